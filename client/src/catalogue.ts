@@ -1,0 +1,55 @@
+import layersFile from "@gis-data/catalogue/layers.json";
+import productFile from "@gis-data/catalogue/product.json";
+
+/** The typed face of gis-data/catalogue, imported at build and never copied. */
+
+export type Bilingual = { zh: string; en: string };
+export type Term = {
+  code: string;
+  zh: string;
+  en: string;
+  parent?: string;
+  colour?: { light: string; dark: string };
+  char?: string;
+  shape?: string;
+  [extra: string]: unknown;
+};
+export type Vocabulary = { vocabulary: string; title: Bilingual; parent?: string; terms: Term[] };
+export type PropertyDefinition = {
+  name: string;
+  type: string;
+  title: Bilingual;
+  vocabulary?: string;
+  unit?: string;
+  figure?: boolean;
+  sum?: boolean;
+  queryable?: boolean;
+};
+export type CollectionDefinition = {
+  id: string;
+  group: string;
+  order: number;
+  geometry_type: string;
+  title: Bilingual;
+  short: Bilingual;
+  chain_property?: string;
+  properties: PropertyDefinition[];
+};
+
+const vocabularyFiles = import.meta.glob<Vocabulary>("../../gis-data/catalogue/vocabularies/*.json", {
+  eager: true,
+  import: "default",
+});
+
+/** Vocabularies by name, terms in the catalogue's order. */
+export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
+  Object.values(vocabularyFiles).map((file) => [file.vocabulary, file]),
+);
+export const collectionDefinitions = layersFile.collections as CollectionDefinition[];
+export const commonProperties = layersFile.common_properties as PropertyDefinition[];
+export const layerGroups = layersFile.groups;
+export const product = productFile;
+
+export function term(vocabulary: string, code: string): Term | undefined {
+  return vocabularies.get(vocabulary)?.terms.find((entry) => entry.code === code);
+}

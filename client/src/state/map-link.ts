@@ -1,0 +1,22 @@
+import { signal } from "@preact/signals";
+
+/** What the map tells the panels and the panels ask of the map; panels import no Leaflet, the map imports no Preact. */
+
+export type FeatureRef = { collection: string; code: string };
+
+/** Features drawn in view, ordered by label priority: the listbox of the map. */
+export const inView = signal<readonly FeatureRef[]>([]);
+/** Ground metres a CSS pixel stands for at the centre of the map; 0 until the map is there. */
+export const metresPerPixel = signal(0);
+/** Pixels of the window covered by open panels: "the whole zone" is never under a panel. */
+export const insets = signal({ top: 0, right: 0, bottom: 0, left: 0 });
+/** The measure tool's result; null while nothing is measured. Geodesic on CGCS2000. */
+export const measurement = signal<{ kind: "line" | "area"; points: number; length_m: number; area_m2: number } | null>(null);
+
+/** One-shot requests of the panels; the map answers by moving. */
+export type MapRequest =
+  | { kind: "zone" }
+  | { kind: "feature"; ref: FeatureRef }
+  | { kind: "zoom"; by: 1 | -1 }
+  | { kind: "measure-clear" };
+export const mapRequest = signal<MapRequest | null>(null);
