@@ -33,6 +33,7 @@ export type CollectionDefinition = {
   title: Bilingual;
   short: Bilingual;
   chain_property?: string;
+  initially_hidden?: boolean;
   properties: PropertyDefinition[];
 };
 

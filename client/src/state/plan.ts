@@ -1,9 +1,82 @@
 import { computed, signal } from "@preact/signals";
 import type { PlanFeature } from "../api/types.ts";
+import { type CollectionDefinition, collectionDefinitions } from "../catalogue.ts";
+import { type Filter, filter, horizon, type Selection, selection } from "./view.ts";
 
 /** All features held as features (small collections), by collection id, in the order the server sends them. */
 export const collections = signal<ReadonlyMap<string, readonly PlanFeature[]>>(new Map());
 
 /** How a feature appears under filter and horizon: structure and parks that do not match fade, other features leave. */
 export type Appearance = "normal" | "faded" | "hidden";
-export const appearance = computed<(collection: string, feature: PlanFeature) => Appearance>(() => () => "normal");
+
+const definitions = new Map(collectionDefinitions.map((definition) => [definition.id, definition]));
+
+export const definitionOf = (collection: string): CollectionDefinition | undefined => definitions.get(collection);
+
+/** Plan time (product.md "Time"): a feature without a year stays, a completion never ends it. */
+export function isInHorizon({ properties }: PlanFeature, year: number): boolean {
+  const { horizon_from: from, horizon_to: to } = properties;
+  return (from == null || from <= year) && (to == null || to >= year);
+}
+
+/** The chains of a feature; null where its collection has none, and the chain filter leaves it alone. */
+export function chainsOf(collection: string, { properties }: PlanFeature): readonly string[] | null {
+  const property = definitions.get(collection)?.chain_property;
+  if (!property) return null;
+  const value = properties[property];
+  if (Array.isArray(value)) return value as string[];
+  return typeof value === "string" ? [value] : [];
+}
+
+export function matchesChain(collection: string, feature: PlanFeature, wanted: readonly string[]): boolean {
+  if (wanted.length === 0) return true;
+  const chains = chainsOf(collection, feature);
+  return chains === null || chains.some((chain) => wanted.includes(chain));
+}
+
+export function matchesStatus(feature: PlanFeature, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.includes(feature.properties.plan_status);
+}
+
+export function appearanceOf(collection: string, feature: PlanFeature, by: Filter, year: number): Appearance {
+  if (!isInHorizon(feature, year)) return "hidden";
+  if (matchesChain(collection, feature, by.industry_chain) && matchesStatus(feature, by.plan_status)) return "normal";
+  return definitions.get(collection)?.group === "structure" ? "faded" : "hidden";
+}
+
+export const appearance = computed<(collection: string, feature: PlanFeature) => Appearance>(() => {
+  const by = filter.value;
+  const year = horizon.value;
+  return (collection, feature) => appearanceOf(collection, feature, by, year);
+});
+
+export const isFiltered = computed(() => filter.value.industry_chain.length + filter.value.plan_status.length > 0);
+
+const byCode = computed(() => {
+  const index = new Map<string, Map<string, PlanFeature>>();
+  for (const [collection, features] of collections.value) {
+    index.set(collection, new Map(features.map((feature) => [feature.properties.code, feature])));
+  }
+  return index;
+});
+
+export function findFeature(collection: string, code: string): PlanFeature | undefined {
+  return byCode.value.get(collection)?.get(code);
+}
+
+/** Wherever the code stands: `placed_by` and `park` name a feature without its collection. */
+export function findByCode(code: string): { collection: string; feature: PlanFeature }[] {
+  const found: { collection: string; feature: PlanFeature }[] = [];
+  for (const [collection, features] of byCode.value) {
+    const feature = features.get(code);
+    if (feature) found.push({ collection, feature });
+  }
+  return found;
+}
+
+export const selectedFeature = computed(() => {
+  const chosen: Selection = selection.value;
+  if (chosen.kind === "none") return null;
+  const feature = findFeature(chosen.collection, chosen.code);
+  return feature ? { collection: chosen.collection, feature } : null;
+});

@@ -1,4 +1,5 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
+import { collectionDefinitions, product } from "../catalogue.ts";
 
 /** The state of the view. All of it is in the URL (state/url.ts); nothing shareable lives elsewhere. */
 
@@ -14,11 +15,18 @@ export type ColourBy = "industry_chain" | "plan_status";
 export type Basemap = "plan" | "tianditu" | "osm";
 export type Tab = "layers" | "list" | "text";
 export type Tool = "none" | "measure-line" | "measure-area";
+export type ListSort = "plan" | "name" | "investment" | "status";
+export type ListScope = "all" | "unplaced";
+
+/** As the catalogue orders the layers; those it marks `initially_hidden` wait for their switch. */
+export const defaultLayers: readonly LayerState[] = [...collectionDefinitions]
+  .sort((a, b) => a.order - b.order)
+  .map(({ id, initially_hidden }) => ({ id, visible: initially_hidden !== true, opacity: 1 }));
 
 export const mapView = signal<MapView | null>(null);
-export const layers = signal<readonly LayerState[]>([]);
+export const layers = signal<readonly LayerState[]>(defaultLayers);
 export const filter = signal<Filter>({ industry_chain: [], plan_status: [] });
-export const horizon = signal<number>(2025);
+export const horizon = signal<number>(product.default_horizon);
 export const selection = signal<Selection>({ kind: "none" });
 export const language = signal<Language>("zh");
 export const theme = signal<Theme>("auto");
@@ -26,5 +34,15 @@ export const colourBy = signal<ColourBy>("industry_chain");
 export const basemap = signal<Basemap>("plan");
 export const tab = signal<Tab>("layers");
 export const tool = signal<Tool>("none");
+export const searchText = signal("");
+export const listSort = signal<ListSort>("plan");
+export const listScope = signal<ListScope>("all");
 /** Not in the URL: what the pointer or the map list is over. */
 export const hovered = signal<Selection>({ kind: "none" });
+
+/** Not in the URL: what the system asks for when the theme is "auto". */
+export const systemDark = signal(false);
+export const shownTheme = computed<"light" | "dark">(() => {
+  if (theme.value !== "auto") return theme.value;
+  return systemDark.value ? "dark" : "light";
+});

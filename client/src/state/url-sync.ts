@@ -1,0 +1,80 @@
+import { batch, effect } from "@preact/signals";
+import { parseView, serialiseView, type ViewState } from "./url.ts";
+import * as view from "./view.ts";
+
+function currentView(): ViewState {
+  return {
+    map: view.mapView.value,
+    layers: view.layers.value,
+    filter: view.filter.value,
+    horizon: view.horizon.value,
+    selection: view.selection.value,
+    language: view.language.value,
+    theme: view.theme.value,
+    colourBy: view.colourBy.value,
+    basemap: view.basemap.value,
+    tab: view.tab.value,
+    tool: view.tool.value,
+    searchText: view.searchText.value,
+    listSort: view.listSort.value,
+    listScope: view.listScope.value,
+  };
+}
+
+function showView(next: ViewState): void {
+  batch(() => {
+    // a link without a map part leaves the map where it is
+    if (next.map) view.mapView.value = next.map;
+    view.layers.value = next.layers;
+    view.filter.value = next.filter;
+    view.horizon.value = next.horizon;
+    view.selection.value = next.selection;
+    view.language.value = next.language;
+    view.theme.value = next.theme;
+    view.colourBy.value = next.colourBy;
+    view.basemap.value = next.basemap;
+    view.tab.value = next.tab;
+    view.tool.value = next.tool;
+    view.searchText.value = next.searchText;
+    view.listSort.value = next.listSort;
+    view.listScope.value = next.listScope;
+  });
+}
+
+/** What makes a step of "back": a choice does; panning, typing and sliding an opacity do not. */
+function choicesOf(state: ViewState): string {
+  return serialiseView({
+    ...state,
+    map: null,
+    searchText: "",
+    layers: state.layers.map((layer) => ({ ...layer, opacity: 1 })),
+  });
+}
+
+/** Reads the address once, then keeps address and signals in step until the returned function is called. */
+export function startUrlSync(): () => void {
+  const read = () => parseView(location.search, location.hash);
+  showView(read());
+  let choices = choicesOf(currentView());
+
+  const onPopState = () => {
+    const next = read();
+    choices = choicesOf(next);
+    showView(next);
+  };
+  window.addEventListener("popstate", onPopState);
+
+  const stop = effect(() => {
+    const state = currentView();
+    const address = `${location.pathname}${serialiseView(state)}`;
+    if (address === `${location.pathname}${location.search}${location.hash}`) return;
+    const next = choicesOf(state);
+    if (next === choices) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+    choices = next;
+  });
+  return () => {
+    window.removeEventListener("popstate", onPopState);
+    stop();
+  };
+}

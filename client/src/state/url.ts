@@ -1,0 +1,144 @@
+import { product, term } from "../catalogue.ts";
+import type { Basemap, ColourBy, Filter, Language, LayerState, ListScope, ListSort, MapView } from "./view.ts";
+import { defaultLayers, type Selection, type Tab, type Theme, type Tool } from "./view.ts";
+
+/** Everything a link carries. `parseView(serialiseView(view))` is `view`; what a link says wrongly falls back to the default. */
+export type ViewState = {
+  map: MapView | null;
+  layers: readonly LayerState[];
+  filter: Filter;
+  horizon: number;
+  selection: Selection;
+  language: Language;
+  theme: Theme;
+  colourBy: ColourBy;
+  basemap: Basemap;
+  tab: Tab;
+  tool: Tool;
+  searchText: string;
+  listSort: ListSort;
+  listScope: ListScope;
+};
+
+const LANGUAGES = ["zh", "en"] as const;
+const THEMES = ["auto", "light", "dark"] as const;
+const COLOURS = ["industry_chain", "plan_status"] as const;
+const BASEMAPS = ["plan", "tianditu", "osm"] as const;
+const TABS = ["layers", "list", "text"] as const;
+const TOOLS = ["none", "measure-line", "measure-area"] as const;
+const SORTS = ["plan", "name", "investment", "status"] as const;
+const SCOPES = ["all", "unplaced"] as const;
+const SEARCH_LENGTH = 100;
+const CODE = /^[a-z0-9][a-z0-9-]{0,79}$/;
+
+function oneOf<Value extends string>(allowed: readonly [Value, ...Value[]], value: string | null): Value {
+  return allowed.find((entry) => entry === value) ?? allowed[0];
+}
+
+function codes(vocabulary: string, value: string | null): string[] {
+  const known = (value ?? "").split(",").filter((code) => term(vocabulary, code));
+  return [...new Set(known)];
+}
+
+function inRange(value: number, from: number, to: number): boolean {
+  return Number.isFinite(value) && value >= from && value <= to;
+}
+
+export function parseMap(hash: string): MapView | null {
+  const found = /(?:^#|&)map=(\d+(?:\.\d+)?)\/(-?\d+(?:\.\d+)?)\/(-?\d+(?:\.\d+)?)(?:&|$)/.exec(hash);
+  if (!found) return null;
+  const [zoom, lat, lon] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  return inRange(zoom, 1, 22) && inRange(lat, -85, 85) && inRange(lon, -180, 180) ? { zoom, lat, lon } : null;
+}
+
+export function serialiseMap(map: MapView | null): string {
+  if (!map) return "";
+  // four decimals are 10 m: below a pixel until zoom 14, so that panning does not write needless digits
+  const digits = map.zoom < 14 ? 4 : 5;
+  return `#map=${Number(map.zoom.toFixed(2))}/${map.lat.toFixed(digits)}/${map.lon.toFixed(digits)}`;
+}
+
+/** `a,b:0.5,-c`: bottom to top; `-` is switched off in its place; a layer that is not named is off. */
+export function parseLayers(value: string | null): readonly LayerState[] {
+  if (!value) return defaultLayers;
+  const known = new Set(defaultLayers.map((layer) => layer.id));
+  const named: LayerState[] = [];
+  for (const entry of value.split(",")) {
+    const [, off, id, opacity] = /^(-?)([a-z0-9-]+?)(?::(0|1|0?\.\d+))?$/.exec(entry) ?? [];
+    if (!id || !known.delete(id)) continue;
+    named.push({ id, visible: off === "", opacity: opacity === undefined ? 1 : Number(opacity) });
+  }
+  if (named.length === 0) return defaultLayers;
+  const rest = defaultLayers.filter((layer) => known.has(layer.id)).map((layer) => ({ ...layer, visible: false }));
+  return [...rest, ...named];
+}
+
+export function serialiseLayers(layers: readonly LayerState[]): string {
+  const write = ({ id, visible, opacity }: LayerState) =>
+    `${visible ? "" : "-"}${id}${opacity === 1 ? "" : `:${Number(opacity.toFixed(2))}`}`;
+  const written = layers.map(write).join(",");
+  return written === defaultLayers.map(write).join(",") ? "" : written;
+}
+
+function parseSelection(value: string | null): Selection {
+  const [collection, code, ...rest] = (value ?? "").split("/");
+  if (!collection || !code || rest.length > 0) return { kind: "none" };
+  const known = defaultLayers.some((layer) => layer.id === collection);
+  return known && CODE.test(code) ? { kind: "feature", collection, code } : { kind: "none" };
+}
+
+export function parseView(search: string, hash: string): ViewState {
+  const query = new URLSearchParams(search);
+  const year = Number(query.get("horizon"));
+  return {
+    map: parseMap(hash),
+    layers: parseLayers(query.get("layers")),
+    filter: {
+      industry_chain: codes("industry_chain", query.get("industry_chain")),
+      plan_status: codes("plan_status", query.get("plan_status")),
+    },
+    horizon: product.horizons.some((stop) => stop.year === year) ? year : product.default_horizon,
+    selection: parseSelection(query.get("select")),
+    language: oneOf(LANGUAGES, query.get("lang")),
+    theme: oneOf(THEMES, query.get("theme")),
+    colourBy: oneOf(COLOURS, query.get("colour")),
+    basemap: oneOf(BASEMAPS, query.get("basemap")),
+    tab: oneOf(TABS, query.get("tab")),
+    tool: oneOf(TOOLS, query.get("tool")),
+    searchText: (query.get("q") ?? "").slice(0, SEARCH_LENGTH),
+    listSort: oneOf(SORTS, query.get("sort")),
+    listScope: oneOf(SCOPES, query.get("show")),
+  };
+}
+
+/** Only what differs from the default is written, so that a plain address is the plain view. */
+export function serialiseView(view: ViewState): string {
+  const chosen = view.selection;
+  const unless = (value: string, usual: string) => (value === usual ? "" : value);
+  const written: [string, string][] = [
+    ["layers", serialiseLayers(view.layers)],
+    ["industry_chain", view.filter.industry_chain.join(",")],
+    ["plan_status", view.filter.plan_status.join(",")],
+    ["horizon", unless(String(view.horizon), String(product.default_horizon))],
+    ["select", chosen.kind === "feature" ? `${chosen.collection}/${chosen.code}` : ""],
+    ["tab", unless(view.tab, TABS[0])],
+    ["sort", unless(view.listSort, SORTS[0])],
+    ["show", unless(view.listScope, SCOPES[0])],
+    ["colour", unless(view.colourBy, COLOURS[0])],
+    ["basemap", unless(view.basemap, BASEMAPS[0])],
+    ["tool", unless(view.tool, TOOLS[0])],
+    ["lang", unless(view.language, LANGUAGES[0])],
+    ["theme", unless(view.theme, THEMES[0])],
+    ["q", view.searchText],
+  ];
+  const query = written
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => `${name}=${readable(value)}`)
+    .join("&");
+  return `${query ? `?${query}` : ""}${serialiseMap(view.map)}`;
+}
+
+/** Commas, slashes and colons are legal in a query; left alone, a person can read the link. */
+function readable(value: string): string {
+  return encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%2F", "/").replaceAll("%3A", ":");
+}
