@@ -33,6 +33,7 @@ export type CollectionDefinition = {
   title: Bilingual;
   short: Bilingual;
   chain_property?: string;
+  legend_order?: number;
   initially_hidden?: boolean;
   properties: PropertyDefinition[];
 };
