@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { unlessUnchanged } from "./fingerprint.mjs";
+import { at, serverDll } from "./paths.mjs";
+import { must } from "./run.mjs";
+import { Stop } from "./say.mjs";
+
+/** No build server stays behind: Ctrl-C, or the end of the command, leaves nothing running. */
+export const dotnetEnv = {
+  DOTNET_CLI_TELEMETRY_OPTOUT: "1",
+  DOTNET_NOLOGO: "1",
+  MSBUILDDISABLENODEREUSE: "1",
+  DOTNET_CLI_USE_MSBUILD_SERVER: "0",
+};
+const quiet = ["-c", "Release", "-v", "q", "-nologo", "-p:UseSharedCompilation=false"];
+const common = ["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"];
+
+export async function restoreNpm() {
+  const lock = createHash("sha256")
+    .update(readFileSync(at("package-lock.json")))
+    .update(process.platform + process.arch)
+    .digest("hex");
+  const mark = at("node_modules", ".spatialplan-lock");
+  if (lock === textOf(mark)) return "unchanged";
+  await must("Installing the npm packages", "npm", ["ci", "--no-audit", "--no-fund"], {
+    env: { NODE_ENV: "development" },
+  });
+  writeFileSync(mark, lock);
+}
+
+export const buildServer = () =>
+  unlessUnchanged("server", ["server", ...common], serverDll, async () => {
+    await must("Building the server", "dotnet", ["build", "server", ...quiet], { env: dotnetEnv });
+  });
+
+/** Everything, tests included; a warning is an error (Directory.Build.props). */
+export const buildSolution = () =>
+  must("Building server and tests", "dotnet", ["build", "SpatialPlan.sln", ...quiet], { env: dotnetEnv });
+
+export const buildClient = () =>
+  unlessUnchanged(
+    "client",
+    ["client", "gis-data/catalogue", "package-lock.json"],
+    at("client", "dist", "index.html"),
+    async () => {
+      await must("Building the client", process.execPath, [
+        vite,
+        "build",
+        "--config",
+        "client/vite.config.ts",
+        "--logLevel",
+        "warn",
+      ]);
+    },
+  );
+
+export const vite = join("node_modules", "vite", "bin", "vite.js");
+
+function textOf(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (error.code === "ENOENT") return undefined;
+    throw new Stop(`${path} cannot be read: ${error.message}`);
+  }
+}

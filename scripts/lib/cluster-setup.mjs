@@ -1,0 +1,46 @@
+/** The settings of the private cluster: one socket, no port, memory for a plan of one district. */
+export function settings(socket, port, throwAway) {
+  const lines = [
+    "# Written once, when this private cluster was made.",
+    "listen_addresses = ''",
+    `unix_socket_directories = '${socket.replaceAll("'", "''")}'`,
+    "unix_socket_permissions = 0700",
+    `port = ${port}`,
+    "cluster_name = 'spatialplan'",
+    "timezone = 'UTC'",
+    "log_timezone = 'UTC'",
+    "max_connections = 100",
+    "shared_buffers = 128MB",
+    "work_mem = 16MB",
+    "maintenance_work_mem = 64MB",
+    "max_wal_size = 256MB",
+    "min_wal_size = 32MB",
+    "random_page_cost = 1.1",
+    // Plans here are short; compiling them costs more than it gains.
+    "jit = off",
+  ];
+  // A test run that loses power is run again: durability would only cost time.
+  if (throwAway)
+    lines.push(
+      "fsync = off",
+      "synchronous_commit = off",
+      "full_page_writes = off",
+      "wal_level = minimal",
+      "max_wal_senders = 0",
+      "autovacuum = off",
+    );
+  return `${lines.join("\n")}\n`;
+}
+
+/** Roles and database, each statement for the database it runs in. The reader sees only what migrations grant it. */
+export const prepareSql = [
+  [
+    "postgres",
+    `create role spatialplan_public login;
+     create role spatialplan_owner login in role spatialplan_public;
+     create database spatialplan owner spatialplan_owner;
+     revoke all on database spatialplan from public;
+     grant connect on database spatialplan to spatialplan_public;`,
+  ],
+  ["spatialplan", "create extension postgis; revoke create on schema public from public;"],
+];

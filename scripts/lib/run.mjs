@@ -1,0 +1,67 @@
+import { spawn, spawnSync } from "node:child_process";
+import { appendFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { logs, root } from "./paths.mjs";
+import { Stop } from "./say.mjs";
+
+const running = new Set();
+
+/** Nothing that a step started outlives the command that was interrupted. */
+export function endRunning() {
+  for (const child of running) child.kill("SIGTERM");
+}
+
+/** Runs a program to its end. `as` = {uid, gid} of another user, `show` = its output goes to the terminal. */
+export function run(command, args, { cwd = root, env = {}, as, input, show = false, limit } = {}) {
+  return new Promise((resolve) => {
+    const stdin = input !== undefined ? "pipe" : show ? "inherit" : "ignore";
+    const out = show ? "inherit" : "pipe";
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: [stdin, out, out],
+      timeout: limit,
+      killSignal: "SIGTERM",
+      ...as,
+    });
+    running.add(child);
+    let stdout = "";
+    let stderr = "";
+    child.stdout?.setEncoding("utf8").on("data", (text) => (stdout += text));
+    child.stderr?.setEncoding("utf8").on("data", (text) => (stderr += text));
+    const end = (code, signal) => {
+      running.delete(child);
+      resolve({ code, signal, stdout, stderr, text: `${stdout}${stderr}` });
+    };
+    child.on("error", (error) => {
+      stderr += error.message;
+      end(127, null);
+    });
+    child.on("close", end);
+    if (input !== undefined) child.stdin.end(input);
+  });
+}
+
+/** Runs a program that has to succeed; what it said is kept in the log and its end is shown when it does not. */
+export async function must(doing, command, args, options) {
+  const result = await run(command, args, options);
+  keep(doing, `${command} ${args.join(" ")}\n${result.text}`);
+  if (result.code !== 0) {
+    const end = options?.show ? "" : `\n${lastLines(result.text)}`;
+    throw new Stop(`${doing} failed (${command}, ${result.signal ?? `exit code ${result.code}`}).${end}`);
+  }
+  return result;
+}
+
+export const lastLines = (text, count = 30) => text.trimEnd().split("\n").slice(-count).join("\n");
+
+function keep(doing, text) {
+  try {
+    mkdirSync(logs, { recursive: true });
+    appendFileSync(join(logs, "steps.log"), `--- ${new Date().toISOString()} ${doing}\n${text}\n`);
+  } catch {
+    // The log is a help, not a condition: a full or read-only disk is reported by the step itself.
+  }
+}
+
+export const has = (command) => spawnSync("sh", ["-c", `command -v ${command}`]).status === 0;

@@ -1,0 +1,90 @@
+import { spawn } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { dotnetEnv } from "./build.mjs";
+import { at, logs, serverDll } from "./paths.mjs";
+import { has, lastLines, must } from "./run.mjs";
+import { Stop } from "./say.mjs";
+
+/** The settings with which the server meets a database; `database` comes from the private cluster or the environment. */
+export const serverEnv = (database) => ({
+  ...dotnetEnv,
+  ConnectionStrings__Plan: database.plan,
+  ...(database.public ? { ConnectionStrings__PlanPublic: database.public } : {}),
+  Plan__GisData: at("gis-data"),
+});
+
+/** A verb of the server that does its work and ends: migrate, load <dir>. */
+export const serverVerb = (doing, verb, database) =>
+  must(doing, "dotnet", [serverDll, ...verb], { cwd: at("server"), env: serverEnv(database) });
+
+/** Serves on a port until stopped; `env` adds settings, `watch` rebuilds on every change. */
+export function startServer({ port, database, env = {}, watch = false, name = "server" }) {
+  mkdirSync(logs, { recursive: true });
+  const log = join(logs, `${name}.log`);
+  const output = openSync(log, "w");
+  const command = watch
+    ? ["dotnet", "watch", "--non-interactive", "run", "--no-launch-profile"]
+    : ["dotnet", serverDll];
+  // Should this script be killed outright, the kernel ends the server with it.
+  if (has("setpriv")) command.unshift("setpriv", "--pdeathsig", "TERM");
+  const child = spawn(command[0], command.slice(1), {
+    cwd: at("server"),
+    detached: true,
+    env: {
+      ...process.env,
+      ...serverEnv(database),
+      Plan__MigrateAndLoadAtStart: "true",
+      ASPNETCORE_URLS: `http://localhost:${port}`,
+      ...env,
+    },
+    stdio: ["ignore", output, output],
+  });
+  closeSync(output);
+  const exited = new Promise((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("exit", (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
+  let ended = false;
+  exited.then(() => (ended = true));
+  const signal = (name) => {
+    try {
+      process.kill(-child.pid, name);
+    } catch {
+      // It ended by itself in the meantime.
+    }
+  };
+  return {
+    log,
+    exited,
+    async ready(seconds = 90) {
+      const until = Date.now() + seconds * 1000;
+      while (!(await answers(`http://127.0.0.1:${port}/health/ready`))) {
+        if (ended)
+          throw new Stop(
+            `The server ended (${await exited}). Its log, ${log}, ends with:\n${lastLines(readFileSync(log, "utf8"), 20)}`,
+          );
+        if (Date.now() > until)
+          throw new Stop(
+            `The server was not ready within ${seconds} s. Its log, ${log}, ends with:\n${lastLines(readFileSync(log, "utf8"), 20)}`,
+          );
+        await new Promise((resolve) => setTimeout(resolve, 80));
+      }
+    },
+    async stop() {
+      if (ended) return;
+      signal("SIGTERM");
+      const late = setTimeout(() => signal("SIGKILL"), 10_000);
+      await exited;
+      clearTimeout(late);
+    },
+  };
+}
+
+async function answers(url) {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(5000) })).ok;
+  } catch {
+    return false;
+  }
+}
