@@ -20,3 +20,6 @@ export type MapRequest =
   | { kind: "zoom"; by: 1 | -1 }
   | { kind: "measure-clear" };
 export const mapRequest = signal<MapRequest | null>(null);
+
+/** How the raster base map fares: `failed` keeps the last good tiles, `no-key` means that Tianditu has no key configured. */
+export const basemapState = signal<"ok" | "failed" | "no-key">("ok");

@@ -1,0 +1,189 @@
+import { boxOf } from "../geo/polygon.ts";
+import { type GroupPrimitive, type Paint, type Point, type Primitive, SANS, SONG, type Stroke, type TextPrimitive } from "../symbols/primitives.ts";
+import { patternTiles } from "../symbols/svg.ts";
+
+/** The canvas painter: the same primitives as symbols/svg.ts, on one 2D context in CSS pixels. */
+
+type Context2D = CanvasRenderingContext2D;
+
+export function fontOf(text: Pick<TextPrimitive, "size" | "weight" | "family">): string {
+  return `${text.weight} ${text.size}px ${text.family === "song" ? SONG : SANS}`;
+}
+
+export function createPainter(pixelRatio: number) {
+  const patterns = new Map<string, CanvasPattern | null>();
+  let scratch: HTMLCanvasElement | null = null;
+  let scratchBusy = false;
+
+  const tilePattern = (context: Context2D, paint: Exclude<Paint, string>): CanvasPattern | null => {
+    const key = `${paint.pattern} ${paint.colour}`;
+    const known = patterns.get(key);
+    if (known !== undefined) return known;
+    const tile = patternTiles[paint.pattern];
+    const canvas = document.createElement("canvas");
+    canvas.width = tile.width * pixelRatio;
+    canvas.height = tile.height * pixelRatio;
+    const pen = canvas.getContext("2d") as Context2D;
+    pen.scale(pixelRatio, pixelRatio);
+    pen.strokeStyle = paint.colour;
+    pen.lineWidth = tile.line;
+    pen.stroke(new Path2D(tile.d));
+    const pattern = context.createPattern(canvas, "repeat");
+    pattern?.setTransform(new DOMMatrix().scale(1 / pixelRatio));
+    patterns.set(key, pattern);
+    return pattern;
+  };
+  const style = (context: Context2D, paint: Paint) => (typeof paint === "string" ? paint : (tilePattern(context, paint) ?? "transparent"));
+
+  const trace = (context: Context2D, lines: readonly (readonly Point[])[], closed: boolean) => {
+    context.beginPath();
+    for (const points of lines) {
+      points.forEach(([x, y], index) => (index ? context.lineTo(x, y) : context.moveTo(x, y)));
+      if (closed) context.closePath();
+    }
+  };
+
+  const stroke = (context: Context2D, value: Stroke, opacity: number) => {
+    context.globalAlpha = opacity * (value.opacity ?? 1);
+    context.strokeStyle = style(context, value.paint);
+    context.lineWidth = value.width;
+    context.lineCap = value.cap ?? "butt";
+    context.lineJoin = "round";
+    context.setLineDash(value.dash ? [...value.dash] : []);
+    context.stroke();
+  };
+
+  const text = (context: Context2D, primitive: TextPrimitive, opacity: number) => {
+    const turned = primitive.angle || primitive.slant;
+    let [x, y] = primitive.at;
+    if (turned) {
+      context.save();
+      context.translate(x, y);
+      if (primitive.angle) context.rotate(primitive.angle);
+      if (primitive.slant) context.transform(1, 0, Math.tan((primitive.slant * Math.PI) / 180), 1, 0, 0);
+      x = 0;
+      y = 0;
+    }
+    context.globalAlpha = opacity;
+    context.font = fontOf(primitive);
+    context.textAlign = "center";
+    context.textBaseline = "alphabetic";
+    const baseline = y + primitive.size * 0.36;
+    if (primitive.halo) {
+      context.setLineDash([]);
+      context.lineJoin = "round";
+      context.lineWidth = primitive.halo.width;
+      context.strokeStyle = primitive.halo.colour;
+      context.strokeText(primitive.text, x, baseline);
+    }
+    context.fillStyle = primitive.colour;
+    context.fillText(primitive.text, x, baseline);
+    if (turned) context.restore();
+  };
+
+  const isolated = (context: Context2D, primitive: GroupPrimitive, opacity: number) => {
+    const { canvas } = context;
+    const box = extent(primitive.children);
+    const left = Math.max(0, Math.floor(box.left * pixelRatio) - 2);
+    const top = Math.max(0, Math.floor(box.top * pixelRatio) - 2);
+    const width = Math.min(canvas.width, Math.ceil(box.right * pixelRatio) + 2) - left;
+    const height = Math.min(canvas.height, Math.ceil(box.bottom * pixelRatio) + 2) - top;
+    if (width <= 0 || height <= 0) return;
+    scratch ??= document.createElement("canvas");
+    if (scratch.width !== canvas.width || scratch.height !== canvas.height) {
+      scratch.width = canvas.width;
+      scratch.height = canvas.height;
+    }
+    const pen = scratch.getContext("2d") as Context2D;
+    scratchBusy = true;
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.clearRect(left, top, width, height);
+    pen.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    for (const child of primitive.children) paint(pen, child, 1);
+    scratchBusy = false;
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha = opacity;
+    context.drawImage(scratch, left, top, width, height, left, top, width, height);
+    context.restore();
+  };
+
+  const paint = (context: Context2D, primitive: Primitive, opacity: number): void => {
+    switch (primitive.kind) {
+      case "path":
+        trace(context, primitive.lines, primitive.closed);
+        if (primitive.fill) {
+          context.globalAlpha = opacity * (primitive.fillOpacity ?? 1);
+          context.fillStyle = style(context, primitive.fill);
+          context.fill("evenodd");
+        }
+        if (primitive.stroke) stroke(context, primitive.stroke, opacity);
+        return;
+      case "disc":
+        context.beginPath();
+        context.arc(primitive.at[0], primitive.at[1], primitive.r, 0, 2 * Math.PI);
+        if (primitive.fill) {
+          context.globalAlpha = opacity * (primitive.fillOpacity ?? 1);
+          context.fillStyle = primitive.fill;
+          context.fill();
+        }
+        if (primitive.stroke) stroke(context, primitive.stroke, opacity);
+        return;
+      case "glyph": {
+        const scale = primitive.size / primitive.box;
+        context.save();
+        context.translate(primitive.at[0] - primitive.size / 2, primitive.at[1] - primitive.size / 2);
+        context.scale(scale, scale);
+        context.globalAlpha = opacity;
+        context.fillStyle = primitive.fill;
+        context.fill(new Path2D(primitive.d), "evenodd");
+        context.restore();
+        return;
+      }
+      case "text":
+        text(context, primitive, opacity);
+        return;
+      case "group": {
+        // A group inside an isolated group multiplies: one scratch canvas is enough.
+        if (primitive.isolate && primitive.opacity < 1 && !scratchBusy) {
+          isolated(context, primitive, opacity * primitive.opacity);
+          return;
+        }
+        if (primitive.clip) {
+          context.save();
+          trace(context, primitive.clip, true);
+          context.clip("evenodd");
+        }
+        for (const child of primitive.children) paint(context, child, opacity * primitive.opacity);
+        if (primitive.clip) context.restore();
+      }
+    }
+  };
+
+  return (context: Context2D, primitives: readonly Primitive[]): void => {
+    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    for (const primitive of primitives) paint(context, primitive, 1);
+    context.globalAlpha = 1;
+  };
+}
+
+/** What the primitives can cover, widths included. */
+function extent(primitives: readonly Primitive[]) {
+  const box = { left: Number.POSITIVE_INFINITY, top: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY, bottom: Number.NEGATIVE_INFINITY };
+  const add = (points: readonly (readonly Point[])[], grow: number) => {
+    const own = boxOf(points);
+    box.left = Math.min(box.left, own.left - grow);
+    box.top = Math.min(box.top, own.top - grow);
+    box.right = Math.max(box.right, own.right + grow);
+    box.bottom = Math.max(box.bottom, own.bottom + grow);
+  };
+  for (const primitive of primitives) {
+    if (primitive.kind === "path") add(primitive.lines, primitive.stroke?.width ?? 0);
+    else if (primitive.kind === "group") {
+      const own = extent(primitive.children);
+      add([[[own.left, own.top], [own.right, own.bottom]]], 0);
+    } else if (primitive.kind === "disc") add([[primitive.at]], primitive.r + (primitive.stroke?.width ?? 0));
+    else add([[primitive.at]], primitive.size * (primitive.kind === "text" ? primitive.text.length : 1));
+  }
+  return box;
+}

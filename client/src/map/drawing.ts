@@ -1,0 +1,163 @@
+import * as L from "leaflet";
+import { boxOf, overlap } from "../geo/polygon.ts";
+import type { Box } from "../geo/line.ts";
+import { fromUnit, metresPerPixelAt, worldSize } from "../geo/mercator.ts";
+import type { FeatureRef } from "../state/map-link.ts";
+import { appearance, collections } from "../state/plan.ts";
+import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
+import type { Primitive } from "../symbols/primitives.ts";
+import { createPainter } from "./canvas-painter.ts";
+import { canvasMeasure } from "./labels/measure.ts";
+import { type PlacedLabel, placeLabels } from "./labels/place.ts";
+import { obstacleBoxes } from "./obstacles.ts";
+import { drawOffViewHubs } from "./off-view.ts";
+import type { PlanLayer } from "./plan-layer.ts";
+import { type HitTarget, screenProjection, type SceneContext, widthFactor } from "./scene/context.ts";
+import { drawGround, neighbourLabels } from "./scene/ground.ts";
+import { HOVERED, highlight, SELECTED } from "./scene/highlight.ts";
+import { buildScene, drawerOf, type Scene } from "./scene/scene.ts";
+
+/** From the signals to the canvases: builds the scene of the current frame, paints it, places the labels. */
+
+const PHONE = 768;
+const WIDE = 1024;
+
+export type Drawing = { context: SceneContext; scene: Scene; labels: PlacedLabel[]; hits: readonly HitTarget[]; view: Box };
+
+export function createDrawing(map: L.Map, layer: PlanLayer) {
+  const paint = createPainter(layer.pixelRatio);
+  const measure = canvasMeasure();
+  let current: Drawing | null = null;
+
+  const contextOf = (): SceneContext => {
+    const frame = layer.reset();
+    const size = map.getSize();
+    const compact = size.x < PHONE;
+    const chosen = selection.peek();
+    return {
+      project: screenProjection(frame.zoom, frame.left, frame.top),
+      width: frame.width,
+      height: frame.height,
+      zoom: frame.zoom,
+      metresPerPixel: metresPerPixelAt(map.getCenter().lat, frame.zoom),
+      k: widthFactor(frame.zoom, compact),
+      compact,
+      wide: size.x >= WIDE,
+      theme: shownTheme.peek(),
+      language: language.peek(),
+      horizon: horizon.peek(),
+      colourBy: colourBy.peek(),
+      raster: basemap.peek() !== "plan",
+      appearance: appearance.peek(),
+      selected: chosen.kind === "feature" ? { collection: chosen.collection, code: chosen.code } : null,
+    };
+  };
+
+  /** Everything: after a move, or when what is drawn has changed. */
+  const drawAll = (): Drawing => {
+    const context = contextOf();
+    const frame = layer.frame as NonNullable<PlanLayer["frame"]>;
+    const size = worldSize(frame.zoom);
+    const inverse = ([x, y]: readonly [number, number]) => fromUnit((x + frame.left) / size, (y + frame.top) / size);
+    const scene = buildScene(context, collections.peek(), layers.peek());
+    // The zone at the bottom of the order belongs to the ground: it stays when something is selected.
+    const ground = scene.layers[0]?.id === "zone" ? scene.layers.shift() : undefined;
+    paint(layer.context("ground"), [...drawGround(context, inverse), ...(ground?.primitives ?? [])]);
+    paint(layer.context("structure"), scene.layers.flatMap((entry) => entry.primitives));
+
+    const view: Box = { left: frame.marginX, top: frame.marginY, right: frame.width - frame.marginX, bottom: frame.height - frame.marginY };
+    const panels = obstacleBoxes(map.getContainer(), frame);
+    const edge = drawOffViewHubs(context, map, panels, view, measure);
+    const signs = scene.hits.filter((target) => target.kind === "point").map(({ lines, reach }) => grown(boxOf(lines), reach));
+    const requests = [...scene.labels, ...neighbourLabels(context)];
+    const labels = placeLabels(requests, [...panels, ...signs, ...edge.boxes, ...axisBoxes(scene)], sheetBox(context, view), measure);
+    const texts: Primitive[] = labels.map(({ request, texts: runs }) =>
+      request.opacity < 1 ? { kind: "group", opacity: request.opacity, children: runs } : { kind: "group", opacity: 1, children: runs },
+    );
+    paint(layer.context("labels"), [...texts, ...edge.primitives]);
+    current = { context, scene, labels, hits: scene.hits, view };
+    drawHighlight();
+    return current;
+  };
+
+  /** Only the outline of what is selected and of what the pointer is over. */
+  const drawHighlight = (): void => {
+    const pen = layer.context("highlight");
+    if (!current) return;
+    const chosen = selection.peek();
+    const over = hovered.peek();
+    const items: Primitive[] = [];
+    if (over.kind === "feature" && !(chosen.kind === "feature" && chosen.collection === over.collection && chosen.code === over.code)) {
+      items.push(...highlightOf(current, over, HOVERED));
+    }
+    if (chosen.kind === "feature") items.push(...highlightOf(current, chosen, SELECTED));
+    if (items.length) paint(pen, items);
+  };
+
+  const highlightOf = ({ context, scene }: Drawing, ref: FeatureRef, weight: typeof SELECTED): Primitive[] => {
+    const targets = scene.hits.filter((target) => target.ref.collection === ref.collection && target.ref.code === ref.code);
+    const features = collections.peek().get(ref.collection) ?? [];
+    const feature = features.find((entry) => entry.id === ref.code);
+    if (!feature || targets.length === 0) return [];
+    // A point keeps the place it was fanned out to; lines and areas are drawn again on top of their outline.
+    const isPoint = targets.every((target) => target.kind === "point");
+    const only = { ...context, selected: { collection: ref.collection, code: ref.code }, appearance: (_: string, entry: typeof feature) => (entry === feature ? ("normal" as const) : ("hidden" as const)) };
+    const drawn = drawerOf(ref.collection, features)(only, features);
+    const own = isPoint ? moved(drawn.over, drawn.hits[0], targets[0]) : [...drawn.under, ...drawn.over];
+    return highlight(context, targets.filter((target) => !(ref.collection === "parks" && target.kind === "line")), own, weight);
+  };
+
+  return { drawAll, drawHighlight, current: () => current };
+}
+
+/** A drawing shifted from where it would stand alone to where it stands among the others. */
+function moved(primitives: readonly Primitive[], from: HitTarget | undefined, to: HitTarget | undefined): Primitive[] {
+  const a = from?.lines[0]?.[0];
+  const b = to?.lines[0]?.[0];
+  if (!a || !b) return [...primitives];
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  return primitives.map((primitive) => {
+    if (primitive.kind === "path") return { ...primitive, lines: primitive.lines.map((points) => points.map(([x, y]) => [x + dx, y + dy] as const)) };
+    if (primitive.kind === "group") return { ...primitive, children: moved(primitive.children, from, to) };
+    return { ...primitive, at: [primitive.at[0] + dx, primitive.at[1] + dy] };
+  });
+}
+
+const grown = (box: Box, by: number): Box => ({ left: box.left - by, right: box.right + by, top: box.top - by, bottom: box.bottom + by });
+
+/** Labels may use the margin around the view too, so that they are there when the map is dragged; never half in view. */
+const sheetBox = (_: SceneContext, view: Box): Box => ({ left: view.left + 4, top: view.top + 4, right: view.right - 4, bottom: view.bottom - 4 });
+
+/** No name on the band of an axis: white chevrons and letters do not mix. */
+function axisBoxes(scene: Scene): Box[] {
+  const boxes: Box[] = [];
+  for (const target of scene.hits) {
+    if (target.ref.collection !== "axes") continue;
+    for (const points of target.lines) {
+      for (let i = 1; i < points.length; i++) {
+        const [a, b] = [points[i - 1], points[i]];
+        if (!a || !b) continue;
+        const steps = Math.max(1, Math.ceil(Math.hypot(b[0] - a[0], b[1] - a[1]) / 10));
+        for (let step = 0; step < steps && steps < 4000; step++) {
+          const t = step / steps;
+          boxes.push(grown({ left: a[0] + (b[0] - a[0]) * t, right: a[0] + (b[0] - a[0]) * t, top: a[1] + (b[1] - a[1]) * t, bottom: a[1] + (b[1] - a[1]) * t }, target.reach * 0.8));
+        }
+      }
+    }
+  }
+  return boxes;
+}
+
+/** What can be seen now, the most telling first: the listbox of the map. */
+export function featuresInView({ scene, view }: Drawing): FeatureRef[] {
+  const rank = new Map<string, number>();
+  for (const label of scene.labels) if (label.ref) rank.set(`${label.ref.collection}/${label.ref.code}`, label.priority);
+  const seen = new Map<string, FeatureRef>();
+  for (const target of scene.hits) {
+    const key = `${target.ref.collection}/${target.ref.code}`;
+    if (!seen.has(key) && overlap(grown(boxOf(target.lines), 1), view)) seen.set(key, target.ref);
+  }
+  return [...seen]
+    .sort(([a], [b]) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0) || a.localeCompare(b, "en", { numeric: true }))
+    .map(([, ref]) => ref);
+}

@@ -1,0 +1,20 @@
+import { fontOf } from "../canvas-painter.ts";
+import type { Measure } from "./candidates.ts";
+
+/** Widths from the browser's own fonts, remembered: the same names are measured at every move. */
+export function canvasMeasure(): Measure {
+  const pen = document.createElement("canvas").getContext("2d");
+  const widths = new Map<string, number>();
+  return (text, look) => {
+    const font = fontOf({ ...look, size: Math.round(look.size * 4) / 4 });
+    const key = `${font}|${text}`;
+    let width = widths.get(key);
+    if (width === undefined) {
+      if (widths.size > 4000) widths.clear();
+      if (pen) pen.font = font;
+      width = pen?.measureText(text).width ?? text.length * look.size;
+      widths.set(key, width);
+    }
+    return width;
+  };
+}

@@ -1,0 +1,59 @@
+import type { Box } from "../../geo/line.ts";
+import { overlap } from "../../geo/polygon.ts";
+import { candidates, type Measure } from "./candidates.ts";
+import type { LabelRequest } from "./request.ts";
+import type { TextPrimitive } from "../../symbols/primitives.ts";
+
+export type PlacedLabel = { request: LabelRequest; texts: TextPrimitive[]; boxes: Box[] };
+
+const CELL = 48;
+
+/** Boxes by cell, so that each question meets a handful of others. */
+export function boxIndex() {
+  const cells = new Map<number, Box[]>();
+  const each = (box: Box, visit: (cell: number) => boolean): boolean => {
+    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x++) {
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y++) {
+        if (visit(x * 100003 + y)) return true;
+      }
+    }
+    return false;
+  };
+  return {
+    add(box: Box): void {
+      each(box, (cell) => {
+        const list = cells.get(cell);
+        if (list) list.push(box);
+        else cells.set(cell, [box]);
+        return false;
+      });
+    },
+    free(box: Box): boolean {
+      return !each(box, (cell) => cells.get(cell)?.some((other) => overlap(box, other)) ?? false);
+    },
+  };
+}
+
+/**
+ * Places labels greedily by priority over all layers: each takes the first of its candidates that lies in the view and
+ * meets neither an obstacle (panels, badges, markers) nor a label already placed. No room: not drawn, its sign stays.
+ * The same requests give the same result.
+ */
+export function placeLabels(requests: readonly LabelRequest[], obstacles: readonly Box[], view: Box, measure: Measure): PlacedLabel[] {
+  const taken = boxIndex();
+  for (const obstacle of obstacles) taken.add(obstacle);
+  const order = [...requests].sort((a, b) => b.priority - a.priority || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const placed: PlacedLabel[] = [];
+  for (const request of order) {
+    for (const candidate of candidates(request, view, measure)) {
+      const fits = candidate.boxes.every(
+        (box) => box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom && taken.free(box),
+      );
+      if (!fits) continue;
+      for (const box of candidate.boxes) taken.add(box);
+      placed.push({ request, ...candidate });
+      break;
+    }
+  }
+  return placed;
+}

@@ -1,0 +1,41 @@
+import type { FeatureRef } from "../../state/map-link.ts";
+import type { Point } from "../../symbols/primitives.ts";
+
+/** What a layer wants written, before anybody knows where there is room. */
+
+export type LabelLook = {
+  size: number;
+  weight: number;
+  family: "sans" | "song";
+  colour: string;
+  halo: { colour: string; width: number } | null;
+  slant: number;
+  /** Extra pixels between the glyphs of a straight run. */
+  spacing: number;
+  /** Along a line, distance from glyph to glyph in sizes. */
+  spread: number;
+  /** Size of the English second line; 0 for none. */
+  second: number;
+};
+
+export type Side = "centre" | "below" | "above" | "right" | "left" | "below-far" | "above-far";
+
+export type LabelPlace =
+  /** Around a point with a sign of radius `clear`. */
+  | { kind: "point"; at: Point; clear: number; sides: readonly Side[] }
+  /** Inside an area: around its centre, then anywhere the grid of the area has room. */
+  | { kind: "area"; rings: readonly (readonly Point[])[]; centre: Point }
+  /** Along a line; `beside` pixels from it, `glyphs` upright on steep lines or everywhere, or turned with the line. */
+  | { kind: "line"; lines: readonly (readonly Point[])[]; beside: number; glyphs: "steep-upright" | "upright" | "turned" };
+
+export type LabelRequest = {
+  ref: FeatureRef | null;
+  priority: number;
+  /** Breaks ties: stable from run to run. */
+  key: string;
+  text: string;
+  second?: string;
+  look: LabelLook;
+  place: LabelPlace;
+  opacity: number;
+};

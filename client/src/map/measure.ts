@@ -1,0 +1,107 @@
+import { effect } from "@preact/signals";
+import * as L from "leaflet";
+import { type LonLat, loadGeodesic } from "../geo/geodesic.ts";
+import { mapRequest, measurement } from "../state/map-link.ts";
+import { shownTheme, type Tool, tool } from "../state/view.ts";
+import type { Point } from "../symbols/primitives.ts";
+import { measureSketch } from "./measure-sketch.ts";
+
+/**
+ * The measure tool: a click or Enter (at the centre of the map) adds a point, Backspace takes the last away, Esc ends.
+ * What it finds goes to `measurement`; its words and units are the panels'.
+ */
+export function startMeasuring(map: L.Map): () => void {
+  const container = map.getContainer();
+  const sheet = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  sheet.setAttribute("class", "measure-sheet");
+  sheet.setAttribute("aria-hidden", "true");
+  let points: LonLat[] = [];
+  let pointer: LonLat | null = null;
+  let kind: Tool = "none";
+
+  const toPixels = ([lon, lat]: LonLat): Point => {
+    const { x, y } = map.latLngToContainerPoint([lat, lon]);
+    return [x, y];
+  };
+  const redraw = () => {
+    sheet.innerHTML = kind === "none" ? "" : measureSketch(points.map(toPixels), pointer ? toPixels(pointer) : null, kind === "measure-area", shownTheme.peek());
+  };
+  const report = async () => {
+    const asked = points;
+    const area = kind === "measure-area";
+    if (asked.length === 0) {
+      measurement.value = null;
+      return;
+    }
+    const geodesic = await loadGeodesic();
+    // Somebody has gone on clicking while the library was loading.
+    if (asked !== points) return;
+    measurement.value = {
+      kind: area ? "area" : "line",
+      points: asked.length,
+      length_m: geodesic.lengthMetres(area && asked.length > 2 ? [...asked, asked[0] as LonLat] : asked),
+      area_m2: area ? geodesic.areaSquareMetres(asked) : 0,
+    };
+  };
+  const change = (next: LonLat[]) => {
+    points = next;
+    redraw();
+    void report();
+  };
+
+  const onClick = (event: L.LeafletMouseEvent) => {
+    if (kind !== "none") change([...points, [event.latlng.lng, event.latlng.lat]]);
+  };
+  const onMove = (event: L.LeafletMouseEvent) => {
+    if (kind === "none" || points.length === 0) return;
+    pointer = [event.latlng.lng, event.latlng.lat];
+    redraw();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (kind === "none") return;
+    const handled: Record<string, () => void> = {
+      Enter: () => {
+        const { lat, lng } = map.getCenter();
+        change([...points, [lng, lat]]);
+      },
+      Backspace: () => change(points.slice(0, -1)),
+      Escape: () => {
+        tool.value = "none";
+      },
+    };
+    const act = handled[event.key];
+    const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLButtonElement;
+    if (!act || (inField && event.key !== "Escape")) return;
+    event.preventDefault();
+    act();
+  };
+
+  map.on("click", onClick).on("mousemove", onMove).on("move zoom viewreset moveend", redraw);
+  document.addEventListener("keydown", onKey);
+  container.append(sheet);
+  const stops = [
+    effect(() => {
+      kind = tool.value;
+      container.style.cursor = kind === "none" ? "" : "crosshair";
+      if (kind === "none") map.doubleClickZoom.enable();
+      else map.doubleClickZoom.disable();
+      pointer = null;
+      change([]);
+    }),
+    effect(() => {
+      void shownTheme.value;
+      redraw();
+    }),
+    effect(() => {
+      if (mapRequest.value?.kind !== "measure-clear") return;
+      change([]);
+      mapRequest.value = null;
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+    map.off("click", onClick).off("mousemove", onMove).off("move zoom viewreset moveend", redraw);
+    document.removeEventListener("keydown", onKey);
+    sheet.remove();
+  };
+}

@@ -1,0 +1,131 @@
+import * as L from "leaflet";
+
+/**
+ * One Leaflet layer that holds the sheets of the plan as stacked canvases. It covers the view and a margin around it, is
+ * moved and scaled by CSS while the map moves, and asks for a new drawing when the map rests or runs out of margin.
+ */
+
+export const SHEETS = ["ground", "structure", "highlight", "labels"] as const;
+export type SheetName = (typeof SHEETS)[number];
+export type Frame = { zoom: number; left: number; top: number; width: number; height: number; marginX: number; marginY: number };
+
+const MARGIN = 0.16;
+
+export class PlanLayer extends L.Layer {
+  readonly element = L.DomUtil.create("div", "plan-sheets leaflet-zoom-animated");
+  readonly canvases = Object.fromEntries(
+    SHEETS.map((name) => [name, L.DomUtil.create("canvas", `plan-sheet plan-sheet-${name}`, this.element)]),
+  ) as Record<SheetName, HTMLCanvasElement>;
+  readonly pixelRatio = Math.min(2, window.devicePixelRatio || 1);
+  frame: Frame | null = null;
+  #map: L.Map | null = null;
+  #requestDrawing: () => void;
+
+  constructor(requestDrawing: () => void) {
+    super();
+    this.#requestDrawing = requestDrawing;
+    this.element.style.cssText = "position:absolute;left:0;top:0;transform-origin:0 0;pointer-events:none";
+    for (const canvas of Object.values(this.canvases)) canvas.style.cssText = "position:absolute;left:0;top:0";
+  }
+
+  override onAdd(map: L.Map): this {
+    this.#map = map;
+    map.getPane("overlayPane")?.append(this.element);
+    this.#requestDrawing();
+    return this;
+  }
+
+  override onRemove(): this {
+    this.element.remove();
+    this.#map = null;
+    return this;
+  }
+
+  override getEvents(): Record<string, L.LeafletEventHandlerFn> {
+    return {
+      moveend: () => this.#requestDrawing(),
+      resize: () => this.#requestDrawing(),
+      move: () => this.#followMove(),
+      zoom: () => this.#followZoom(),
+      zoomanim: (event) => {
+        const { center, zoom } = event as L.ZoomAnimEvent;
+        this.#place(center, zoom);
+      },
+    };
+  }
+
+  /** Takes the current view as the new frame and sizes the canvases for it. */
+  reset(): Frame {
+    const map = this.#map as L.Map;
+    const size = map.getSize();
+    const marginX = Math.round(size.x * MARGIN);
+    const marginY = Math.round(size.y * MARGIN);
+    const zoom = map.getZoom();
+    const corner = map.containerPointToLayerPoint([-marginX, -marginY]).round();
+    const origin = map.getPixelOrigin().add(corner);
+    this.frame = { zoom, left: origin.x, top: origin.y, width: size.x + 2 * marginX, height: size.y + 2 * marginY, marginX, marginY };
+    const { width, height } = this.frame;
+    for (const canvas of Object.values(this.canvases)) {
+      const wide = Math.round(width * this.pixelRatio);
+      const high = Math.round(height * this.pixelRatio);
+      if (canvas.width !== wide || canvas.height !== high) {
+        canvas.width = wide;
+        canvas.height = high;
+        canvas.style.width = `${width}px`;
+        canvas.style.height = `${height}px`;
+      }
+    }
+    L.DomUtil.setTransform(this.element, corner, 1);
+    return this.frame;
+  }
+
+  context(name: SheetName): CanvasRenderingContext2D {
+    const canvas = this.canvases[name];
+    const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    return context;
+  }
+
+  /** The sheets as they are, fading away over what is drawn next. */
+  crossFade(milliseconds: number): void {
+    for (const name of ["structure", "labels"] as const) {
+      const canvas = this.canvases[name];
+      if (canvas.width === 0) continue;
+      const old = canvas.cloneNode() as HTMLCanvasElement;
+      old.getContext("2d")?.drawImage(canvas, 0, 0);
+      canvas.after(old);
+      old.animate([{ opacity: 1 }, { opacity: 0 }], { duration: milliseconds, easing: "ease-out" }).finished.then(
+        () => old.remove(),
+        () => old.remove(),
+      );
+      canvas.animate([{ opacity: 0.25 }, { opacity: 1 }], { duration: milliseconds, easing: "ease-out" });
+    }
+  }
+
+  #followMove(): void {
+    const { frame } = this;
+    const map = this.#map;
+    if (!frame || !map || frame.zoom !== map.getZoom()) return;
+    const origin = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0]));
+    const drift = { x: origin.x - frame.left - frame.marginX, y: origin.y - frame.top - frame.marginY };
+    if (Math.abs(drift.x) > frame.marginX || Math.abs(drift.y) > frame.marginY) this.#requestDrawing();
+  }
+
+  #followZoom(): void {
+    if (this.#map) this.#place(this.#map.getCenter(), this.#map.getZoom());
+  }
+
+  /** Where the frame lies when the map shows `center` at `zoom`. */
+  #place(center: L.LatLng, zoom: number): void {
+    const { frame } = this;
+    const map = this.#map;
+    if (!frame || !map) return;
+    const scale = map.getZoomScale(zoom, frame.zoom);
+    const half = map.getSize().divideBy(2);
+    const layerOrigin = map.containerPointToLayerPoint([0, 0]);
+    const wanted = map.project(center, zoom).subtract(half);
+    const offset = L.point(frame.left, frame.top).multiplyBy(scale).subtract(wanted).add(layerOrigin);
+    L.DomUtil.setTransform(this.element, offset, scale);
+  }
+}

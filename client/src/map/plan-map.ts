@@ -1,0 +1,91 @@
+import { effect } from "@preact/signals";
+import * as L from "leaflet";
+import "leaflet/dist/leaflet.css";
+import { product } from "../catalogue.ts";
+import { inView, insets } from "../state/map-link.ts";
+import { appearance, collections } from "../state/plan.ts";
+import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
+import { startBasemap } from "./basemap.ts";
+import { createDrawing, featuresInView } from "./drawing.ts";
+import { startInteraction } from "./interaction.ts";
+import { startMeasuring } from "./measure.ts";
+import { PlanLayer } from "./plan-layer.ts";
+import { fitZone, reducedMotion, startViewSync } from "./view-sync.ts";
+import "./plan-map.css";
+
+/** The map in an element; the returned function takes it away again. Panels talk to it through state/ only. */
+export function createPlanMap(element: HTMLElement): () => void {
+  const map = L.map(element, {
+    zoomControl: false,
+    attributionControl: true,
+    minZoom: 9,
+    maxZoom: 18,
+    zoomSnap: 0.25,
+    zoomDelta: 0.5,
+    wheelPxPerZoomLevel: 110,
+    maxBounds: [[34.6, 115.6], [36.3, 117.9]],
+    maxBoundsViscosity: 0.8,
+    zoomAnimation: !reducedMotion(),
+    inertia: !reducedMotion(),
+    keyboardPanDelta: 96,
+  });
+  map.attributionControl.setPrefix(false);
+  const [west, south, east, north] = product.bbox as [number, number, number, number];
+  map.setView([(south + north) / 2, (west + east) / 2], 12, { animate: false });
+
+  let wanted: "none" | "highlight" | "all" = "none";
+  let frame = 0;
+  const request = (what: "highlight" | "all") => {
+    if (wanted !== "all") wanted = what;
+    // One drawing a frame, however many signals have changed.
+    if (!frame) frame = requestAnimationFrame(flush);
+  };
+  const flush = () => {
+    frame = 0;
+    const what = wanted;
+    wanted = "none";
+    if (what === "highlight") drawing.drawHighlight();
+    if (what !== "all" || map.getSize().x === 0) return;
+    performance.mark("plan-draw-start");
+    const drawn = drawing.drawAll();
+    performance.measure("plan-draw", "plan-draw-start");
+    publishInView(drawn);
+  };
+  const publishInView = (drawn: Parameters<typeof featuresInView>[0]) => {
+    const next = featuresInView(drawn);
+    const held = inView.peek();
+    if (next.length !== held.length || next.some((ref, index) => ref.code !== held[index]?.code)) inView.value = next;
+  };
+
+  const layer = new PlanLayer(() => request("all"));
+  const drawing = createDrawing(map, layer);
+  layer.addTo(map);
+  fitZone(map, false);
+
+  let lastHorizon = horizon.peek();
+  const stops = [
+    startViewSync(map),
+    startBasemap(map),
+    startInteraction(map, drawing.current, () => ({ x: layer.frame?.marginX ?? 0, y: layer.frame?.marginY ?? 0 })),
+    startMeasuring(map),
+    effect(() => {
+      // Everything the drawing reads by peek() is named here, so that it is drawn again when it changes.
+      void [collections.value, appearance.value, layers.value, shownTheme.value, language.value, colourBy.value, basemap.value, selection.value, insets.value];
+      const year = horizon.value;
+      if (year !== lastHorizon && !reducedMotion()) layer.crossFade(200);
+      lastHorizon = year;
+      request("all");
+    }),
+    effect(() => {
+      void hovered.value;
+      request("highlight");
+    }),
+  ];
+  // Names set before the fonts were there have the wrong widths.
+  void document.fonts?.ready.then(() => request("all"));
+  return () => {
+    cancelAnimationFrame(frame);
+    for (const stop of stops) stop();
+    map.remove();
+  };
+}

@@ -1,0 +1,111 @@
+import type { PlanFeature } from "../../api/types.ts";
+import { centroid, largest, scaled } from "../../geo/polygon.ts";
+import { area, clipped, group, outline, type Primitive } from "../../symbols/primitives.ts";
+import { layerStyle, number, tintOf } from "../../symbols/style.ts";
+import { emptyDrawing, ink, type LayerDrawing, type SceneContext, shapeOf, strengthOf } from "./context.ts";
+import { nameLabel } from "./label.ts";
+
+/** Zone, subdistricts, urban clusters and core city: the areas of the structure. */
+
+type Band = { width: number; opacity: number };
+
+/** The zone: ground, an inner colour band (色带) and the dash-dot-dot boundary. */
+export function drawZone(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
+  const drawing = emptyDrawing();
+  const style = layerStyle("zone");
+  for (const feature of features) {
+    const rings = shapeOf(context, feature.geometry);
+    const strength = strengthOf(context, "zone", feature);
+    if (strength === null || rings.length === 0) continue;
+    const bands = (style.bands as Band[]).map((band) =>
+      // The stroke lies on the boundary and only its inner half shows.
+      outline(rings, { paint: ink(context, style.band as string), width: 2 * band.width * context.k, opacity: band.opacity }),
+    );
+    drawing.under.push(
+      ...(context.raster ? [] : [area(rings, ink(context, style.fill))]),
+      clipped(rings, bands),
+      outline(rings, {
+        paint: ink(context, style.line),
+        width: number(style.width, 1.7) * context.k + (context.raster ? 0.8 : 0),
+        dash: (style.dash ?? []).map((length) => length * context.k),
+      }),
+    );
+    drawing.hits.push({ ref: { collection: "zone", code: feature.id }, kind: "line", lines: rings, reach: 4 });
+  }
+  return drawing;
+}
+
+export function drawSubdistricts(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
+  const drawing = emptyDrawing();
+  const style = layerStyle("subdistricts");
+  for (const feature of features) {
+    const rings = shapeOf(context, feature.geometry);
+    const strength = strengthOf(context, "subdistricts", feature);
+    if (strength === null || rings.length === 0) continue;
+    const stroke = { paint: ink(context, style.line), width: number(style.width, 1) * context.k, dash: style.dash ?? [], cap: "round" } as const;
+    drawing.under.push(...group(strength, [outline(rings, stroke)]));
+    drawing.hits.push({ ref: { collection: "subdistricts", code: feature.id }, kind: "area", lines: rings, reach: 0 });
+    drawing.labels.push(
+      ...nameLabel(context, "subdistricts", feature, "subdistrict", { kind: "area", rings, centre: centroid(largest(rings)) }, { strength }),
+    );
+  }
+  return drawing;
+}
+
+export function drawUrbanClusters(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
+  const drawing = emptyDrawing();
+  const style = layerStyle("urban-clusters");
+  const outlineOnly = context.zoom >= number(style.outline_only_from, 14);
+  const opacity = context.raster ? 0.35 : number(context.theme === "dark" ? style.fill_opacity_dark : style.fill_opacity, 0.5);
+  for (const feature of features) {
+    const rings = shapeOf(context, feature.geometry);
+    const strength = strengthOf(context, "urban-clusters", feature);
+    if (strength === null || rings.length === 0) continue;
+    const tint = tintOf(style, feature.id, feature.properties);
+    const items: Primitive[] = [];
+    if (!outlineOnly) {
+      items.push(area(rings, ink(context, tint), opacity));
+      const glow = { paint: ink(context, `${tint}-line`), width: 2 * number(style.band_width, 16) * context.k, opacity: number(style.band_opacity, 0.13) };
+      items.push(clipped(rings, [outline(rings, glow)]));
+    }
+    const width = number(style.width, 1.8) * context.k;
+    items.push(
+      outline(rings, { paint: ink(context, "paper"), width: number(style.casing, 3.6) * context.k + (context.raster ? 1 : 0), opacity: 0.9 }),
+      outline(rings, { paint: ink(context, `${tint}-line`), width, dash: (style.dash ?? []).map((length) => length * context.k) }),
+    );
+    drawing.under.push(...group(strength, items));
+    drawing.hits.push({ ref: { collection: "urban-clusters", code: feature.id }, kind: "area", lines: rings, reach: 0 });
+    drawing.labels.push(
+      ...nameLabel(context, "urban-clusters", feature, "urban-cluster", { kind: "area", rings, centre: centroid(largest(rings)) }, { ink: `${tint}-text`, strength }),
+    );
+  }
+  return drawing;
+}
+
+/** The core city: fill below the belts, ring with its dotted echo above them. */
+export function drawCoreCity(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
+  const drawing = emptyDrawing();
+  const style = layerStyle("core-city");
+  for (const feature of features) {
+    const rings = shapeOf(context, feature.geometry);
+    const strength = strengthOf(context, "core-city", feature);
+    if (strength === null || rings.length === 0) continue;
+    const red = ink(context, style.line);
+    const width = number(style.width, 3.4) * context.k;
+    drawing.under.push(...group(strength, [area(rings, ink(context, style.fill), context.raster ? 0.35 : number(style.fill_opacity, 0.55))]));
+    drawing.over.push(
+      ...group(strength, [
+        outline(rings, { paint: ink(context, "paper"), width: number(style.casing, 8) * context.k, opacity: 0.95 }),
+        outline(rings, { paint: red, width }),
+        outline(rings.map((ring) => scaled(ring, number(style.outer_ring, 1.075))), {
+          paint: red, width: 1.6 * context.k, dash: [0.1, 4.6 * context.k], cap: "round",
+        }),
+      ]),
+    );
+    drawing.hits.push({ ref: { collection: "core-city", code: feature.id }, kind: "area", lines: rings, reach: 0 });
+    drawing.labels.push(
+      ...nameLabel(context, "core-city", feature, "core-city", { kind: "area", rings, centre: centroid(largest(rings)) }, { strength }),
+    );
+  }
+  return drawing;
+}

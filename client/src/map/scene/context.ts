@@ -1,0 +1,108 @@
+import type { Geometry, Position } from "geojson";
+import type { PlanFeature } from "../../api/types.ts";
+import { metresPerPixelAt, toUnit, worldSize } from "../../geo/mercator.ts";
+import type { FeatureRef } from "../../state/map-link.ts";
+import type { Appearance } from "../../state/plan.ts";
+import type { ColourBy, Language } from "../../state/view.ts";
+import type { Point, Primitive } from "../../symbols/primitives.ts";
+import { colour, type ThemeName } from "../../symbols/style.ts";
+import type { LabelRequest } from "../labels/request.ts";
+
+/** Everything a drawing depends on: the same context gives the same scene, on screen, in a test and in print. */
+export type SceneContext = {
+  project: (lon: number, lat: number) => Point;
+  width: number;
+  height: number;
+  zoom: number;
+  metresPerPixel: number;
+  /** Factor of all widths: 1 at zoom 12.4 on a desk, less on a phone. */
+  k: number;
+  compact: boolean;
+  /** Room for the English second line. */
+  wide: boolean;
+  theme: ThemeName;
+  language: Language;
+  horizon: number;
+  colourBy: ColourBy;
+  /** A raster base map lies below: no ground of our own, areas at 35 %. */
+  raster: boolean;
+  appearance: (collection: string, feature: PlanFeature) => Appearance;
+  selected: FeatureRef | null;
+};
+
+export type HitTarget = {
+  ref: FeatureRef;
+  kind: "point" | "line" | "area";
+  lines: readonly (readonly Point[])[];
+  /** Radius of a point, half the drawn width of a line. */
+  reach: number;
+};
+
+/** What one collection gives to the scene; `over` is drawn above the belts (the core city's ring). */
+export type LayerDrawing = { under: Primitive[]; over: Primitive[]; labels: LabelRequest[]; hits: HitTarget[] };
+
+export function emptyDrawing(): LayerDrawing {
+  return { under: [], over: [], labels: [], hits: [] };
+}
+
+export const ink = (context: SceneContext, name: string | undefined): string => colour(context.theme, name);
+
+/** Widths follow the zoom gently: a plan sheet keeps its weights. */
+export function widthFactor(zoom: number, compact: boolean): number {
+  return Math.min(1.5, Math.max(0.62, 2 ** ((zoom - 12.4) * 0.3))) * (compact ? 0.86 : 1);
+}
+
+/** A view of the screen: its top left corner in world pixels. */
+export function screenProjection(zoom: number, left: number, top: number): (lon: number, lat: number) => Point {
+  const size = worldSize(zoom);
+  return (lon, lat) => {
+    const [x, y] = toUnit(lon, lat);
+    return [x * size - left, y * size - top];
+  };
+}
+
+export { metresPerPixelAt };
+
+/** The lines or rings of a geometry in pixels; empty for points and for what is not placed. */
+export function shapeOf(context: SceneContext, geometry: Geometry | null): Point[][] {
+  const ring = (positions: Position[]): Point[] => positions.map(([lon, lat]) => context.project(lon as number, lat as number));
+  switch (geometry?.type) {
+    case "LineString":
+      return [ring(geometry.coordinates)];
+    case "MultiLineString":
+    case "Polygon":
+      return geometry.coordinates.map(ring);
+    case "MultiPolygon":
+      return geometry.coordinates.flatMap((polygon) => polygon.map(ring));
+    default:
+      return [];
+  }
+}
+
+export function pointOf(context: SceneContext, geometry: Geometry | null): Point | null {
+  if (geometry?.type === "Point") return context.project(geometry.coordinates[0] as number, geometry.coordinates[1] as number);
+  if (geometry?.type === "MultiPoint" && geometry.coordinates[0]) {
+    const [lon, lat] = geometry.coordinates[0];
+    return context.project(lon as number, lat as number);
+  }
+  return null;
+}
+
+export const FADED = 0.35;
+
+/** How strongly a feature is drawn; null when it has left. */
+export function strengthOf(context: SceneContext, collection: string, feature: PlanFeature): number | null {
+  const look = context.appearance(collection, feature);
+  if (look === "hidden") return null;
+  return look === "faded" ? FADED : 1;
+}
+
+export function isSelected(context: SceneContext, collection: string, code: string): boolean {
+  return context.selected?.collection === collection && context.selected.code === code;
+}
+
+export function nameOf(context: SceneContext, feature: PlanFeature): { text: string; second?: string } {
+  const { name_zh, name_en } = feature.properties;
+  if (context.language === "en") return { text: name_en ?? name_zh };
+  return context.wide && name_en ? { text: name_zh, second: name_en } : { text: name_zh };
+}

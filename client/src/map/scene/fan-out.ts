@@ -1,0 +1,39 @@
+import type { Point } from "../../symbols/primitives.ts";
+
+/**
+ * Signs that would cover each other are set on a ring about their common centre, in the order of their keys, so that
+ * each can be seen and pressed. The same input gives the same places.
+ */
+export function fanOut(points: readonly { key: string; at: Point }[], reach: number): Map<string, Point> {
+  const sorted = [...points].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const groups: { key: string; at: Point }[][] = [];
+  for (const entry of sorted) {
+    const near = groups.find((group) => group.some((other) => Math.hypot(other.at[0] - entry.at[0], other.at[1] - entry.at[1]) < 2 * reach));
+    if (near) near.push(entry);
+    else groups.push([entry]);
+  }
+  const places = new Map<string, Point>();
+  for (const group of groups) {
+    if (group.length === 1) {
+      const [only] = group;
+      if (only) places.set(only.key, only.at);
+      continue;
+    }
+    const cx = group.reduce((sum, entry) => sum + entry.at[0], 0) / group.length;
+    const cy = group.reduce((sum, entry) => sum + entry.at[1], 0) / group.length;
+    // The order about the centre follows where they really are; equal places fall back to the keys.
+    const angleOf = (entry: { at: Point }) => Math.round(Math.atan2(entry.at[1] - cy, entry.at[0] - cx) * 8);
+    const ordered = [...group].sort((a, b) => angleOf(a) - angleOf(b));
+    let placed = 0;
+    for (let ring = 0; placed < ordered.length; ring++) {
+      const room = ring === 0 ? Math.min(ordered.length, 8) : Math.min(ordered.length - placed, 8 + 6 * ring);
+      const radius = Math.max((reach * 1.06) / Math.sin(Math.PI / Math.max(2, room)), reach * 1.06) + ring * reach * 2.2;
+      for (let index = 0; index < room; index++) {
+        const angle = (index / room) * 2 * Math.PI - (room === 2 ? Math.PI : Math.PI / 2);
+        const entry = ordered[placed++] as { key: string };
+        places.set(entry.key, [cx + radius * Math.cos(angle), cy + radius * Math.sin(angle)]);
+      }
+    }
+  }
+  return places;
+}

@@ -1,0 +1,88 @@
+import type { PlanFeature } from "../../api/types.ts";
+import { term } from "../../catalogue.ts";
+import type { Box } from "../../geo/line.ts";
+import { hubSign } from "../../symbols/markers.ts";
+import { group, type Point, type Primitive } from "../../symbols/primitives.ts";
+import { layerStyle, number } from "../../symbols/style.ts";
+import { emptyDrawing, ink, isSelected, type LayerDrawing, nameOf, pointOf, type SceneContext, strengthOf } from "./context.ts";
+import { nameLabel } from "./label.ts";
+
+export function drawHubs(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
+  const drawing = emptyDrawing();
+  const size = number(layerStyle("hubs").size, 18) * (context.compact ? 0.94 : 1);
+  for (const feature of features) {
+    const at = pointOf(context, feature.geometry);
+    const strength = at && strengthOf(context, "hubs", feature);
+    if (!at || strength === null) continue;
+    const glyph = String(term("hub_kind", String(feature.properties.hub_kind))?.glyph ?? "train");
+    drawing.over.push(...group(strength, hubSign(at, size, glyph, context.theme, isSelected(context, "hubs", feature.id)), true));
+    drawing.hits.push({ ref: { collection: "hubs", code: feature.id }, kind: "point", lines: [[at]], reach: size / 2 + 1 });
+    drawing.labels.push(
+      ...nameLabel(context, "hubs", feature, "hub", { kind: "point", at, clear: size / 2 + 2, sides: ["right", "left", "below", "above"] }, { strength }),
+    );
+  }
+  return drawing;
+}
+
+export type EdgeSign = { code: string; at: Point; angle: number; name: string; km: number; box: Box };
+
+/** Hubs outside the open part of the window: where the ray to them leaves it, and how far away they are from its centre. */
+export function edgeSigns(
+  context: SceneContext,
+  features: readonly PlanFeature[],
+  open: Box,
+  kilometresTo: (feature: PlanFeature) => number,
+  measure: (text: string, size: number) => number,
+): EdgeSign[] {
+  const margin = { x: 52, y: 26 };
+  const centre: Point = [(open.left + open.right) / 2, (open.top + open.bottom) / 2];
+  const halfWidth = (open.right - open.left) / 2 - margin.x;
+  const halfHeight = (open.bottom - open.top) / 2 - margin.y;
+  if (halfWidth < 40 || halfHeight < 40) return [];
+  const signs: EdgeSign[] = [];
+  const most = context.compact ? 1 : 3;
+  const far = features
+    .filter((feature) => strengthOf(context, "hubs", feature) !== null)
+    .map((feature) => ({ feature, at: pointOf(context, feature.geometry) }))
+    .filter((entry): entry is { feature: PlanFeature; at: Point } => entry.at !== null)
+    .filter(({ at }) => at[0] < open.left || at[0] > open.right || at[1] < open.top || at[1] > open.bottom)
+    .map((entry) => ({ ...entry, km: kilometresTo(entry.feature) }))
+    .filter(({ km }) => km <= 80)
+    .sort((a, b) => rank(a.feature) - rank(b.feature) || a.km - b.km);
+  for (const { feature, at, km } of far) {
+    if (signs.length >= most) break;
+    const dx = at[0] - centre[0];
+    const dy = at[1] - centre[1];
+    const scale = Math.min(halfWidth / Math.max(1e-6, Math.abs(dx)), halfHeight / Math.max(1e-6, Math.abs(dy)));
+    const { text } = nameOf(context, feature);
+    const half = Math.max(measure(text, 12), 56) / 2 + 4;
+    const x = Math.min(open.right - half - 8, Math.max(open.left + half + 8, centre[0] + dx * scale));
+    const y = centre[1] + dy * scale;
+    const box = { left: x - half, right: x + half, top: y - 24, bottom: y + 24 };
+    const free = signs.every((other) => other.box.right < box.left || other.box.left > box.right || other.box.bottom < box.top || other.box.top > box.bottom);
+    if (free) signs.push({ code: feature.id, at: [x, y], angle: Math.atan2(dy, dx), name: text, km, box });
+  }
+  return signs;
+}
+
+const rank = (feature: PlanFeature): number => ["airport", "high-speed-station", "station", "port"].indexOf(String(feature.properties.hub_kind));
+
+/** An arrow turned towards the hub, its name, and the distance: measured by us, hence ≈. */
+export function drawEdgeSign(context: SceneContext, sign: EdgeSign, distance: string): Primitive[] {
+  const [x, y] = sign.at;
+  const halo = { colour: ink(context, "halo"), width: 3 };
+  const turned = sign.angle + Math.PI / 2;
+  const points = arrowPoints([x, y - 15], turned);
+  return [
+    { kind: "path", lines: [points], closed: true, fill: ink(context, "hub-text"), stroke: { paint: halo.colour, width: 1 } },
+    { kind: "text", text: sign.name, at: [x, y + 3], size: 12, weight: 600, family: "sans", colour: ink(context, "hub-text"), halo },
+    { kind: "text", text: distance, at: [x, y + 17], size: 11.5, weight: 500, family: "sans", colour: ink(context, "hub-distance"), halo },
+  ];
+}
+
+function arrowPoints([x, y]: Point, angle: number): Point[] {
+  const outline: Point[] = [[0, -8.5], [6.5, -0.5], [2.4, -0.5], [2.4, 7.5], [-2.4, 7.5], [-2.4, -0.5], [-6.5, -0.5]];
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return outline.map(([px, py]) => [x + px * cos - py * sin, y + px * sin + py * cos]);
+}
+

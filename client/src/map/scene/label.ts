@@ -1,0 +1,32 @@
+import type { PlanFeature } from "../../api/types.ts";
+import { labelStyle } from "../../symbols/style.ts";
+import { labelLook } from "../labels/look.ts";
+import type { LabelPlace, LabelRequest } from "../labels/request.ts";
+import { nameOf, type SceneContext } from "./context.ts";
+
+/** The request for a feature's own name in a style of the catalogue; nothing below the style's zoom. */
+export function nameLabel(
+  context: SceneContext,
+  collection: string,
+  feature: PlanFeature,
+  style: string,
+  place: LabelPlace,
+  options: { ink?: string; strength?: number; raise?: number } = {},
+): LabelRequest[] {
+  const entry = labelStyle(style);
+  const look = labelLook(context, entry, options.ink);
+  if (!look) return [];
+  const name = nameOf(context, feature);
+  return [
+    {
+      ref: { collection, code: feature.id },
+      priority: entry.priority + (options.raise ?? 0) - ((options.strength ?? 1) < 1 ? 0.5 : 0),
+      key: `${collection}/${feature.id}`,
+      text: name.text,
+      ...(look.second > 0 && name.second ? { second: name.second } : {}),
+      look,
+      place,
+      opacity: (options.strength ?? 1) < 1 ? 0.55 : 1,
+    },
+  ];
+}

@@ -1,0 +1,62 @@
+import type { PlanFeature } from "../../api/types.ts";
+import { centroid, largest } from "../../geo/polygon.ts";
+import { parkBadge } from "../../symbols/markers.ts";
+import { area, group, outline, type Point } from "../../symbols/primitives.ts";
+import { layerStyle, number } from "../../symbols/style.ts";
+import { emptyDrawing, ink, isSelected, type LayerDrawing, type SceneContext, shapeOf, strengthOf } from "./context.ts";
+import { nameLabel } from "./label.ts";
+
+/** The revenue the plan aims at in a park by a year, in yuan; null where it gives no figure for that year. */
+export function targetRevenue(feature: PlanFeature, horizon: number): number | null {
+  const target = feature.properties.targets?.find((entry) => entry.indicator === "revenue" && entry.horizon === horizon);
+  return target?.value ?? null;
+}
+
+/** Side of the badge: its area grows with the target revenue of the horizon; without a figure the base size. */
+export function badgeSize(revenue: number | null): number {
+  const style = layerStyle("parks");
+  const base = number(style.badge, 17);
+  if (revenue === null || revenue <= 0) return base;
+  const most = number(style.badge_most, 34);
+  const share = Math.min(1, revenue / number(style.revenue_most, 1e11));
+  return Math.sqrt(base ** 2 + (most ** 2 - base ** 2) * share);
+}
+
+/** Parks: the plan gives no sites, so each is the circle of its own uncertainty, faint, with its number. */
+export function drawParks(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
+  const drawing = emptyDrawing();
+  const style = layerStyle("parks");
+  const ring = number(style.line_opacity, 0.4);
+  for (const feature of features) {
+    const rings = shapeOf(context, feature.geometry);
+    const strength = strengthOf(context, "parks", feature);
+    if (strength === null || rings.length === 0) continue;
+    const surveyed = feature.properties.placement === "surveyed";
+    const stroke = { paint: ink(context, style.line), width: number(style.width, 1.2) * context.k, opacity: surveyed ? 1 : ring };
+    drawing.under.push(
+      ...group(strength, [
+        area(rings, ink(context, style.fill), number(style.fill_opacity, 0.1)),
+        outline(rings, surveyed ? stroke : { ...stroke, dash: style.dash ?? [] }),
+      ]),
+    );
+    const at: Point = badgeAt(context, feature, rings);
+    const size = badgeSize(targetRevenue(feature, context.horizon)) * (context.compact ? 0.92 : 1);
+    const selected = isSelected(context, "parks", feature.id);
+    drawing.over.push(...group(strength, parkBadge(at, size, feature.properties.number ?? null, context.theme, selected), true));
+    drawing.hits.push(
+      { ref: { collection: "parks", code: feature.id }, kind: "point", lines: [[at]], reach: size / 2 + 2 },
+      { ref: { collection: "parks", code: feature.id }, kind: "line", lines: rings, reach: 2 },
+    );
+    drawing.labels.push(
+      ...nameLabel(context, "parks", feature, "park", { kind: "point", at, clear: size / 2 + 1, sides: ["below", "above", "right", "left", "below-far"] }, { strength, raise: selected ? 6 : 0 }),
+    );
+  }
+  return drawing;
+}
+
+/** The centre of the shape, or the label point when the data gives one (a park that shares the core city's outline). */
+function badgeAt(context: SceneContext, feature: PlanFeature, rings: readonly (readonly Point[])[]): Point {
+  const given = feature.properties.label_point;
+  if (Array.isArray(given) && typeof given[0] === "number" && typeof given[1] === "number") return context.project(given[0], given[1]);
+  return centroid(largest(rings));
+}

@@ -1,0 +1,60 @@
+import type { PlanFeature } from "../../api/types.ts";
+import { term, vocabularies } from "../../catalogue.ts";
+import { distance } from "../../geo/line.ts";
+import { marker, shapeOf as statusShape } from "../../symbols/markers.ts";
+import { group, line, type Point } from "../../symbols/primitives.ts";
+import { layerStyle, number } from "../../symbols/style.ts";
+import { emptyDrawing, ink, type LayerDrawing, pointOf, type SceneContext, strengthOf } from "./context.ts";
+import { fanOut } from "./fan-out.ts";
+import { nameLabel } from "./label.ts";
+import { projectInk } from "./sites.ts";
+
+/** The character of a point: of its chain, or of the kind its collection has (facility_kind …). */
+export function characterOf(feature: PlanFeature): string | undefined {
+  const chain = feature.properties.industry_chain;
+  if (chain) return term("industry_chain", chain)?.char;
+  for (const name of vocabularies.keys()) {
+    const code = feature.properties[name];
+    const char = typeof code === "string" ? term(name, code)?.char : undefined;
+    if (char) return char;
+  }
+  return undefined;
+}
+
+/** Projects, facilities, enterprises, and points of uploaded overlays. */
+export function drawPoints(context: SceneContext, collection: string, features: readonly PlanFeature[]): LayerDrawing {
+  const drawing = emptyDrawing();
+  const style = layerStyle(collection, "Point");
+  const zoomed = Math.min(1.35, Math.max(0.8, 2 ** ((context.zoom - 12.2) * 0.2)));
+  const r = number(style.radius, 7) * zoomed * (context.compact ? 0.94 : 1);
+  const shown: { feature: PlanFeature; at: Point; strength: number }[] = [];
+  for (const feature of features) {
+    const at = pointOf(context, feature.geometry);
+    const strength = at && strengthOf(context, collection, feature);
+    if (at && strength !== null) shown.push({ feature, at, strength });
+  }
+  const places = fanOut(shown.map(({ feature, at }) => ({ key: feature.id, at })), r * 1.3);
+  for (const { feature, at: home, strength } of shown) {
+    const at = places.get(feature.id) ?? home;
+    const paint = projectInk(context, feature);
+    if (distance(at, home) > r) {
+      drawing.under.push(
+        line([[home, at]], { paint, width: 1, opacity: 0.55 * strength }),
+        { kind: "disc", at: home, r: 1.6, fill: paint, fillOpacity: 0.7 * strength },
+      );
+    }
+    const look = {
+      shape: statusShape(feature.properties.plan_status),
+      ink: paint,
+      ground: ink(context, "marker-ground"),
+      char: characterOf(feature),
+      hollow: feature.properties.placement === "inferred",
+    };
+    drawing.over.push(...group(strength, marker(at, r, look, number(style.casing, 1.5)), true));
+    drawing.hits.push({ ref: { collection, code: feature.id }, kind: "point", lines: [[at]], reach: r * 1.2 });
+    drawing.labels.push(
+      ...nameLabel(context, collection, feature, style.label ?? "point", { kind: "point", at, clear: r * 1.25, sides: ["right", "below", "left", "above"] }, { strength }),
+    );
+  }
+  return drawing;
+}

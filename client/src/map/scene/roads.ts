@@ -1,0 +1,59 @@
+import type { PlanFeature } from "../../api/types.ts";
+import { term, vocabularies } from "../../catalogue.ts";
+import { group, line, type Primitive } from "../../symbols/primitives.ts";
+import { layerStyle, number, type RoadStyle } from "../../symbols/style.ts";
+import { emptyDrawing, ink, type LayerDrawing, type SceneContext, shapeOf, strengthOf } from "./context.ts";
+import { nameLabel } from "./label.ts";
+
+/** Roads: all casings of all classes first, then all fills, the highest class last, so that junctions are open. */
+export function drawRoads(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
+  const drawing = emptyDrawing();
+  const classes = layerStyle("roads").classes as Record<string, RoadStyle>;
+  const classOrder = vocabularies.get("road_class")?.terms.map((entry) => entry.code) ?? [];
+  const rank = (feature: PlanFeature) => classOrder.indexOf(String(feature.properties.road_class));
+  const casings: Primitive[] = [];
+  const fills: Primitive[] = [];
+  const centres: Primitive[] = [];
+  const wider = context.raster ? 1 : 0;
+  for (const feature of [...features].sort((a, b) => rank(b) - rank(a))) {
+    const roadClass = String(feature.properties.road_class);
+    const style = classes[roadClass] ?? (classes.secondary as RoadStyle);
+    if (context.zoom < number(term("road_class", roadClass)?.min_zoom, 12)) continue;
+    const lines = shapeOf(context, feature.geometry);
+    const strength = strengthOf(context, "roads", feature);
+    if (strength === null || lines.length === 0) continue;
+    const outer = style.width * context.k + wider;
+    casings.push(...group(strength, [line(lines, { paint: ink(context, style.line), width: outer, cap: "round" })]));
+    const dash = style.fill_dash ? { dash: style.fill_dash } : {};
+    fills.push(...group(strength, [line(lines, { paint: ink(context, style.fill), width: style.fill_width * context.k, cap: style.fill_dash ? "butt" : "round", ...dash })]));
+    if (style.centre) centres.push(...group(strength, [line(lines, { paint: ink(context, style.centre), width: 0.9 * context.k })]));
+    drawing.hits.push({ ref: { collection: "roads", code: feature.id }, kind: "line", lines, reach: outer / 2 });
+    const glyphs = context.language === "en" ? "turned" : "steep-upright";
+    drawing.labels.push(
+      ...nameLabel(context, "roads", feature, "road", { kind: "line", lines, beside: 0, glyphs }, { strength, raise: (4 - Math.min(4, Math.max(0, rank(feature)))) / 4 + (feature.properties.grid ? 0.5 : 0) }),
+    );
+  }
+  drawing.under.push(...casings, ...fills, ...centres);
+  return drawing;
+}
+
+export function drawRailways(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
+  const drawing = emptyDrawing();
+  const style = layerStyle("railways");
+  for (const feature of features) {
+    const lines = shapeOf(context, feature.geometry);
+    const strength = strengthOf(context, "railways", feature);
+    if (strength === null || lines.length === 0) continue;
+    const width = number(style.width, 3.4) * context.k;
+    drawing.under.push(
+      ...group(strength, [
+        line(lines, { paint: ink(context, style.line), width }),
+        line(lines, { paint: ink(context, style.fill), width: number(style.fill_width, 1.9) * context.k, dash: (style.dash ?? []).map((length) => length * context.k) }),
+      ]),
+    );
+    drawing.hits.push({ ref: { collection: "railways", code: feature.id }, kind: "line", lines, reach: width / 2 });
+    const glyphs = context.language === "en" ? "turned" : "steep-upright";
+    drawing.labels.push(...nameLabel(context, "railways", feature, "rail", { kind: "line", lines, beside: 0, glyphs }, { strength }));
+  }
+  return drawing;
+}

@@ -1,0 +1,85 @@
+import type { PlanFeature } from "../../api/types.ts";
+import { collectionDefinitions, drawOrder } from "../../catalogue.ts";
+import { group, type Primitive } from "../../symbols/primitives.ts";
+import { layerStyle, number } from "../../symbols/style.ts";
+import type { LayerState } from "../../state/view.ts";
+import type { LabelRequest } from "../labels/request.ts";
+import { drawCoreCity, drawSubdistricts, drawUrbanClusters, drawZone } from "./areas.ts";
+import { drawAxes } from "./axes.ts";
+import { drawBelts } from "./belts.ts";
+import type { HitTarget, LayerDrawing, SceneContext } from "./context.ts";
+import { drawHubs } from "./hubs.ts";
+import { drawParks } from "./parks.ts";
+import { drawPoints } from "./points.ts";
+import { drawRailways, drawRoads } from "./roads.ts";
+import { drawSites } from "./sites.ts";
+import { drawWaterAreas, drawWaters } from "./waters.ts";
+
+/** The whole sheet as ordered primitives: pure, so that the screen, the tests and the print draw the same. */
+
+type Drawer = (context: SceneContext, features: readonly PlanFeature[]) => LayerDrawing;
+
+const drawers: Readonly<Record<string, Drawer>> = {
+  zone: drawZone,
+  subdistricts: drawSubdistricts,
+  "urban-clusters": drawUrbanClusters,
+  "core-city": drawCoreCity,
+  belts: drawBelts,
+  waters: drawWaters,
+  "water-areas": drawWaterAreas,
+  roads: drawRoads,
+  railways: drawRailways,
+  axes: drawAxes,
+  parks: drawParks,
+  hubs: drawHubs,
+};
+
+/** A collection without a drawing of its own takes that of its geometry: an uploaded overlay needs no code. */
+export function drawerOf(collection: string, features: readonly PlanFeature[]): Drawer {
+  const own = drawers[collection];
+  if (own) return own;
+  const type =
+    features.find((feature) => feature.geometry)?.geometry?.type ??
+    collectionDefinitions.find((definition) => definition.id === collection)?.geometry_type ??
+    "Point";
+  if (type.endsWith("Polygon")) return (context, list) => drawSites(context, collection, list);
+  if (type.endsWith("LineString")) return drawRailways;
+  return (context, list) => drawPoints(context, collection, list);
+}
+
+export type SceneLayer = { id: string; primitives: Primitive[] };
+export type Scene = { layers: SceneLayer[]; labels: LabelRequest[]; hits: HitTarget[] };
+
+/** The layers to draw, bottom to top: as the state has them, then those the state does not know yet. */
+export function orderedLayers(state: readonly LayerState[], held: Iterable<string>): LayerState[] {
+  const known = new Set(state.map((layer) => layer.id));
+  // What the order does not name lies on top: an overlay somebody has just uploaded.
+  const rank = (id: string) => (drawOrder.includes(id) ? drawOrder.indexOf(id) : drawOrder.length);
+  const rest = [...held].filter((id) => !known.has(id)).sort((a, b) => rank(a) - rank(b));
+  return [...state, ...rest.map((id) => ({ id, visible: state.length === 0, opacity: 1 }))];
+}
+
+export function buildScene(context: SceneContext, collections: ReadonlyMap<string, readonly PlanFeature[]>, state: readonly LayerState[]): Scene {
+  const layers: SceneLayer[] = [];
+  const scene: Scene = { layers, labels: [], hits: [] };
+  const above: { id: string; after: string; primitives: Primitive[] }[] = [];
+  for (const layer of orderedLayers(state, collections.keys())) {
+    const features = collections.get(layer.id);
+    const style = layerStyle(layer.id);
+    if (!features || !layer.visible || layer.opacity <= 0 || context.zoom < number(style.min_zoom, 0)) continue;
+    const drawing = drawerOf(layer.id, features)(context, features);
+    const fade = context.selected ? style.fade : 1;
+    const strength = layer.opacity * fade;
+    layers.push({ id: layer.id, primitives: group(strength, [...drawing.under, ...(layer.id === "core-city" ? [] : drawing.over)], true) });
+    if (layer.id === "core-city") above.push({ id: layer.id, after: "belts", primitives: group(strength, drawing.over, true) });
+    scene.labels.push(...(layer.opacity < 0.2 ? [] : drawing.labels));
+    scene.hits.push(...drawing.hits);
+  }
+  for (const { id, after, primitives } of above) {
+    // The ring lies above the belts when they follow the core city, as they do unless somebody has moved them.
+    const own = layers.findIndex((layer) => layer.id === id);
+    const other = layers.findIndex((layer) => layer.id === after);
+    layers.splice(Math.max(own, other) + 1, 0, { id, primitives });
+  }
+  return scene;
+}

@@ -1,0 +1,40 @@
+import type { PlanFeature } from "../../api/types.ts";
+import { term } from "../../catalogue.ts";
+import { centroid, largest } from "../../geo/polygon.ts";
+import { inkOf } from "../../symbols/markers.ts";
+import { area, group, outline, type Primitive } from "../../symbols/primitives.ts";
+import { layerStyle, number, symbols } from "../../symbols/style.ts";
+import { emptyDrawing, ink, type LayerDrawing, type SceneContext, shapeOf, strengthOf } from "./context.ts";
+import { nameLabel } from "./label.ts";
+
+/** The colour of a project's marker or site: its chain, or its status when that is asked for. */
+export function projectInk(context: SceneContext, feature: PlanFeature): string {
+  const { industry_chain, plan_status } = feature.properties;
+  return context.colourBy === "plan_status" ? inkOf("plan_status", plan_status, context.theme) : inkOf("industry_chain", industry_chain, context.theme);
+}
+
+/** Sites of projects, and every other area without a drawing of its own: status is the fill and the dash. */
+export function drawSites(context: SceneContext, collection: string, features: readonly PlanFeature[]): LayerDrawing {
+  const drawing = emptyDrawing();
+  const style = layerStyle(collection, "MultiPolygon");
+  for (const feature of features) {
+    const rings = shapeOf(context, feature.geometry);
+    const strength = strengthOf(context, collection, feature);
+    if (strength === null || rings.length === 0) continue;
+    const status = term("plan_status", feature.properties.plan_status);
+    const fill = symbols.status_fill[String(status?.fill ?? "none")] ?? { fill_opacity: 0 };
+    const paint = projectInk(context, feature);
+    const width = number(style.width, 1.8) * context.k;
+    const dash = status?.dash as number[] | undefined;
+    const items: Primitive[] = [];
+    if (fill.fill_opacity > 0) items.push(area(rings, paint, fill.fill_opacity));
+    if (fill.pattern) items.push({ kind: "path", lines: rings, closed: true, fill: { pattern: fill.pattern, colour: paint } });
+    items.push(outline(rings, { paint: ink(context, "paper"), width: width + 2, opacity: 0.7 }), outline(rings, { paint, width, ...(dash ? { dash } : {}) }));
+    drawing.under.push(...group(strength, items));
+    drawing.hits.push({ ref: { collection, code: feature.id }, kind: "area", lines: rings, reach: 0 });
+    drawing.labels.push(
+      ...nameLabel(context, collection, feature, style.label ?? "site", { kind: "area", rings, centre: centroid(largest(rings)) }, { ink: paint, strength }),
+    );
+  }
+  return drawing;
+}

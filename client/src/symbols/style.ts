@@ -1,0 +1,92 @@
+import symbolsFile from "@gis-data/catalogue/symbols.json";
+import type { PlanFeature } from "../api/types.ts";
+
+/** The style table: one entry a layer in gis-data/catalogue/symbols.json, shared by map, legend and print. */
+
+export type ThemeName = "light" | "dark";
+export type RoadStyle = {
+  fill: string;
+  line: string;
+  width: number;
+  fill_width: number;
+  centre?: string;
+  fill_dash?: number[];
+};
+export type LayerStyle = {
+  kind: "area" | "line" | "point";
+  /** Opacity while something else is selected. */
+  fade: number;
+  min_zoom?: number;
+  label?: string;
+  tint?: string;
+  fill?: string;
+  fill_opacity?: number;
+  fill_opacity_dark?: number;
+  fill_width?: number;
+  line?: string;
+  line_opacity?: number;
+  width?: number;
+  dash?: number[];
+  casing?: number;
+  [extra: string]: unknown;
+};
+export type LabelStyle = {
+  priority: number;
+  size: number;
+  weight: number;
+  colour?: string;
+  halo: number;
+  family?: "song";
+  slant?: number;
+  second?: number;
+  spacing?: number;
+  /** Along a line: distance from glyph to glyph, in sizes. */
+  spread?: number;
+  beside?: boolean;
+  /** Glyphs stay upright on gentle slopes too. */
+  upright?: boolean;
+  min_zoom?: number;
+};
+type SymbolTable = {
+  palette: Record<ThemeName, Record<string, string>>;
+  ground: {
+    grid_km: { min_zoom: number; km: number }[];
+    neighbours: { zh: string; en: string; lon: number; lat: number }[];
+  };
+  tints: Record<string, string>;
+  layers: Record<string, LayerStyle>;
+  fallback: Record<"area" | "line" | "point", string>;
+  status_fill: Record<string, { fill_opacity: number; pattern?: "hatch" }>;
+  labels: Record<string, LabelStyle>;
+};
+
+export const symbols = symbolsFile as unknown as SymbolTable;
+
+const KIND_OF_GEOMETRY = { MultiPolygon: "area", Polygon: "area", MultiLineString: "line", LineString: "line" } as const;
+
+/** The entry of a collection; an uploaded overlay takes the fallback of its geometry. */
+export function layerStyle(collection: string, geometryType = "Point"): LayerStyle {
+  const kind = KIND_OF_GEOMETRY[geometryType as keyof typeof KIND_OF_GEOMETRY] ?? "point";
+  return symbols.layers[collection] ?? (symbols.layers[symbols.fallback[kind]] as LayerStyle);
+}
+
+export function labelStyle(name: string): LabelStyle {
+  return symbols.labels[name] ?? (symbols.labels.point as LabelStyle);
+}
+
+/** A colour by its name in the palette; a plain colour passes through. */
+export function colour(theme: ThemeName, name: string | undefined): string {
+  if (!name) return symbols.palette[theme].neutral ?? "#888";
+  return symbols.palette[theme][name] ?? name;
+}
+
+/** The palette family of a feature of structure (`tint-violet`, `belt-teal` …): its own word, the table's, the layer's. */
+export function tintOf(style: LayerStyle, code: string, properties?: Pick<PlanFeature, "properties">["properties"]): string {
+  const own = properties?.tint;
+  if (typeof own === "string" && own in symbols.palette.light) return own;
+  return symbols.tints[code] ?? style.tint ?? style.fill ?? "neutral";
+}
+
+export function number(value: unknown, otherwise: number): number {
+  return typeof value === "number" ? value : otherwise;
+}
