@@ -1,0 +1,69 @@
+namespace SpatialPlan.Server.Catalogue;
+
+/// <summary>What a schema cannot say: names that must exist elsewhere in the catalogue, and names that must be there once.</summary>
+public static class CatalogueChecks
+{
+    public static IEnumerable<PackageProblem> Of(PlanCatalogue catalogue) =>
+        catalogue.Vocabularies.Values.SelectMany(vocabulary => Vocabulary(vocabulary, catalogue))
+            .Concat(catalogue.Collections.SelectMany(collection => Collection(collection, catalogue)))
+            .Concat(Twice(catalogue.Collections.Select(collection => collection.Id), "catalogue/layers.json"))
+            .Concat(Twice(catalogue.Rules.Select(rule => rule.Code), "catalogue/rules.json"))
+            .Concat(Twice(catalogue.Plans.Select(plan => plan.Code), "catalogue/plans.json"));
+
+    private static IEnumerable<PackageProblem> Vocabulary(Vocabulary vocabulary, PlanCatalogue catalogue)
+    {
+        var file = $"catalogue/vocabularies ({vocabulary.Name})";
+        foreach (var problem in Twice(vocabulary.Terms.Select(term => term.Code), file))
+        {
+            yield return problem;
+        }
+
+        var parent = vocabulary.Parent is null ? null : catalogue.Vocabularies.GetValueOrDefault(vocabulary.Parent);
+        if (vocabulary.Parent is not null && parent is null)
+        {
+            yield return new PackageProblem(file, null, $"its parent vocabulary {vocabulary.Parent} does not exist");
+        }
+
+        foreach (var term in vocabulary.Terms.Where(term => term.Parent is not null && parent?.Find(term.Parent) is null))
+        {
+            yield return new PackageProblem(file, term.Code, $"its parent {term.Parent} is no term of {vocabulary.Parent ?? "any vocabulary"}");
+        }
+    }
+
+    private static IEnumerable<PackageProblem> Collection(CollectionDefinition collection, PlanCatalogue catalogue)
+    {
+        const string File = "catalogue/layers.json";
+        foreach (var problem in Twice(collection.Properties.Select(property => property.Name), File, collection.Id))
+        {
+            yield return problem;
+        }
+
+        foreach (var property in collection.Properties)
+        {
+            var entry = $"{collection.Id}.{property.Name}";
+            if (property.Type is PropertyType.Code or PropertyType.Codes && !catalogue.Vocabularies.ContainsKey(property.Vocabulary ?? ""))
+            {
+                yield return new PackageProblem(File, entry, $"its vocabulary {property.Vocabulary ?? "(none)"} does not exist");
+            }
+
+            if (property.ParentOf is not null && !collection.Has(property.ParentOf))
+            {
+                yield return new PackageProblem(File, entry, $"is the parent of {property.ParentOf}, which the collection does not have");
+            }
+
+            if (property.Sum && property.Type is not (PropertyType.Integer or PropertyType.Number))
+            {
+                yield return new PackageProblem(File, entry, "only a number has a sum");
+            }
+        }
+
+        if (collection.ChainProperty is not null && !collection.Has(collection.ChainProperty))
+        {
+            yield return new PackageProblem(File, collection.Id, $"its chain_property {collection.ChainProperty} does not exist");
+        }
+    }
+
+    private static IEnumerable<PackageProblem> Twice(IEnumerable<string> names, string file, string? entry = null) =>
+        names.GroupBy(name => name).Where(same => same.Count() > 1)
+            .Select(same => new PackageProblem(file, entry is null ? same.Key : $"{entry}.{same.Key}", "stands there more than once"));
+}

@@ -1,0 +1,56 @@
+namespace SpatialPlan.Server.Catalogue;
+
+/// <summary>The types of layers.json.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1720", Justification = "The words of layers.json.")]
+public enum PropertyType
+{
+    String,
+    Integer,
+    Number,
+    Code,
+    Codes,
+    Strings,
+    Citations,
+    Targets,
+    Outputs,
+}
+
+/// <summary>
+/// A property of a collection. A figure is what the plan may give or not; a property with <see cref="ParentOf"/> is
+/// the parent term of that other property and is computed at load.
+/// </summary>
+public sealed record PropertyDefinition(
+    string Name,
+    PropertyType Type,
+    Words Title,
+    string? Vocabulary = null,
+    string? Unit = null,
+    bool Queryable = false,
+    bool Figure = false,
+    bool Sum = false,
+    string? ParentOf = null)
+{
+    /// <summary>Facets count the terms of a vocabulary.</summary>
+    public bool IsFacet => Queryable && Type is PropertyType.Code or PropertyType.Codes;
+}
+
+/// <summary>A collection with all its properties, those common to every collection first.</summary>
+public sealed record CollectionDefinition(
+    string Id,
+    string Group,
+    int Order,
+    string GeometryType,
+    Words Title,
+    string? ChainProperty,
+    IReadOnlyList<PropertyDefinition> Properties)
+{
+    private readonly Dictionary<string, PropertyDefinition> byName =
+        Properties.GroupBy(property => property.Name).ToDictionary(same => same.Key, same => same.First());
+
+    /// <summary>The table in schema plan and the view in schema published.</summary>
+    public string TableName => Id.Replace('-', '_');
+
+    public PropertyDefinition? FindProperty(string name) => byName.GetValueOrDefault(name);
+
+    public bool Has(string property) => byName.ContainsKey(property);
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace SpatialPlan.Server.Catalogue;
+
+/// <summary>The same words in Chinese and English.</summary>
+public sealed record Words(string Zh, string En);
+
+/// <summary>A term of a vocabulary; <see cref="Definition"/> keeps its style keys as they stand in the file.</summary>
+public sealed record Term(string Code, string Zh, string En, string? Parent, JsonElement Definition);
+
+/// <summary>A list of codes; the order of the terms is the order of the file.</summary>
+public sealed record Vocabulary(string Name, Words Title, string Source, string? Parent, IReadOnlyList<Term> Terms)
+{
+    private readonly Dictionary<string, Term> byCode = Terms.GroupBy(term => term.Code).ToDictionary(same => same.Key, same => same.First());
+
+    public Term? Find(string code) => byCode.GetValueOrDefault(code);
+}
+
+/// <summary>What the words of a derived value rest on.</summary>
+public sealed record Rule(string Code, string Zh, string En);
+
+/// <summary>Everything gis-data/catalogue says, read once and never changed.</summary>
+public sealed record PlanCatalogue(
+    IReadOnlyDictionary<string, Vocabulary> Vocabularies,
+    IReadOnlyList<CollectionDefinition> Collections,
+    IReadOnlyList<PlanDefinition> Plans,
+    IReadOnlyList<Rule> Rules,
+    Product Product)
+{
+    private readonly Dictionary<string, CollectionDefinition> byId =
+        Collections.GroupBy(collection => collection.Id).ToDictionary(same => same.Key, same => same.First());
+
+    /// <summary>The only way from a name in a URL to a name in SQL.</summary>
+    public CollectionDefinition? FindCollection(string id) => byId.GetValueOrDefault(id);
+
+    public PlanDefinition? FindPlan(string code) => Plans.FirstOrDefault(plan => plan.Code == code);
+}
+
+/// <summary>What the product calls itself and the ground it stands on (west, south, east, north).</summary>
+public sealed record Product(Words Title, Words Place, string Plan, string StatusAsOf, IReadOnlyList<double> Bbox);

@@ -1,0 +1,32 @@
+-- What the public sees of a collection: approved, current rows; and, for "as of", every version that ever was approved.
+create or replace function plan.publish_collection(collection_id text) returns void language plpgsql as $body$
+declare
+  name text := plan.table_of(collection_id);
+  columns text;
+begin
+  select string_agg(format('f.%I', property ->> 'name'), ', ' order by place) into columns
+  from plan.collection c, jsonb_array_elements(c.properties) with ordinality as listed (property, place)
+  where c.id = collection_id and property ->> 'name' <> 'code';
+
+  execute format('drop view if exists published.%I', name);
+  execute format('drop view if exists published.%I', name || '_history');
+  execute format(
+    'create view published.%1$I as select f.code, f.version, %2$s, f.geom, f.geom_3857 from plan.%1$I f where f.recorded_to is null and f.review_state = ''approved''',
+    name, columns);
+  execute format(
+    'create view published.%3$I as select f.code, f.version, %2$s, f.geom, f.approved_at, f.recorded_to from plan.%1$I f where f.approved_at is not null',
+    name, columns, name || '_history');
+  execute format('grant select on published.%I, published.%I to spatialplan_public', name, name || '_history');
+end
+$body$;
+
+create or replace view published.revision as select value, changed_at from plan.revision;
+
+create or replace view published.target as select position, subject_kind, subject_code, target from plan.target;
+
+-- Loaded or not; the hash says nothing of the content.
+create or replace view published.package as select hash, at from plan.installed where what = 'gis-data';
+
+grant select on published.revision, published.target, published.package to spatialplan_public;
+
+select plan.publish_collection(id) from plan.collection;

@@ -1,0 +1,59 @@
+using Npgsql;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
+
+namespace SpatialPlan.Server.GisData;
+
+/// <summary>The verbs of the command line beside serving.</summary>
+public static class Commands
+{
+    private const int Failed = 1;
+    private const int Misused = 2;
+
+    /// <summary>Runs a verb; what its user can act on becomes a sentence instead of a stack.</summary>
+    public static async Task<int> Guard(Func<Task<int>> verb)
+    {
+        try
+        {
+            return await verb();
+        }
+        catch (PackageException broken)
+        {
+            return await Refuse($"{broken.Message}\nNothing was loaded.");
+        }
+        catch (SetupException missing)
+        {
+            return await Refuse(missing.Message);
+        }
+        catch (NpgsqlException away)
+        {
+            return await Refuse($"The database did not answer as it should: {away.Message}");
+        }
+    }
+
+    public static async Task<int> Run(IServiceProvider services, string verb)
+    {
+        await services.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
+        if (verb == "load")
+        {
+            var report = await services.GetRequiredService<PackageLoader>().Load(services.GetRequiredService<PackageFolder>().Path, CancellationToken.None);
+            Console.WriteLine(report.NothingNew
+                ? $"Nothing new: the plan stays at revision {report.Revision}."
+                : $"Loaded {report.Layers.Count} layers: the plan is at revision {report.Revision}.");
+        }
+
+        return 0;
+    }
+
+    public static async Task<int> Explain(string verb)
+    {
+        await Console.Error.WriteLineAsync($"'{verb}' is no verb. Use: (nothing) to serve | migrate | load <directory>");
+        return Misused;
+    }
+
+    private static async Task<int> Refuse(string why)
+    {
+        await Console.Error.WriteLineAsync(why);
+        return Failed;
+    }
+}
