@@ -1,6 +1,52 @@
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
+using SpatialPlan.Server.GisData;
+using SpatialPlan.Server.Ogc;
+using SpatialPlan.Server.Plan;
+using SpatialPlan.Server.Web;
+
+var verb = args.FirstOrDefault() is { } first && !first.StartsWith('-') ? first : "serve";
 var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+var options = builder.Configuration.GetSection(PlanOptions.Section).Get<PlanOptions>() ?? new PlanOptions();
+var gisData = verb == "load" && args.Length > 1 ? Path.GetFullPath(args[1]) : Folders.Find(options.GisData, "gis-data", builder.Environment.ContentRootPath);
+
+builder.Services.AddOptions<PlanOptions>().BindConfiguration(PlanOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddSingleton(new PackageFolder(gisData));
+builder.Services.AddSingleton(services => CatalogueReader.Load(services.GetRequiredService<PackageFolder>().Path));
+builder.AddPlanDatabase();
+builder.Services.AddSingleton<PackageLoader>();
+builder.Services.AddOgc();
+builder.Services.AddPlan();
+builder.AddHttpLimits();
+builder.AddClient(options);
+if (verb == "serve" && options.MigrateAndLoadAtStart)
+{
+    builder.Services.AddHostedService<PlanSetup>();
+}
+
+await using var app = builder.Build();
+return await Commands.Guard(() => verb switch
+{
+    "serve" => Serve(app, options),
+    "migrate" or "load" => Commands.Run(app.Services, verb),
+    _ => Commands.Explain(verb),
+});
+
+static async Task<int> Serve(WebApplication app, PlanOptions options)
+{
+    app.UseResponseCompression();
+    app.UseProblems();
+    app.UseSecurityHeaders(options, isDevelopingClient: app.Configuration[SpaHosting.DevServerSetting] is { Length: > 0 });
+    app.UseRouting();
+    app.UseRequestTimeouts();
+    app.MapHealth();
+    app.MapOgc();
+    app.MapPlan();
+    app.MapClientConfig();
+    app.UseClient();
+    await app.RunAsync();
+    return Environment.ExitCode;
+}
 
 /// <summary>The entry point, public so that tests can start the real application.</summary>
 public partial class Program;

@@ -1,0 +1,14 @@
+namespace SpatialPlan.Server.Geo;
+
+/// <summary>The coordinate reference systems of the plan by number; only this file and SQL know the numbers.</summary>
+public static class Crs
+{
+    /// <summary>CGCS2000, longitude and latitude: what is stored.</summary>
+    public const int Store = 4490;
+
+    /// <summary>What goes over the wire unless asked otherwise; within centimetres of CGCS2000.</summary>
+    public const string Wire = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+
+    /// <summary>The names under which a client may ask for <see cref="Wire"/>.</summary>
+    public static bool IsWire(string crs) => crs is Wire or "[OGC:CRS84]" or "OGC:CRS84" or "urn:ogc:def:crs:OGC:1.3:CRS84";
+}

@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Geo;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Ogc;
+
+/// <summary>OGC API Features Part 1: /req/core/fc-md-op and /req/core/sfc-md-op; Parts 3 and 5 for queryables and schema.</summary>
+public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStore extents, Links links)
+{
+    private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f");
+
+    public async Task<IResult> Collections(HttpContext context)
+    {
+        QueryReader.Of(context.Request.Query, Parameters);
+        var described = new List<object>();
+        foreach (var collection in collections.All)
+        {
+            described.Add(await Describe(collection, context));
+        }
+
+        return Json(new
+        {
+            links = new Link[] { new(links.To(context.Request, "/collections"), "self", Links.Json) },
+            collections = described,
+        });
+    }
+
+    public async Task<IResult> Collection(string collectionId, HttpContext context)
+    {
+        var collection = collections.Get(collectionId);
+        QueryReader.Of(context.Request.Query, Parameters);
+        return Json(await Describe(collection, context));
+    }
+
+    public IResult Queryables(string collectionId, HttpContext context) =>
+        Schema(collectionId, "queryables", onlyQueryables: true, context);
+
+    public IResult Schema(string collectionId, HttpContext context) =>
+        Schema(collectionId, "schema", onlyQueryables: false, context);
+
+    private JsonHttpResult<JsonObject> Schema(string collectionId, string resource, bool onlyQueryables, HttpContext context)
+    {
+        var collection = collections.Get(collectionId);
+        QueryReader.Of(context.Request.Query, Parameters);
+        var id = links.To(context.Request, $"/collections/{collection.Id}/{resource}");
+        return TypedResults.Json(CollectionSchema.Of(collection, collections.Vocabularies, id, onlyQueryables), JsonOptions.Links, Links.Schema);
+    }
+
+    // The same in the list and by itself, to the byte.
+    private async Task<object> Describe(CollectionDefinition collection, HttpContext context)
+    {
+        var extent = await extents.Of(collection, RevisionFilter.Of(context), context.RequestAborted);
+        string Address(string resource) => links.To(context.Request, $"/collections/{collection.Id}{resource}");
+        return new
+        {
+            id = collection.Id,
+            title = collection.Title.Zh,
+            description = collection.Title.En,
+            itemType = "feature",
+            crs = new[] { Crs.Wire },
+            extent = new { spatial = extent.Bbox is null ? null : new { bbox = new[] { extent.Bbox }, crs = Crs.Wire }, temporal = Temporal(extent) },
+            links = new Link[]
+            {
+                new(Address(""), "self", Links.Json),
+                new(Address("/items"), "items", Links.GeoJson, collection.Title.Zh),
+                new(Address("/queryables"), Links.QueryablesRel, Links.Schema),
+                new(Address("/schema"), Links.SchemaRel, Links.Schema),
+                new(Address("/facets"), "related", Links.Json),
+            },
+        };
+    }
+
+    private static object? Temporal(Extent extent)
+    {
+        if (extent is { FromYear: null, ToYear: null })
+        {
+            return null;
+        }
+
+        static string? Date(int? year, string day) => year is null ? null : string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{day}");
+        return new { interval = new[] { new[] { Date(extent.FromYear, "01-01T00:00:00Z"), Date(extent.ToYear, "12-31T23:59:59Z") } } };
+    }
+
+    private static JsonHttpResult<object> Json(object value) => TypedResults.Json(value, JsonOptions.Links, Links.Json);
+}

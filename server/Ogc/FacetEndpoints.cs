@@ -1,0 +1,15 @@
+using System.Collections.Frozen;
+
+namespace SpatialPlan.Server.Ogc;
+
+/// <summary>Counts and sums over a filter; each facet ignores its own.</summary>
+public sealed class FacetEndpoints(CollectionFinder collections, FacetStore facets)
+{
+    public async Task<IResult> Facets(string collectionId, HttpContext context)
+    {
+        var collection = collections.Get(collectionId);
+        var known = FeatureSelection.PropertyParameters(collection).Concat(["bbox", "bbox-crs", "datetime", "as-of", "f"]).ToFrozenSet();
+        var selection = FeatureSelection.Read(collection, QueryReader.Of(context.Request.Query, known));
+        return TypedResults.Text(await facets.Count(selection, context.RequestAborted), Links.Json);
+    }
+}

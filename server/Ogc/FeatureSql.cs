@@ -1,0 +1,67 @@
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Geo;
+
+namespace SpatialPlan.Server.Ogc;
+
+/// <summary>The parts of SQL that items and facets share. Names are the catalogue's; the schema is published and no other.</summary>
+public static class FeatureSql
+{
+    private const int Decimals = 6;
+
+    /// <summary>Where features are read from: as they stand, or as they stood.</summary>
+    public static string Source(CollectionDefinition collection, DateTimeOffset? asOf, Statement statement)
+    {
+        if (asOf is not { } moment)
+        {
+            return $"published.{collection.TableName} f";
+        }
+
+        var then = statement.Parameter(moment.UtcDateTime);
+        return $"(select * from published.{collection.TableName}_history h where h.approved_at <= {then} and (h.recorded_to is null or h.recorded_to > {then})) f";
+    }
+
+    /// <summary>The conditions that are not filters by property.</summary>
+    public static IEnumerable<string> Conditions(FeatureSelection selection, Statement statement)
+    {
+        if (selection.Bbox is { } bbox)
+        {
+            // The question is written in the CRS of the table, so that the index is used.
+            yield return "(" + string.Join(" or ", bbox.Parts.Select(part =>
+                $"ST_Intersects(f.geom, ST_MakeEnvelope({statement.Parameter(part.West)}, {statement.Parameter(part.South)}, {statement.Parameter(part.East)}, {statement.Parameter(part.North)}, {Crs.Store}))")) + ")";
+        }
+
+        if (selection.Horizon?.To is { } to)
+        {
+            yield return $"(f.horizon_from is null or f.horizon_from <= {statement.Parameter(to)})";
+        }
+
+        if (selection.Horizon?.From is { } from)
+        {
+            yield return $"(f.horizon_to is null or f.horizon_to >= {statement.Parameter(from)})";
+        }
+    }
+
+    public static string Where(IEnumerable<string> conditions)
+    {
+        var all = string.Join("\n  and ", conditions);
+        return all.Length == 0 ? "" : $"where {all}";
+    }
+
+    /// <summary>The members of a GeoJSON feature, without the closing brace, so that links can follow.</summary>
+    public static string OpenFeature(CollectionDefinition collection)
+    {
+        var properties = collection.Properties.Where(property => property.Name != "code").Select(Column);
+        return $$"""
+            '{"type":"Feature","id":"' || f.code || '","geometry":' || coalesce(ST_AsGeoJSON(f.geom, {{Decimals}}, 0), 'null') || ',"properties":'
+              || (select row_to_json(properties)::text from (select f.code, f.version, {{string.Join(", ", properties)}}) properties)
+            """;
+    }
+
+    // A list that nobody filled is an empty list to a reader.
+    private static string Column(PropertyDefinition property) => property.Type switch
+    {
+        PropertyType.Codes or PropertyType.Strings => $"coalesce(f.{property.Name}, '{{}}') as {property.Name}",
+        PropertyType.Citations or PropertyType.Targets or PropertyType.Outputs => $"coalesce(f.{property.Name}, '[]') as {property.Name}",
+        _ => $"f.{property.Name}",
+    };
+}

@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Globalization;
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Geo;
+
+namespace SpatialPlan.Server.Ogc;
+
+/// <summary>OGC API Features Part 1: /req/core/fc-op and /req/core/f-op.</summary>
+public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items, Links links)
+{
+    private static readonly FrozenSet<string> FeatureParameters = FrozenSet.Create("crs", "as-of", "f");
+
+    public async Task Items(string collectionId, HttpContext context)
+    {
+        var collection = collections.Get(collectionId);
+        var parameters = QueryReader.Of(context.Request.Query, ItemQuery.Parameters(collection));
+        var query = ItemQuery.Read(collection, parameters);
+        var output = context.Response.BodyWriter;
+        var page = await items.Write(
+            query,
+            output,
+            () =>
+            {
+                Describe(context.Response);
+                output.Write("""{"type":"FeatureCollection","features":["""u8);
+            },
+            context.RequestAborted);
+        Encoding.UTF8.GetBytes(Tail(context, query, parameters, page), output);
+        await output.FlushAsync(context.RequestAborted);
+    }
+
+    public async Task<IResult> Item(string collectionId, string code, HttpContext context)
+    {
+        var collection = collections.Get(collectionId);
+        var parameters = QueryReader.Of(context.Request.Query, FeatureParameters);
+        FeatureSelection.RefuseOtherCrs(parameters, "crs");
+        if (await items.Find(collection, code, FeatureSelection.ReadAsOf(parameters), context.RequestAborted) is not { } feature)
+        {
+            return await items.FindSuccessor(collection, code, context.RequestAborted) is { } successor
+                ? TypedResults.Redirect(ItemAddress(context, collection, successor) + context.Request.QueryString.ToUriComponent(), permanent: true, preserveMethod: true)
+                : throw CollectionFinder.UnknownFeature(code);
+        }
+
+        var address = ItemAddress(context, collection, code);
+        Link[] related =
+        [
+            new(links.Self(context.Request), "self", Links.GeoJson),
+            new($"{links.Root(context.Request)}/?select={collection.Id}/{code}", "alternate", Links.Html),
+            new(links.To(context.Request, $"/collections/{collection.Id}"), "collection", Links.Json),
+            new(address, "canonical", Links.GeoJson),
+        ];
+        Describe(context.Response);
+        return TypedResults.Text($"{feature},\"links\":{JsonSerializer.Serialize(related, JsonOptions.Links)}}}", Links.GeoJson);
+    }
+
+    private static void Describe(HttpResponse response)
+    {
+        response.ContentType = Links.GeoJson;
+        response.Headers["Content-Crs"] = $"<{Crs.Wire}>";
+    }
+
+    private string ItemAddress(HttpContext context, CollectionDefinition collection, string code) =>
+        links.To(context.Request, $"/collections/{collection.Id}/items/{code}");
+
+    private string Tail(HttpContext context, ItemQuery query, QueryReader parameters, ItemStore.Page page)
+    {
+        var collection = query.Selection.Collection;
+        var related = new List<Link>
+        {
+            new(links.Self(context.Request), "self", Links.GeoJson),
+            new(links.To(context.Request, $"/collections/{collection.Id}"), "collection", Links.Json),
+        };
+        if (page.NextAfter is { } after)
+        {
+            var next = parameters.All.Where(given => given.Key != "token").Append(new("token", PagingToken.After(after)));
+            related.Add(new Link(links.Self(context.Request, next), "next", Links.GeoJson));
+        }
+
+        // The total is known for nothing when everything is on this page; otherwise facets count.
+        var matched = query.After is null && page.NextAfter is null ? string.Create(CultureInfo.InvariantCulture, $",\"numberMatched\":{page.Count}") : "";
+        var stamp = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"],\"numberReturned\":{page.Count}{matched},\"timeStamp\":\"{stamp}\",\"links\":{JsonSerializer.Serialize(related, JsonOptions.Links)}}}");
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Geo;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Ogc;
+
+/// <summary>Which features of a collection: the part of a query that items and facets share.</summary>
+public sealed record FeatureSelection(
+    CollectionDefinition Collection, Bbox? Bbox, PlanInterval? Horizon, DateTimeOffset? AsOf, IReadOnlyList<PropertyFilter> Filters)
+{
+    /// <summary>The one name by which every collection with chains is filtered, as tiles of many collections need.</summary>
+    private const string ChainParameter = "industry_chain";
+
+    public static FeatureSelection Read(CollectionDefinition collection, QueryReader query) => new(
+        collection,
+        ReadBbox(query),
+        query.Find("datetime") is { } time
+            ? PlanInterval.TryParse(time) ?? throw RequestException.Malformed("datetime-invalid", new { parameter = "datetime", value = time })
+            : null,
+        ReadAsOf(query),
+        [.. query.All.Select(given => (given, property: FindProperty(collection, given.Key)))
+            .Where(entry => entry.property is not null)
+            .Select(entry => PropertyFilter.Read(entry.property!, entry.given.Key, entry.given.Value))]);
+
+    /// <summary>The names of parameters that filter by a property.</summary>
+    public static IEnumerable<string> PropertyParameters(CollectionDefinition collection) =>
+        collection.Properties.Where(property => property.Queryable).Select(property => property.Name)
+            .Concat(collection.ChainProperty is null ? [] : [ChainParameter])
+            .Distinct();
+
+    public static DateTimeOffset? ReadAsOf(QueryReader query) =>
+        query.Find("as-of") is { } moment
+            ? PlanInterval.TryParseMoment(moment) ?? throw RequestException.Malformed("as-of-invalid", new { parameter = "as-of", value = moment })
+            : null;
+
+    public static void RefuseOtherCrs(QueryReader query, string parameter)
+    {
+        if (query.Find(parameter) is { } crs && !Crs.IsWire(crs))
+        {
+            throw RequestException.Malformed("crs-not-supported", new { parameter, supported = Crs.Wire });
+        }
+    }
+
+    private static PropertyDefinition? FindProperty(CollectionDefinition collection, string parameter) =>
+        collection.FindProperty(parameter) is { Queryable: true } property ? property
+        : parameter == ChainParameter && collection.ChainProperty is { } chain ? collection.FindProperty(chain)
+        : null;
+
+    private static Bbox? ReadBbox(QueryReader query)
+    {
+        RefuseOtherCrs(query, "bbox-crs");
+        if (query.Find("bbox") is not { } text)
+        {
+            return null;
+        }
+
+        return Bbox.TryParse(text, out var bbox) is { } code
+            ? throw RequestException.Malformed(code, new { parameter = "bbox", order = "west,south,east,north" })
+            : bbox;
+    }
+}
+
+/// <summary>A page of a collection.</summary>
+public sealed record ItemQuery(FeatureSelection Selection, int Limit, string? After)
+{
+    public const int DefaultLimit = 100;
+    public const int MaximumLimit = 10_000;
+
+    public static FrozenSet<string> Parameters(CollectionDefinition collection) =>
+        FeatureSelection.PropertyParameters(collection).Concat(["bbox", "bbox-crs", "crs", "datetime", "as-of", "limit", "token", "f"]).ToFrozenSet();
+
+    public static ItemQuery Read(CollectionDefinition collection, QueryReader query)
+    {
+        FeatureSelection.RefuseOtherCrs(query, "crs");
+        return new ItemQuery(FeatureSelection.Read(collection, query), ReadLimit(query), ReadToken(query));
+    }
+
+    private static int ReadLimit(QueryReader query)
+    {
+        if (query.Find("limit") is not { } text)
+        {
+            return DefaultLimit;
+        }
+
+        var isNumber = text.All(char.IsAsciiDigit) && text.Any(digit => digit != '0');
+        if (!isNumber)
+        {
+            throw RequestException.Malformed("limit-invalid", new { parameter = "limit", value = text, maximum = MaximumLimit });
+        }
+
+        // More than the maximum is the maximum, however many digits it takes to say so.
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? Math.Min(limit, MaximumLimit) : MaximumLimit;
+    }
+
+    private static string? ReadToken(QueryReader query) =>
+        query.Find("token") is { } token
+            ? PagingToken.TryRead(token) ?? throw RequestException.Malformed("token-invalid", new { parameter = "token" })
+            : null;
+}

@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using SpatialPlan.Server.Catalogue;
+
+namespace SpatialPlan.Server.Ogc;
+
+/// <summary>Where a client begins: OGC API Common /req/core/root-op, /req/core/conformance-op and /req/core/api-definition-op.</summary>
+public sealed class LandingEndpoints(PlanCatalogue catalogue, Links links)
+{
+    private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f");
+
+    private static readonly string[] Conformance =
+    [
+        "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
+        "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
+        "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+        "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+        "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+        "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
+        "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
+    ];
+
+    public IResult Landing(HttpContext context)
+    {
+        var request = Checked(context);
+        return TypedResults.Json(
+            new
+            {
+                title = catalogue.Product.Title.Zh,
+                description = $"{catalogue.Product.Title.En}. {catalogue.Product.Place.Zh} · {catalogue.Product.Place.En}",
+                links = new Link[]
+                {
+                    new(links.To(request, ""), "self", Links.Json),
+                    new(links.To(request, "/api"), "service-desc", Links.OpenApi),
+                    new(links.To(request, "/conformance"), "conformance", Links.Json),
+                    new(links.To(request, "/conformance"), Links.ConformanceRel, Links.Json),
+                    new(links.To(request, "/collections"), "data", Links.Json),
+                    new($"{links.Root(request)}/", "alternate", Links.Html),
+                },
+            },
+            JsonOptions.Links,
+            Links.Json);
+    }
+
+    public IResult ConformsTo(HttpContext context)
+    {
+        Checked(context);
+        return TypedResults.Json(new { conformsTo = Conformance }, JsonOptions.Links, Links.Json);
+    }
+
+    public IResult Api(HttpContext context)
+    {
+        var request = Checked(context);
+        return TypedResults.Json(OpenApiDocument.Of(catalogue, links.To(request, "")), JsonOptions.Links, Links.OpenApi);
+    }
+
+    private static HttpRequest Checked(HttpContext context)
+    {
+        QueryReader.Of(context.Request.Query, Parameters);
+        return context.Request;
+    }
+}

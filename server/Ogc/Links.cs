@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Ogc;
+
+public sealed record Link(string Href, string Rel, string Type, string? Title = null);
+
+/// <summary>Addresses and media types of the OGC API. Links keep the configured public address, or follow the request.</summary>
+public sealed class Links(IOptions<PlanOptions> options)
+{
+    public const string Json = "application/json";
+    public const string GeoJson = "application/geo+json";
+    public const string Schema = "application/schema+json";
+    public const string OpenApi = "application/vnd.oai.openapi+json;version=3.0";
+    public const string Html = "text/html";
+    public const string QueryablesRel = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+    public const string SchemaRel = "http://www.opengis.net/def/rel/ogc/1.0/schema";
+    public const string ConformanceRel = "http://www.opengis.net/def/rel/ogc/1.0/conformance";
+
+    /// <summary>The address of the application itself.</summary>
+    public string Root(HttpRequest request) =>
+        options.Value.PublicUrl is { Length: > 0 } configured ? configured : $"{request.Scheme}://{request.Host.ToUriComponent()}{request.PathBase.ToUriComponent()}";
+
+    /// <summary>A resource of the OGC API, "" being the landing page.</summary>
+    public string To(HttpRequest request, string path) => $"{Root(request)}/ogc{path}";
+
+    /// <summary>This very request, with other parameters.</summary>
+    public string Self(HttpRequest request, IEnumerable<KeyValuePair<string, string>> query) =>
+        $"{Root(request)}{request.Path.ToUriComponent()}{QueryString.Create(query!).ToUriComponent()}";
+
+    public string Self(HttpRequest request) => $"{Root(request)}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";
+}

@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using SpatialPlan.Server.Catalogue;
+
+namespace SpatialPlan.Server.Ogc;
+
+/// <summary>The API in OpenAPI 3.0, written from the catalogue: parameters inline and with their style, as strict clients want them.</summary>
+public static class OpenApiDocument
+{
+    public static JsonObject Of(PlanCatalogue catalogue, string server)
+    {
+        var paths = new JsonObject
+        {
+            ["/"] = Path("landing", "Landing page", [], Links.Json),
+            ["/conformance"] = Path("conformance", "Conformance classes", [], Links.Json),
+            ["/api"] = Path("api", "This document", [], Links.OpenApi),
+            ["/collections"] = Path("collections", "The collections", [], Links.Json),
+        };
+        foreach (var collection in catalogue.Collections)
+        {
+            var (id, address) = (collection.Id.Replace('-', '_'), $"/collections/{collection.Id}");
+            paths[address] = Path($"describe_{id}", collection.Title.En, [], Links.Json);
+            paths[$"{address}/queryables"] = Path($"queryables_{id}", $"{collection.Title.En}: queryables", [], Links.Schema);
+            paths[$"{address}/schema"] = Path($"schema_{id}", $"{collection.Title.En}: schema", [], Links.Schema);
+            paths[$"{address}/items"] = Path($"items_{id}", $"{collection.Title.En}: features", [.. Selection(collection, catalogue), .. Paging()], Links.GeoJson);
+            paths[$"{address}/items/{{featureId}}"] = Path($"item_{id}", $"{collection.Title.En}: one feature", [FeatureId(), AsOf()], Links.GeoJson);
+            paths[$"{address}/facets"] = Path($"facets_{id}", $"{collection.Title.En}: counts and sums; each facet ignores its own filter", [.. Selection(collection, catalogue)], Links.Json);
+        }
+
+        return new JsonObject
+        {
+            ["openapi"] = "3.0.3",
+            ["info"] = new JsonObject { ["title"] = catalogue.Product.Title.Zh, ["description"] = catalogue.Product.Title.En, ["version"] = "1.0.0" },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = server }),
+            ["paths"] = paths,
+        };
+    }
+
+    private static JsonObject Path(string id, string summary, JsonObject[] parameters, string mediaType)
+    {
+        static JsonObject Answer(string description, string type) => new()
+        {
+            ["description"] = description,
+            ["content"] = new JsonObject { [type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } } },
+        };
+        return new JsonObject
+        {
+            ["get"] = new JsonObject
+            {
+                ["operationId"] = id,
+                ["summary"] = summary,
+                ["parameters"] = new JsonArray([.. parameters]),
+                ["responses"] = new JsonObject
+                {
+                    ["200"] = Answer("OK", mediaType),
+                    ["304"] = new JsonObject { ["description"] = "Still the same" },
+                    ["400"] = Answer("Malformed", Web.Problems.MediaType),
+                    ["404"] = Answer("Unknown", Web.Problems.MediaType),
+                    ["503"] = Answer("Database away", Web.Problems.MediaType),
+                },
+            },
+        };
+    }
+
+    private static IEnumerable<JsonObject> Selection(CollectionDefinition collection, PlanCatalogue catalogue)
+    {
+        yield return Query("bbox", "west,south,east,north in degrees; west of 180° to east of it crosses the meridian", new JsonObject
+        {
+            ["type"] = "array",
+            ["minItems"] = 4,
+            ["maxItems"] = 6,
+            ["items"] = new JsonObject { ["type"] = "number" },
+        });
+        yield return Query("datetime", "Plan time: a year, a date, a date-time or an interval; selects by horizon_from and horizon_to", Text());
+        yield return AsOf();
+        foreach (var name in FeatureSelection.PropertyParameters(collection))
+        {
+            var property = collection.FindProperty(name) ?? collection.FindProperty(collection.ChainProperty!)!;
+            var values = property.Type == PropertyType.Codes
+                ? CollectionSchema.Of(property, catalogue.Vocabularies)["items"]!.DeepClone()
+                : CollectionSchema.Of(property, catalogue.Vocabularies);
+            yield return Query(name, $"{property.Title.Zh} · {property.Title.En}: any of the values between commas", new JsonObject { ["type"] = "array", ["items"] = values });
+        }
+    }
+
+    private static IEnumerable<JsonObject> Paging()
+    {
+        yield return Query("limit", "How many features a page holds; more than the maximum is the maximum", new JsonObject
+        {
+            ["type"] = "integer",
+            ["minimum"] = 1,
+            ["maximum"] = ItemQuery.MaximumLimit,
+            ["default"] = ItemQuery.DefaultLimit,
+        });
+        yield return Query("token", "Where a page begins, as the next link of the page before says", Text());
+    }
+
+    private static JsonObject AsOf() => Query("as-of", "Record time: the plan as it stood in the database at that moment (RFC 3339)", new JsonObject { ["type"] = "string", ["format"] = "date-time" });
+
+    private static JsonObject FeatureId() => new()
+    {
+        ["name"] = "featureId", ["in"] = "path", ["required"] = true, ["schema"] = Text(),
+    };
+
+    private static JsonObject Query(string name, string description, JsonObject schema) => new()
+    {
+        ["name"] = name,
+        ["in"] = "query",
+        ["description"] = description,
+        ["required"] = false,
+        ["schema"] = schema,
+        ["style"] = "form",
+        ["explode"] = false,
+    };
+
+    private static JsonObject Text() => new() { ["type"] = "string" };
+}

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Ogc;
+
+/// <summary>The parameters of a request, each known, given once and not empty.</summary>
+public sealed class QueryReader
+{
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+
+    private QueryReader()
+    {
+    }
+
+    public IEnumerable<KeyValuePair<string, string>> All => values;
+
+    /// <param name="query">The query string as the framework split it; its keys ignore case, ours do not.</param>
+    /// <param name="known">What this resource understands.</param>
+    public static QueryReader Of(IQueryCollection query, FrozenSet<string> known)
+    {
+        var reader = new QueryReader();
+        foreach (var (name, given) in query)
+        {
+            if (!known.Contains(name))
+            {
+                throw RequestException.Malformed("parameter-unknown", new { parameter = name });
+            }
+
+            if (given.Count != 1)
+            {
+                throw RequestException.Malformed("parameter-repeated", new { parameter = name });
+            }
+
+            if (string.IsNullOrEmpty(given[0]) || given[0]!.Contains('\0', StringComparison.Ordinal))
+            {
+                throw RequestException.Malformed("parameter-empty", new { parameter = name });
+            }
+
+            reader.values.Add(name, given[0]!);
+        }
+
+        if (reader.Find("f") is { } format && format is not "json")
+        {
+            throw RequestException.Malformed("format-not-supported", new { parameter = "f", value = format });
+        }
+
+        return reader;
+    }
+
+    public string? Find(string name) => values.GetValueOrDefault(name);
+}

@@ -1,0 +1,43 @@
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
+
+namespace SpatialPlan.Server.Plan;
+
+/// <summary>Every target of the plan with its subject and citation: the zone, the industry clusters, then features such as parks.</summary>
+public sealed class TargetStore(PlanDatabase database, PlanCatalogue catalogue)
+{
+    private readonly string sql = Sql(catalogue);
+
+    /// <summary>The answer as JSON, as PostgreSQL wrote it.</summary>
+    public async Task<string> All(CancellationToken cancel)
+    {
+        await using var command = database.Public.CreateCommand(sql);
+        return (string)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    // Collection names come from the catalogue, where the schema allows lower case, digits and hyphens only.
+    private static string Sql(PlanCatalogue catalogue)
+    {
+        var rows = catalogue.Collections
+            .Select((collection, place) => (collection, place))
+            .Where(entry => entry.collection.Has("targets"))
+            .Select(entry => $"""
+                union all
+                select {entry.place + 1}, natural_order, target_place,
+                       json_build_object('kind', 'feature', 'collection', '{entry.collection.Id}', 'code', f.code), target
+                from (select f.*, row_number() over (order by length(f.code), f.code) as natural_order from published.{entry.collection.TableName} f) f,
+                     jsonb_array_elements(f.targets) with ordinality as listed (target, target_place)
+                """);
+        return $"""
+            select json_build_object(
+              'revision', (select value from published.revision),
+              'targets', coalesce(json_agg(jsonb_build_object('subject', subject) || target order by source, feature_place, target_place), '[]'))::text
+            from (
+              select 0 as source, t.position as feature_place, 0 as target_place,
+                     json_build_object('kind', t.subject_kind, 'code', t.subject_code) as subject, t.target
+              from published.target t
+              {string.Join('\n', rows)}
+            ) every
+            """;
+    }
+}

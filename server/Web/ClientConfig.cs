@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+
+namespace SpatialPlan.Server.Web;
+
+/// <summary>What the client must know of this installation, and nothing else.</summary>
+public static class ClientConfig
+{
+    public static void MapClientConfig(this WebApplication app) =>
+        app.MapGet("/api/client-config", (IOptions<PlanOptions> options, HttpContext context) =>
+        {
+            var maps = options.Value.BaseMaps;
+            context.Response.Headers.CacheControl = "no-cache";
+            return TypedResults.Ok(new
+            {
+                tiandituKey = maps.TiandituKey.Length > 0 ? maps.TiandituKey : null,
+                openStreetMap = maps.OpenStreetMap,
+            });
+        });
+}

@@ -1,0 +1,35 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace SpatialPlan.Server.Web;
+
+/// <summary>What an error of the database means to the one who asked.</summary>
+public static class DatabaseProblems
+{
+    /// <summary>The problem to answer with; null when it is a fault of ours.</summary>
+    public static RequestException? Of(Exception fault) => fault switch
+    {
+        PostgresException postgres => OfState(postgres.SqlState),
+        NpgsqlException { IsTransient: true } => RequestException.Away("database-away"),
+        NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => RequestException.Away("database-away"),
+        SocketException or TimeoutException => RequestException.Away("database-away"),
+        _ => null,
+    };
+
+    private static RequestException? OfState(string state) => state switch
+    {
+        PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
+            or PostgresErrorCodes.InvalidTextRepresentation or PostgresErrorCodes.NumericValueOutOfRange
+            or PostgresErrorCodes.DatetimeFieldOverflow => RequestException.Malformed("value-invalid"),
+        PostgresErrorCodes.QueryCanceled => RequestException.Away("too-slow"),
+
+        // The views are not there yet, or a migration is just making them again under a prepared statement.
+        PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName
+            or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.UndefinedFunction
+            or PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.InvalidSqlStatementName => RequestException.Away("database-not-ready"),
+        _ when state.StartsWith("08", StringComparison.Ordinal)
+            || state.StartsWith("53", StringComparison.Ordinal)
+            || state.StartsWith("57P", StringComparison.Ordinal) => RequestException.Away("database-away"),
+        _ => null,
+    };
+}

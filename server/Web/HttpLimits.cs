@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace SpatialPlan.Server.Web;
+
+/// <summary>How large a request may be, how long it may take, and how an answer is written.</summary>
+public static class HttpLimits
+{
+    private const string DefaultUrl = "http://localhost:5080";
+    private const int RequestLineBytes = 16 * 1024;
+    private const long BodyBytes = 10 * 1024 * 1024;
+    private static readonly TimeSpan RequestDeadline = TimeSpan.FromSeconds(30);
+
+    public static void AddHttpLimits(this WebApplicationBuilder builder)
+    {
+        // In appsettings.json it would win over ASPNETCORE_URLS.
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = RequestLineBytes;
+            kestrel.Limits.MaxRequestBodySize = BodyBytes;
+            kestrel.Limits.RequestHeadersTimeout = RequestDeadline / 2;
+        });
+        builder.Services.Configure<HostFilteringOptions>(filter => filter.IncludeFailureMessage = false);
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = RequestDeadline, TimeoutStatusCode = StatusCodes.Status504GatewayTimeout });
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+
+        // What is compressed is public and carries no secret, so that its length tells nothing.
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/schema+json", "application/vnd.oai.openapi+json", Problems.MediaType, "image/svg+xml"];
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+    }
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SpatialPlan.Server.Web;
+
+/// <summary>Settings under "Plan"; every key stands in appsettings.json.</summary>
+public sealed record PlanOptions
+{
+    public const string Section = "Plan";
+
+    /// <summary>The package of catalogue and layers; when empty, the gis-data folder above or beside the server.</summary>
+    public string GisData { get; init; } = "";
+
+    /// <summary>The built client; when empty, client/dist above or beside the server.</summary>
+    public string Client { get; init; } = "";
+
+    /// <summary>The address under which the world knows this server; when empty, links follow the request.</summary>
+    [RegularExpression("https?://[^/?#]+(/[^?#]*[^/?#])?")]
+    public string PublicUrl { get; init; } = "";
+
+    /// <summary>Serve migrates and loads first. Meant for one machine; elsewhere run the verbs.</summary>
+    public bool MigrateAndLoadAtStart { get; init; }
+
+    public BaseMapOptions BaseMaps { get; init; } = new();
+}
+
+/// <summary>Base maps of the outside world that the client may switch on; the plan's own ground needs none.</summary>
+public sealed record BaseMapOptions
+{
+    [RegularExpression("[0-9A-Za-z]*")]
+    public string TiandituKey { get; init; } = "";
+
+    public bool OpenStreetMap { get; init; } = true;
+}

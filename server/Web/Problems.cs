@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace SpatialPlan.Server.Web;
+
+/// <summary>Every error leaves as application/problem+json with a code; SQL and stack stay in the log, under the traceId.</summary>
+public static class Problems
+{
+    public const string MediaType = "application/problem+json";
+
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void UseProblems(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Problems));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            AllowStatusCode404Response = true,
+            SuppressDiagnosticsCallback = _ => true,
+            ExceptionHandler = context => Answer(context, log),
+        });
+
+        // What the framework refuses by itself: unknown address, wrong method, body too large.
+        app.UseStatusCodePages(page => Write(page.HttpContext, page.HttpContext.Response.StatusCode, CodeOf(page.HttpContext.Response.StatusCode), null));
+    }
+
+    private static Task Answer(HttpContext context, ILogger log)
+    {
+        var fault = context.Features.Get<IExceptionHandlerFeature>()!.Error;
+        if (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return Task.CompletedTask;
+        }
+
+        var problem = fault switch
+        {
+            RequestException known => known,
+            BadHttpRequestException bad => new RequestException(bad.StatusCode, CodeOf(bad.StatusCode)),
+            _ => DatabaseProblems.Of(fault),
+        };
+        if (problem is null)
+        {
+            log.LogError(fault, "{Method} {Path} failed, trace {TraceId}", context.Request.Method, context.Request.Path, TraceId(context));
+            problem = new RequestException(StatusCodes.Status500InternalServerError, "unexpected");
+        }
+        else if (problem.Status >= StatusCodes.Status500InternalServerError)
+        {
+            log.LogWarning("{Method} {Path}: {Code} ({Reason}), trace {TraceId}", context.Request.Method, context.Request.Path, problem.Code, fault.Message, TraceId(context));
+        }
+
+        return Write(context, problem.Status, problem.Code, problem.Args);
+    }
+
+    private static Task Write(HttpContext context, int status, string code, object? args)
+    {
+        const string RetrySeconds = "2";
+        context.Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = RetrySeconds;
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        var body = new { type = "about:blank", title = ReasonPhrases.GetReasonPhrase(status), status, code, args, traceId = TraceId(context) };
+        return context.Response.WriteAsJsonAsync(body, Format, MediaType, CancellationToken.None);
+    }
+
+    private static string TraceId(HttpContext context) => Activity.Current?.Id ?? context.TraceIdentifier;
+
+    private static string CodeOf(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "malformed",
+        StatusCodes.Status401Unauthorized => "not-signed-in",
+        StatusCodes.Status403Forbidden => "not-allowed",
+        StatusCodes.Status404NotFound => "not-found",
+        StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
+        StatusCodes.Status413PayloadTooLarge => "too-large",
+        StatusCodes.Status415UnsupportedMediaType => "media-type-not-supported",
+        StatusCodes.Status503ServiceUnavailable => "unavailable",
+        StatusCodes.Status504GatewayTimeout => "too-slow",
+        _ => "failed",
+    };
+}

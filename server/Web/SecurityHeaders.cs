@@ -1,0 +1,47 @@
+namespace SpatialPlan.Server.Web;
+
+/// <summary>What a page of ours may load and who may frame it; plain refusal of requests no client of ours sends.</summary>
+public static class SecurityHeaders
+{
+    public static void UseSecurityHeaders(this WebApplication app, PlanOptions options, bool isDevelopingClient)
+    {
+        var policy = Policy(options.BaseMaps);
+        app.Use((context, next) =>
+        {
+            var headers = context.Response.Headers;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers["Permissions-Policy"] = "camera=(), microphone=(), payment=()";
+            headers.XFrameOptions = "SAMEORIGIN";
+
+            // The development server of the client works with inline scripts and a socket.
+            if (!isDevelopingClient)
+            {
+                headers.ContentSecurityPolicy = policy;
+            }
+
+            // PostgreSQL has no NUL in text, and no name or number of ours has one.
+            return context.Request.Path.Value!.Contains('\0', StringComparison.Ordinal) || context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal)
+                ? throw RequestException.Malformed("nul-character")
+                : next(context);
+        });
+    }
+
+    private static string Policy(BaseMapOptions maps)
+    {
+        var images = new List<string> { "'self'", "data:", "blob:" };
+        if (maps.OpenStreetMap)
+        {
+            images.Add("https://tile.openstreetmap.org");
+        }
+
+        if (maps.TiandituKey.Length > 0)
+        {
+            images.Add("https://*.tianditu.gov.cn");
+        }
+
+        // Leaflet positions its panes by style attributes; scripts have no such need.
+        return $"default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src {string.Join(' ', images)}; "
+            + "connect-src 'self'; font-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+    }
+}
