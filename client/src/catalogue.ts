@@ -1,5 +1,7 @@
 import layersFile from "@gis-data/catalogue/layers.json";
 import productFile from "@gis-data/catalogue/product.json";
+import rulesFile from "@gis-data/catalogue/rules.json";
+import symbolsFile from "@gis-data/catalogue/symbols.json";
 
 /** The typed face of gis-data/catalogue, imported at build and never copied. */
 
@@ -34,7 +36,6 @@ export type CollectionDefinition = {
   short: Bilingual;
   chain_property?: string;
   legend_order?: number;
-  initially_hidden?: boolean;
   properties: PropertyDefinition[];
 };
 
@@ -51,6 +52,15 @@ export const collectionDefinitions = layersFile.collections as CollectionDefinit
 export const commonProperties = layersFile.common_properties as PropertyDefinition[];
 export const layerGroups = layersFile.groups;
 export const product = productFile;
+
+/** Collections bottom to top as they are drawn, and those that wait for their switch. */
+export const drawOrder: readonly string[] = symbolsFile.draw_order;
+export const hiddenAtFirst: ReadonlySet<string> = new Set(symbolsFile.hidden_at_first);
+
+/** How a derived value follows from the plan, in words. */
+export function rule(code: string): Bilingual | undefined {
+  return rulesFile.rules.find((entry) => entry.code === code);
+}
 
 export function term(vocabulary: string, code: string): Term | undefined {
   return vocabularies.get(vocabulary)?.terms.find((entry) => entry.code === code);

@@ -24,6 +24,12 @@ export type Target = {
   paragraph: string;
 };
 
+/** A target of the zone or of an industry cluster, as /api/plan/targets lists them. */
+export type PlanTarget = Target & { subject: { kind: string; code: string } };
+
+/** What the server's settings mean for the client. */
+export type ClientConfig = { tiandituKey: string | null; planTextAvailable: boolean };
+
 export type Output = {
   what_zh: string;
   what_en: string;

@@ -18,6 +18,7 @@ function currentView(): ViewState {
     searchText: view.searchText.value,
     listSort: view.listSort.value,
     listScope: view.listScope.value,
+    citedParagraph: view.citedParagraph.value,
   };
 }
 
@@ -38,6 +39,7 @@ function showView(next: ViewState): void {
     view.searchText.value = next.searchText;
     view.listSort.value = next.listSort;
     view.listScope.value = next.listScope;
+    view.citedParagraph.value = next.citedParagraph;
   });
 }
 

@@ -18,6 +18,7 @@ export type ViewState = {
   searchText: string;
   listSort: ListSort;
   listScope: ListScope;
+  citedParagraph: string | null;
 };
 
 const LANGUAGES = ["zh", "en"] as const;
@@ -108,6 +109,7 @@ export function parseView(search: string, hash: string): ViewState {
     searchText: (query.get("q") ?? "").slice(0, SEARCH_LENGTH),
     listSort: oneOf(SORTS, query.get("sort")),
     listScope: oneOf(SCOPES, query.get("show")),
+    citedParagraph: CODE.test(query.get("cite") ?? "") ? query.get("cite") : null,
   };
 }
 
@@ -121,6 +123,7 @@ export function serialiseView(view: ViewState): string {
     ["plan_status", view.filter.plan_status.join(",")],
     ["horizon", unless(String(view.horizon), String(product.default_horizon))],
     ["select", chosen.kind === "feature" ? `${chosen.collection}/${chosen.code}` : ""],
+    ["cite", view.citedParagraph ?? ""],
     ["tab", unless(view.tab, TABS[0])],
     ["sort", unless(view.listSort, SORTS[0])],
     ["show", unless(view.listScope, SCOPES[0])],

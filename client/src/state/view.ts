@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import { collectionDefinitions, product } from "../catalogue.ts";
+import { collectionDefinitions, drawOrder, hiddenAtFirst, product } from "../catalogue.ts";
 
 /** The state of the view. All of it is in the URL (state/url.ts); nothing shareable lives elsewhere. */
 
@@ -18,10 +18,12 @@ export type Tool = "none" | "measure-line" | "measure-area";
 export type ListSort = "plan" | "name" | "investment" | "status";
 export type ListScope = "all" | "unplaced";
 
-/** As the catalogue orders the layers; those it marks `initially_hidden` wait for their switch. */
-export const defaultLayers: readonly LayerState[] = [...collectionDefinitions]
-  .sort((a, b) => a.order - b.order)
-  .map(({ id, initially_hidden }) => ({ id, visible: initially_hidden !== true, opacity: 1 }));
+const known = collectionDefinitions.map(({ id }) => id);
+/** Bottom to top as the catalogue draws them; a collection it does not order lies on top. */
+export const defaultLayers: readonly LayerState[] = [
+  ...drawOrder.filter((id) => known.includes(id)),
+  ...known.filter((id) => !drawOrder.includes(id)),
+].map((id) => ({ id, visible: !hiddenAtFirst.has(id), opacity: 1 }));
 
 export const mapView = signal<MapView | null>(null);
 export const layers = signal<readonly LayerState[]>(defaultLayers);
@@ -37,6 +39,8 @@ export const tool = signal<Tool>("none");
 export const searchText = signal("");
 export const listSort = signal<ListSort>("plan");
 export const listScope = signal<ListScope>("all");
+/** The paragraph whose citation chip is pressed. */
+export const citedParagraph = signal<string | null>(null);
 /** Not in the URL: what the pointer or the map list is over. */
 export const hovered = signal<Selection>({ kind: "none" });
 

@@ -1,0 +1,22 @@
+import { language } from "../state/view.ts";
+import en from "./en.json";
+import zh from "./zh.json";
+
+/** Words for people. Keys are those of zh.json; `key_one` is the English singular, chosen by the argument `count`. */
+type RawKey = keyof typeof zh;
+export type Key = Exclude<RawKey, `${string}_one`>;
+export type Args = Readonly<Record<string, string | number>>;
+
+const messages: Record<"zh" | "en", Readonly<Record<string, string>>> = { zh, en };
+
+export function translate(into: "zh" | "en", key: Key, args: Args = {}): string {
+  const words = messages[into];
+  const singular = args.count === 1 || args.count === "1" ? words[`${key}_one`] : undefined;
+  const message = singular ?? words[key] ?? key;
+  return message.replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? ""));
+}
+
+/** Reads the language signal: a component that calls it follows the language switch. */
+export const t = (key: Key, args?: Args): string => translate(language.value, key, args);
+
+export const isKey = (key: string): key is Key => key in zh;

@@ -1,0 +1,48 @@
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import { product } from "./catalogue.ts";
+import { createPlanMap } from "./map/plan-map.ts";
+import { App } from "./panels/app.tsx";
+import { startInsets } from "./panels/insets.ts";
+import { startShortcuts } from "./panels/shortcuts.ts";
+import { startLayout } from "./state/layout.ts";
+import { loadPlan, watchConnection } from "./state/load.ts";
+import { startCitations } from "./state/select.ts";
+import { startUrlSync } from "./state/url-sync.ts";
+import { language, shownTheme, systemDark } from "./state/view.ts";
+import "./tokens.css";
+import "./layout.css";
+
+/** Address → state → map and panels; the requests leave first, everything else is ready when they come back. */
+void loadPlan();
+startUrlSync();
+startLayout();
+startCitations();
+startDocument();
+startInsets();
+startShortcuts();
+watchConnection();
+
+const map = document.getElementById("map");
+const app = document.getElementById("app");
+if (!map || !app) throw new Error("index.html has lost #map or #app");
+render(<App />, app);
+createPlanMap(map);
+
+/** What the whole page says of itself: theme, language, title. */
+function startDocument(): void {
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const update = () => {
+    systemDark.value = dark.matches;
+  };
+  dark.addEventListener("change", update);
+  update();
+  effect(() => {
+    document.documentElement.dataset.theme = shownTheme.value;
+  });
+  effect(() => {
+    document.documentElement.lang = language.value === "zh" ? "zh-CN" : "en";
+    const space = language.value === "zh" ? "" : " · ";
+    document.title = `${product.place[language.value]}${space}${product.title[language.value]}`;
+  });
+}

@@ -1,0 +1,45 @@
+import { useComputed } from "@preact/signals";
+import { collectionDefinitions, vocabularies } from "../catalogue.ts";
+import { formatAccuracyRange } from "../i18n/format.ts";
+import { inLanguage } from "../i18n/names.ts";
+import { t } from "../i18n/t.ts";
+import { isLayerVisible } from "../state/layers.ts";
+import { appearance, collections } from "../state/plan.ts";
+import { language, layers } from "../state/view.ts";
+import { Icon } from "./controls/icons.tsx";
+import { Popover } from "./controls/popover.tsx";
+
+/** How far what is drawn may be from the truth, always in sight; press for each layer and the reasons. */
+export function AccuracyBadge() {
+  const rows = useComputed(() =>
+    collectionDefinitions.flatMap((definition) => {
+      if (!isLayerVisible(layers.value, definition.id)) return [];
+      const drawn = (collections.value.get(definition.id) ?? []).filter(
+        (feature) => feature.geometry !== null && appearance.value(definition.id, feature) !== "hidden",
+      );
+      const metres = drawn.flatMap(({ properties }) => (properties.accuracy_m === null ? [] : [properties.accuracy_m]));
+      return metres.length > 0 ? [{ definition, from: Math.min(...metres), to: Math.max(...metres) }] : [];
+    }),
+  );
+  if (rows.value.length === 0) return null;
+  const from = Math.min(...rows.value.map((row) => row.from));
+  const to = Math.max(...rows.value.map((row) => row.to));
+  const range = t("accuracy.schematic", { accuracy: formatAccuracyRange(from, to, language.value) });
+  const inferred = vocabularies.get("placement")?.terms.find(({ code }) => code === "inferred");
+  return (
+    <Popover label={t("accuracy.badge", { range })} side="top" buttonClass="accuracy-badge" button={<><Icon name="ruler" size={16} /><span data-map-obstacle>{range}</span><Icon name="up" size={12} /></>}>
+      {() => (
+        <>
+          <h2>{t("accuracy.title")}</h2>
+          <p class="note">{t("accuracy.why")}</p>
+          <p class="note">{t("accuracy.inferred", { inferred: inferred ? inLanguage(inferred) : "" })}</p>
+          <ul class="accuracy-rows">
+            {rows.value.map(({ definition, from: least, to: most }) => (
+              <li key={definition.id}><span>{inLanguage(definition.title)}</span><strong>{formatAccuracyRange(least, most, language.value)}</strong></li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Popover>
+  );
+}

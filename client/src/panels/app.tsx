@@ -1,0 +1,79 @@
+import { t } from "../i18n/t.ts";
+import { cardOpen, leftOpen, sheetStop, width } from "../state/layout.ts";
+import { mapRequest } from "../state/map-link.ts";
+import { AccuracyBadge } from "./accuracy-badge.tsx";
+import { BottomSheet, stopHeight } from "./bottom-sheet.tsx";
+import { FeatureCard } from "./card/feature-card.tsx";
+import { Icon } from "./controls/icons.tsx";
+import { Seal } from "./header.tsx";
+import { Horizon } from "./horizon.tsx";
+import { KeyboardSheet } from "./keyboard-sheet.tsx";
+import { LeftPanel, Rail } from "./left-panel.tsx";
+import { MapListbox } from "./map-listbox.tsx";
+import { MapTools } from "./map-tools.tsx";
+import { MeasurePanel } from "./measure-panel.tsx";
+import { ScaleBar } from "./scale-bar.tsx";
+import { SearchBox } from "./search-box.tsx";
+import { showTab } from "./shortcuts.ts";
+import { ConnectionStrip, LiveRegion, LoadFailed, MapNotice } from "./states.tsx";
+import { Summary } from "./summary.tsx";
+import { Toasts } from "./toasts.tsx";
+import { ViewMenu } from "./view-menu.tsx";
+import "./controls/controls.css";
+
+/** The map is the page; panels float over it, one a side. */
+export function App() {
+  const phone = width.value === "phone";
+  return (
+    <div class="app" data-left={leftOpen.value ? "open" : "folded"} data-card={!phone && cardOpen.value ? "open" : "none"}>
+      <MapListbox />
+      {phone ? <PhoneLayout /> : <WideLayout />}
+      <MapNotice />
+      <LoadFailed />
+      <Toasts />
+      <LiveRegion />
+      <KeyboardSheet />
+    </div>
+  );
+}
+
+function WideLayout() {
+  return (
+    <>
+      {leftOpen.value ? <LeftPanel /> : <Rail />}
+      <div class="map-top">
+        <div class="map-top-left">
+          {!leftOpen.value && <div class="map-search surface" data-map-obstacle><SearchBox /></div>}
+          <Summary />
+          <ConnectionStrip />
+          <MeasurePanel />
+        </div>
+        <div class="map-top-right"><ViewMenu /></div>
+      </div>
+      <div class="map-bottom">
+        <MapTools />
+        <div class="map-bottom-row">
+          <Horizon />
+          <div class="map-furniture"><AccuracyBadge /><ScaleBar /></div>
+        </div>
+      </div>
+      {cardOpen.value && <aside class="panel panel-card surface" aria-label={t("card.title")} data-map-obstacle><FeatureCard /></aside>}
+    </>
+  );
+}
+
+function PhoneLayout() {
+  const above = Math.min(stopHeight(sheetStop.value, window.innerHeight), window.innerHeight * 0.6) + 10;
+  return (
+    <>
+      <div class="phone-top surface" data-map-obstacle><Seal size={36} /><SearchBox shortcut={false} /></div>
+      <div class="phone-messages"><ConnectionStrip /><MeasurePanel /></div>
+      <div class="phone-furniture" style={{ bottom: above }}><AccuracyBadge /><ScaleBar /></div>
+      <div class="phone-tools surface" style={{ bottom: above }} data-map-obstacle>
+        <button type="button" class="icon-button" aria-label={t("tabs.layers")} onClick={() => showTab("layers", ".layer-list button")}><Icon name="layers" size={22} /></button>
+        <button type="button" class="icon-button" aria-label={t("map.whole_zone")} onClick={() => { mapRequest.value = { kind: "zone" }; }}><Icon name="locate" size={22} /></button>
+      </div>
+      <BottomSheet />
+    </>
+  );
+}

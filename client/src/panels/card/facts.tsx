@@ -1,0 +1,146 @@
+import type { ComponentChildren } from "preact";
+import type { Citation, Output, PlanFeature } from "../../api/types.ts";
+import { type PropertyDefinition, product } from "../../catalogue.ts";
+import { formatFloorArea, formatLandArea, formatMoney, formatNumber } from "../../i18n/format.ts";
+import { featureName, inLanguage, termName } from "../../i18n/names.ts";
+import { t } from "../../i18n/t.ts";
+import { definitionOf, findByCode } from "../../state/plan.ts";
+import { openFeature } from "../../state/select.ts";
+import { filter, language } from "../../state/view.ts";
+import { CitationChip } from "../citation-chip.tsx";
+import { ChainBadge } from "../swatch.tsx";
+import { ruleWords } from "../text-panel.tsx";
+
+/** Shown elsewhere on the card, or together in one row. */
+const ELSEWHERE = new Set(["targets", "outputs", "period_from", "period_to", "park", "other_codes", "tint"]);
+
+export function Facts({ collection, feature }: { collection: string; feature: PlanFeature }) {
+  const { properties } = feature;
+  const definition = definitionOf(collection);
+  const own = (definition?.properties ?? []).filter(({ name }) => !ELSEWHERE.has(name));
+  const hasPeriod = definition?.properties.some(({ name }) => name === "period_from");
+  return (
+    <dl class="facts">
+      <Fact label={t("status.label")} citations={cited(properties.citations, "plan_status")}>
+        {t("status.at", { status: termName("plan_status", properties.plan_status), date: product.status_as_of })}
+      </Fact>
+      {own.map((property) => (
+        <PropertyFact key={property.name} property={property} feature={feature} />
+      ))}
+      {hasPeriod && (
+        <Fact label={t("facts.period")} citations={[...cited(properties.citations, "period_from"), ...cited(properties.citations, "period_to")]}>
+          {period(properties.period_from, properties.period_to) ?? <NotStated />}
+        </Fact>
+      )}
+      {properties.park ? <Fact label={t("facts.park")} citations={cited(properties.citations, "park")}><FeatureLink code={String(properties.park)} /></Fact> : null}
+      <Fact label={t("facts.horizon")} citations={[...cited(properties.citations, "horizon_from"), ...cited(properties.citations, "horizon_to")]}>
+        {period(properties.horizon_from, properties.horizon_to) ?? <NotStated />}
+      </Fact>
+      {properties.outputs && properties.outputs.length > 0 && <Outputs outputs={properties.outputs} />}
+    </dl>
+  );
+}
+
+function PropertyFact({ property, feature }: { property: PropertyDefinition; feature: PlanFeature }) {
+  const { properties } = feature;
+  const value = properties[property.name];
+  const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+  // silent where the plan could not have spoken; a figure that it could have given is named as missing
+  if (empty && !property.figure) return null;
+  return (
+    <Fact label={inLanguage(property.title)} citations={cited(properties.citations, property.name)}>
+      {empty ? <NotStated /> : <Value property={property} value={value} />}
+    </Fact>
+  );
+}
+
+function Value({ property, value }: { property: PropertyDefinition; value: unknown }) {
+  const lang = language.value;
+  if (property.vocabulary === "industry_chain") {
+    const chains = (Array.isArray(value) ? value : [value]).map(String);
+    return <span class="fact-chains">{chains.map((code) => <ChainLink key={code} code={code} />)}</span>;
+  }
+  if (property.vocabulary) return <>{(Array.isArray(value) ? value : [value]).map((code) => termName(property.vocabulary ?? "", String(code))).join(t("list.separator"))}</>;
+  if (typeof value === "number") {
+    if (property.unit === "CNY") return <>{formatMoney(value, "CNY", lang)}</>;
+    if (property.unit === "m2") return <>{property.name.startsWith("land") ? formatLandArea(value, lang) : formatFloorArea(value, lang)}</>;
+    return <>{property.unit ? `${formatNumber(value, lang)}\u2009${property.unit}` : String(value)}</>;
+  }
+  return <>{String(value)}</>;
+}
+
+function ChainLink({ code }: { code: string }) {
+  return (
+    <button type="button" class="chain-link" title={t("facts.filter_by", { name: termName("industry_chain", code) })} onClick={() => { filter.value = { ...filter.value, industry_chain: [code] }; }}>
+      <ChainBadge chain={code} />{termName("industry_chain", code)}
+    </button>
+  );
+}
+
+export function FeatureLink({ code }: { code: string }) {
+  const [found] = findByCode(code);
+  if (!found) return <code>{code}</code>;
+  return <button type="button" class="feature-link" onClick={() => openFeature(found.collection, code)}>{featureName(found.feature)}</button>;
+}
+
+function Outputs({ outputs }: { outputs: readonly Output[] }) {
+  const lang = language.value;
+  const words = (output: Output) => {
+    if (output.quantity === null) return <NotStated />;
+    const unit = lang === "zh" ? output.unit_zh : output.unit_en;
+    const number = formatNumber(output.quantity, lang);
+    return <>{number}{"\u2009"}{unit}{output.per ? t(output.per === "year" ? "facts.per_year" : "facts.per_other", { per: output.per }) : ""}</>;
+  };
+  return (
+    <>
+      {outputs.map((output, index) => (
+        <Fact key={`${output.what_zh}-${index}`} label={lang === "zh" ? output.what_zh : output.what_en} citations={[{ paragraph: output.paragraph, rule: null, basis: "stated" }]}>
+          {words(output)}
+        </Fact>
+      ))}
+    </>
+  );
+}
+
+type Source = Pick<Citation, "paragraph" | "rule" | "basis">;
+
+export const cited = (citations: readonly Citation[], attribute: string): Source[] =>
+  citations.filter((citation) => citation.attribute === attribute);
+
+export function NotStated() {
+  return <span class="pill-not-stated">{t("not_stated")}</span>;
+}
+
+export function Fact({ label, citations, children }: { label: string; citations: readonly Source[]; children: ComponentChildren }) {
+  const paragraphs = [...new Set(citations.map(({ paragraph }) => paragraph))];
+  const rules = [...new Set(citations.flatMap(({ basis, rule }) => (basis === "derived" ? [rule ?? ""] : [])))];
+  return (
+    <div class="fact">
+      <dt>{label}</dt>
+      <dd>
+        <span class="fact-value">{children}</span>
+        <span class="fact-chips">
+          {paragraphs.map((paragraph) => <CitationChip key={paragraph} paragraph={paragraph} />)}
+          {rules.map((code) => <DerivedMark key={code} code={code} />)}
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+/** Says how we got there; readable by everybody, not only under a pointer. */
+function DerivedMark({ code }: { code: string }) {
+  return (
+    <details class="derived">
+      <summary class="chip chip-derived">{t("derived")}</summary>
+      <p class="note">{code ? ruleWords(code) : t("status.derived_short")}</p>
+    </details>
+  );
+}
+
+function period(from: unknown, to: unknown): string | null {
+  if (typeof from === "number" && typeof to === "number") return from === to ? String(from) : `${from}–${to}`;
+  if (typeof from === "number") return t("facts.from", { year: from });
+  if (typeof to === "number") return t("facts.to", { year: to });
+  return null;
+}

@@ -1,0 +1,137 @@
+import { useEffect, useRef } from "preact/hooks";
+import { itemAddress } from "../../api/ogc.ts";
+import type { PlanFeature } from "../../api/types.ts";
+import { product } from "../../catalogue.ts";
+import { formatAccuracy } from "../../i18n/format.ts";
+import { featureName, inLanguage, otherName, termName } from "../../i18n/names.ts";
+import { t } from "../../i18n/t.ts";
+import { loadState } from "../../state/load.ts";
+import { mapRequest } from "../../state/map-link.ts";
+import { definitionOf, selectedFeature } from "../../state/plan.ts";
+import { closeFeature } from "../../state/select.ts";
+import { citedParagraph, language, selection } from "../../state/view.ts";
+import { CitationChip } from "../citation-chip.tsx";
+import { copyLink } from "../copy-link.ts";
+import { Icon } from "../controls/icons.tsx";
+import { UnknownFeature } from "../states.tsx";
+import { FeatureSwatch, StatusShape } from "../swatch.tsx";
+import { Locators } from "../text-panel.tsx";
+import { Facts } from "./facts.tsx";
+import { Placement } from "./placement.tsx";
+import { Related } from "./related.tsx";
+import { TargetsTable } from "./targets-table.tsx";
+import "./feature-card.css";
+
+/** Everything the data holds about one feature, each value with where it comes from. */
+export function FeatureCard() {
+  const open = selectedFeature.value;
+  if (selection.value.kind === "none") return null;
+  if (open) return <Card key={open.feature.properties.code} {...open} />;
+  return loadState.value.kind === "loading" ? <CardSkeleton /> : <UnknownFeature />;
+}
+
+function Card({ collection, feature }: { collection: string; feature: PlanFeature }) {
+  const { properties } = feature;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // somebody at the keyboard follows the card; somebody on the map keeps the map
+    const from = document.activeElement;
+    if (from && !from.closest("#map") && from !== document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
+  const other = otherName(feature);
+  return (
+    <article class="card" aria-label={featureName(feature)}>
+      <CardTags collection={collection} feature={feature} />
+      <div class="panel-scroll">
+        <div class="card-title">
+          <h1 ref={heading} tabIndex={-1}>{featureName(feature)}</h1>
+          {other && <p class="card-other" lang={language.value === "zh" ? "en" : "zh"}>{other}</p>}
+          <Aliases feature={feature} />
+          <CardActions collection={collection} feature={feature} />
+        </div>
+        <Facts collection={collection} feature={feature} />
+        {properties.targets && properties.targets.length > 0 && <TargetsTable targets={properties.targets} />}
+        <Placement feature={feature} />
+        <section class="card-section">
+          <div class="section-head"><h2>{t("tabs.text")}</h2><span>{t("text.locators_only")}</span></div>
+          <Locators collection={collection} citations={properties.citations} />
+        </section>
+        <Related collection={collection} feature={feature} />
+      </div>
+      <footer class="card-foot">
+        <Icon name="ruler" />
+        <strong>{properties.accuracy_m === null ? t("accuracy.unknown") : t("accuracy.schematic", { accuracy: formatAccuracy(properties.accuracy_m, language.value) })}</strong>
+        <span>{properties.source ? termName("source", properties.source) : ""}</span>
+      </footer>
+    </article>
+  );
+}
+
+function CardTags({ collection, feature }: { collection: string; feature: PlanFeature }) {
+  const { plan_status, plan_status_basis, origin } = feature.properties;
+  const definition = definitionOf(collection);
+  return (
+    <div class="card-tags">
+      <FeatureSwatch collection={collection} feature={feature} />
+      <span class="chip chip-type">{definition ? inLanguage(definition.title) : collection}</span>
+      <span class="chip chip-status" title={t("status.as_of", { date: product.status_as_of })}>
+        <StatusShape status={plan_status} size={16} />
+        {termName("plan_status", plan_status)}
+      </span>
+      {plan_status_basis === "derived" && <span class="chip chip-derived">{t("status.derived_short")}</span>}
+      {origin !== "plan" && <span class="chip chip-type">{termName("origin", origin)}</span>}
+      <button type="button" class="icon-button" aria-label={t("card.close")} title={t("card.close")} onClick={closeFeature}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+function Aliases({ feature }: { feature: PlanFeature }) {
+  const { aliases, citations } = feature.properties;
+  const named = [...new Set(citations.filter(({ attribute }) => attribute === null).map(({ paragraph }) => paragraph))];
+  if (aliases.length === 0 && named.length === 0) return null;
+  return (
+    <p class="card-aliases">
+      {aliases.length > 0 && <span>{t("card.aliases")} <strong lang="zh">{aliases.join(" · ")}</strong></span>}
+      {named.map((paragraph) => <CitationChip key={paragraph} paragraph={paragraph} />)}
+    </p>
+  );
+}
+
+function CardActions({ collection, feature }: { collection: string; feature: PlanFeature }) {
+  const { code } = feature.properties;
+  return (
+    <div class="card-actions">
+      <button type="button" class="button button-primary" disabled={feature.geometry === null} onClick={() => { mapRequest.value = { kind: "feature", ref: { collection, code } }; }}>
+        <Icon name="locate" size={16} />{t("card.show")}
+      </button>
+      <button type="button" class="button" onClick={() => void copyLink({ collection, code })}>
+        <Icon name="link" size={16} />{t("card.link")}
+      </button>
+      <a class="button" href={itemAddress(collection, code)} target="_blank" rel="noreferrer">
+        <Icon name="braces" size={16} />GeoJSON
+      </a>
+    </div>
+  );
+}
+
+function CardSkeleton() {
+  return (
+    <div class="card" aria-busy="true" aria-label={t("states.loading")}>
+      <div class="card-skeleton">
+        <span class="skeleton" style={{ height: 20, width: "50%" }} />
+        <span class="skeleton" style={{ height: 28, width: "70%" }} />
+        {Array.from({ length: 7 }, (_, row) => <span key={row} class="skeleton" style={{ height: 30 }} />)}
+      </div>
+    </div>
+  );
+}
+
+/** The Esc of the card: first the open citation, then the card. */
+export function stepBack(): boolean {
+  if (citedParagraph.value !== null) citedParagraph.value = null;
+  else if (selection.value.kind === "feature") closeFeature();
+  else return false;
+  return true;
+}

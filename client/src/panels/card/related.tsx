@@ -1,0 +1,32 @@
+import type { PlanFeature } from "../../api/types.ts";
+import { featureName, inLanguage } from "../../i18n/names.ts";
+import { t } from "../../i18n/t.ts";
+import { relatedTo } from "../../state/related.ts";
+import { definitionOf } from "../../state/plan.ts";
+import { openFeature } from "../../state/select.ts";
+import { FeatureSwatch } from "../swatch.tsx";
+
+/** What stands for, stands at, belongs to, or shares the code or the sentence of this feature. */
+export function Related({ collection, feature }: { collection: string; feature: PlanFeature }) {
+  const related = relatedTo(collection, feature);
+  if (related.length === 0) return null;
+  return (
+    <section class="card-section">
+      <div class="section-head"><h2>{t("related.title")}</h2><span>{related.length}</span></div>
+      <ul class="related">
+        {related.map(({ collection: of, feature: other, why }) => {
+          const definition = definitionOf(of);
+          return (
+            <li key={`${of} ${other.properties.code}`}>
+              <button type="button" class="related-item" title={t(`related.${why}` as const)} onClick={() => openFeature(of, other.properties.code)}>
+                <FeatureSwatch collection={of} feature={other} />
+                <span>{featureName(other)}</span>
+                <small>{definition ? inLanguage(definition.title) : of} · {t(`related.${why}` as const)}</small>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { vocabularies } from "../catalogue.ts";
+import { inLanguage } from "../i18n/names.ts";
+import { t } from "../i18n/t.ts";
+import { projectFacets } from "../state/projects.ts";
+import { toggleFilter } from "../state/select.ts";
+import { colourBy, filter } from "../state/view.ts";
+import { Switch } from "./controls/switch.tsx";
+import { ChainBadge } from "./swatch.tsx";
+import "./chain-filter.css";
+
+const clusters = vocabularies.get("industry_cluster")?.terms ?? [];
+const chains = vocabularies.get("industry_chain")?.terms ?? [];
+
+/** Ten chains by industry cluster; the count says how many projects choosing the chip would show. */
+export function ChainFilter() {
+  const counts = projectFacets.value.facets.industry_chain ?? {};
+  return (
+    <section class="chain-filter" aria-label={t("chains.title")}>
+      <div class="section-head">
+        <h2>{t("chains.title")}</h2>
+        <span class="chain-colour">
+          <span aria-hidden="true">{t("colour.title")}</span>
+          <Switch
+            label={t("colour.title")}
+            value={colourBy.value}
+            options={[
+              { value: "industry_chain", label: t("colour.chain") },
+              { value: "plan_status", label: t("colour.status") },
+            ]}
+            onChange={(value) => { colourBy.value = value; }}
+          />
+        </span>
+      </div>
+      {clusters.map((cluster) => {
+        const members = chains.filter((chain) => chain.parent === cluster.code);
+        const total = members.reduce((sum, chain) => sum + (counts[chain.code] ?? 0), 0);
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a labelled row of toggles, not a form
+          <div key={cluster.code} class="chain-group" role="group" aria-label={inLanguage(cluster)}>
+            <div class="chain-group-name">{inLanguage(cluster)}<span>{total}</span></div>
+            <div class="chain-chips">
+              {members.map((chain) => (
+                <ChainChip key={chain.code} code={chain.code} name={inLanguage(chain)} count={counts[chain.code] ?? 0} />
+              ))}
+            </div>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+function ChainChip({ code, name, count }: { code: string; name: string; count: number }) {
+  return (
+    <button type="button" class="chain-chip" aria-pressed={filter.value.industry_chain.includes(code)} aria-label={t("chains.chip", { name, count })} data-empty={count === 0} onClick={() => toggleFilter("industry_chain", code)}>
+      <ChainBadge chain={code} />
+      <span>{name}</span>
+      <span class="chain-count">{count}</span>
+    </button>
+  );
+}

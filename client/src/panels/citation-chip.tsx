@@ -1,0 +1,17 @@
+import { fullLocator, shortLocator } from "../i18n/locator-text.ts";
+import { t } from "../i18n/t.ts";
+import { clientConfig } from "../state/load.ts";
+import { citedParagraph, language } from "../state/view.ts";
+import { Icon } from "./controls/icons.tsx";
+
+/** Where in the plan a value stands. Press opens the place in the reading box, again closes it. */
+export function CitationChip({ paragraph }: { paragraph: string }) {
+  const pressed = citedParagraph.value === paragraph;
+  const full = fullLocator(paragraph, language.value);
+  return (
+    <button type="button" class="chip chip-cite" data-document={clientConfig.value.planTextAvailable} aria-expanded={pressed} aria-label={t("cite.open", { place: full })} title={full} onClick={() => { citedParagraph.value = pressed ? null : paragraph; }}>
+      <Icon name="quote" size={11} />
+      {shortLocator(paragraph, language.value)}
+    </button>
+  );
+}

@@ -1,0 +1,16 @@
+import { notify } from "../state/notices.ts";
+import { parseView, serialiseView } from "../state/url.ts";
+
+/** The link of this view, or of one feature: the address bar says it all, so that is what is copied. */
+export async function copyLink(feature?: { collection: string; code: string }): Promise<void> {
+  const view = parseView(location.search, location.hash);
+  const shown = feature ? { ...view, selection: { kind: "feature" as const, ...feature }, citedParagraph: null } : view;
+  const link = `${location.origin}${location.pathname}${serialiseView(shown)}`;
+  try {
+    await navigator.clipboard.writeText(link);
+    notify("toast.copied");
+  } catch {
+    // a page that is not served over https may not write to the clipboard: the person can
+    notify("toast.copy_by_hand", { link });
+  }
+}

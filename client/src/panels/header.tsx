@@ -1,0 +1,45 @@
+import { product } from "../catalogue.ts";
+import { inLanguage } from "../i18n/names.ts";
+import { t } from "../i18n/t.ts";
+import { setLeftPanel } from "../state/layout.ts";
+import { Icon } from "./controls/icons.tsx";
+
+/** The seal is the product's mark: four characters of the place in relief on cinnabar. */
+export function Seal({ size = 34 }: { size?: number }) {
+  return (
+    <svg class="seal" width={size} height={size} viewBox="0 0 34 34" aria-hidden="true">
+      <rect width="34" height="34" rx="7" fill="var(--seal)" />
+      <rect x="2.6" y="2.6" width="28.8" height="28.8" rx="4.6" fill="none" stroke="#fff" stroke-opacity=".45" />
+      <g fill="#fff" font-family="var(--song)" font-weight="700" font-size="13" text-anchor="middle">
+        <text x="10.400" y="15.600">济</text>
+        <text x="23.600" y="15.600">宁</text>
+        <text x="10.400" y="28.400">高</text>
+        <text x="23.600" y="28.400">新</text>
+      </g>
+    </svg>
+  );
+}
+
+/** A map that is shown to others carries its review number; without one it says that it has none. */
+export function noticeText(): string {
+  const number = product.map_review_number;
+  return number ? t("product.review_number", { number }) : inLanguage(product.notice_without_review_number);
+}
+
+export function PanelHeader() {
+  return (
+    <header class="panel-header">
+      <Seal />
+      <div class="panel-titles">
+        <h1>
+          {inLanguage(product.place)}
+          <span>{inLanguage(product.title)}</span>
+        </h1>
+        <p>{t("product.subtitle", { notice: noticeText(), date: product.status_as_of.slice(0, 7) })}</p>
+      </div>
+      <button type="button" class="icon-button" aria-label={t("panel.fold")} title={t("panel.fold")} onClick={() => setLeftPanel("folded")}>
+        <Icon name="fold" />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,100 @@
+import { product, vocabularies } from "../catalogue.ts";
+import { formatValue } from "../i18n/format.ts";
+import { featureName, inLanguage, termName } from "../i18n/names.ts";
+import { t } from "../i18n/t.ts";
+import { findFeature } from "../state/plan.ts";
+import { shownTarget, subjectTargets, targetSubject } from "../state/targets.ts";
+import { horizon, language } from "../state/view.ts";
+import type { Target } from "../api/types.ts";
+import { CitationChip } from "./citation-chip.tsx";
+import "./horizon.css";
+
+const stops = product.horizons;
+const first = stops[0]?.year ?? 0;
+const last = stops.at(-1)?.year ?? first + 1;
+
+export function stepHorizon(by: 1 | -1): void {
+  const at = stops.findIndex((stop) => stop.year === horizon.value);
+  const next = stops[at + by];
+  if (next) horizon.value = next.year;
+}
+
+/** The end of the plan period lies behind us: its targets are targets, not results. */
+export const isPeriodOver = (year: number): boolean => year === product.default_horizon && new Date().getFullYear() > year;
+
+/** Years at their true distance; the figure beside is the target of that year, with its place in the plan. */
+export function Horizon() {
+  const year = horizon.value;
+  const share = (value: number) => (value - first) / (last - first);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key] as 1 | -1 | undefined;
+    if (by) stepHorizon(by);
+    else if (event.key === "Home") horizon.value = first;
+    else if (event.key === "End") horizon.value = last;
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+    const at = stops.findIndex((entry) => entry.year === horizon.value);
+    if (event.currentTarget instanceof HTMLElement) event.currentTarget.querySelectorAll("button")[at]?.focus();
+  };
+  const stopName = (entry: (typeof stops)[number]) =>
+    [`${entry.year} ${inLanguage(entry)}`, ...(isPeriodOver(entry.year) ? [t("horizon.over")] : [])].join(" · ");
+  return (
+    <section class="horizon surface" aria-label={t("horizon.title")} data-map-obstacle>
+      <div class="horizon-scale" role="radiogroup" aria-label={t("horizon.title")} onKeyDown={onKeyDown}>
+        <span class="horizon-track" />
+        <span class="horizon-done" style={{ width: `calc(${share(year)} * (100% - 20px))` }} />
+        {Array.from({ length: last - first + 1 }, (_, index) => (
+          <span key={index} class="horizon-tick" style={{ left: `calc(10px + ${share(first + index)} * (100% - 20px))` }} />
+        ))}
+        {stops.map((entry) => (
+          // biome-ignore lint/a11y/useSemanticElements: a radio that stands on a scale
+          <button key={entry.year} type="button" role="radio" aria-checked={entry.year === year} aria-label={stopName(entry)} tabIndex={entry.year === year ? 0 : -1} class="horizon-stop" data-past={entry.year <= year} style={{ left: `calc(10px + ${share(entry.year)} * (100% - 20px))` }} onClick={() => { horizon.value = entry.year; }}>
+            <span class="horizon-dot" />
+            <span class="horizon-year">{entry.year}</span>
+            <span class="horizon-word">{inLanguage(entry)}</span>
+          </button>
+        ))}
+      </div>
+      <div class="horizon-target" aria-live="polite">
+        <TargetFigure />
+      </div>
+      {isPeriodOver(year) && <p class="horizon-over">{t("horizon.over")}</p>}
+    </section>
+  );
+}
+
+export function subjectName(): string {
+  const subject = targetSubject.value;
+  if (subject.kind === "zone") return inLanguage(product.place);
+  if (subject.kind === "industry-cluster") return termName("industry_cluster", subject.code);
+  const feature = findFeature(subject.collection, subject.code);
+  return feature ? featureName(feature) : subject.code;
+}
+
+export function targetWords(target: Target): { sign: string; value: string | null } {
+  const sign = vocabularies.get("comparator")?.terms.find(({ code }) => code === target.comparator)?.sign;
+  return {
+    sign: typeof sign === "string" && sign !== "=" ? sign : "",
+    value: target.value === null ? null : formatValue(target.value, target.unit, termName("unit", target.unit), language.value),
+  };
+}
+
+function TargetFigure() {
+  const target = shownTarget.value;
+  const others = subjectTargets.value.filter((entry) => entry.horizon === horizon.value && entry !== target && entry.value !== null).length;
+  const words = target ? targetWords(target) : null;
+  return (
+    <>
+      <p class="horizon-subject">
+        <span>{t(horizon.value === first ? "horizon.baseline_of" : "horizon.target_of", { year: horizon.value, name: subjectName() })}</span>
+        {target && <CitationChip paragraph={target.paragraph} />}
+      </p>
+      {target && words?.value ? (
+        <p class="horizon-figure"><strong>{words.sign && <i>{words.sign}</i>}{words.value}</strong><span>{termName("indicator", target.indicator)}</span>{others > 0 && <span class="horizon-more">{t("horizon.more", { count: others })}</span>}</p>
+      ) : (
+        <p class="horizon-figure"><span class="pill-not-stated">{t("not_stated")}</span></p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { formatMoney } from "../i18n/format.ts";
+import { featureName } from "../i18n/names.ts";
+import { t } from "../i18n/t.ts";
+import { findFeature } from "../state/plan.ts";
+import { PROJECTS, projectFacets } from "../state/projects.ts";
+import { language } from "../state/view.ts";
+
+/** A sum says how much of it is known, and names the one project that is more than half of it. */
+export function InvestmentSum() {
+  const sum = projectFacets.value.sums.investment_cny;
+  if (!sum || sum.known === 0) return null;
+  const money = (value: number) => formatMoney(value, "CNY", language.value);
+  const parts = sum.of_which.map(({ code, value }) => {
+    const project = findFeature(PROJECTS, code);
+    const aliases = project?.properties.aliases ?? [];
+    // the plan's own short form fits the line; the full name is one press away in the list
+    const short = language.value === "zh" ? [...aliases].sort((a, b) => a.length - b.length)[0] : undefined;
+    return t("projects.of_which", { name: short ?? (project ? featureName(project) : code), value: money(value) });
+  });
+  return (
+    <p class="investment-sum">
+      <span>{t("projects.investment")}</span>
+      <strong>{money(sum.sum)}</strong>
+      <span class="chip chip-computed">{t("computed")}</span>
+      {parts.map((part) => <span key={part} class="investment-part">{part}</span>)}
+      <span class="investment-known">{t("projects.known", { known: sum.known, not_stated: sum.not_stated })}</span>
+    </p>
+  );
+}

@@ -1,0 +1,78 @@
+import { useSignal } from "@preact/signals";
+import { type CollectionDefinition, collectionDefinitions, layerGroups } from "../catalogue.ts";
+import { inLanguage } from "../i18n/names.ts";
+import { t } from "../i18n/t.ts";
+import { groupVisibility, setGroupVisible } from "../state/layers.ts";
+import { chainsOf, collections, isFiltered } from "../state/plan.ts";
+import { filter, layers } from "../state/view.ts";
+import { Icon, type IconName } from "./controls/icons.tsx";
+import { LayerOrder } from "./layer-order.tsx";
+import { LayerRow } from "./layer-row.tsx";
+import "./layer-list.css";
+
+const legend = [...collectionDefinitions].sort((a, b) => (a.legend_order ?? a.order) - (b.legend_order ?? b.order));
+const eyes: Record<"on" | "off" | "partly", IconName> = { on: "eye", off: "eyeOff", partly: "eyeHalf" };
+
+/** Legend, layer list and switches in one: nothing to keep in step. */
+export function LayerList() {
+  const arranging = useSignal(false);
+  return (
+    <section class="layer-list" aria-label={t("tabs.layers")}>
+      {layerGroups.map((group, index) => (
+        <LayerGroup
+          key={group.code}
+          title={inLanguage(group)}
+          members={legend.filter((definition) => definition.group === group.code)}
+          extra={
+            index === 0 && (
+              <button type="button" class="icon-button small" aria-label={t("layers.arrange")} title={t("layers.arrange")} aria-pressed={arranging.value} onClick={() => { arranging.value = !arranging.value; }}>
+                <Icon name="order" size={16} />
+              </button>
+            )
+          }
+          hidden={arranging.value}
+        />
+      ))}
+      {arranging.value && <LayerOrder close={() => { arranging.value = false; }} />}
+      <UnfilteredNote />
+    </section>
+  );
+}
+
+type GroupProps = { title: string; members: readonly CollectionDefinition[]; extra: preact.ComponentChildren; hidden: boolean };
+
+function LayerGroup({ title, members, extra, hidden }: GroupProps) {
+  const ids = members.map((definition) => definition.id);
+  const shown = groupVisibility(layers.value, ids);
+  if (hidden) return extra ? <div class="section-head layer-group-head"><h2>{t("layers.order_title")}</h2>{extra}</div> : null;
+  return (
+    <div class="layer-group">
+      <div class="section-head layer-group-head">
+        <h2>{title}</h2>
+        <span class="layer-group-tools">
+          {extra}
+          <button type="button" class="icon-button small" aria-label={t("layers.group_switch", { name: title })} title={t("layers.group_switch", { name: title })} aria-pressed={shown === "partly" ? "mixed" : shown === "on"} onClick={() => setGroupVisible(ids, shown !== "on")}>
+            <Icon name={eyes[shown]} size={16} />
+          </button>
+        </span>
+      </div>
+      <ul>
+        {members.map((definition) => (
+          <LayerRow key={definition.id} definition={definition} features={collections.value.get(definition.id)} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A layer without a chain cannot be filtered by chain: it stays, and that is said. */
+function UnfilteredNote() {
+  if (!isFiltered.value || filter.value.industry_chain.length === 0) return null;
+  const names = legend
+    .filter(({ id }) => {
+      const first = collections.value.get(id)?.[0];
+      return first !== undefined && chainsOf(id, first) === null;
+    })
+    .map((definition) => inLanguage(definition.title));
+  return <p class="note layer-note">{t("layers.unfiltered", { names: names.join(t("list.separator")) })}</p>;
+}

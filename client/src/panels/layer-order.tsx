@@ -1,0 +1,82 @@
+import { useSignal } from "@preact/signals";
+import { inLanguage } from "../i18n/names.ts";
+import { t } from "../i18n/t.ts";
+import { formatNumber } from "../i18n/format.ts";
+import { moveLayer, setOpacity, setVisible } from "../state/layers.ts";
+import { definitionOf } from "../state/plan.ts";
+import { defaultLayers, language, type LayerState, layers } from "../state/view.ts";
+import { Icon } from "./controls/icons.tsx";
+import { LayerSwatch } from "./swatch.tsx";
+
+/** Drawing order, topmost first, and opacity. Drag a row, or use its two buttons: no gesture is the only way. */
+export function LayerOrder({ close }: { close: () => void }) {
+  const dragged = useSignal<string | null>(null);
+  const topFirst = [...layers.value].reverse();
+  const move = (id: string, position: number) => { layers.value = moveLayer(layers.value, id, position); };
+  return (
+    <div class="layer-order">
+      <p class="note">{t("layers.order_note")}</p>
+      <ul>
+        {topFirst.map((layer, fromTop) => {
+          const position = layers.value.length - 1 - fromTop;
+          return (
+            <li
+              key={layer.id}
+              draggable
+              data-dragged={dragged.value === layer.id}
+              onDragStart={() => { dragged.value = layer.id; }}
+              onDragEnd={() => { dragged.value = null; }}
+              onDragOver={(event) => {
+                event.preventDefault();
+                if (dragged.value && dragged.value !== layer.id) move(dragged.value, position);
+              }}
+            >
+              <OrderRow layer={layer} position={position} move={move} />
+            </li>
+          );
+        })}
+      </ul>
+      <div class="layer-order-foot">
+        <button type="button" class="button button-quiet" onClick={() => { layers.value = defaultLayers; }}>
+          <Icon name="reset" size={16} />
+          {t("layers.reset")}
+        </button>
+        <button type="button" class="button" onClick={close}>{t("layers.order_done")}</button>
+      </div>
+    </div>
+  );
+}
+
+type RowProps = { layer: LayerState; position: number; move: (id: string, position: number) => void };
+
+function OrderRow({ layer, position, move }: RowProps) {
+  const definition = definitionOf(layer.id);
+  const name = definition ? inLanguage(definition.short) : layer.id;
+  const percent = Math.round(layer.opacity * 100);
+  return (
+    <div class="layer-order-row" data-off={!layer.visible}>
+      <Icon name="grip" size={14} />
+      <LayerSwatch collection={layer.id} />
+      <span class="layer-name">{name}</span>
+      <input
+        type="range"
+        min="0"
+        max="100"
+        step="5"
+        value={percent}
+        aria-label={t("layers.opacity", { name })}
+        aria-valuetext={`${formatNumber(percent, language.value)}%`}
+        onInput={(event) => setOpacity(layer.id, Number(event.currentTarget.value) / 100)}
+      />
+      <button type="button" class="icon-button small" aria-label={t("layers.up", { name })} title={t("layers.up", { name })} disabled={position === layers.value.length - 1} onClick={() => move(layer.id, position + 1)}>
+        <Icon name="up" size={14} />
+      </button>
+      <button type="button" class="icon-button small" aria-label={t("layers.down", { name })} title={t("layers.down", { name })} disabled={position === 0} onClick={() => move(layer.id, position - 1)}>
+        <Icon name="down" size={14} />
+      </button>
+      <button type="button" class="icon-button small" role="switch" aria-checked={layer.visible} aria-label={t("layers.switch", { name })} onClick={() => setVisible(layer.id, !layer.visible)}>
+        <Icon name={layer.visible ? "eye" : "eyeOff"} size={16} />
+      </button>
+    </div>
+  );
+}

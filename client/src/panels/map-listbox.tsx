@@ -1,0 +1,68 @@
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { inView } from "../state/map-link.ts";
+import { featureName, inLanguage } from "../i18n/names.ts";
+import { t } from "../i18n/t.ts";
+import { definitionOf, findFeature } from "../state/plan.ts";
+import { isSame, openFeature } from "../state/select.ts";
+import { hovered, selection } from "../state/view.ts";
+import { FeatureSwatch } from "./swatch.tsx";
+import "./map-listbox.css";
+
+/** The map for those who do not point: what is in view, most important first, in step with the drawing. */
+export function MapListbox() {
+  const list = useRef<HTMLDivElement>(null);
+  const active = useSignal(0);
+  const focused = useSignal(false);
+  useSignalEffect(() => {
+    if (active.value >= inView.value.length) active.value = Math.max(0, inView.value.length - 1);
+  });
+  const refs = inView.value;
+  const pointAt = (index: number) => {
+    active.value = index;
+    const ref = inView.value[index];
+    hovered.value = ref ? { kind: "feature", ...ref } : { kind: "none" };
+    document.getElementById(`in-view-${index}`)?.scrollIntoView({ block: "nearest" });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const count = refs.length;
+    const to = { ArrowDown: active.value + 1, ArrowUp: active.value - 1, Home: 0, End: count - 1 }[event.key];
+    if (to !== undefined) pointAt(Math.min(count - 1, Math.max(0, to)));
+    else if (event.key === "Enter" || event.key === " ") {
+      const ref = refs[active.value];
+      if (ref) openFeature(ref.collection, ref.code, false);
+    } else if (event.key === "Escape") list.current?.blur();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div class="map-listbox surface" data-focused={focused.value}>
+      <p class="section-head"><span>{t("map.in_view", { count: refs.length })}</span></p>
+      <div
+        ref={list}
+        role="listbox"
+        tabIndex={0}
+        aria-label={t("map.listbox")}
+        aria-activedescendant={refs.length > 0 ? `in-view-${active.value}` : undefined}
+        onKeyDown={onKeyDown}
+        onFocus={() => { focused.value = true; pointAt(active.value); }}
+        onBlur={() => { focused.value = false; hovered.value = { kind: "none" }; }}
+      >
+        {focused.value && refs.map(({ collection, code }, index) => {
+          const feature = findFeature(collection, code);
+          const definition = definitionOf(collection);
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the list, which keeps the focus
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the list (aria-activedescendant)
+            <div key={`${collection} ${code}`} id={`in-view-${index}`} role="option" aria-selected={isSame(selection.value, collection, code)} data-active={index === active.value} class="map-option" onMouseDown={(event) => event.preventDefault()} onClick={() => openFeature(collection, code, false)}>
+              {feature && <FeatureSwatch collection={collection} feature={feature} />}
+              <span>{feature ? featureName(feature) : code}</span>
+              <small>{definition ? inLanguage(definition.title) : collection}</small>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { formatLandArea, formatLength } from "../i18n/format.ts";
+import { t } from "../i18n/t.ts";
+import { mapRequest, measurement } from "../state/map-link.ts";
+import { language, tool } from "../state/view.ts";
+import { Icon } from "./controls/icons.tsx";
+
+/** What the measure tool says; it measures the drawing, and the drawing is schematic. */
+export function MeasurePanel() {
+  if (tool.value === "none") return null;
+  const result = measurement.value;
+  const isArea = tool.value === "measure-area";
+  const enough = result !== null && result.points >= (isArea ? 3 : 2);
+  return (
+    <section class="measure surface" aria-label={t(isArea ? "measure.area" : "measure.line")} data-map-obstacle>
+      <div class="measure-head">
+        <h2>{t(isArea ? "measure.area" : "measure.line")}</h2>
+        <button type="button" class="icon-button" aria-label={t("measure.close")} title={t("measure.close")} onClick={() => { tool.value = "none"; }}><Icon name="close" size={16} /></button>
+      </div>
+      <div aria-live="polite">
+        {enough ? (
+          <>
+            <p class="measure-value">≈ {isArea ? formatLandArea(result.area_m2, language.value).split(" · ")[0] : formatLength(result.length_m, language.value)}</p>
+            {isArea && <p>{formatLandArea(result.area_m2, language.value).split(" · ").slice(1).join(" · ")}</p>}
+            {isArea && <p class="note">{t("measure.perimeter", { length: formatLength(result.length_m, language.value) })}</p>}
+          </>
+        ) : (
+          <p>{t(isArea ? "measure.hint_area" : "measure.hint_line")}</p>
+        )}
+      </div>
+      <p class="note">{t("measure.note")}</p>
+      <div class="measure-actions">
+        <button type="button" class="button" disabled={!result || result.points === 0} onClick={() => { mapRequest.value = { kind: "measure-clear" }; }}>{t("measure.clear")}</button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { t } from "../i18n/t.ts";
+import { formatLength } from "../i18n/format.ts";
+import { metresPerPixel } from "../state/map-link.ts";
+import { language } from "../state/view.ts";
+
+const WIDEST_PX = 110;
+
+/** The longest 1, 2 or 5 that fits: 1 km, 500 m … */
+export function scaleLength(perPixel: number, widest = WIDEST_PX): number {
+  const room = perPixel * widest;
+  const power = 10 ** Math.floor(Math.log10(room));
+  return ([5, 2, 1].find((factor) => factor * power <= room) ?? 1) * power;
+}
+
+/** Lengths on this sheet are read off here; a ratio on a screen of unknown size would be wrong. */
+export function ScaleBar() {
+  const perPixel = metresPerPixel.value;
+  if (perPixel <= 0) return null;
+  const metres = scaleLength(perPixel);
+  const pixels = metres / perPixel;
+  const [number, unit] = formatLength(metres, language.value).split("\u2009");
+  const half = metres >= 2000 || metres < 1000 ? formatLength(metres / 2, language.value).split("\u2009")[0] : "0.5";
+  return (
+    <div class="scale-bar surface" role="img" aria-label={t("map.scale", { length: `${number} ${unit}` })} data-map-obstacle>
+      <div class="scale-bar-body" style={{ width: pixels + 22 }}>
+        <div class="scale-marks" aria-hidden="true">
+          <span style={{ left: 4 }}>0</span>
+          <span style={{ left: pixels / 2 }}>{half}</span>
+          <span style={{ left: pixels }}>{number} {unit}</span>
+        </div>
+        <div class="scale-line" style={{ width: pixels }}><i /><i /></div>
+      </div>
+    </div>
+  );
+}

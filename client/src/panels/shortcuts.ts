@@ -1,0 +1,57 @@
+import { keyboardSheetOpen, lettersOn } from "../state/keyboard.ts";
+import { setLeftPanel, sheetStop, width } from "../state/layout.ts";
+import { mapRequest } from "../state/map-link.ts";
+import { type Tab, tab, tool } from "../state/view.ts";
+import { stepBack } from "./card/feature-card.tsx";
+import { stepHorizon } from "./horizon.tsx";
+
+export function showTab(next: Tab, focus?: string): void {
+  tab.value = next;
+  if (width.value === "phone") sheetStop.value = "half";
+  else setLeftPanel("open");
+  if (focus) requestAnimationFrame(() => document.querySelector<HTMLElement>(focus)?.focus());
+}
+
+export function focusSearch(): void {
+  const find = () => document.querySelector<HTMLInputElement>("[data-search]");
+  find()?.focus();
+  find()?.select();
+}
+
+const letters: Readonly<Record<string, () => void>> = {
+  "/": focusSearch,
+  l: () => showTab("layers", ".layer-list button"),
+  f: () => showTab("layers", ".chain-chip"),
+  t: () => showTab("text"),
+  "[": () => stepHorizon(-1),
+  "]": () => stepHorizon(1),
+  "?": () => { keyboardSheetOpen.value = true; },
+  "+": () => { mapRequest.value = { kind: "zoom", by: 1 }; },
+  "=": () => { mapRequest.value = { kind: "zoom", by: 1 }; },
+  "-": () => { mapRequest.value = { kind: "zoom", by: -1 }; },
+  "0": () => { mapRequest.value = { kind: "zone" }; },
+};
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName));
+
+export function startShortcuts(): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
+    if (document.querySelector("dialog[open]")) return;
+    if (event.key === "Escape") {
+      // the measure tool answers Esc itself while it is in use
+      if (tool.value === "none" && stepBack()) event.preventDefault();
+      return;
+    }
+    // the map has its own keys for zoom and whole zone
+    const onMap = event.target instanceof HTMLElement && event.target.closest("#map") !== null;
+    if (!lettersOn.value || (onMap && "+=-0".includes(event.key))) return;
+    const act = letters[event.key.toLowerCase()];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  window.addEventListener("keydown", onKeyDown);
+  return () => window.removeEventListener("keydown", onKeyDown);
+}

@@ -1,0 +1,111 @@
+import { featureName, inLanguage, termName } from "../i18n/names.ts";
+import { isKey, type Key, t } from "../i18n/t.ts";
+import { failedCollections, loadState, online, retryLoading } from "../state/load.ts";
+import { collections, definitionOf, isFiltered, selectedFeature } from "../state/plan.ts";
+import { clearFilter, closeFeature } from "../state/select.ts";
+import { filter, selection } from "../state/view.ts";
+import { projectFacets } from "../state/projects.ts";
+import { Icon } from "./controls/icons.tsx";
+import "./states.css";
+
+/** The words of the filter that is on: chains, then statuses. */
+export function filterWords(): string[] {
+  const { industry_chain, plan_status } = filter.value;
+  return [
+    ...industry_chain.map((code) => termName("industry_chain", code)),
+    ...plan_status.map((code) => termName("plan_status", code)),
+  ];
+}
+
+/** The filter hides everything: the card names it and takes it back. */
+export function NothingMatches() {
+  if (!isFiltered.value) return <p class="state-empty">{t("states.no_projects")}</p>;
+  return (
+    <div class="state-card" role="status">
+      <strong>{t("states.nothing_matches")}</strong>
+      <p>{t("states.filtered_by", { filter: filterWords().join(t("list.separator")) })}</p>
+      <button type="button" class="button" onClick={clearFilter}>{t("filter.clear", { count: filterWords().length })}</button>
+    </div>
+  );
+}
+
+/** Over the map, when nothing of the projects is left to see there. */
+export function MapNotice() {
+  const { numberMatched, placed } = projectFacets.value;
+  if (loadState.value.kind !== "ready" || !isFiltered.value || placed > 0) return null;
+  return (
+    <div class="map-notice surface" role="status" data-map-obstacle>
+      {numberMatched === 0 ? <NothingMatches /> : (
+        <div class="state-card">
+          <strong>{t("states.none_placed", { count: numberMatched })}</strong>
+          <p>{t("states.filtered_by", { filter: filterWords().join(t("list.separator")) })}</p>
+          <button type="button" class="button" onClick={clearFilter}>{t("filter.clear", { count: filterWords().length })}</button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function problemWords(code: string): string {
+  const key = `problem.${code}`;
+  return t(isKey(key) ? (key as Key) : "problem.unknown");
+}
+
+/** Nothing of the plan came. */
+export function LoadFailed() {
+  const state = loadState.value;
+  if (state.kind !== "failed") return null;
+  return (
+    <div class="map-notice surface" role="alert" data-map-obstacle>
+      <div class="state-card">
+        <strong><Icon name={online.value ? "warning" : "offline"} size={18} />{t(online.value ? "states.load_failed" : "states.offline")}</strong>
+        <p>{problemWords(state.problem.code)}</p>
+        <button type="button" class="button button-primary" onClick={() => void retryLoading()}>
+          <Icon name="reset" size={16} />{t("states.retry")}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Part of the plan is missing, or the connection is: what is on screen stays useful. */
+export function ConnectionStrip() {
+  if (loadState.value.kind !== "ready") return null;
+  const failed = failedCollections.value;
+  if (online.value && failed.length === 0) return null;
+  const names = failed.map((id) => { const definition = definitionOf(id); return definition ? inLanguage(definition.title) : id; });
+  return (
+    <div class="strip" role="status" data-map-obstacle>
+      <Icon name="offline" size={16} />
+      <span>{failed.length > 0 ? t("states.partly_failed", { names: names.join(t("list.separator")) }) : t("states.offline_kept")}</span>
+      {failed.length > 0 && <button type="button" class="button button-quiet" onClick={() => void retryLoading()}>{t("states.retry")}</button>}
+    </div>
+  );
+}
+
+/** A link to something that is not, or no longer, in the plan. */
+export function UnknownFeature() {
+  const chosen = selection.value;
+  if (chosen.kind === "none") return null;
+  const definition = definitionOf(chosen.collection);
+  return (
+    <div class="card-missing">
+      <strong>{t("states.unknown_feature")}</strong>
+      <p class="note">{definition ? inLanguage(definition.title) : ""} <code>{chosen.code}</code></p>
+      <button type="button" class="button" onClick={closeFeature}>{t("card.close")}</button>
+    </div>
+  );
+}
+
+/** Spoken when the view changes: what a sighted person sees in the counts and the card. */
+export function LiveRegion() {
+  const { numberMatched, placed } = projectFacets.value;
+  const open = selectedFeature.value;
+  const loaded = loadState.value.kind === "ready" && collections.value.size > 0;
+  return (
+    <div class="spoken" role="status" aria-live="polite">
+      {loaded && isFiltered.value && t("live.filter", { count: numberMatched, placed, filter: filterWords().join(t("list.separator")) })}
+      {open && t("live.selected", { name: featureName(open.feature) })}
+    </div>
+  );
+}

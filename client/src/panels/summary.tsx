@@ -1,0 +1,31 @@
+import { product } from "../catalogue.ts";
+import { inLanguage } from "../i18n/names.ts";
+import { t } from "../i18n/t.ts";
+import { loadState } from "../state/load.ts";
+import { isFiltered } from "../state/plan.ts";
+import { projectFacets } from "../state/projects.ts";
+import { clearFilter } from "../state/select.ts";
+import { horizon } from "../state/view.ts";
+import { Icon } from "./controls/icons.tsx";
+import { filterWords } from "./states.tsx";
+
+/** What is counted, how much of it is on the map, and how much of it has no year. */
+export function Summary() {
+  const { numberMatched, placed, without_horizon } = projectFacets.value;
+  if (loadState.value.kind !== "ready") return null;
+  const stop = product.horizons.find(({ year }) => year === horizon.value);
+  const words = filterWords();
+  return (
+    <div class="summary surface" data-map-obstacle>
+      <strong>{isFiltered.value ? words.join(t("list.separator")) : t("summary.structure")}</strong>
+      <span class="summary-part">{t("summary.horizon", { year: horizon.value, word: stop ? inLanguage(stop) : "" })}</span>
+      <span class="summary-part">{t("projects.on_map", { placed, total: numberMatched })}</span>
+      {without_horizon > 0 && (
+        <span class="summary-part"><Icon name="noYear" size={15} />{t("summary.without_year", { count: without_horizon })}</span>
+      )}
+      {isFiltered.value && (
+        <button type="button" class="button button-quiet" onClick={clearFilter}>{t("filter.clear", { count: words.length })}</button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { t } from "../i18n/t.ts";
+import { type Tab, tab } from "../state/view.ts";
+import { ChainFilter } from "./chain-filter.tsx";
+import { LayerList } from "./layer-list.tsx";
+import { ProjectList } from "./project-list.tsx";
+import { StatusFilter } from "./status-filter.tsx";
+import { TextPanel } from "./text-panel.tsx";
+
+const TABS: readonly Tab[] = ["layers", "list", "text"];
+
+/** Arrow keys change the tab, Tab goes on into its panel (ARIA tabs). */
+export function TabBar() {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step || !(event.currentTarget instanceof HTMLElement)) return;
+    const next = TABS[(TABS.indexOf(tab.value) + step + TABS.length) % TABS.length] ?? "layers";
+    tab.value = next;
+    event.currentTarget.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  };
+  return (
+    <div class="switch tab-bar" role="tablist" aria-label={t("tabs.title")} onKeyDown={onKeyDown}>
+      {TABS.map((name) => (
+        <button key={name} id={`tab-${name}`} type="button" role="tab" aria-selected={tab.value === name} aria-controls="tab-panel" tabIndex={tab.value === name ? 0 : -1} onClick={() => { tab.value = name; }}>
+          {t(`tabs.${name}` as const)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** On a phone the filters come first: there the sheet is where one chooses. */
+export function TabPanel({ filtersFirst = false, children }: { filtersFirst?: boolean; children?: preact.ComponentChildren }) {
+  return (
+    <div id="tab-panel" class="panel-scroll" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
+      {tab.value === "layers" && (filtersFirst ? <><ChainFilter /><StatusFilter />{children}<LayerList /></> : <><LayerList /><ChainFilter /><StatusFilter />{children}</>)}
+      {tab.value === "list" && <ProjectList />}
+      {tab.value === "text" && <TextPanel />}
+    </div>
+  );
+}

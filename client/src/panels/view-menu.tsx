@@ -1,0 +1,99 @@
+import { t } from "../i18n/t.ts";
+import { clientConfig, online } from "../state/load.ts";
+import { type Basemap, basemap, type Language, language, shownTheme, type Theme, theme, type Tool, tool } from "../state/view.ts";
+import { copyLink } from "./copy-link.ts";
+import { Icon, type IconName } from "./controls/icons.tsx";
+import { Popover } from "./controls/popover.tsx";
+import { Switch } from "./controls/switch.tsx";
+
+const themes: readonly { value: Theme; icon: IconName }[] = [
+  { value: "auto", icon: "system" },
+  { value: "light", icon: "sun" },
+  { value: "dark", icon: "moon" },
+];
+const basemaps: readonly Basemap[] = ["plan", "tianditu", "osm"];
+const measures: readonly { tool: Exclude<Tool, "none">; icon: IconName; key: "measure.line" | "measure.area" }[] = [
+  { tool: "measure-line", icon: "ruler", key: "measure.line" },
+  { tool: "measure-area", icon: "area", key: "measure.area" },
+];
+
+/** Tools and settings of the map, top right. */
+export function ViewMenu() {
+  return (
+    <>
+      <div class="surface tool-row" data-map-obstacle>
+        <button type="button" class="icon-button" aria-label={t("view.copy_link")} title={t("view.copy_link")} onClick={() => void copyLink()}><Icon name="link" /></button>
+        <MeasureButtons />
+        <Popover label={t("basemap.title")} side="bottom" buttonClass="icon-button" button={<Icon name="map" />}>
+          {(close) => <BasemapChoice done={close} />}
+        </Popover>
+      </div>
+      <div class="surface tool-row" data-map-obstacle>
+        <Popover label={t("theme.title")} side="bottom" buttonClass="icon-button" button={<Icon name={shownTheme.value === "dark" ? "sun" : "moon"} />}>
+          {(close) => <ThemeChoice done={close} />}
+        </Popover>
+        <LanguageSwitch />
+      </div>
+    </>
+  );
+}
+
+export function MeasureButtons() {
+  return (
+    <>
+      {measures.map(({ tool: wanted, icon, key }) => (
+        <button key={wanted} type="button" class="icon-button" aria-label={t(key)} title={t(key)} aria-pressed={tool.value === wanted} onClick={() => { tool.value = tool.value === wanted ? "none" : wanted; }}>
+          <Icon name={icon} />
+        </button>
+      ))}
+    </>
+  );
+}
+
+export function LanguageSwitch() {
+  return (
+    <Switch<Language>
+      label={t("language.title")}
+      value={language.value}
+      options={[
+        { value: "zh", label: <span lang="zh">中</span>, name: "中文" },
+        { value: "en", label: <span lang="en">EN</span>, name: "English" },
+      ]}
+      onChange={(value) => { language.value = value; }}
+    />
+  );
+}
+
+export function ThemeChoice({ done }: { done: () => void }) {
+  return (
+    <div class="choice-list" role="radiogroup" aria-label={t("theme.title")}>
+      {themes.map(({ value, icon }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a radio that looks like a row
+        <button key={value} type="button" role="radio" class="choice" aria-checked={theme.value === value} onClick={() => { theme.value = value; done(); }}>
+          <Icon name={icon} />{t(`theme.${value}` as const)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The plan's own ground needs no network; the others say what they need. */
+export function BasemapChoice({ done }: { done: () => void }) {
+  return (
+    <div class="choice-list" role="radiogroup" aria-label={t("basemap.title")}>
+      {basemaps.map((value) => {
+        const missing = value === "tianditu" && !clientConfig.value.tiandituKey;
+        const unreachable = value !== "plan" && !online.value;
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a radio that looks like a row
+          <button key={value} type="button" role="radio" class="choice" aria-checked={basemap.value === value} disabled={missing || unreachable} onClick={() => { basemap.value = value; done(); }}>
+            <span>
+              {t(`basemap.${value}` as const)}
+              <small>{missing ? t("basemap.no_key") : unreachable ? t("basemap.offline") : t(`basemap.${value}_note` as const)}</small>
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { signal } from "@preact/signals";
+
+const STORED = "spatialplan.letters";
+
+/** Single letters act only while no field has the focus, and can be turned off (WCAG 2.1.4). A habit, not a view: kept in the browser. */
+export const lettersOn = signal(read() !== "off");
+export const keyboardSheetOpen = signal(false);
+
+export function setLetters(on: boolean): void {
+  lettersOn.value = on;
+  try {
+    localStorage.setItem(STORED, on ? "on" : "off");
+  } catch {
+    // a browser that keeps nothing still has the switch until the page is left
+  }
+}
+
+function read(): string | null {
+  try {
+    return localStorage.getItem(STORED);
+  } catch {
+    return null;
+  }
+}

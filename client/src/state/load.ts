@@ -1,0 +1,99 @@
+import { computed, signal } from "@preact/signals";
+import { getClientConfig, getItems, getPlanTargets, isServerReady } from "../api/ogc.ts";
+import type { ClientConfig, PlanFeature, Problem } from "../api/types.ts";
+import { collectionDefinitions } from "../catalogue.ts";
+import { collections } from "./plan.ts";
+import { planTargets } from "./targets.ts";
+
+/** Brings the plan into the signals, once, and again what failed. */
+export type LoadState = { kind: "loading" } | { kind: "ready" } | { kind: "failed"; problem: Problem };
+
+const problems = signal<ReadonlyMap<string, Problem>>(new Map());
+const pending = signal(true);
+export const online = signal(true);
+export const clientConfig = signal<ClientConfig>({ tiandituKey: null, planTextAvailable: false });
+
+/** Collections that did not come; the rest of the plan is shown all the same. */
+export const failedCollections = computed(() => [...problems.value.keys()]);
+export const loadState = computed<LoadState>(() => {
+  if (collections.value.size > 0) return { kind: "ready" };
+  if (pending.value) return { kind: "loading" };
+  const [problem] = problems.value.values();
+  return problem ? { kind: "failed", problem } : { kind: "ready" };
+});
+
+// answers arrive in a burst: one drawing for those of the same moment, not sixteen
+const BURST_MS = 60;
+const RETRY_MS = 5000;
+
+let controller: AbortController | null = null;
+let retryTimer = 0;
+
+export async function loadPlan(wanted: readonly string[] = collectionDefinitions.map(({ id }) => id)): Promise<void> {
+  controller?.abort();
+  const own = new AbortController();
+  controller = own;
+  pending.value = true;
+  const arrived = new Map<string, readonly PlanFeature[]>();
+  const failed = new Map<string, Problem>();
+  let timer = 0;
+  const show = () => {
+    window.clearTimeout(timer);
+    timer = 0;
+    if (own.signal.aborted || arrived.size === 0) return;
+    const merged = new Map([...collections.value, ...arrived]);
+    // the map's order is the catalogue's, whichever answer came first
+    collections.value = new Map(
+      collectionDefinitions.flatMap(({ id }) => {
+        const features = merged.get(id);
+        return features ? [[id, features] as const] : [];
+      }),
+    );
+    arrived.clear();
+  };
+  const one = async (id: string) => {
+    const answer = await getItems(id, own.signal);
+    if (answer.ok) arrived.set(id, answer.data);
+    else failed.set(id, answer.problem);
+    if (timer === 0) timer = window.setTimeout(show, BURST_MS);
+  };
+  const targets = async () => {
+    const answer = await getPlanTargets(own.signal);
+    if (answer.ok) planTargets.value = answer.data;
+  };
+  const config = async () => {
+    const answer = await getClientConfig(own.signal);
+    if (answer.ok) clientConfig.value = answer.data;
+  };
+  await Promise.all([...wanted.map(one), targets(), config()]);
+  show();
+  if (own.signal.aborted) return;
+  problems.value = failed;
+  pending.value = false;
+  if (failed.size > 0) waitForServer();
+}
+
+/** Retries what failed as soon as the server says it is ready; asks no more often than every five seconds. */
+function waitForServer(): void {
+  window.clearTimeout(retryTimer);
+  retryTimer = window.setTimeout(async () => {
+    if (failedCollections.value.length === 0) return;
+    if (navigator.onLine && (await isServerReady())) await loadPlan(failedCollections.value);
+    else waitForServer();
+  }, RETRY_MS);
+}
+
+export function retryLoading(): Promise<void> {
+  window.clearTimeout(retryTimer);
+  return loadPlan(failedCollections.value.length > 0 ? failedCollections.value : undefined);
+}
+
+export function watchConnection(): void {
+  const update = () => {
+    online.value = navigator.onLine;
+    if (navigator.onLine && failedCollections.value.length > 0) void retryLoading();
+  };
+  window.addEventListener("online", update);
+  window.addEventListener("offline", update);
+  update();
+}

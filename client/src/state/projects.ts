@@ -1,0 +1,37 @@
+import { computed } from "@preact/signals";
+import type { PlanFeature } from "../api/types.ts";
+import { vocabularies } from "../catalogue.ts";
+import { facetsOf, matching } from "./facets.ts";
+import { collections } from "./plan.ts";
+import { filter, horizon, type Language, type ListSort } from "./view.ts";
+
+/** The collection that the counts, the chips and the list are about. */
+export const PROJECTS = "projects";
+
+export const allProjects = computed<readonly PlanFeature[]>(() => collections.value.get(PROJECTS) ?? []);
+export const listedProjects = computed(() => matching(PROJECTS, allProjects.value, filter.value, horizon.value));
+export const projectFacets = computed(() => facetsOf(PROJECTS, allProjects.value, filter.value, horizon.value));
+
+const statusOrder = new Map(
+  (vocabularies.get("plan_status")?.terms ?? []).map(({ code }, position) => [code, position]),
+);
+
+/** `plan` keeps the order of the boxes; a figure that is not stated comes last, never as 0. */
+export function sortProjects(projects: readonly PlanFeature[], by: ListSort, language: Language): PlanFeature[] {
+  const name = ({ properties }: PlanFeature) =>
+    language === "en" ? (properties.name_en ?? properties.name_zh) : properties.name_zh;
+  const collator = new Intl.Collator(language === "en" ? "en" : "zh-CN", { numeric: true });
+  const byCode = new Intl.Collator("en", { numeric: true });
+  const investment = ({ properties }: PlanFeature) =>
+    typeof properties.investment_cny === "number" ? properties.investment_cny : Number.NEGATIVE_INFINITY;
+  const status = ({ properties }: PlanFeature) => statusOrder.get(properties.plan_status) ?? statusOrder.size;
+  const compare: Record<ListSort, (a: PlanFeature, b: PlanFeature) => number> = {
+    plan: () => 0,
+    name: (a, b) => collator.compare(name(a), name(b)),
+    investment: (a, b) => (investment(a) === investment(b) ? 0 : investment(b) - investment(a)),
+    status: (a, b) => status(a) - status(b),
+  };
+  return [...projects].sort(
+    (a, b) => compare[by](a, b) || byCode.compare(a.properties.code, b.properties.code),
+  );
+}

@@ -1,0 +1,41 @@
+import { batch, effect } from "@preact/signals";
+import { mapRequest } from "./map-link.ts";
+import { citedParagraph, filter, type Filter, hovered, type Selection, selection } from "./view.ts";
+
+/** What a person does to the view from more than one panel. */
+export function openFeature(collection: string, code: string, move = true): void {
+  batch(() => {
+    selection.value = { kind: "feature", collection, code };
+    hovered.value = { kind: "none" };
+    if (move) mapRequest.value = { kind: "feature", ref: { collection, code } };
+  });
+}
+
+export function closeFeature(): void {
+  selection.value = { kind: "none" };
+}
+
+export const isSame = (a: Selection, collection: string, code: string): boolean =>
+  a.kind === "feature" && a.collection === collection && a.code === code;
+
+export function toggleFilter(dimension: keyof Filter, code: string): void {
+  const chosen = filter.value[dimension];
+  const next = chosen.includes(code) ? chosen.filter((entry) => entry !== code) : [...chosen, code];
+  filter.value = { ...filter.value, [dimension]: next };
+}
+
+export function clearFilter(): void {
+  filter.value = { industry_chain: [], plan_status: [] };
+}
+
+/** Another feature has other citations: the open one does not outlive its card. */
+export function startCitations(): void {
+  let last = selection.peek();
+  effect(() => {
+    const now = selection.value;
+    if (now === last) return;
+    const same = now.kind === "feature" && isSame(last, now.collection, now.code);
+    last = now;
+    if (!same) citedParagraph.value = null;
+  });
+}
