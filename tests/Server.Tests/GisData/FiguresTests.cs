@@ -107,6 +107,7 @@ public sealed partial class FiguresTests
             Assert.True(share > 0.25, $"only {share:P0} of the site lies in {subdistrict}");
         }
 
+        Assert.True(TopologyLayers.Read("zone").Values.Single().Metres.Covers(site.Metres), "the site reaches out of the zone");
         Assert.True(site.Metres.Contains(TopologyLayers.Feature("projects", "project-4-1-1").Metres));
     }
 
