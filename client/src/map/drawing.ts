@@ -15,7 +15,7 @@ import type { PlanLayer } from "./plan-layer.ts";
 import { type HitTarget, screenProjection, type SceneContext, widthFactor } from "./scene/context.ts";
 import { drawGround, neighbourLabels } from "./scene/ground.ts";
 import { HOVERED, highlight, SELECTED } from "./scene/highlight.ts";
-import { buildScene, drawerOf, type Scene } from "./scene/scene.ts";
+import { buildScene, drawerOf, onlySelected, type Scene } from "./scene/scene.ts";
 
 /** From the signals to the canvases: builds the scene of the current frame, paints it, places the labels. */
 
@@ -101,9 +101,11 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
     if (!feature || targets.length === 0) return [];
     // A point keeps the place it was fanned out to; lines and areas are drawn again on top of their outline.
     const isPoint = targets.every((target) => target.kind === "point");
-    const only = { ...context, selected: { collection: ref.collection, code: ref.code }, appearance: (_: string, entry: typeof feature) => (entry === feature ? ("normal" as const) : ("hidden" as const)) };
-    const drawn = drawerOf(ref.collection, features)(only, features);
-    const own = isPoint ? moved(drawn.over, drawn.hits[0], targets[0]) : [...drawn.under, ...drawn.over];
+    // What lies inside an area stays as it is: only the outline is added.
+    const isArea = targets.some((target) => target.kind === "area");
+    const only = onlySelected({ ...context, selected: { collection: ref.collection, code: ref.code } });
+    const drawn = drawerOf(ref.collection, features)(only, features, collections.peek());
+    const own = isPoint ? moved(drawn.over, drawn.hits[0], targets[0]) : isArea ? [] : [...drawn.under, ...drawn.over];
     return highlight(context, targets.filter((target) => !(ref.collection === "parks" && target.kind === "line")), own, weight);
   };
 

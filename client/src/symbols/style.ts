@@ -10,7 +10,6 @@ export type RoadStyle = {
   width: number;
   fill_width: number;
   centre?: string;
-  fill_dash?: number[];
 };
 export type LayerStyle = {
   kind: "area" | "line" | "point";
@@ -56,7 +55,7 @@ type SymbolTable = {
   tints: Record<string, string>;
   layers: Record<string, LayerStyle>;
   fallback: Record<"area" | "line" | "point", string>;
-  status_fill: Record<string, { fill_opacity: number; pattern?: "hatch" }>;
+  status_fill: Record<string, { fill_opacity: number; pattern?: "hatch"; pattern_opacity?: number }>;
   labels: Record<string, LabelStyle>;
 };
 

@@ -68,7 +68,7 @@ function roadSwatch(code: string, pick: (name: string | undefined) => string): P
   const way: Point[][] = [[[2, 10], [30, 10]]];
   return [
     line(way, { paint: pick(style.line), width: style.width + 0.6 }),
-    line(way, { paint: pick(style.fill), width: style.fill_width, ...(style.fill_dash ? { dash: style.fill_dash } : {}) }),
+    line(way, { paint: pick(style.fill), width: style.fill_width }),
     ...(style.centre ? [line(way, { paint: pick(style.centre), width: 0.9 })] : []),
   ];
 }

@@ -17,6 +17,6 @@ export function labelLook(context: SceneContext, style: LabelStyle, inkName?: st
     slant: style.slant ?? 0,
     spacing: english ? Math.min(2, style.spacing ?? 0) : (style.spacing ?? 0),
     spread: english ? 1 : (style.spread ?? 1.12),
-    second: english ? 0 : Math.max(0, (style.second ?? 0) * scale),
+    second: english || context.zoom < 11.25 ? 0 : Math.max(0, (style.second ?? 0) * scale),
   };
 }

@@ -26,7 +26,14 @@ export type LabelPlace =
   /** Inside an area: around its centre, then anywhere the grid of the area has room. */
   | { kind: "area"; rings: readonly (readonly Point[])[]; centre: Point }
   /** Along a line; `beside` pixels from it, `glyphs` upright on steep lines or everywhere, or turned with the line. */
-  | { kind: "line"; lines: readonly (readonly Point[])[]; beside: number; glyphs: "steep-upright" | "upright" | "turned" };
+  | {
+      kind: "line";
+      lines: readonly (readonly Point[])[];
+      beside: number;
+      glyphs: "steep-upright" | "upright" | "turned";
+      /** Keeps an empty place before and after: two names along one line stay two names. */
+      apart: boolean;
+    };
 
 export type LabelRequest = {
   ref: FeatureRef | null;

@@ -14,7 +14,7 @@ export function arrowHead(tip: Point, angle: number, size: number): Point[] {
   const back = size * 0.92;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const base: Point = [tip[0] - back * cos, tip[1] - back * sin];
-  const half = size * 0.98;
+  const half = size * 0.6;
   return [tip, [base[0] - half * sin, base[1] + half * cos], [base[0] + half * sin, base[1] - half * cos]];
 }
 
@@ -42,7 +42,7 @@ export function axisShape(axis: readonly Point[], origin: number, sizes: AxisSiz
   for (const direction of [-1, 1] as const) {
     for (let along = origin + direction * sizes.every * 0.75; along > margin && along < length - margin; along += direction * sizes.every) {
       const { point, angle } = at(along);
-      chevrons.push(chevron(point, direction === 1 ? angle : angle + Math.PI, sizes.width * 0.26));
+      chevrons.push(chevron(point, direction === 1 ? angle : angle + Math.PI, sizes.width * 0.29));
     }
   }
   return { shaft, heads, chevrons };
@@ -78,14 +78,14 @@ export function drawAxes(context: SceneContext, features: readonly PlanFeature[]
       bands.push(
         line([shaft], { paint, width, cap: "butt" }),
         area(heads, paint),
-        line(chevrons.filter(([tip]) => tip && inside(context, tip)), { paint: ink(context, style.chevron as string), width: Math.max(1.2, width * 0.13), cap: "round", opacity: 0.95 }),
+        line(chevrons.filter(([tip]) => tip && inside(context, tip)), { paint: ink(context, style.chevron as string), width: Math.max(1.3, width * 0.14), cap: "round", opacity: 0.95 }),
       );
     }
     drawing.under.push(...group(strength, [...casings, ...bands], true));
     drawing.hits.push({ ref: { collection: "axes", code: feature.id }, kind: "line", lines, reach: width / 2 + 1 });
     const glyphs = context.language === "en" ? "turned" : "steep-upright";
     drawing.labels.push(
-      ...nameLabel(context, "axes", feature, "axis", { kind: "line", lines, beside: width / 2 + 2, glyphs }, { ink: `${tint}-text`, strength }),
+      ...nameLabel(context, "axes", feature, "axis", { kind: "line", lines, beside: width / 2 + 2, glyphs, apart: false }, { ink: `${tint}-text`, strength }),
     );
   });
   return drawing;

@@ -103,6 +103,8 @@ export function isSelected(context: SceneContext, collection: string, code: stri
 
 export function nameOf(context: SceneContext, feature: PlanFeature): { text: string; second?: string } {
   const { name_zh, name_en } = feature.properties;
-  if (context.language === "en") return { text: name_en ?? name_zh };
-  return context.wide && name_en ? { text: name_zh, second: name_en } : { text: name_zh };
+  // Chinese fonts draw the curly apostrophe as wide as a character.
+  const english = name_en?.replaceAll("’", "'");
+  if (context.language === "en") return { text: english ?? name_zh };
+  return context.wide && english ? { text: name_zh, second: english } : { text: name_zh };
 }

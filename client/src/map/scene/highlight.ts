@@ -1,4 +1,4 @@
-import { outline, line, type Point, type Primitive } from "../../symbols/primitives.ts";
+import { line, outline, type PathPrimitive, type Point, type Primitive } from "../../symbols/primitives.ts";
 import { type HitTarget, ink, type SceneContext } from "./context.ts";
 
 /** Selected and hovered features: indigo outline with a glow (nothing at rest uses indigo, so it always means "this one"). */
@@ -25,19 +25,28 @@ export function highlight(context: SceneContext, targets: readonly HitTarget[], 
     } else if (kind === "area") {
       below.push(outline(lines, { paint, width: weight.glow, opacity: 0.22 * weight.opacity }), outline(lines, { paint, width: weight.outline * 0.5, opacity: weight.opacity }));
     } else {
-      const width = 2 * reach;
-      below.push(
-        ...own.flatMap((primitive) => (primitive.kind === "path" && primitive.fill ? [grown(primitive.lines, primitive.closed, weight, paint)] : [])),
-        line(lines, { paint, width: width + weight.glow, opacity: 0.22 * weight.opacity, cap: "round" }),
-        line(lines, { paint, width: width + weight.outline, opacity: weight.opacity, cap: "round" }),
-      );
+      const shapes = silhouettes(own);
+      below.push(...shapes.map((shape) => widened(shape, weight.glow, 0.22 * weight.opacity, paint)), ...shapes.map((shape) => widened(shape, weight.outline, weight.opacity, paint)));
     }
   }
   return [...below, ...own];
 }
 
-function grown(lines: readonly (readonly Point[])[], closed: boolean, weight: Weight, paint: string): Primitive {
-  return { kind: "path", lines, closed, stroke: { paint, width: weight.outline, opacity: weight.opacity } };
+/** The widest stroke along each line of a drawing: casing and fill of a road are one silhouette. */
+function silhouettes(own: readonly Primitive[]): PathPrimitive[] {
+  const widest = new Map<unknown, PathPrimitive>();
+  const visit = (primitive: Primitive): void => {
+    if (primitive.kind === "group") primitive.children.forEach(visit);
+    if (primitive.kind !== "path" || primitive.lines.length > 8) return;
+    const known = widest.get(primitive.lines[0]);
+    if (!known || (known.stroke?.width ?? 0) < (primitive.stroke?.width ?? 0)) widest.set(primitive.lines[0], primitive);
+  };
+  own.forEach(visit);
+  return [...widest.values()];
+}
+
+function widened({ lines, closed, stroke }: PathPrimitive, by: number, opacity: number, paint: string): Primitive {
+  return { kind: "path", lines, closed, stroke: { paint, width: (stroke?.width ?? 0) + by, opacity, cap: stroke?.cap ?? "butt" } };
 }
 
 /** A line shifted sideways by `offset`, each vertex along the bisector of its sides. */

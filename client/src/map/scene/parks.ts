@@ -23,7 +23,7 @@ export function badgeSize(revenue: number | null): number {
 }
 
 /** Parks: the plan gives no sites, so each is the circle of its own uncertainty, faint, with its number. */
-export function drawParks(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
+export function drawParks(context: SceneContext, features: readonly PlanFeature[], all: ReadonlyMap<string, readonly PlanFeature[]>): LayerDrawing {
   const drawing = emptyDrawing();
   const style = layerStyle("parks");
   const ring = number(style.line_opacity, 0.4);
@@ -33,14 +33,16 @@ export function drawParks(context: SceneContext, features: readonly PlanFeature[
     if (strength === null || rings.length === 0) continue;
     const surveyed = feature.properties.placement === "surveyed";
     const stroke = { paint: ink(context, style.line), width: number(style.width, 1.2) * context.k, opacity: surveyed ? 1 : ring };
-    drawing.under.push(
+    // Park 12 takes the core city's outline: the ring that is there already says it better than dashes upon it.
+    const shared = all.get("core-city")?.some((city) => city.id === feature.properties.placed_by) ?? false;
+    if (!shared) drawing.under.push(
       ...group(strength, [
-        area(rings, ink(context, style.fill), number(style.fill_opacity, 0.1)),
+        area(rings, ink(context, style.fill), number(context.theme === "dark" ? style.fill_opacity_dark : style.fill_opacity, 0.08)),
         outline(rings, surveyed ? stroke : { ...stroke, dash: style.dash ?? [] }),
       ]),
     );
     const at: Point = badgeAt(context, feature, rings);
-    const size = badgeSize(targetRevenue(feature, context.horizon)) * (context.compact ? 0.92 : 1);
+    const size = badgeSize(targetRevenue(feature, context.horizon)) * (context.compact ? 0.92 : 1) * Math.min(1.1, Math.max(0.78, 2 ** ((context.zoom - 12) * 0.3)));
     const selected = isSelected(context, "parks", feature.id);
     drawing.over.push(...group(strength, parkBadge(at, size, feature.properties.number ?? null, context.theme, selected), true));
     drawing.hits.push(

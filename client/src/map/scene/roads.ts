@@ -24,17 +24,23 @@ export function drawRoads(context: SceneContext, features: readonly PlanFeature[
     if (strength === null || lines.length === 0) continue;
     const outer = style.width * context.k + wider;
     casings.push(...group(strength, [line(lines, { paint: ink(context, style.line), width: outer, cap: "round" })]));
-    const dash = style.fill_dash ? { dash: style.fill_dash } : {};
-    fills.push(...group(strength, [line(lines, { paint: ink(context, style.fill), width: style.fill_width * context.k, cap: style.fill_dash ? "butt" : "round", ...dash })]));
+    const dash = plannedDash(feature);
+    fills.push(...group(strength, [line(lines, { paint: ink(context, style.fill), width: style.fill_width * context.k, cap: dash ? "butt" : "round", ...(dash ? { dash } : {}) })]));
     if (style.centre) centres.push(...group(strength, [line(lines, { paint: ink(context, style.centre), width: 0.9 * context.k })]));
     drawing.hits.push({ ref: { collection: "roads", code: feature.id }, kind: "line", lines, reach: outer / 2 });
     const glyphs = context.language === "en" ? "turned" : "steep-upright";
     drawing.labels.push(
-      ...nameLabel(context, "roads", feature, "road", { kind: "line", lines, beside: 0, glyphs }, { strength, raise: (4 - Math.min(4, Math.max(0, rank(feature)))) / 4 + (feature.properties.grid ? 0.5 : 0) }),
+      ...nameLabel(context, "roads", feature, "road", { kind: "line", lines, beside: 0, glyphs, apart: true }, { strength, raise: (4 - Math.min(4, Math.max(0, rank(feature)))) / 4 + (feature.properties.grid ? 0.5 : 0) }),
     );
   }
   drawing.under.push(...casings, ...fills, ...centres);
   return drawing;
+}
+
+/** What is only planned or proposed keeps the dash of its status; a road of which the plan says nothing stays whole. */
+function plannedDash(feature: PlanFeature): number[] | null {
+  const status = term("plan_status", feature.properties.plan_status);
+  return status?.fill === "light" || status?.fill === "none" ? ((status.dash as number[] | undefined) ?? null) : null;
 }
 
 export function drawRailways(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
@@ -53,7 +59,7 @@ export function drawRailways(context: SceneContext, features: readonly PlanFeatu
     );
     drawing.hits.push({ ref: { collection: "railways", code: feature.id }, kind: "line", lines, reach: width / 2 });
     const glyphs = context.language === "en" ? "turned" : "steep-upright";
-    drawing.labels.push(...nameLabel(context, "railways", feature, "rail", { kind: "line", lines, beside: 0, glyphs }, { strength }));
+    drawing.labels.push(...nameLabel(context, "railways", feature, "rail", { kind: "line", lines, beside: 0, glyphs, apart: true }, { strength }));
   }
   return drawing;
 }

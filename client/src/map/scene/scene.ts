@@ -17,7 +17,8 @@ import { drawWaterAreas, drawWaters } from "./waters.ts";
 
 /** The whole sheet as ordered primitives: pure, so that the screen, the tests and the print draw the same. */
 
-type Drawer = (context: SceneContext, features: readonly PlanFeature[]) => LayerDrawing;
+type Collections = ReadonlyMap<string, readonly PlanFeature[]>;
+type Drawer = (context: SceneContext, features: readonly PlanFeature[], all: Collections) => LayerDrawing;
 
 const drawers: Readonly<Record<string, Drawer>> = {
   zone: drawZone,
@@ -59,7 +60,12 @@ export function orderedLayers(state: readonly LayerState[], held: Iterable<strin
   return [...state, ...rest.map((id) => ({ id, visible: state.length === 0, opacity: 1 }))];
 }
 
-export function buildScene(context: SceneContext, collections: ReadonlyMap<string, readonly PlanFeature[]>, state: readonly LayerState[]): Scene {
+/** The same context with everything but the selected feature gone. */
+export function onlySelected(context: SceneContext): SceneContext {
+  return { ...context, appearance: (_, feature) => (feature.id === context.selected?.code ? "normal" : "hidden") };
+}
+
+export function buildScene(context: SceneContext, collections: Collections, state: readonly LayerState[]): Scene {
   const layers: SceneLayer[] = [];
   const scene: Scene = { layers, labels: [], hits: [] };
   const above: { id: string; after: string; primitives: Primitive[] }[] = [];
@@ -67,10 +73,15 @@ export function buildScene(context: SceneContext, collections: ReadonlyMap<strin
     const features = collections.get(layer.id);
     const style = layerStyle(layer.id);
     if (!features || !layer.visible || layer.opacity <= 0 || context.zoom < number(style.min_zoom, 0)) continue;
-    const drawing = drawerOf(layer.id, features)(context, features);
-    const fade = context.selected ? style.fade : 1;
-    const strength = layer.opacity * fade;
-    layers.push({ id: layer.id, primitives: group(strength, [...drawing.under, ...(layer.id === "core-city" ? [] : drawing.over)], true) });
+    const drawing = drawerOf(layer.id, features)(context, features, collections);
+    const strength = layer.opacity * (context.selected ? style.fade : 1);
+    const primitives = group(strength, [...drawing.under, ...(layer.id === "core-city" ? [] : drawing.over)], true);
+    if (context.selected?.collection === layer.id && strength < layer.opacity) {
+      // The selected feature does not fade with the rest of its layer.
+      const own = drawerOf(layer.id, features)(onlySelected(context), features, collections);
+      primitives.push(...group(layer.opacity, [...own.under, ...own.over], true));
+    }
+    layers.push({ id: layer.id, primitives });
     if (layer.id === "core-city") above.push({ id: layer.id, after: "belts", primitives: group(strength, drawing.over, true) });
     scene.labels.push(...(layer.opacity < 0.2 ? [] : drawing.labels));
     scene.hits.push(...drawing.hits);

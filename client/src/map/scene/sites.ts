@@ -22,13 +22,13 @@ export function drawSites(context: SceneContext, collection: string, features: r
     const strength = strengthOf(context, collection, feature);
     if (strength === null || rings.length === 0) continue;
     const status = term("plan_status", feature.properties.plan_status);
-    const fill = symbols.status_fill[String(status?.fill ?? "none")] ?? { fill_opacity: 0 };
+    const fill: (typeof symbols.status_fill)[string] = symbols.status_fill[String(status?.fill ?? "none")] ?? { fill_opacity: 0 };
     const paint = projectInk(context, feature);
     const width = number(style.width, 1.8) * context.k;
     const dash = status?.dash as number[] | undefined;
     const items: Primitive[] = [];
     if (fill.fill_opacity > 0) items.push(area(rings, paint, fill.fill_opacity));
-    if (fill.pattern) items.push({ kind: "path", lines: rings, closed: true, fill: { pattern: fill.pattern, colour: paint } });
+    if (fill.pattern) items.push({ kind: "path", lines: rings, closed: true, fill: { pattern: fill.pattern, colour: paint }, fillOpacity: fill.pattern_opacity ?? 1 });
     items.push(outline(rings, { paint: ink(context, "paper"), width: width + 2, opacity: 0.7 }), outline(rings, { paint, width, ...(dash ? { dash } : {}) }));
     drawing.under.push(...group(strength, items));
     drawing.hits.push({ ref: { collection, code: feature.id }, kind: "area", lines: rings, reach: 0 });

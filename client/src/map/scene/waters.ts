@@ -21,7 +21,7 @@ export function drawWaters(context: SceneContext, features: readonly PlanFeature
     fills.push(...group(strength, [line(lines, { paint: ink(context, style.fill), width: inner * context.k, cap: "round" })]));
     drawing.hits.push({ ref: { collection: "waters", code: feature.id }, kind: "line", lines, reach: (outer * context.k) / 2 });
     drawing.labels.push(
-      ...nameLabel(context, "waters", feature, "water", { kind: "line", lines, beside: 0, glyphs: "steep-upright" }, { strength, raise: outer > 3 ? 1 : 0 }),
+      ...nameLabel(context, "waters", feature, "water", { kind: "line", lines, beside: 0, glyphs: context.language === "en" ? "turned" : "steep-upright", apart: true }, { strength, raise: outer > 3 ? 1 : 0 }),
     );
   }
   drawing.under.push(...casings, ...fills);
