@@ -6,9 +6,11 @@ import { Stop } from "./say.mjs";
 
 const running = new Set();
 
-/** Nothing that a step started outlives the command that was interrupted. */
-export function endRunning() {
+/** Nothing that a step started outlives the command that was interrupted; initdb, for one, cleans up before it goes. */
+export async function endRunning() {
+  const ended = [...running].map((child) => new Promise((resolve) => child.once("close", resolve)));
   for (const child of running) child.kill("SIGTERM");
+  await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
 }
 
 /** Runs a program to its end. `as` = {uid, gid} of another user, `show` = its output goes to the terminal. */

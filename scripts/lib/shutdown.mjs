@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { endRunning } from "./run.mjs";
 import { explain } from "./say.mjs";
 
@@ -9,7 +10,7 @@ export const atEnd = (task) => tasks.push(task);
 
 export function end(code) {
   ending ??= (async () => {
-    endRunning();
+    await endRunning();
     while (tasks.length > 0) {
       try {
         await tasks.pop()();
@@ -40,9 +41,18 @@ export async function main(work, { interrupted = 130 } = {}) {
   }
 }
 
-/** npm passes Ctrl-C on, but when npm itself is killed nobody tells us: a new parent is the only sign. */
+/** npm passes Ctrl-C on, but when npm itself is killed nobody tells us: other ancestors are the only sign. */
 function watchNpm() {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && end(1), 2000).unref();
+  const before = ancestors();
+  setInterval(() => ancestors() !== before && end(1), 2000).unref();
+}
+
+/** Our parent and its parent: npm itself, or the shell in which npm runs a script and npm. */
+function ancestors() {
+  try {
+    return `${process.ppid} ${readFileSync(`/proc/${process.ppid}/stat`, "utf8").split(") ")[1].split(" ")[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
 }
