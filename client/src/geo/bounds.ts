@@ -2,7 +2,12 @@ import type { Geometry, Position } from "geojson";
 
 /** West, south, east, north of a geometry in degrees; null when it is empty. */
 export function boundsOf(geometry: Geometry): [number, number, number, number] | null {
-  const box: [number, number, number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const box: [number, number, number, number] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
   const visit = (value: unknown): void => {
     if (!Array.isArray(value)) return;
     if (typeof value[0] === "number") {
@@ -16,7 +21,11 @@ export function boundsOf(geometry: Geometry): [number, number, number, number] |
   if (geometry.type === "GeometryCollection") {
     for (const part of geometry.geometries) {
       const own = boundsOf(part);
-      if (own) visit([[own[0], own[1]], [own[2], own[3]]]);
+      if (own)
+        visit([
+          [own[0], own[1]],
+          [own[2], own[3]],
+        ]);
     }
   } else visit(geometry.coordinates);
   return Number.isFinite(box[0]) ? box : null;

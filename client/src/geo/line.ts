@@ -15,9 +15,13 @@ export function distance(a: Point, b: Point): number {
 }
 
 /** A walker along a line: place and direction (radians) at a distance from its start, held at the ends. */
-export function walker(line: readonly Point[]): { length: number; at: (along: number) => { point: Point; angle: number } } {
+export function walker(line: readonly Point[]): {
+  length: number;
+  at: (along: number) => { point: Point; angle: number };
+} {
   const sums = [0];
-  for (let i = 1; i < line.length; i++) sums.push((sums[i - 1] as number) + distance(line[i - 1] as Point, line[i] as Point));
+  for (let i = 1; i < line.length; i++)
+    sums.push((sums[i - 1] as number) + distance(line[i - 1] as Point, line[i] as Point));
   const length = sums[sums.length - 1] as number;
   return {
     length,
@@ -34,7 +38,10 @@ export function walker(line: readonly Point[]): { length: number; at: (along: nu
       const b = (line[low + 1] ?? a) as Point;
       const step = distance(a, b);
       const t = step === 0 ? 0 : (wanted - (sums[low] as number)) / step;
-      return { point: [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t], angle: Math.atan2(b[1] - a[1], b[0] - a[0]) };
+      return {
+        point: [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t],
+        angle: Math.atan2(b[1] - a[1], b[0] - a[0]),
+      };
     },
   };
 }
@@ -58,7 +65,12 @@ function enterLeave(a: Point, b: Point, box: Box): [number, number] | null {
   let t1 = 1;
   const dx = b[0] - a[0];
   const dy = b[1] - a[1];
-  const edges: [number, number][] = [[-dx, a[0] - box.left], [dx, box.right - a[0]], [-dy, a[1] - box.top], [dy, box.bottom - a[1]]];
+  const edges: [number, number][] = [
+    [-dx, a[0] - box.left],
+    [dx, box.right - a[0]],
+    [-dy, a[1] - box.top],
+    [dy, box.bottom - a[1]],
+  ];
   for (const [p, q] of edges) {
     if (p === 0) {
       if (q < 0) return null;

@@ -42,7 +42,12 @@ export function centroid(ring: readonly Point[]): Point {
 }
 
 export function boxOf(lines: readonly (readonly Point[])[]): Box {
-  const box = { left: Number.POSITIVE_INFINITY, top: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY, bottom: Number.NEGATIVE_INFINITY };
+  const box = {
+    left: Number.POSITIVE_INFINITY,
+    top: Number.POSITIVE_INFINITY,
+    right: Number.NEGATIVE_INFINITY,
+    bottom: Number.NEGATIVE_INFINITY,
+  };
   for (const points of lines) {
     for (const [x, y] of points) {
       box.left = Math.min(box.left, x);
@@ -60,7 +65,10 @@ export function overlap(a: Box, b: Box): boolean {
 
 /** The outside ring of the largest part: where the name of a MultiPolygon goes. */
 export function largest(rings: readonly (readonly Point[])[]): readonly Point[] {
-  return rings.reduce<readonly Point[]>((best, ring) => (Math.abs(signedArea(ring)) > Math.abs(signedArea(best)) ? ring : best), []);
+  return rings.reduce<readonly Point[]>(
+    (best, ring) => (Math.abs(signedArea(ring)) > Math.abs(signedArea(best)) ? ring : best),
+    [],
+  );
 }
 
 /** A ring grown or shrunk about its own centre: the dotted echo of the core city's ring. */

@@ -10,7 +10,12 @@ type Source = { url: string; options: L.TileLayerOptions };
 
 function sources(kind: "osm" | "tianditu", key: string | null): Source[] {
   if (kind === "osm") {
-    return [{ url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png", options: { maxNativeZoom: 19, attribution: "© OpenStreetMap contributors" } }];
+    return [
+      {
+        url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+        options: { maxNativeZoom: 19, attribution: "© OpenStreetMap contributors" },
+      },
+    ];
   }
   if (!key) return [];
   // vec is the map, cva its Chinese names; both in CGCS2000 Web Mercator (matrix set w).
@@ -42,7 +47,13 @@ export function startBasemap(map: L.Map): () => void {
     let failures = 0;
     for (const { url, options } of wanted) {
       // Fractional zooms show the tiles of the next whole zoom, scaled; tiles that fail leave the last good ones.
-      const layer = L.tileLayer(url, { ...options, className: "plan-raster", keepBuffer: 4, updateWhenZooming: false, maxZoom: 18 });
+      const layer = L.tileLayer(url, {
+        ...options,
+        className: "plan-raster",
+        keepBuffer: 4,
+        updateWhenZooming: false,
+        maxZoom: 18,
+      });
       layer.on("tileerror", () => {
         failures += 1;
         if (failures >= FAILURES_BEFORE_SAYING_SO) basemapState.value = "failed";

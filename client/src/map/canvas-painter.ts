@@ -1,5 +1,14 @@
 import { boxOf } from "../geo/polygon.ts";
-import { type GroupPrimitive, type Paint, type Point, type Primitive, SANS, SONG, type Stroke, type TextPrimitive } from "../symbols/primitives.ts";
+import {
+  type GroupPrimitive,
+  type Paint,
+  type Point,
+  type Primitive,
+  SANS,
+  SONG,
+  type Stroke,
+  type TextPrimitive,
+} from "../symbols/primitives.ts";
 import { patternTiles } from "../symbols/svg.ts";
 
 /** The canvas painter: the same primitives as symbols/svg.ts, on one 2D context in CSS pixels. */
@@ -33,12 +42,16 @@ export function createPainter(pixelRatio: number) {
     patterns.set(key, pattern);
     return pattern;
   };
-  const style = (context: Context2D, paint: Paint) => (typeof paint === "string" ? paint : (tilePattern(context, paint) ?? "transparent"));
+  const style = (context: Context2D, paint: Paint) =>
+    typeof paint === "string" ? paint : (tilePattern(context, paint) ?? "transparent");
 
   const trace = (context: Context2D, lines: readonly (readonly Point[])[], closed: boolean) => {
     context.beginPath();
     for (const points of lines) {
-      points.forEach(([x, y], index) => (index ? context.lineTo(x, y) : context.moveTo(x, y)));
+      points.forEach(([x, y], index) => {
+        if (index === 0) context.moveTo(x, y);
+        else context.lineTo(x, y);
+      });
       if (closed) context.closePath();
     }
   };
@@ -169,7 +182,12 @@ export function createPainter(pixelRatio: number) {
 
 /** What the primitives can cover, widths included. */
 function extent(primitives: readonly Primitive[]) {
-  const box = { left: Number.POSITIVE_INFINITY, top: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY, bottom: Number.NEGATIVE_INFINITY };
+  const box = {
+    left: Number.POSITIVE_INFINITY,
+    top: Number.POSITIVE_INFINITY,
+    right: Number.NEGATIVE_INFINITY,
+    bottom: Number.NEGATIVE_INFINITY,
+  };
   const add = (points: readonly (readonly Point[])[], grow: number) => {
     const own = boxOf(points);
     box.left = Math.min(box.left, own.left - grow);
@@ -181,7 +199,15 @@ function extent(primitives: readonly Primitive[]) {
     if (primitive.kind === "path") add(primitive.lines, primitive.stroke?.width ?? 0);
     else if (primitive.kind === "group") {
       const own = extent(primitive.children);
-      add([[[own.left, own.top], [own.right, own.bottom]]], 0);
+      add(
+        [
+          [
+            [own.left, own.top],
+            [own.right, own.bottom],
+          ],
+        ],
+        0,
+      );
     } else if (primitive.kind === "disc") add([[primitive.at]], primitive.r + (primitive.stroke?.width ?? 0));
     else add([[primitive.at]], primitive.size * (primitive.kind === "text" ? primitive.text.length : 1));
   }

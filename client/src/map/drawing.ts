@@ -1,7 +1,7 @@
-import * as L from "leaflet";
-import { boxOf, overlap } from "../geo/polygon.ts";
+import type * as L from "leaflet";
 import type { Box } from "../geo/line.ts";
 import { fromUnit, metresPerPixelAt, worldSize } from "../geo/mercator.ts";
+import { boxOf, overlap } from "../geo/polygon.ts";
 import type { FeatureRef } from "../state/map-link.ts";
 import { appearance, collections } from "../state/plan.ts";
 import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
@@ -12,7 +12,7 @@ import { type PlacedLabel, placeLabels } from "./labels/place.ts";
 import { obstacleBoxes } from "./obstacles.ts";
 import { drawOffViewHubs } from "./off-view.ts";
 import type { PlanLayer } from "./plan-layer.ts";
-import { type HitTarget, screenProjection, type SceneContext, widthFactor } from "./scene/context.ts";
+import { type HitTarget, type SceneContext, screenProjection, widthFactor } from "./scene/context.ts";
 import { drawGround, neighbourLabels } from "./scene/ground.ts";
 import { HOVERED, highlight, SELECTED } from "./scene/highlight.ts";
 import { buildScene, drawerOf, onlySelected, type Scene } from "./scene/scene.ts";
@@ -22,12 +22,19 @@ import { buildScene, drawerOf, onlySelected, type Scene } from "./scene/scene.ts
 const PHONE = 768;
 const WIDE = 1024;
 
-export type Drawing = { context: SceneContext; scene: Scene; labels: PlacedLabel[]; hits: readonly HitTarget[]; view: Box };
+export type Drawing = {
+  context: SceneContext;
+  scene: Scene;
+  labels: PlacedLabel[];
+  hits: readonly HitTarget[];
+  view: Box;
+};
 
 export function createDrawing(map: L.Map, layer: PlanLayer) {
   const paint = createPainter(layer.pixelRatio);
   const measure = canvasMeasure();
   let current: Drawing | null = null;
+  let paintedGround: { key: string; collections: unknown } = { key: "", collections: null };
 
   const contextOf = (): SceneContext => {
     const frame = layer.reset();
@@ -62,17 +69,45 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
     const scene = buildScene(context, collections.peek(), layers.peek());
     // The zone at the bottom of the order belongs to the ground: it stays when something is selected.
     const ground = scene.layers[0]?.id === "zone" ? scene.layers.shift() : undefined;
-    paint(layer.context("ground"), [...drawGround(context, inverse), ...(ground?.primitives ?? [])]);
-    paint(layer.context("structure"), scene.layers.flatMap((entry) => entry.primitives));
+    // A filter or a selection leaves the ground as it is: half of the painting is saved.
+    const groundKey = JSON.stringify([
+      frame,
+      context.theme,
+      context.raster,
+      layers.peek().find((entry) => entry.id === "zone"),
+      ground === undefined,
+    ]);
+    if (groundKey !== paintedGround.key || collections.peek() !== paintedGround.collections) {
+      paint(layer.context("ground"), [...drawGround(context, inverse), ...(ground?.primitives ?? [])]);
+      paintedGround = { key: groundKey, collections: collections.peek() };
+    }
+    paint(
+      layer.context("structure"),
+      scene.layers.flatMap((entry) => entry.primitives),
+    );
 
-    const view: Box = { left: frame.marginX, top: frame.marginY, right: frame.width - frame.marginX, bottom: frame.height - frame.marginY };
+    const view: Box = {
+      left: frame.marginX,
+      top: frame.marginY,
+      right: frame.width - frame.marginX,
+      bottom: frame.height - frame.marginY,
+    };
     const panels = obstacleBoxes(map.getContainer(), frame);
     const edge = drawOffViewHubs(context, map, panels, view, measure);
-    const signs = scene.hits.filter((target) => target.kind === "point").map(({ lines, reach }) => grown(boxOf(lines), reach));
+    const signs = scene.hits
+      .filter((target) => target.kind === "point")
+      .map(({ lines, reach }) => grown(boxOf(lines), reach));
     const requests = [...scene.labels, ...neighbourLabels(context)];
-    const labels = placeLabels(requests, [...panels, ...signs, ...edge.boxes, ...axisBoxes(scene)], sheetBox(context, view), measure);
+    const labels = placeLabels(
+      requests,
+      [...panels, ...signs, ...edge.boxes, ...axisBoxes(scene)],
+      sheetBox(context, view),
+      measure,
+    );
     const texts: Primitive[] = labels.map(({ request, texts: runs }) =>
-      request.opacity < 1 ? { kind: "group", opacity: request.opacity, children: runs } : { kind: "group", opacity: 1, children: runs },
+      request.opacity < 1
+        ? { kind: "group", opacity: request.opacity, children: runs }
+        : { kind: "group", opacity: 1, children: runs },
     );
     paint(layer.context("labels"), [...texts, ...edge.primitives]);
     current = { context, scene, labels, hits: scene.hits, view };
@@ -87,7 +122,10 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
     const chosen = selection.peek();
     const over = hovered.peek();
     const items: Primitive[] = [];
-    if (over.kind === "feature" && !(chosen.kind === "feature" && chosen.collection === over.collection && chosen.code === over.code)) {
+    if (
+      over.kind === "feature" &&
+      !(chosen.kind === "feature" && chosen.collection === over.collection && chosen.code === over.code)
+    ) {
       items.push(...highlightOf(current, over, HOVERED));
     }
     if (chosen.kind === "feature") items.push(...highlightOf(current, chosen, SELECTED));
@@ -95,7 +133,11 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
   };
 
   const highlightOf = ({ context, scene }: Drawing, ref: FeatureRef, weight: typeof SELECTED): Primitive[] => {
-    const targets = scene.hits.filter((target) => target.ref.collection === ref.collection && target.ref.code === ref.code);
+    // The circle of a park is drawn in its own layer; its badge stands for it here.
+    const targets = scene.hits.filter(
+      ({ ref: own, kind }) =>
+        own.collection === ref.collection && own.code === ref.code && !(ref.collection === "parks" && kind === "line"),
+    );
     const features = collections.peek().get(ref.collection) ?? [];
     const feature = features.find((entry) => entry.id === ref.code);
     if (!feature || targets.length === 0) return [];
@@ -106,7 +148,7 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
     const only = onlySelected({ ...context, selected: { collection: ref.collection, code: ref.code } });
     const drawn = drawerOf(ref.collection, features)(only, features, collections.peek());
     const own = isPoint ? moved(drawn.over, drawn.hits[0], targets[0]) : isArea ? [] : [...drawn.under, ...drawn.over];
-    return highlight(context, targets.filter((target) => !(ref.collection === "parks" && target.kind === "line")), own, weight);
+    return highlight(context, targets, own, weight);
   };
 
   return { drawAll, drawHighlight, current: () => current };
@@ -119,16 +161,30 @@ function moved(primitives: readonly Primitive[], from: HitTarget | undefined, to
   if (!a || !b) return [...primitives];
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   return primitives.map((primitive) => {
-    if (primitive.kind === "path") return { ...primitive, lines: primitive.lines.map((points) => points.map(([x, y]) => [x + dx, y + dy] as const)) };
+    if (primitive.kind === "path")
+      return {
+        ...primitive,
+        lines: primitive.lines.map((points) => points.map(([x, y]) => [x + dx, y + dy] as const)),
+      };
     if (primitive.kind === "group") return { ...primitive, children: moved(primitive.children, from, to) };
     return { ...primitive, at: [primitive.at[0] + dx, primitive.at[1] + dy] };
   });
 }
 
-const grown = (box: Box, by: number): Box => ({ left: box.left - by, right: box.right + by, top: box.top - by, bottom: box.bottom + by });
+const grown = (box: Box, by: number): Box => ({
+  left: box.left - by,
+  right: box.right + by,
+  top: box.top - by,
+  bottom: box.bottom + by,
+});
 
 /** Labels may use the margin around the view too, so that they are there when the map is dragged; never half in view. */
-const sheetBox = (_: SceneContext, view: Box): Box => ({ left: view.left + 4, top: view.top + 4, right: view.right - 4, bottom: view.bottom - 4 });
+const sheetBox = (_: SceneContext, view: Box): Box => ({
+  left: view.left + 4,
+  top: view.top + 4,
+  right: view.right - 4,
+  bottom: view.bottom - 4,
+});
 
 /** No name on the band of an axis: white chevrons and letters do not mix. */
 function axisBoxes(scene: Scene): Box[] {
@@ -142,7 +198,17 @@ function axisBoxes(scene: Scene): Box[] {
         const steps = Math.max(1, Math.ceil(Math.hypot(b[0] - a[0], b[1] - a[1]) / 10));
         for (let step = 0; step < steps && steps < 4000; step++) {
           const t = step / steps;
-          boxes.push(grown({ left: a[0] + (b[0] - a[0]) * t, right: a[0] + (b[0] - a[0]) * t, top: a[1] + (b[1] - a[1]) * t, bottom: a[1] + (b[1] - a[1]) * t }, target.reach * 0.8));
+          boxes.push(
+            grown(
+              {
+                left: a[0] + (b[0] - a[0]) * t,
+                right: a[0] + (b[0] - a[0]) * t,
+                top: a[1] + (b[1] - a[1]) * t,
+                bottom: a[1] + (b[1] - a[1]) * t,
+              },
+              target.reach * 0.8,
+            ),
+          );
         }
       }
     }
@@ -153,7 +219,8 @@ function axisBoxes(scene: Scene): Box[] {
 /** What can be seen now, the most telling first: the listbox of the map. */
 export function featuresInView({ scene, view }: Drawing): FeatureRef[] {
   const rank = new Map<string, number>();
-  for (const label of scene.labels) if (label.ref) rank.set(`${label.ref.collection}/${label.ref.code}`, label.priority);
+  for (const label of scene.labels)
+    if (label.ref) rank.set(`${label.ref.collection}/${label.ref.code}`, label.priority);
   const seen = new Map<string, FeatureRef>();
   for (const target of scene.hits) {
     const key = `${target.ref.collection}/${target.ref.code}`;

@@ -6,7 +6,12 @@ import type { PlacedLabel } from "./labels/place.ts";
 import type { HitTarget } from "./scene/context.ts";
 
 /** What lies under the pointer: points before names before lines before areas; of areas the smallest. Fingers get `tolerance`. */
-export function hitTest(targets: readonly HitTarget[], labels: readonly PlacedLabel[], at: Point, tolerance: number): FeatureRef | null {
+export function hitTest(
+  targets: readonly HitTarget[],
+  labels: readonly PlacedLabel[],
+  at: Point,
+  tolerance: number,
+): FeatureRef | null {
   let best: { ref: FeatureRef; score: number } | null = null;
   // Later targets lie above earlier ones and win when they are as near.
   const offer = (ref: FeatureRef, score: number) => {
@@ -20,7 +25,11 @@ export function hitTest(targets: readonly HitTarget[], labels: readonly PlacedLa
   }
   if (best) return (best as { ref: FeatureRef }).ref;
   for (const { request, boxes } of labels) {
-    if (request.ref && boxes.some((box) => at[0] >= box.left && at[0] <= box.right && at[1] >= box.top && at[1] <= box.bottom)) return request.ref;
+    if (
+      request.ref &&
+      boxes.some((box) => at[0] >= box.left && at[0] <= box.right && at[1] >= box.top && at[1] <= box.bottom)
+    )
+      return request.ref;
   }
   for (const target of targets) {
     if (target.kind !== "line") continue;
@@ -32,7 +41,8 @@ export function hitTest(targets: readonly HitTarget[], labels: readonly PlacedLa
     if (target.kind !== "area") continue;
     // A band along a line (a belt) is an area too: narrow ones are smaller than any polygon around them.
     if (target.reach > 0) {
-      if (Math.min(...target.lines.map((line) => distanceToLine(at, line))) <= target.reach) offer(target.ref, target.reach * 400);
+      if (Math.min(...target.lines.map((line) => distanceToLine(at, line))) <= target.reach)
+        offer(target.ref, target.reach * 400);
     } else if (contains(target.lines, at)) offer(target.ref, Math.abs(signedArea(largest(target.lines))));
   }
   return (best as { ref: FeatureRef } | null)?.ref ?? null;

@@ -11,7 +11,11 @@ import { fitZone } from "./view-sync.ts";
 const MOUSE = 4;
 const FINGER = 22;
 
-export function startInteraction(map: L.Map, drawing: () => Drawing | null, marginOf: () => { x: number; y: number }): () => void {
+export function startInteraction(
+  map: L.Map,
+  drawing: () => Drawing | null,
+  marginOf: () => { x: number; y: number },
+): () => void {
   const container = map.getContainer();
   let finger = false;
   let frame = 0;

@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import * as L from "leaflet";
+import type * as L from "leaflet";
 import { type LonLat, loadGeodesic } from "../geo/geodesic.ts";
 import { mapRequest, measurement } from "../state/map-link.ts";
 import { shownTheme, type Tool, tool } from "../state/view.ts";
@@ -24,7 +24,15 @@ export function startMeasuring(map: L.Map): () => void {
     return [x, y];
   };
   const redraw = () => {
-    sheet.innerHTML = kind === "none" ? "" : measureSketch(points.map(toPixels), pointer ? toPixels(pointer) : null, kind === "measure-area", shownTheme.peek());
+    sheet.innerHTML =
+      kind === "none"
+        ? ""
+        : measureSketch(
+            points.map(toPixels),
+            pointer ? toPixels(pointer) : null,
+            kind === "measure-area",
+            shownTheme.peek(),
+          );
   };
   const report = async () => {
     const asked = points;

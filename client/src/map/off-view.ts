@@ -11,22 +11,41 @@ import type { SceneContext } from "./scene/context.ts";
 import { drawEdgeSign, edgeSigns } from "./scene/hubs.ts";
 
 /** Arrows to the hubs beyond the window, as long as the zone is in it. */
-export function drawOffViewHubs(context: SceneContext, map: L.Map, panels: readonly Box[], view: Box, measure: Measure): { primitives: Primitive[]; boxes: Box[] } {
+export function drawOffViewHubs(
+  context: SceneContext,
+  map: L.Map,
+  panels: readonly Box[],
+  view: Box,
+  measure: Measure,
+): { primitives: Primitive[]; boxes: Box[] } {
   const nothing = { primitives: [], boxes: [] };
   const features = collections.peek().get("hubs") ?? [];
   if (!layers.peek().some((layer) => layer.id === "hubs" && layer.visible)) return nothing;
   const [west, south, east, north] = product.bbox as [number, number, number, number];
-  if (!map.getBounds().intersects([[south, west], [north, east]])) return nothing;
+  if (
+    !map.getBounds().intersects([
+      [south, west],
+      [north, east],
+    ])
+  )
+    return nothing;
   const { top, right, bottom, left } = insets.peek();
   const open = { left: view.left + left, top: view.top + top, right: view.right - right, bottom: view.bottom - bottom };
-  const centre = map.containerPointToLatLng([(left + map.getSize().x - right) / 2, (top + map.getSize().y - bottom) / 2]);
+  const centre = map.containerPointToLatLng([
+    (left + map.getSize().x - right) / 2,
+    (top + map.getSize().y - bottom) / 2,
+  ]);
   const kilometres = ([lon, lat]: readonly number[]) => map.distance(centre, [lat as number, lon as number]) / 1000;
   const signs = edgeSigns(
     context,
     features,
     open,
-    (feature) => (feature.geometry?.type === "Point" ? kilometres(feature.geometry.coordinates) : Number.POSITIVE_INFINITY),
+    (feature) =>
+      feature.geometry?.type === "Point" ? kilometres(feature.geometry.coordinates) : Number.POSITIVE_INFINITY,
     (text, size) => measure(text, { size, weight: 600, family: "sans" }),
   ).filter((sign) => panels.every((panel) => !overlap(panel, sign.box)));
-  return { primitives: signs.flatMap((sign) => drawEdgeSign(context, sign, `≈ ${Math.round(sign.km)}\u2009km`)), boxes: signs.map((sign) => sign.box) };
+  return {
+    primitives: signs.flatMap((sign) => drawEdgeSign(context, sign, `≈ ${Math.round(sign.km)}\u2009km`)),
+    boxes: signs.map((sign) => sign.box),
+  };
 }

@@ -7,7 +7,15 @@ import * as L from "leaflet";
 
 export const SHEETS = ["ground", "structure", "highlight", "labels"] as const;
 export type SheetName = (typeof SHEETS)[number];
-export type Frame = { zoom: number; left: number; top: number; width: number; height: number; marginX: number; marginY: number };
+export type Frame = {
+  zoom: number;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  marginX: number;
+  marginY: number;
+};
 
 const MARGIN = 0.16;
 
@@ -63,7 +71,15 @@ export class PlanLayer extends L.Layer {
     const zoom = map.getZoom();
     const corner = map.containerPointToLayerPoint([-marginX, -marginY]).round();
     const origin = map.getPixelOrigin().add(corner);
-    this.frame = { zoom, left: origin.x, top: origin.y, width: size.x + 2 * marginX, height: size.y + 2 * marginY, marginX, marginY };
+    this.frame = {
+      zoom,
+      left: origin.x,
+      top: origin.y,
+      width: size.x + 2 * marginX,
+      height: size.y + 2 * marginY,
+      marginX,
+      marginY,
+    };
     const { width, height } = this.frame;
     for (const canvas of Object.values(this.canvases)) {
       const wide = Math.round(width * this.pixelRatio);

@@ -2,7 +2,7 @@ import { effect } from "@preact/signals";
 import * as L from "leaflet";
 import "leaflet/dist/leaflet.css";
 import { product } from "../catalogue.ts";
-import { inView, insets } from "../state/map-link.ts";
+import { insets, inView } from "../state/map-link.ts";
 import { appearance, collections } from "../state/plan.ts";
 import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
 import { startBasemap } from "./basemap.ts";
@@ -23,7 +23,10 @@ export function createPlanMap(element: HTMLElement): () => void {
     zoomSnap: 0.25,
     zoomDelta: 0.5,
     wheelPxPerZoomLevel: 110,
-    maxBounds: [[34.6, 115.6], [36.3, 117.9]],
+    maxBounds: [
+      [34.6, 115.6],
+      [36.3, 117.9],
+    ],
     maxBoundsViscosity: 0.8,
     zoomAnimation: !reducedMotion(),
     inertia: !reducedMotion(),
@@ -70,7 +73,17 @@ export function createPlanMap(element: HTMLElement): () => void {
     startMeasuring(map),
     effect(() => {
       // Everything the drawing reads by peek() is named here, so that it is drawn again when it changes.
-      void [collections.value, appearance.value, layers.value, shownTheme.value, language.value, colourBy.value, basemap.value, selection.value, insets.value];
+      void [
+        collections.value,
+        appearance.value,
+        layers.value,
+        shownTheme.value,
+        language.value,
+        colourBy.value,
+        basemap.value,
+        selection.value,
+        insets.value,
+      ];
       const year = horizon.value;
       if (year !== lastHorizon && !reducedMotion()) layer.crossFade(200);
       lastHorizon = year;

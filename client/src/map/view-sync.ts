@@ -2,23 +2,30 @@ import { effect } from "@preact/signals";
 import * as L from "leaflet";
 import { product } from "../catalogue.ts";
 import { boundsOf } from "../geo/bounds.ts";
+import { metresPerPixelAt } from "../geo/mercator.ts";
 import { insets, mapRequest, metresPerPixel } from "../state/map-link.ts";
 import { collections } from "../state/plan.ts";
 import { type MapView, mapView } from "../state/view.ts";
-import { metresPerPixelAt } from "../geo/mercator.ts";
 
 /** Map and `mapView` in step both ways, without loops; the panels' requests answered by moving. */
 
-const ZONE = (([west, south, east, north]) => L.latLngBounds([south, west], [north, east]))(product.bbox as [number, number, number, number]);
+const ZONE = (([west, south, east, north]) => L.latLngBounds([south, west], [north, east]))(
+  product.bbox as [number, number, number, number],
+);
 
 export const reducedMotion = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** As precise as the address: a view read from it is the view written to it. */
 const rounded = (map: L.Map): MapView => {
   const { lat, lng } = map.getCenter();
-  return { zoom: Math.round(map.getZoom() * 100) / 100, lat: Math.round(lat * 1e4) / 1e4, lon: Math.round(lng * 1e4) / 1e4 };
+  return {
+    zoom: Math.round(map.getZoom() * 100) / 100,
+    lat: Math.round(lat * 1e4) / 1e4,
+    lon: Math.round(lng * 1e4) / 1e4,
+  };
 };
-const same = (a: MapView, b: MapView): boolean => a.zoom === b.zoom && Math.abs(a.lat - b.lat) < 6e-5 && Math.abs(a.lon - b.lon) < 6e-5;
+const same = (a: MapView, b: MapView): boolean =>
+  a.zoom === b.zoom && Math.abs(a.lat - b.lat) < 6e-5 && Math.abs(a.lon - b.lon) < 6e-5;
 
 /** Room left by the open panels, with a little air. */
 function padding(map: L.Map, air: number): L.FitBoundsOptions {
@@ -38,7 +45,10 @@ export function fitZone(map: L.Map, animate: boolean): void {
 }
 
 function showFeature(map: L.Map, collection: string, code: string): void {
-  const feature = collections.peek().get(collection)?.find((entry) => entry.id === code);
+  const feature = collections
+    .peek()
+    .get(collection)
+    ?.find((entry) => entry.id === code);
   const box = feature?.geometry && boundsOf(feature.geometry);
   if (!box) return;
   const bounds = L.latLngBounds([box[1], box[0]], [box[3], box[2]]);
@@ -54,7 +64,8 @@ export function startViewSync(map: L.Map): () => void {
     untouched = false;
   };
   const container = map.getContainer();
-  for (const event of ["pointerdown", "wheel", "keydown"] as const) container.addEventListener(event, touch, { passive: true });
+  for (const event of ["pointerdown", "wheel", "keydown"] as const)
+    container.addEventListener(event, touch, { passive: true });
 
   const publish = () => {
     metresPerPixel.value = metresPerPixelAt(map.getCenter().lat, map.getZoom());

@@ -40,7 +40,12 @@ const diamond = ([x, y]: Point, r: number): Point[] => [
 
 export function roundedSquare([x, y]: Point, half: number, corner: number): Point[] {
   const points: Point[] = [];
-  const arc: [number, number, number][] = [[1, -1, -90], [1, 1, 0], [-1, 1, 90], [-1, -1, 180]];
+  const arc: [number, number, number][] = [
+    [1, -1, -90],
+    [1, 1, 0],
+    [-1, 1, 90],
+    [-1, -1, 180],
+  ];
   for (const [sx, sy, from] of arc) {
     for (let step = 0; step <= 4; step++) {
       const angle = ((from + step * 22.5) * Math.PI) / 180;
@@ -61,9 +66,16 @@ function character(at: Point, text: string, size: number, ink: string): TextPrim
 export function marker(at: Point, r: number, look: MarkerLook, casing = 1.5): Primitive[] {
   const { ink, ground, char, hollow } = look;
   const line = Math.max(1.4, r * 0.22);
-  const text = (color: string, size = r * 1.15, dy = 0) => (char ? [character([at[0], at[1] + dy], char, size, color)] : []);
+  const text = (color: string, size = r * 1.15, dy = 0) =>
+    char ? [character([at[0], at[1] + dy], char, size, color)] : [];
   const cased = (ring: Point[], stroke: { width: number; dash?: readonly number[] }, fill: string): Primitive[] => [
-    { kind: "path", lines: [ring], closed: true, fill: ground, stroke: { paint: ground, width: stroke.width + 2 * casing } },
+    {
+      kind: "path",
+      lines: [ring],
+      closed: true,
+      fill: ground,
+      stroke: { paint: ground, width: stroke.width + 2 * casing },
+    },
     { kind: "path", lines: [ring], closed: true, fill, stroke: { paint: ink, ...stroke } },
   ];
   switch (look.shape) {
@@ -99,13 +111,21 @@ export function marker(at: Point, r: number, look: MarkerLook, casing = 1.5): Pr
 }
 
 /** The plan's own number of a park (box 6-6) in a rounded square. */
-export function parkBadge(at: Point, size: number, numeral: number | null, theme: ThemeName, selected = false): Primitive[] {
+export function parkBadge(
+  at: Point,
+  size: number,
+  numeral: number | null,
+  theme: ThemeName,
+  selected = false,
+): Primitive[] {
   const ring = roundedSquare(at, size / 2, size * 0.24);
   const ink = colour(theme, selected ? "selection" : "badge");
   return [
     outline([ring], { paint: colour(theme, "paper"), width: 2.4 }),
     area([ring], ink),
-    ...(numeral === null ? [] : [character(at, String(numeral), Math.max(10, size * 0.66), colour(theme, "badge-text"))]),
+    ...(numeral === null
+      ? []
+      : [character(at, String(numeral), Math.max(10, size * 0.66), colour(theme, "badge-text"))]),
   ];
 }
 
@@ -116,6 +136,8 @@ export function hubSign(at: Point, size: number, glyph: string, theme: ThemeName
   return [
     outline([ring], { paint: colour(theme, "paper"), width: 3 }),
     area([ring], colour(theme, selected ? "selection" : "hub")),
-    ...(d ? [{ kind: "glyph", d, box: GLYPH_BOX, at, size: size * 0.72, fill: colour(theme, "hub-glyph") } as const] : []),
+    ...(d
+      ? [{ kind: "glyph", d, box: GLYPH_BOX, at, size: size * 0.72, fill: colour(theme, "hub-glyph") } as const]
+      : []),
   ];
 }

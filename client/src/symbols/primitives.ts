@@ -16,7 +16,14 @@ export type PathPrimitive = {
   fillOpacity?: number;
   stroke?: Stroke;
 };
-export type DiscPrimitive = { kind: "disc"; at: Point; r: number; fill?: string; fillOpacity?: number; stroke?: Stroke };
+export type DiscPrimitive = {
+  kind: "disc";
+  at: Point;
+  r: number;
+  fill?: string;
+  fillOpacity?: number;
+  stroke?: Stroke;
+};
 /** A drawn sign: SVG path data in a box of `box` units, centred on `at` and scaled to `size`. */
 export type GlyphPrimitive = { kind: "glyph"; d: string; box: number; at: Point; size: number; fill: string };
 export type TextPrimitive = {

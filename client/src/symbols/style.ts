@@ -61,7 +61,12 @@ type SymbolTable = {
 
 export const symbols = symbolsFile as unknown as SymbolTable;
 
-const KIND_OF_GEOMETRY = { MultiPolygon: "area", Polygon: "area", MultiLineString: "line", LineString: "line" } as const;
+const KIND_OF_GEOMETRY = {
+  MultiPolygon: "area",
+  Polygon: "area",
+  MultiLineString: "line",
+  LineString: "line",
+} as const;
 
 /** The entry of a collection; an uploaded overlay takes the fallback of its geometry. */
 export function layerStyle(collection: string, geometryType = "Point"): LayerStyle {
@@ -80,7 +85,11 @@ export function colour(theme: ThemeName, name: string | undefined): string {
 }
 
 /** The palette family of a feature of structure (`tint-violet`, `belt-teal` …): its own word, the table's, the layer's. */
-export function tintOf(style: LayerStyle, code: string, properties?: Pick<PlanFeature, "properties">["properties"]): string {
+export function tintOf(
+  style: LayerStyle,
+  code: string,
+  properties?: Pick<PlanFeature, "properties">["properties"],
+): string {
   const own = properties?.tint;
   if (typeof own === "string" && own in symbols.palette.light) return own;
   return symbols.tints[code] ?? style.tint ?? style.fill ?? "neutral";

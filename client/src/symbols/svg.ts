@@ -3,12 +3,14 @@ import { type Paint, type Pattern, type Point, type Primitive, SANS, SONG, type 
 /** The SVG painter: legend swatches on screen, the sheet in print. */
 
 const round = (value: number): string => String(Math.round(value * 100) / 100);
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const escapeText = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 function pathData(lines: readonly (readonly Point[])[], closed: boolean): string {
   return lines
-    .map((points) => points.map(([x, y], index) => `${index ? "L" : "M"}${round(x)} ${round(y)}`).join("") + (closed ? "Z" : ""))
+    .map(
+      (points) =>
+        points.map(([x, y], index) => `${index ? "L" : "M"}${round(x)} ${round(y)}`).join("") + (closed ? "Z" : ""),
+    )
     .join("");
 }
 
@@ -43,11 +45,14 @@ export function toSvg(primitives: readonly Primitive[], name: string): string {
   const strokeAttributes = (stroke: Stroke | undefined): string => {
     if (!stroke) return "";
     const dash = stroke.dash ? ` stroke-dasharray="${stroke.dash.join(" ")}"` : "";
-    const opacity = stroke.opacity === undefined || stroke.opacity >= 1 ? "" : ` stroke-opacity="${round(stroke.opacity)}"`;
+    const opacity =
+      stroke.opacity === undefined || stroke.opacity >= 1 ? "" : ` stroke-opacity="${round(stroke.opacity)}"`;
     return ` stroke="${paint(stroke.paint)}" stroke-width="${round(stroke.width)}" stroke-linejoin="round" stroke-linecap="${stroke.cap ?? "butt"}"${dash}${opacity}`;
   };
   const fillAttributes = (fill: Paint | undefined, opacity: number | undefined): string =>
-    fill ? ` fill="${paint(fill)}"${opacity === undefined || opacity >= 1 ? "" : ` fill-opacity="${round(opacity)}"`}` : ' fill="none"';
+    fill
+      ? ` fill="${paint(fill)}"${opacity === undefined || opacity >= 1 ? "" : ` fill-opacity="${round(opacity)}"`}`
+      : ' fill="none"';
 
   const write = (primitive: Primitive): string => {
     switch (primitive.kind) {
@@ -67,14 +72,16 @@ export function toSvg(primitives: readonly Primitive[], name: string): string {
         const halo = primitive.halo
           ? ` stroke="${primitive.halo.colour}" stroke-width="${round(primitive.halo.width)}" stroke-linejoin="round" paint-order="stroke"`
           : "";
-        const family = escape(primitive.family === "song" ? SONG : SANS);
-        return `<text transform="translate(${round(x)} ${round(y)})${turn}${lean}" text-anchor="middle" dy="0.36em" font-family="${family}" font-size="${round(primitive.size)}" font-weight="${primitive.weight}" fill="${primitive.colour}"${halo}>${escape(primitive.text)}</text>`;
+        const family = escapeText(primitive.family === "song" ? SONG : SANS);
+        return `<text transform="translate(${round(x)} ${round(y)})${turn}${lean}" text-anchor="middle" dy="0.36em" font-family="${family}" font-size="${round(primitive.size)}" font-weight="${primitive.weight}" fill="${primitive.colour}"${halo}>${escapeText(primitive.text)}</text>`;
       }
       case "group": {
         let clip = "";
         if (primitive.clip) {
           const id = `${name}-c${clips++}`;
-          definitions.push(`<clipPath id="${id}"><path clip-rule="evenodd" d="${pathData(primitive.clip, true)}"/></clipPath>`);
+          definitions.push(
+            `<clipPath id="${id}"><path clip-rule="evenodd" d="${pathData(primitive.clip, true)}"/></clipPath>`,
+          );
           clip = ` clip-path="url(#${id})"`;
         }
         const opacity = primitive.opacity < 1 ? ` opacity="${round(primitive.opacity)}"` : "";

@@ -8,14 +8,29 @@ import { colour, layerStyle, number, type RoadStyle, type ThemeName, tintOf } fr
 
 export const SWATCH = { width: 32, height: 20 } as const;
 
-const wave = (dy: number): Point[] => Array.from({ length: 15 }, (_, index) => [2 + index * 2, 10 + dy - 2.4 * Math.sin(index / 2.4)] as const);
-const arrow: Point[] = [[1, 10], [8.5, 3.6], [8.5, 7.8], [23.5, 7.8], [23.5, 3.6], [31, 10], [23.5, 16.4], [23.5, 12.2], [8.5, 12.2], [8.5, 16.4]];
+const wave = (dy: number): Point[] =>
+  Array.from({ length: 15 }, (_, index) => [2 + index * 2, 10 + dy - 2.4 * Math.sin(index / 2.4)] as const);
+const arrow: Point[] = [
+  [1, 10],
+  [8.5, 3.6],
+  [8.5, 7.8],
+  [23.5, 7.8],
+  [23.5, 3.6],
+  [31, 10],
+  [23.5, 16.4],
+  [23.5, 12.2],
+  [8.5, 12.2],
+  [8.5, 16.4],
+];
 
 function pill(left: number, top: number, right: number, bottom: number, corner: number): Point[] {
   const cx = (left + right) / 2;
   const cy = (top + bottom) / 2;
   const half = (bottom - top) / 2;
-  return roundedSquare([cx, cy], half, corner).map(([x, y]) => [x + (x > cx ? 1 : -1) * ((right - left) / 2 - half), y]);
+  return roundedSquare([cx, cy], half, corner).map(([x, y]) => [
+    x + (x > cx ? 1 : -1) * ((right - left) / 2 - half),
+    y,
+  ]);
 }
 
 export function swatch(collection: string, theme: ThemeName, code?: string): Primitive[] {
@@ -24,35 +39,83 @@ export function swatch(collection: string, theme: ThemeName, code?: string): Pri
   const tint = tintOf(style, code ?? "");
   switch (collection) {
     case "zone":
-      return [area([pill(3, 3, 29, 17, 4)], pick(style.fill)), outline([pill(4, 4, 28, 16, 3)], { paint: pick(String(style.band)), width: 3, opacity: 0.4 }), outline([pill(3, 3, 29, 17, 4)], { paint: pick(style.line), width: 1.4, dash: [7, 2, 1.5, 2, 1.5, 2] })];
+      return [
+        area([pill(3, 3, 29, 17, 4)], pick(style.fill)),
+        outline([pill(4, 4, 28, 16, 3)], { paint: pick(String(style.band)), width: 3, opacity: 0.4 }),
+        outline([pill(3, 3, 29, 17, 4)], { paint: pick(style.line), width: 1.4, dash: [7, 2, 1.5, 2, 1.5, 2] }),
+      ];
     case "subdistricts":
       return [outline([pill(3, 3, 29, 17, 4)], { paint: pick(style.line), width: 1.4, dash: [2, 3], cap: "round" })];
     case "urban-clusters":
-      return [area([pill(3, 3, 29, 17, 4)], pick(tint), 0.85), outline([pill(3, 3, 29, 17, 4)], { paint: pick(`${tint}-line`), width: 1.6, dash: [4, 2.2] })];
+      return [
+        area([pill(3, 3, 29, 17, 4)], pick(tint), 0.85),
+        outline([pill(3, 3, 29, 17, 4)], { paint: pick(`${tint}-line`), width: 1.6, dash: [4, 2.2] }),
+      ];
     case "core-city":
-      return [{ kind: "disc", at: [16, 10], r: 7.2, fill: pick(style.fill), stroke: { paint: pick(style.line), width: 2.2 } }];
+      return [
+        { kind: "disc", at: [16, 10], r: 7.2, fill: pick(style.fill), stroke: { paint: pick(style.line), width: 2.2 } },
+      ];
     case "belts":
-      return [line([wave(0)], { paint: pick(tint), width: 10, opacity: 0.8 }), line([wave(0)], { paint: pick("water-line"), width: 2.4 })];
+      return [
+        line([wave(0)], { paint: pick(tint), width: 10, opacity: 0.8 }),
+        line([wave(0)], { paint: pick("water-line"), width: 2.4 }),
+      ];
     case "axes":
       return [area([arrow], pick(tint))];
     case "parks":
-      return [outline([pill(4, 2, 28, 18, 5)], { paint: pick(style.line), width: 1.2, dash: [3, 2.2] }), area([roundedSquare([16, 10], 4.6, 1.4)], pick("badge"))];
+      return [
+        outline([pill(4, 2, 28, 18, 5)], { paint: pick(style.line), width: 1.2, dash: [3, 2.2] }),
+        area([roundedSquare([16, 10], 4.6, 1.4)], pick("badge")),
+      ];
     case "waters":
-      return [line([wave(0)], { paint: pick(style.line), width: 5.4 }), line([wave(0)], { paint: pick(style.fill), width: 3.4 })];
+      return [
+        line([wave(0)], { paint: pick(style.line), width: 5.4 }),
+        line([wave(0)], { paint: pick(style.fill), width: 3.4 }),
+      ];
     case "water-areas":
-      return [area([pill(5, 4, 27, 16, 5.5)], pick(style.fill)), outline([pill(5, 4, 27, 16, 5.5)], { paint: pick(style.line), width: 1.3 })];
+      return [
+        area([pill(5, 4, 27, 16, 5.5)], pick(style.fill)),
+        outline([pill(5, 4, 27, 16, 5.5)], { paint: pick(style.line), width: 1.3 }),
+      ];
     case "roads":
       return roadSwatch(code ?? "trunk", pick);
     case "railways":
-      return [line([[[2, 10], [30, 10]]], { paint: pick(style.line), width: 3.6 }), line([[[2, 10], [30, 10]]], { paint: pick(style.fill), width: 2, dash: [5, 5] })];
+      return [
+        line(
+          [
+            [
+              [2, 10],
+              [30, 10],
+            ],
+          ],
+          { paint: pick(style.line), width: 3.6 },
+        ),
+        line(
+          [
+            [
+              [2, 10],
+              [30, 10],
+            ],
+          ],
+          { paint: pick(style.fill), width: 2, dash: [5, 5] },
+        ),
+      ];
     case "hubs": {
       const sign = glyphs[String(term("hub_kind", code ?? "station")?.glyph ?? "train")] ?? "";
-      return [area([roundedSquare([16, 10], 8.5, 2.4)], pick(style.fill)), { kind: "glyph", d: sign, box: GLYPH_BOX, at: [16, 10], size: 12.5, fill: pick("hub-glyph") }];
+      return [
+        area([roundedSquare([16, 10], 8.5, 2.4)], pick(style.fill)),
+        { kind: "glyph", d: sign, box: GLYPH_BOX, at: [16, 10], size: 12.5, fill: pick("hub-glyph") },
+      ];
     }
     case "projects": {
       const ground = pick("marker-ground");
       return [
-        ...marker([9.5, 10], 5.2, { shape: "diamond", ink: inkOf("industry_chain", "construction-machinery", theme), ground }, 0),
+        ...marker(
+          [9.5, 10],
+          5.2,
+          { shape: "diamond", ink: inkOf("industry_chain", "construction-machinery", theme), ground },
+          0,
+        ),
         ...marker([23.5, 10], 5.2, { shape: "disc", ink: inkOf("industry_chain", "biopharma", theme), ground }, 0),
       ];
     }
@@ -65,7 +128,12 @@ export function swatch(collection: string, theme: ThemeName, code?: string): Pri
 function roadSwatch(code: string, pick: (name: string | undefined) => string): Primitive[] {
   const classes = layerStyle("roads").classes as Record<string, RoadStyle>;
   const style = classes[code] ?? (classes.trunk as RoadStyle);
-  const way: Point[][] = [[[2, 10], [30, 10]]];
+  const way: Point[][] = [
+    [
+      [2, 10],
+      [30, 10],
+    ],
+  ];
   return [
     line(way, { paint: pick(style.line), width: style.width + 0.6 }),
     line(way, { paint: pick(style.fill), width: style.fill_width }),
@@ -75,8 +143,28 @@ function roadSwatch(code: string, pick: (name: string | undefined) => string): P
 
 function fallbackSwatch(collection: string, kind: string, width: number, theme: ThemeName): Primitive[] {
   const paint = colour(theme, "neutral");
-  if (kind === "area") return [area([pill(4, 3, 28, 17, 3)], paint, 0.07), outline([pill(4, 3, 28, 17, 3)], { paint, width, dash: [5, 3] })];
-  if (kind === "line") return [line([[[2, 10], [30, 10]]], { paint, width: 2.4 })];
+  if (kind === "area")
+    return [
+      area([pill(4, 3, 28, 17, 3)], paint, 0.07),
+      outline([pill(4, 3, 28, 17, 3)], { paint, width, dash: [5, 3] }),
+    ];
+  if (kind === "line")
+    return [
+      line(
+        [
+          [
+            [2, 10],
+            [30, 10],
+          ],
+        ],
+        { paint, width: 2.4 },
+      ),
+    ];
   const char = collection === "facilities" ? "施" : collection === "enterprises" ? "企" : undefined;
-  return marker([16, 10], 7, { shape: shapeOf("existing"), ink: paint, ground: colour(theme, "marker-ground"), char }, 0);
+  return marker(
+    [16, 10],
+    7,
+    { shape: shapeOf("existing"), ink: paint, ground: colour(theme, "marker-ground"), char },
+    0,
+  );
 }

@@ -19,10 +19,23 @@ export function* candidates(request: LabelRequest, view: Box, measure: Measure):
   else yield* alongLine(request, place, view, measure);
 }
 
-function textAt(request: LabelRequest, text: string, at: Point, angle = 0, size = request.look.size, weight = request.look.weight): TextPrimitive {
+function textAt(
+  request: LabelRequest,
+  text: string,
+  at: Point,
+  angle = 0,
+  size = request.look.size,
+  weight = request.look.weight,
+): TextPrimitive {
   const { look } = request;
   return {
-    kind: "text", text, at, size, weight, family: look.family, colour: look.colour,
+    kind: "text",
+    text,
+    at,
+    size,
+    weight,
+    family: look.family,
+    colour: look.colour,
     ...(look.halo ? { halo: look.halo } : {}),
     ...(angle ? { angle } : {}),
     ...(look.slant ? { slant: look.slant } : {}),
@@ -38,7 +51,10 @@ function block(request: LabelRequest, at: Point, measure: Measure, withSecond = 
     const down: Point = [at[0], at[1] + look.size * 0.56];
     return {
       texts: [textAt(request, upper, up), textAt(request, lower, down)],
-      boxes: [boxAround(up, measure(upper, look), look.size * 1.12), boxAround(down, measure(lower, look), look.size * 1.12)],
+      boxes: [
+        boxAround(up, measure(upper, look), look.size * 1.12),
+        boxAround(down, measure(lower, look), look.size * 1.12),
+      ],
     };
   }
   const width = straightWidth(request, measure);
@@ -61,7 +77,9 @@ const LONG_NAME = 18;
 /** A long English name of an area or park breaks at the space nearest to its middle. */
 function twoLines({ text, place }: LabelRequest): [string, string?] {
   if (place.kind === "line" || text.length < LONG_NAME) return [text];
-  const spaces = [...text.matchAll(/ /g)].map((match) => match.index).sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2));
+  const spaces = [...text.matchAll(/ /g)]
+    .map((match) => match.index)
+    .sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2));
   const [middle] = spaces;
   return middle === undefined ? [text] : [text.slice(0, middle), text.slice(middle + 1)];
 }
@@ -84,10 +102,17 @@ function straight(request: LabelRequest, at: Point, width: number, measure: Meas
 }
 
 const boxAround = ([x, y]: Point, width: number, height: number): Box => ({
-  left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2,
+  left: x - width / 2,
+  right: x + width / 2,
+  top: y - height / 2,
+  bottom: y + height / 2,
 });
 
-function* aroundPoint(request: LabelRequest, place: Extract<LabelPlace, { kind: "point" }>, measure: Measure): Generator<Candidate> {
+function* aroundPoint(
+  request: LabelRequest,
+  place: Extract<LabelPlace, { kind: "point" }>,
+  measure: Measure,
+): Generator<Candidate> {
   const width = straightWidth(request, measure);
   const half = request.look.size * 0.62;
   const lines = twoLines(request).length;
@@ -98,6 +123,10 @@ function* aroundPoint(request: LabelRequest, place: Extract<LabelPlace, { kind: 
     above: [0, -place.clear - half * lines],
     right: [place.clear + 3 + width / 2, 0],
     left: [-place.clear - 3 - width / 2, 0],
+    "below-right": [width / 2 - half, place.clear + half * lines],
+    "above-right": [width / 2 - half, -place.clear - half * lines],
+    "below-left": [half - width / 2, place.clear + half * lines],
+    "above-left": [half - width / 2, -place.clear - half * lines],
     "below-far": [0, place.clear + half * 2.7],
     "above-far": [0, -place.clear - half * 2.7],
   };
@@ -108,9 +137,19 @@ function* aroundPoint(request: LabelRequest, place: Extract<LabelPlace, { kind: 
 }
 
 /** The centre first, then a lattice over the area, nearest to the centre first; a name stays in its area. */
-function* insideArea(request: LabelRequest, place: Extract<LabelPlace, { kind: "area" }>, view: Box, measure: Measure): Generator<Candidate> {
+function* insideArea(
+  request: LabelRequest,
+  place: Extract<LabelPlace, { kind: "area" }>,
+  view: Box,
+  measure: Measure,
+): Generator<Candidate> {
   const full = boxOf(place.rings);
-  const box = { left: Math.max(full.left, view.left), right: Math.min(full.right, view.right), top: Math.max(full.top, view.top), bottom: Math.min(full.bottom, view.bottom) };
+  const box = {
+    left: Math.max(full.left, view.left),
+    right: Math.min(full.right, view.right),
+    top: Math.max(full.top, view.top),
+    bottom: Math.min(full.bottom, view.bottom),
+  };
   const width = straightWidth(request, measure);
   const small = full.right - full.left < 90 && width > (full.right - full.left) * 0.8;
   const stepX = Math.max(12, (box.right - box.left) / 12);
@@ -120,9 +159,15 @@ function* insideArea(request: LabelRequest, place: Extract<LabelPlace, { kind: "
   if (small) {
     // A small lake carries its name across its middle or just outside.
     const dy = (full.bottom - full.top) / 2 + request.look.size * 0.7;
-    spots.push({ at: [place.centre[0], place.centre[1] + dy], far: 0 }, { at: [place.centre[0], place.centre[1] - dy], far: 1 });
+    spots.push(
+      { at: [place.centre[0], place.centre[1] + dy], far: 0 },
+      { at: [place.centre[0], place.centre[1] - dy], far: 1 },
+    );
     const dx = (full.right - full.left) / 2 + width / 2 + 4;
-    spots.push({ at: [place.centre[0] + dx, place.centre[1]], far: 2 }, { at: [place.centre[0] - dx, place.centre[1]], far: 3 });
+    spots.push(
+      { at: [place.centre[0] + dx, place.centre[1]], far: 2 },
+      { at: [place.centre[0] - dx, place.centre[1]], far: 3 },
+    );
   } else {
     for (let x = box.left + stepX / 2; x < box.right; x += stepX) {
       for (let y = box.top + stepY / 2; y < box.bottom; y += stepY) {
@@ -133,7 +178,8 @@ function* insideArea(request: LabelRequest, place: Extract<LabelPlace, { kind: "
       }
     }
   }
-  const nearest = (a: { at: Point; far: number }, b: { at: Point; far: number }) => a.far - b.far || a.at[0] - b.at[0] || a.at[1] - b.at[1];
+  const nearest = (a: { at: Point; far: number }, b: { at: Point; far: number }) =>
+    a.far - b.far || a.at[0] - b.at[0] || a.at[1] - b.at[1];
   spots.sort(nearest);
   loose.sort(nearest);
   for (const { at } of spots) yield block(request, at, measure);
@@ -145,7 +191,12 @@ function* insideArea(request: LabelRequest, place: Extract<LabelPlace, { kind: "
 const FRACTIONS = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.12, 0.88];
 const BESIDE_FRACTIONS = [0.74, 0.26, 0.62, 0.38, 0.84, 0.16, 0.5];
 
-function* alongLine(request: LabelRequest, place: Extract<LabelPlace, { kind: "line" }>, view: Box, measure: Measure): Generator<Candidate> {
+function* alongLine(
+  request: LabelRequest,
+  place: Extract<LabelPlace, { kind: "line" }>,
+  view: Box,
+  measure: Measure,
+): Generator<Candidate> {
   const parts = place.lines
     .flatMap((line) => clipLine(line, view))
     .map((points) => ({ points, length: lengthOf(points) }))
@@ -168,7 +219,16 @@ function* alongLine(request: LabelRequest, place: Extract<LabelPlace, { kind: "l
       const start = Math.min(Math.max(length * fraction - total / 2, 0), length - total);
       if (turnOver(walk.at, start, total) > SHARPEST) continue;
       for (const side of place.beside > 0 ? ([1, -1] as const) : ([0] as const)) {
-        yield setAlong(request, walk.at, { glyphs, steps, start, total, backwards, upright, offset: side * (place.beside + request.look.size * 0.66), apart: place.apart });
+        yield setAlong(request, walk.at, {
+          glyphs,
+          steps,
+          start,
+          total,
+          backwards,
+          upright,
+          offset: side * (place.beside + request.look.size * 0.66),
+          apart: place.apart,
+        });
       }
     }
   }
@@ -185,10 +245,23 @@ function turnOver(at: (along: number) => { angle: number }, start: number, total
   return most;
 }
 
-type Setting = { glyphs: string[]; steps: number[]; start: number; total: number; backwards: boolean; upright: boolean; offset: number; apart: boolean };
+type Setting = {
+  glyphs: string[];
+  steps: number[];
+  start: number;
+  total: number;
+  backwards: boolean;
+  upright: boolean;
+  offset: number;
+  apart: boolean;
+};
 
 /** Glyphs one after the other along the line; a straight enough stretch becomes one run, which draws faster. */
-function setAlong(request: LabelRequest, at: (along: number) => { point: Point; angle: number }, setting: Setting): Candidate {
+function setAlong(
+  request: LabelRequest,
+  at: (along: number) => { point: Point; angle: number },
+  setting: Setting,
+): Candidate {
   const { look } = request;
   const { start, total, backwards, upright, offset, apart } = setting;
   const place = (along: number): { point: Point; angle: number } => {
@@ -196,7 +269,10 @@ function setAlong(request: LabelRequest, at: (along: number) => { point: Point; 
     const angle = backwards ? found.angle + Math.PI : found.angle;
     // Positive offset: above a gentle line, left of a steep one (read downwards, its left hand is east).
     const sign = upright ? 1 : -1;
-    return { point: [found.point[0] - Math.sin(angle) * offset * sign, found.point[1] + Math.cos(angle) * offset * sign], angle: Math.atan2(Math.sin(angle), Math.cos(angle)) };
+    return {
+      point: [found.point[0] - Math.sin(angle) * offset * sign, found.point[1] + Math.cos(angle) * offset * sign],
+      angle: Math.atan2(Math.sin(angle), Math.cos(angle)),
+    };
   };
   const height = look.size * 1.1;
   if (!upright) {
@@ -208,13 +284,15 @@ function setAlong(request: LabelRequest, at: (along: number) => { point: Point; 
     if (!bent && look.spread <= 1.12 && look.spacing === 0) {
       const boxes: Box[] = [];
       const ends = apart ? height : 0;
-      for (let along = height / 2 - ends; along < total + ends; along += height * 0.8) boxes.push(boxAround(place(along).point, height, height));
+      for (let along = height / 2 - ends; along < total + ends; along += height * 0.8)
+        boxes.push(boxAround(place(along).point, height, height));
       return { texts: [textAt(request, request.text, middle.point, chord)], boxes };
     }
   }
   const texts: TextPrimitive[] = [];
   const boxes: Box[] = [];
-  for (const end of apart ? [-height * 0.8, total + height * 0.8] : []) boxes.push(boxAround(place(end).point, height, height));
+  for (const end of apart ? [-height * 0.8, total + height * 0.8] : [])
+    boxes.push(boxAround(place(end).point, height, height));
   let along = 0;
   setting.glyphs.forEach((glyph, index) => {
     const step = setting.steps[index] ?? look.size;

@@ -13,7 +13,8 @@ export function labelLook(context: SceneContext, style: LabelStyle, inkName?: st
     weight: style.weight,
     family: style.family ?? "sans",
     colour: colour(context.theme, inkName ?? style.colour),
-    halo: style.halo > 0 ? { colour: colour(context.theme, "halo"), width: style.halo + (context.raster ? 1 : 0) } : null,
+    halo:
+      style.halo > 0 ? { colour: colour(context.theme, "halo"), width: style.halo + (context.raster ? 1 : 0) } : null,
     slant: style.slant ?? 0,
     spacing: english ? Math.min(2, style.spacing ?? 0) : (style.spacing ?? 0),
     spread: english ? 1 : (style.spread ?? 1.12),

@@ -1,8 +1,8 @@
 import type { Box } from "../../geo/line.ts";
 import { overlap } from "../../geo/polygon.ts";
+import type { TextPrimitive } from "../../symbols/primitives.ts";
 import { candidates, type Measure } from "./candidates.ts";
 import type { LabelRequest } from "./request.ts";
-import type { TextPrimitive } from "../../symbols/primitives.ts";
 
 export type PlacedLabel = { request: LabelRequest; texts: TextPrimitive[]; boxes: Box[] };
 
@@ -39,7 +39,12 @@ export function boxIndex() {
  * meets neither an obstacle (panels, badges, markers) nor a label already placed. No room: not drawn, its sign stays.
  * The same requests give the same result.
  */
-export function placeLabels(requests: readonly LabelRequest[], obstacles: readonly Box[], view: Box, measure: Measure): PlacedLabel[] {
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  obstacles: readonly Box[],
+  view: Box,
+  measure: Measure,
+): PlacedLabel[] {
   const taken = boxIndex();
   for (const obstacle of obstacles) taken.add(obstacle);
   const order = [...requests].sort((a, b) => b.priority - a.priority || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
@@ -47,7 +52,12 @@ export function placeLabels(requests: readonly LabelRequest[], obstacles: readon
   for (const request of order) {
     for (const candidate of candidates(request, view, measure)) {
       const fits = candidate.boxes.every(
-        (box) => box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom && taken.free(box),
+        (box) =>
+          box.left >= view.left &&
+          box.right <= view.right &&
+          box.top >= view.top &&
+          box.bottom <= view.bottom &&
+          taken.free(box),
       );
       if (!fits) continue;
       for (const box of candidate.boxes) taken.add(box);

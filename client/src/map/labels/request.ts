@@ -18,7 +18,18 @@ export type LabelLook = {
   second: number;
 };
 
-export type Side = "centre" | "below" | "above" | "right" | "left" | "below-far" | "above-far";
+export type Side =
+  | "centre"
+  | "below"
+  | "above"
+  | "right"
+  | "left"
+  | "below-far"
+  | "above-far"
+  | "below-right"
+  | "above-right"
+  | "below-left"
+  | "above-left";
 
 export type LabelPlace =
   /** Around a point with a sign of radius `clear`. */

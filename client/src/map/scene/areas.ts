@@ -19,7 +19,11 @@ export function drawZone(context: SceneContext, features: readonly PlanFeature[]
     if (strength === null || rings.length === 0) continue;
     const bands = (style.bands as Band[]).map((band) =>
       // The stroke lies on the boundary and only its inner half shows.
-      outline(rings, { paint: ink(context, style.band as string), width: 2 * band.width * context.k, opacity: band.opacity }),
+      outline(rings, {
+        paint: ink(context, style.band as string),
+        width: 2 * band.width * context.k,
+        opacity: band.opacity,
+      }),
     );
     drawing.under.push(
       ...(context.raster ? [] : [area(rings, ink(context, style.fill))]),
@@ -42,11 +46,23 @@ export function drawSubdistricts(context: SceneContext, features: readonly PlanF
     const rings = shapeOf(context, feature.geometry);
     const strength = strengthOf(context, "subdistricts", feature);
     if (strength === null || rings.length === 0) continue;
-    const stroke = { paint: ink(context, style.line), width: number(style.width, 1) * context.k, dash: style.dash ?? [], cap: "round" } as const;
+    const stroke = {
+      paint: ink(context, style.line),
+      width: number(style.width, 1) * context.k,
+      dash: style.dash ?? [],
+      cap: "round",
+    } as const;
     drawing.under.push(...group(strength, [outline(rings, stroke)]));
     drawing.hits.push({ ref: { collection: "subdistricts", code: feature.id }, kind: "area", lines: rings, reach: 0 });
     drawing.labels.push(
-      ...nameLabel(context, "subdistricts", feature, "subdistrict", { kind: "area", rings, centre: centroid(largest(rings)) }, { strength }),
+      ...nameLabel(
+        context,
+        "subdistricts",
+        feature,
+        "subdistrict",
+        { kind: "area", rings, centre: centroid(largest(rings)) },
+        { strength },
+      ),
     );
   }
   return drawing;
@@ -56,7 +72,9 @@ export function drawUrbanClusters(context: SceneContext, features: readonly Plan
   const drawing = emptyDrawing();
   const style = layerStyle("urban-clusters");
   const outlineOnly = context.zoom >= number(style.outline_only_from, 14);
-  const opacity = context.raster ? 0.35 : number(context.theme === "dark" ? style.fill_opacity_dark : style.fill_opacity, 0.5);
+  const opacity = context.raster
+    ? 0.35
+    : number(context.theme === "dark" ? style.fill_opacity_dark : style.fill_opacity, 0.5);
   for (const feature of features) {
     const rings = shapeOf(context, feature.geometry);
     const strength = strengthOf(context, "urban-clusters", feature);
@@ -65,18 +83,42 @@ export function drawUrbanClusters(context: SceneContext, features: readonly Plan
     const items: Primitive[] = [];
     if (!outlineOnly) {
       items.push(area(rings, ink(context, tint), opacity));
-      const glow = { paint: ink(context, `${tint}-line`), width: 2 * number(style.band_width, 16) * context.k, opacity: number(style.band_opacity, 0.13) };
+      const glow = {
+        paint: ink(context, `${tint}-line`),
+        width: 2 * number(style.band_width, 16) * context.k,
+        opacity: number(style.band_opacity, 0.13),
+      };
       items.push(clipped(rings, [outline(rings, glow)]));
     }
     const width = number(style.width, 1.8) * context.k;
     items.push(
-      outline(rings, { paint: ink(context, "paper"), width: number(style.casing, 3.6) * context.k + (context.raster ? 1 : 0), opacity: 0.9 }),
-      outline(rings, { paint: ink(context, `${tint}-line`), width, dash: (style.dash ?? []).map((length) => length * context.k) }),
+      outline(rings, {
+        paint: ink(context, "paper"),
+        width: number(style.casing, 3.6) * context.k + (context.raster ? 1 : 0),
+        opacity: 0.9,
+      }),
+      outline(rings, {
+        paint: ink(context, `${tint}-line`),
+        width,
+        dash: (style.dash ?? []).map((length) => length * context.k),
+      }),
     );
     drawing.under.push(...group(strength, items));
-    drawing.hits.push({ ref: { collection: "urban-clusters", code: feature.id }, kind: "area", lines: rings, reach: 0 });
+    drawing.hits.push({
+      ref: { collection: "urban-clusters", code: feature.id },
+      kind: "area",
+      lines: rings,
+      reach: 0,
+    });
     drawing.labels.push(
-      ...nameLabel(context, "urban-clusters", feature, "urban-cluster", { kind: "area", rings, centre: centroid(largest(rings)) }, { ink: `${tint}-text`, strength }),
+      ...nameLabel(
+        context,
+        "urban-clusters",
+        feature,
+        "urban-cluster",
+        { kind: "area", rings, centre: centroid(largest(rings)) },
+        { ink: `${tint}-text`, strength },
+      ),
     );
   }
   return drawing;
@@ -92,19 +134,36 @@ export function drawCoreCity(context: SceneContext, features: readonly PlanFeatu
     if (strength === null || rings.length === 0) continue;
     const red = ink(context, style.line);
     const width = number(style.width, 3.4) * context.k;
-    drawing.under.push(...group(strength, [area(rings, ink(context, style.fill), context.raster ? 0.35 : number(style.fill_opacity, 0.55))]));
+    drawing.under.push(
+      ...group(strength, [
+        area(rings, ink(context, style.fill), context.raster ? 0.35 : number(style.fill_opacity, 0.55)),
+      ]),
+    );
     drawing.over.push(
       ...group(strength, [
         outline(rings, { paint: ink(context, "paper"), width: number(style.casing, 8) * context.k, opacity: 0.95 }),
         outline(rings, { paint: red, width }),
-        outline(rings.map((ring) => scaled(ring, number(style.outer_ring, 1.075))), {
-          paint: red, width: 1.6 * context.k, dash: [0.1, 4.6 * context.k], cap: "round",
-        }),
+        outline(
+          rings.map((ring) => scaled(ring, number(style.outer_ring, 1.075))),
+          {
+            paint: red,
+            width: 1.6 * context.k,
+            dash: [0.1, 4.6 * context.k],
+            cap: "round",
+          },
+        ),
       ]),
     );
     drawing.hits.push({ ref: { collection: "core-city", code: feature.id }, kind: "area", lines: rings, reach: 0 });
     drawing.labels.push(
-      ...nameLabel(context, "core-city", feature, "core-city", { kind: "area", rings, centre: centroid(largest(rings)) }, { strength }),
+      ...nameLabel(
+        context,
+        "core-city",
+        feature,
+        "core-city",
+        { kind: "area", rings, centre: centroid(largest(rings)) },
+        { strength },
+      ),
     );
   }
   return drawing;

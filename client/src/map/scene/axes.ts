@@ -21,11 +21,18 @@ export function arrowHead(tip: Point, angle: number, size: number): Point[] {
 /** One chevron: three points, its tip ahead in the direction of `angle`. */
 export function chevron(at: Point, angle: number, size: number): Point[] {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const turn = (along: number, across: number): Point => [at[0] + along * cos - across * sin, at[1] + along * sin + across * cos];
+  const turn = (along: number, across: number): Point => [
+    at[0] + along * cos - across * sin,
+    at[1] + along * sin + across * cos,
+  ];
   return [turn(-size * 0.4, -size), turn(size * 0.4, 0), turn(-size * 0.4, size)];
 }
 
-export function axisShape(axis: readonly Point[], origin: number, sizes: AxisSizes): { shaft: Point[]; heads: Point[][]; chevrons: Point[][] } {
+export function axisShape(
+  axis: readonly Point[],
+  origin: number,
+  sizes: AxisSizes,
+): { shaft: Point[]; heads: Point[][]; chevrons: Point[][] } {
   const { at, length } = walker(axis);
   const back = sizes.head * 0.92;
   const first = at(0);
@@ -40,7 +47,11 @@ export function axisShape(axis: readonly Point[], origin: number, sizes: AxisSiz
   const chevrons: Point[][] = [];
   const margin = back + sizes.every * 0.5;
   for (const direction of [-1, 1] as const) {
-    for (let along = origin + direction * sizes.every * 0.75; along > margin && along < length - margin; along += direction * sizes.every) {
+    for (
+      let along = origin + direction * sizes.every * 0.75;
+      along > margin && along < length - margin;
+      along += direction * sizes.every
+    ) {
       const { point, angle } = at(along);
       chevrons.push(chevron(point, direction === 1 ? angle : angle + Math.PI, sizes.width * 0.29));
     }
@@ -48,15 +59,21 @@ export function axisShape(axis: readonly Point[], origin: number, sizes: AxisSiz
   return { shaft, heads, chevrons };
 }
 
-const inside = (context: SceneContext, [x, y]: Point) => x > -40 && y > -40 && x < context.width + 40 && y < context.height + 40;
+const inside = (context: SceneContext, [x, y]: Point) =>
+  x > -40 && y > -40 && x < context.width + 40 && y < context.height + 40;
 
 export function drawAxes(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
   const drawing = emptyDrawing();
   const style = layerStyle("axes");
   const from = number(style.narrow_from, 14);
   const narrowing = Math.min(1, Math.max(0, context.zoom - (from - 1)));
-  const width = (number(style.width, 13) * (1 - narrowing) + number(style.narrow_width, 6) * narrowing) * Math.min(1, context.k);
-  const sizes = { width, head: number(style.head, 24) * Math.min(1, context.k) * (1 - 0.35 * narrowing), every: number(style.chevron_every, 22) };
+  const width =
+    (number(style.width, 13) * (1 - narrowing) + number(style.narrow_width, 6) * narrowing) * Math.min(1, context.k);
+  const sizes = {
+    width,
+    head: number(style.head, 24) * Math.min(1, context.k) * (1 - 0.35 * narrowing),
+    every: number(style.chevron_every, 22),
+  };
   const shapes = features.map((feature) => shapeOf(context, feature.geometry));
   features.forEach((feature, index) => {
     const lines = shapes[index] ?? [];
@@ -78,14 +95,29 @@ export function drawAxes(context: SceneContext, features: readonly PlanFeature[]
       bands.push(
         line([shaft], { paint, width, cap: "butt" }),
         area(heads, paint),
-        line(chevrons.filter(([tip]) => tip && inside(context, tip)), { paint: ink(context, style.chevron as string), width: Math.max(1.3, width * 0.14), cap: "round", opacity: 0.95 }),
+        line(
+          chevrons.filter(([tip]) => tip && inside(context, tip)),
+          {
+            paint: ink(context, style.chevron as string),
+            width: Math.max(1.3, width * 0.14),
+            cap: "round",
+            opacity: 0.95,
+          },
+        ),
       );
     }
     drawing.under.push(...group(strength, [...casings, ...bands], true));
     drawing.hits.push({ ref: { collection: "axes", code: feature.id }, kind: "line", lines, reach: width / 2 + 1 });
     const glyphs = context.language === "en" ? "turned" : "steep-upright";
     drawing.labels.push(
-      ...nameLabel(context, "axes", feature, "axis", { kind: "line", lines, beside: width / 2 + 2, glyphs, apart: false }, { ink: `${tint}-text`, strength }),
+      ...nameLabel(
+        context,
+        "axes",
+        feature,
+        "axis",
+        { kind: "line", lines, beside: width / 2 + 2, glyphs, apart: false },
+        { ink: `${tint}-text`, strength },
+      ),
     );
   });
   return drawing;

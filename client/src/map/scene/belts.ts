@@ -24,12 +24,21 @@ export function drawBelts(context: SceneContext, features: readonly PlanFeature[
     ];
     if (tint === style.waves) {
       const waves = { pattern: "waves", colour: ink(context, `${tint}-line`) } as const;
-      items.push(line(lines, { paint: waves, width: width - 2, opacity: number(style.waves_opacity, 0.5) * dim, cap: "round" }));
+      items.push(
+        line(lines, { paint: waves, width: width - 2, opacity: number(style.waves_opacity, 0.5) * dim, cap: "round" }),
+      );
     }
     drawing.under.push(...group(strength, items));
     drawing.hits.push({ ref: { collection: "belts", code: feature.id }, kind: "area", lines, reach: width / 2 });
     drawing.labels.push(
-      ...nameLabel(context, "belts", feature, "belt", { kind: "line", lines, beside: 0, glyphs: context.language === "en" ? "turned" : "upright", apart: false }, { ink: `${tint}-text`, strength }),
+      ...nameLabel(
+        context,
+        "belts",
+        feature,
+        "belt",
+        { kind: "line", lines, beside: 0, glyphs: context.language === "en" ? "turned" : "upright", apart: false },
+        { ink: `${tint}-text`, strength },
+      ),
     );
   }
   return drawing;

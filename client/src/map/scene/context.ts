@@ -65,7 +65,8 @@ export { metresPerPixelAt };
 
 /** The lines or rings of a geometry in pixels; empty for points and for what is not placed. */
 export function shapeOf(context: SceneContext, geometry: Geometry | null): Point[][] {
-  const ring = (positions: Position[]): Point[] => positions.map(([lon, lat]) => context.project(lon as number, lat as number));
+  const ring = (positions: Position[]): Point[] =>
+    positions.map(([lon, lat]) => context.project(lon as number, lat as number));
   switch (geometry?.type) {
     case "LineString":
       return [ring(geometry.coordinates)];
@@ -80,7 +81,8 @@ export function shapeOf(context: SceneContext, geometry: Geometry | null): Point
 }
 
 export function pointOf(context: SceneContext, geometry: Geometry | null): Point | null {
-  if (geometry?.type === "Point") return context.project(geometry.coordinates[0] as number, geometry.coordinates[1] as number);
+  if (geometry?.type === "Point")
+    return context.project(geometry.coordinates[0] as number, geometry.coordinates[1] as number);
   if (geometry?.type === "MultiPoint" && geometry.coordinates[0]) {
     const [lon, lat] = geometry.coordinates[0];
     return context.project(lon as number, lat as number);

@@ -8,7 +8,9 @@ export function fanOut(points: readonly { key: string; at: Point }[], reach: num
   const sorted = [...points].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const groups: { key: string; at: Point }[][] = [];
   for (const entry of sorted) {
-    const near = groups.find((group) => group.some((other) => Math.hypot(other.at[0] - entry.at[0], other.at[1] - entry.at[1]) < 2 * reach));
+    const near = groups.find((group) =>
+      group.some((other) => Math.hypot(other.at[0] - entry.at[0], other.at[1] - entry.at[1]) < 2 * reach),
+    );
     if (near) near.push(entry);
     else groups.push([entry]);
   }
@@ -27,7 +29,8 @@ export function fanOut(points: readonly { key: string; at: Point }[], reach: num
     let placed = 0;
     for (let ring = 0; placed < ordered.length; ring++) {
       const room = ring === 0 ? Math.min(ordered.length, 8) : Math.min(ordered.length - placed, 8 + 6 * ring);
-      const radius = Math.max((reach * 1.06) / Math.sin(Math.PI / Math.max(2, room)), reach * 1.06) + ring * reach * 2.2;
+      const radius =
+        Math.max((reach * 1.06) / Math.sin(Math.PI / Math.max(2, room)), reach * 1.06) + ring * reach * 2.2;
       for (let index = 0; index < room; index++) {
         const angle = (index / room) * 2 * Math.PI - (room === 2 ? Math.PI : Math.PI / 2);
         const entry = ordered[placed++] as { key: string };

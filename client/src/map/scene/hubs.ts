@@ -4,7 +4,16 @@ import type { Box } from "../../geo/line.ts";
 import { hubSign } from "../../symbols/markers.ts";
 import { group, type Point, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
-import { emptyDrawing, ink, isSelected, type LayerDrawing, nameOf, pointOf, type SceneContext, strengthOf } from "./context.ts";
+import {
+  emptyDrawing,
+  ink,
+  isSelected,
+  type LayerDrawing,
+  nameOf,
+  pointOf,
+  type SceneContext,
+  strengthOf,
+} from "./context.ts";
 import { nameLabel } from "./label.ts";
 
 export function drawHubs(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
@@ -15,10 +24,24 @@ export function drawHubs(context: SceneContext, features: readonly PlanFeature[]
     const strength = at && strengthOf(context, "hubs", feature);
     if (!at || strength === null) continue;
     const glyph = String(term("hub_kind", String(feature.properties.hub_kind))?.glyph ?? "train");
-    drawing.over.push(...group(strength, hubSign(at, size, glyph, context.theme, isSelected(context, "hubs", feature.id)), true));
-    drawing.hits.push({ ref: { collection: "hubs", code: feature.id }, kind: "point", lines: [[at]], reach: size / 2 + 1 });
+    drawing.over.push(
+      ...group(strength, hubSign(at, size, glyph, context.theme, isSelected(context, "hubs", feature.id)), true),
+    );
+    drawing.hits.push({
+      ref: { collection: "hubs", code: feature.id },
+      kind: "point",
+      lines: [[at]],
+      reach: size / 2 + 1,
+    });
     drawing.labels.push(
-      ...nameLabel(context, "hubs", feature, "hub", { kind: "point", at, clear: size / 2 + 2, sides: ["right", "left", "below", "above"] }, { strength }),
+      ...nameLabel(
+        context,
+        "hubs",
+        feature,
+        "hub",
+        { kind: "point", at, clear: size / 2 + 2, sides: ["right", "left", "below", "above"] },
+        { strength },
+      ),
     );
   }
   return drawing;
@@ -59,13 +82,20 @@ export function edgeSigns(
     const x = Math.min(open.right - half - 8, Math.max(open.left + half + 8, centre[0] + dx * scale));
     const y = centre[1] + dy * scale;
     const box = { left: x - half, right: x + half, top: y - 24, bottom: y + 24 };
-    const free = signs.every((other) => other.box.right < box.left || other.box.left > box.right || other.box.bottom < box.top || other.box.top > box.bottom);
+    const free = signs.every(
+      (other) =>
+        other.box.right < box.left ||
+        other.box.left > box.right ||
+        other.box.bottom < box.top ||
+        other.box.top > box.bottom,
+    );
     if (free) signs.push({ code: feature.id, at: [x, y], angle: Math.atan2(dy, dx), name: text, km, box });
   }
   return signs;
 }
 
-const rank = (feature: PlanFeature): number => ["airport", "high-speed-station", "station", "port"].indexOf(String(feature.properties.hub_kind));
+const rank = (feature: PlanFeature): number =>
+  ["airport", "high-speed-station", "station", "port"].indexOf(String(feature.properties.hub_kind));
 
 /** An arrow turned towards the hub, its name, and the distance: measured by us, hence ≈. */
 export function drawEdgeSign(context: SceneContext, sign: EdgeSign, distance: string): Primitive[] {
@@ -74,15 +104,46 @@ export function drawEdgeSign(context: SceneContext, sign: EdgeSign, distance: st
   const turned = sign.angle + Math.PI / 2;
   const points = arrowPoints([x, y - 15], turned);
   return [
-    { kind: "path", lines: [points], closed: true, fill: ink(context, "hub-text"), stroke: { paint: halo.colour, width: 1 } },
-    { kind: "text", text: sign.name, at: [x, y + 3], size: 12, weight: 600, family: "sans", colour: ink(context, "hub-text"), halo },
-    { kind: "text", text: distance, at: [x, y + 17], size: 11.5, weight: 500, family: "sans", colour: ink(context, "hub-distance"), halo },
+    {
+      kind: "path",
+      lines: [points],
+      closed: true,
+      fill: ink(context, "hub-text"),
+      stroke: { paint: halo.colour, width: 1 },
+    },
+    {
+      kind: "text",
+      text: sign.name,
+      at: [x, y + 3],
+      size: 12,
+      weight: 600,
+      family: "sans",
+      colour: ink(context, "hub-text"),
+      halo,
+    },
+    {
+      kind: "text",
+      text: distance,
+      at: [x, y + 17],
+      size: 11.5,
+      weight: 500,
+      family: "sans",
+      colour: ink(context, "hub-distance"),
+      halo,
+    },
   ];
 }
 
 function arrowPoints([x, y]: Point, angle: number): Point[] {
-  const outline: Point[] = [[0, -8.5], [6.5, -0.5], [2.4, -0.5], [2.4, 7.5], [-2.4, 7.5], [-2.4, -0.5], [-6.5, -0.5]];
+  const outline: Point[] = [
+    [0, -8.5],
+    [6.5, -0.5],
+    [2.4, -0.5],
+    [2.4, 7.5],
+    [-2.4, 7.5],
+    [-2.4, -0.5],
+    [-6.5, -0.5],
+  ];
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   return outline.map(([px, py]) => [x + px * cos - py * sin, y + px * sin + py * cos]);
 }
-

@@ -2,7 +2,7 @@ import type { PlanFeature } from "../../api/types.ts";
 import { labelStyle } from "../../symbols/style.ts";
 import { labelLook } from "../labels/look.ts";
 import type { LabelPlace, LabelRequest } from "../labels/request.ts";
-import { nameOf, type SceneContext } from "./context.ts";
+import { isSelected, nameOf, type SceneContext } from "./context.ts";
 
 /** The request for a feature's own name in a style of the catalogue; nothing below the style's zoom. */
 export function nameLabel(
@@ -17,10 +17,12 @@ export function nameLabel(
   const look = labelLook(context, entry, options.ink);
   if (!look) return [];
   const name = nameOf(context, feature);
+  // Whatever is selected is named before anything else.
+  const first = isSelected(context, collection, feature.id) ? 100 : 0;
   return [
     {
       ref: { collection, code: feature.id },
-      priority: entry.priority + (options.raise ?? 0) - ((options.strength ?? 1) < 1 ? 0.5 : 0),
+      priority: entry.priority + first + (options.raise ?? 0) - ((options.strength ?? 1) < 1 ? 0.5 : 0),
       key: `${collection}/${feature.id}`,
       text: name.text,
       ...(look.second > 0 && name.second ? { second: name.second } : {}),

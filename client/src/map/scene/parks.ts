@@ -8,7 +8,9 @@ import { nameLabel } from "./label.ts";
 
 /** The revenue the plan aims at in a park by a year, in yuan; null where it gives no figure for that year. */
 export function targetRevenue(feature: PlanFeature, horizon: number): number | null {
-  const target = feature.properties.targets?.find((entry) => entry.indicator === "revenue" && entry.horizon === horizon);
+  const target = feature.properties.targets?.find(
+    (entry) => entry.indicator === "revenue" && entry.horizon === horizon,
+  );
   return target?.value ?? null;
 }
 
@@ -23,7 +25,11 @@ export function badgeSize(revenue: number | null): number {
 }
 
 /** Parks: the plan gives no sites, so each is the circle of its own uncertainty, faint, with its number. */
-export function drawParks(context: SceneContext, features: readonly PlanFeature[], all: ReadonlyMap<string, readonly PlanFeature[]>): LayerDrawing {
+export function drawParks(
+  context: SceneContext,
+  features: readonly PlanFeature[],
+  all: ReadonlyMap<string, readonly PlanFeature[]>,
+): LayerDrawing {
   const drawing = emptyDrawing();
   const style = layerStyle("parks");
   const ring = number(style.line_opacity, 0.4);
@@ -32,25 +38,47 @@ export function drawParks(context: SceneContext, features: readonly PlanFeature[
     const strength = strengthOf(context, "parks", feature);
     if (strength === null || rings.length === 0) continue;
     const surveyed = feature.properties.placement === "surveyed";
-    const stroke = { paint: ink(context, style.line), width: number(style.width, 1.2) * context.k, opacity: surveyed ? 1 : ring };
+    const selected = isSelected(context, "parks", feature.id);
+    const stroke = selected
+      ? { paint: ink(context, "selection"), width: 2.2, opacity: 1 }
+      : { paint: ink(context, style.line), width: number(style.width, 1.2) * context.k, opacity: surveyed ? 1 : ring };
     // Park 12 takes the core city's outline: the ring that is there already says it better than dashes upon it.
     const shared = all.get("core-city")?.some((city) => city.id === feature.properties.placed_by) ?? false;
-    if (!shared) drawing.under.push(
-      ...group(strength, [
-        area(rings, ink(context, style.fill), number(context.theme === "dark" ? style.fill_opacity_dark : style.fill_opacity, 0.08)),
-        outline(rings, surveyed ? stroke : { ...stroke, dash: style.dash ?? [] }),
-      ]),
-    );
+    if (!shared || selected) {
+      const fill = number(context.theme === "dark" ? style.fill_opacity_dark : style.fill_opacity, 0.03);
+      drawing.under.push(
+        ...group(strength, [
+          area(rings, ink(context, style.fill), fill),
+          outline(rings, surveyed ? stroke : { ...stroke, dash: style.dash ?? [] }),
+        ]),
+      );
+    }
     const at: Point = badgeAt(context, feature, rings);
-    const size = badgeSize(targetRevenue(feature, context.horizon)) * (context.compact ? 0.92 : 1) * Math.min(1.1, Math.max(0.78, 2 ** ((context.zoom - 12) * 0.3)));
-    const selected = isSelected(context, "parks", feature.id);
-    drawing.over.push(...group(strength, parkBadge(at, size, feature.properties.number ?? null, context.theme, selected), true));
+    const size =
+      badgeSize(targetRevenue(feature, context.horizon)) *
+      (context.compact ? 0.92 : 1) *
+      Math.min(1.1, Math.max(0.78, 2 ** ((context.zoom - 12) * 0.3)));
+    drawing.over.push(
+      ...group(strength, parkBadge(at, size, feature.properties.number ?? null, context.theme, selected), true),
+    );
     drawing.hits.push(
       { ref: { collection: "parks", code: feature.id }, kind: "point", lines: [[at]], reach: size / 2 + 2 },
       { ref: { collection: "parks", code: feature.id }, kind: "line", lines: rings, reach: 2 },
     );
     drawing.labels.push(
-      ...nameLabel(context, "parks", feature, "park", { kind: "point", at, clear: size / 2 + 1, sides: ["below", "above", "right", "left", "below-far"] }, { strength, raise: selected ? 6 : 0 }),
+      ...nameLabel(
+        context,
+        "parks",
+        feature,
+        "park",
+        {
+          kind: "point",
+          at,
+          clear: size / 2 + 3,
+          sides: ["below", "above", "right", "left", "below-right", "above-right", "below-left", "above-left"],
+        },
+        { strength },
+      ),
     );
   }
   return drawing;
@@ -59,6 +87,7 @@ export function drawParks(context: SceneContext, features: readonly PlanFeature[
 /** The centre of the shape, or the label point when the data gives one (a park that shares the core city's outline). */
 function badgeAt(context: SceneContext, feature: PlanFeature, rings: readonly (readonly Point[])[]): Point {
   const given = feature.properties.label_point;
-  if (Array.isArray(given) && typeof given[0] === "number" && typeof given[1] === "number") return context.project(given[0], given[1]);
+  if (Array.isArray(given) && typeof given[0] === "number" && typeof given[1] === "number")
+    return context.project(given[0], given[1]);
   return centroid(largest(rings));
 }

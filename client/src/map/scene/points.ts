@@ -33,15 +33,21 @@ export function drawPoints(context: SceneContext, collection: string, features: 
     const strength = at && strengthOf(context, collection, feature);
     if (at && strength !== null) shown.push({ feature, at, strength });
   }
-  const places = fanOut(shown.map(({ feature, at }) => ({ key: feature.id, at })), r * 1.3);
+  const places = fanOut(
+    shown.map(({ feature, at }) => ({ key: feature.id, at })),
+    r * 1.3,
+  );
   for (const { feature, at: home, strength } of shown) {
     const at = places.get(feature.id) ?? home;
     const paint = projectInk(context, feature);
     if (distance(at, home) > r) {
-      drawing.under.push(
-        line([[home, at]], { paint, width: 1, opacity: 0.55 * strength }),
-        { kind: "disc", at: home, r: 1.6, fill: paint, fillOpacity: 0.7 * strength },
-      );
+      drawing.under.push(line([[home, at]], { paint, width: 1, opacity: 0.55 * strength }), {
+        kind: "disc",
+        at: home,
+        r: 1.6,
+        fill: paint,
+        fillOpacity: 0.7 * strength,
+      });
     }
     const look = {
       shape: statusShape(feature.properties.plan_status),
@@ -53,7 +59,14 @@ export function drawPoints(context: SceneContext, collection: string, features: 
     drawing.over.push(...group(strength, marker(at, r, look, number(style.casing, 1.5)), true));
     drawing.hits.push({ ref: { collection, code: feature.id }, kind: "point", lines: [[at]], reach: r * 1.2 });
     drawing.labels.push(
-      ...nameLabel(context, collection, feature, style.label ?? "point", { kind: "point", at, clear: r * 1.25, sides: ["right", "below", "left", "above"] }, { strength }),
+      ...nameLabel(
+        context,
+        collection,
+        feature,
+        style.label ?? "point",
+        { kind: "point", at, clear: r * 1.25, sides: ["right", "below", "left", "above"] },
+        { strength },
+      ),
     );
   }
   return drawing;

@@ -25,12 +25,29 @@ export function drawRoads(context: SceneContext, features: readonly PlanFeature[
     const outer = style.width * context.k + wider;
     casings.push(...group(strength, [line(lines, { paint: ink(context, style.line), width: outer, cap: "round" })]));
     const dash = plannedDash(feature);
-    fills.push(...group(strength, [line(lines, { paint: ink(context, style.fill), width: style.fill_width * context.k, cap: dash ? "butt" : "round", ...(dash ? { dash } : {}) })]));
-    if (style.centre) centres.push(...group(strength, [line(lines, { paint: ink(context, style.centre), width: 0.9 * context.k })]));
+    fills.push(
+      ...group(strength, [
+        line(lines, {
+          paint: ink(context, style.fill),
+          width: style.fill_width * context.k,
+          cap: dash ? "butt" : "round",
+          ...(dash ? { dash } : {}),
+        }),
+      ]),
+    );
+    if (style.centre)
+      centres.push(...group(strength, [line(lines, { paint: ink(context, style.centre), width: 0.9 * context.k })]));
     drawing.hits.push({ ref: { collection: "roads", code: feature.id }, kind: "line", lines, reach: outer / 2 });
     const glyphs = context.language === "en" ? "turned" : "steep-upright";
     drawing.labels.push(
-      ...nameLabel(context, "roads", feature, "road", { kind: "line", lines, beside: 0, glyphs, apart: true }, { strength, raise: (4 - Math.min(4, Math.max(0, rank(feature)))) / 4 + (feature.properties.grid ? 0.5 : 0) }),
+      ...nameLabel(
+        context,
+        "roads",
+        feature,
+        "road",
+        { kind: "line", lines, beside: 0, glyphs, apart: true },
+        { strength, raise: (4 - Math.min(4, Math.max(0, rank(feature)))) / 4 + (feature.properties.grid ? 0.5 : 0) },
+      ),
     );
   }
   drawing.under.push(...casings, ...fills, ...centres);
@@ -54,12 +71,25 @@ export function drawRailways(context: SceneContext, features: readonly PlanFeatu
     drawing.under.push(
       ...group(strength, [
         line(lines, { paint: ink(context, style.line), width }),
-        line(lines, { paint: ink(context, style.fill), width: number(style.fill_width, 1.9) * context.k, dash: (style.dash ?? []).map((length) => length * context.k) }),
+        line(lines, {
+          paint: ink(context, style.fill),
+          width: number(style.fill_width, 1.9) * context.k,
+          dash: (style.dash ?? []).map((length) => length * context.k),
+        }),
       ]),
     );
     drawing.hits.push({ ref: { collection: "railways", code: feature.id }, kind: "line", lines, reach: width / 2 });
     const glyphs = context.language === "en" ? "turned" : "steep-upright";
-    drawing.labels.push(...nameLabel(context, "railways", feature, "rail", { kind: "line", lines, beside: 0, glyphs, apart: true }, { strength }));
+    drawing.labels.push(
+      ...nameLabel(
+        context,
+        "railways",
+        feature,
+        "rail",
+        { kind: "line", lines, beside: 0, glyphs, apart: true },
+        { strength },
+      ),
+    );
   }
   return drawing;
 }

@@ -1,8 +1,8 @@
 import type { PlanFeature } from "../../api/types.ts";
 import { collectionDefinitions, drawOrder } from "../../catalogue.ts";
+import type { LayerState } from "../../state/view.ts";
 import { group, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
-import type { LayerState } from "../../state/view.ts";
 import type { LabelRequest } from "../labels/request.ts";
 import { drawCoreCity, drawSubdistricts, drawUrbanClusters, drawZone } from "./areas.ts";
 import { drawAxes } from "./axes.ts";
@@ -82,7 +82,8 @@ export function buildScene(context: SceneContext, collections: Collections, stat
       primitives.push(...group(layer.opacity, [...own.under, ...own.over], true));
     }
     layers.push({ id: layer.id, primitives });
-    if (layer.id === "core-city") above.push({ id: layer.id, after: "belts", primitives: group(strength, drawing.over, true) });
+    if (layer.id === "core-city")
+      above.push({ id: layer.id, after: "belts", primitives: group(strength, drawing.over, true) });
     scene.labels.push(...(layer.opacity < 0.2 ? [] : drawing.labels));
     scene.hits.push(...drawing.hits);
   }

@@ -10,7 +10,9 @@ import { nameLabel } from "./label.ts";
 /** The colour of a project's marker or site: its chain, or its status when that is asked for. */
 export function projectInk(context: SceneContext, feature: PlanFeature): string {
   const { industry_chain, plan_status } = feature.properties;
-  return context.colourBy === "plan_status" ? inkOf("plan_status", plan_status, context.theme) : inkOf("industry_chain", industry_chain, context.theme);
+  return context.colourBy === "plan_status"
+    ? inkOf("plan_status", plan_status, context.theme)
+    : inkOf("industry_chain", industry_chain, context.theme);
 }
 
 /** Sites of projects, and every other area without a drawing of its own: status is the fill and the dash. */
@@ -22,18 +24,37 @@ export function drawSites(context: SceneContext, collection: string, features: r
     const strength = strengthOf(context, collection, feature);
     if (strength === null || rings.length === 0) continue;
     const status = term("plan_status", feature.properties.plan_status);
-    const fill: (typeof symbols.status_fill)[string] = symbols.status_fill[String(status?.fill ?? "none")] ?? { fill_opacity: 0 };
+    const fill: (typeof symbols.status_fill)[string] = symbols.status_fill[String(status?.fill ?? "none")] ?? {
+      fill_opacity: 0,
+    };
     const paint = projectInk(context, feature);
     const width = number(style.width, 1.8) * context.k;
     const dash = status?.dash as number[] | undefined;
     const items: Primitive[] = [];
     if (fill.fill_opacity > 0) items.push(area(rings, paint, fill.fill_opacity));
-    if (fill.pattern) items.push({ kind: "path", lines: rings, closed: true, fill: { pattern: fill.pattern, colour: paint }, fillOpacity: fill.pattern_opacity ?? 1 });
-    items.push(outline(rings, { paint: ink(context, "paper"), width: width + 2, opacity: 0.7 }), outline(rings, { paint, width, ...(dash ? { dash } : {}) }));
+    if (fill.pattern)
+      items.push({
+        kind: "path",
+        lines: rings,
+        closed: true,
+        fill: { pattern: fill.pattern, colour: paint },
+        fillOpacity: fill.pattern_opacity ?? 1,
+      });
+    items.push(
+      outline(rings, { paint: ink(context, "paper"), width: width + 2, opacity: 0.7 }),
+      outline(rings, { paint, width, ...(dash ? { dash } : {}) }),
+    );
     drawing.under.push(...group(strength, items));
     drawing.hits.push({ ref: { collection, code: feature.id }, kind: "area", lines: rings, reach: 0 });
     drawing.labels.push(
-      ...nameLabel(context, collection, feature, style.label ?? "site", { kind: "area", rings, centre: centroid(largest(rings)) }, { ink: paint, strength }),
+      ...nameLabel(
+        context,
+        collection,
+        feature,
+        style.label ?? "site",
+        { kind: "area", rings, centre: centroid(largest(rings)) },
+        { ink: paint, strength },
+      ),
     );
   }
   return drawing;

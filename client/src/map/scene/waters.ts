@@ -17,11 +17,27 @@ export function drawWaters(context: SceneContext, features: readonly PlanFeature
     const strength = strengthOf(context, "waters", feature);
     if (strength === null || lines.length === 0) continue;
     const [outer, inner] = widths[feature.id] ?? [number(style.width, 2.6), number(style.fill_width, 1.4)];
-    casings.push(...group(strength, [line(lines, { paint: ink(context, style.line), width: outer * context.k, cap: "round" })]));
-    fills.push(...group(strength, [line(lines, { paint: ink(context, style.fill), width: inner * context.k, cap: "round" })]));
-    drawing.hits.push({ ref: { collection: "waters", code: feature.id }, kind: "line", lines, reach: (outer * context.k) / 2 });
+    casings.push(
+      ...group(strength, [line(lines, { paint: ink(context, style.line), width: outer * context.k, cap: "round" })]),
+    );
+    fills.push(
+      ...group(strength, [line(lines, { paint: ink(context, style.fill), width: inner * context.k, cap: "round" })]),
+    );
+    drawing.hits.push({
+      ref: { collection: "waters", code: feature.id },
+      kind: "line",
+      lines,
+      reach: (outer * context.k) / 2,
+    });
     drawing.labels.push(
-      ...nameLabel(context, "waters", feature, "water", { kind: "line", lines, beside: 0, glyphs: context.language === "en" ? "turned" : "steep-upright", apart: true }, { strength, raise: outer > 3 ? 1 : 0 }),
+      ...nameLabel(
+        context,
+        "waters",
+        feature,
+        "water",
+        { kind: "line", lines, beside: 0, glyphs: context.language === "en" ? "turned" : "steep-upright", apart: true },
+        { strength, raise: outer > 3 ? 1 : 0 },
+      ),
     );
   }
   drawing.under.push(...casings, ...fills);
@@ -41,12 +57,31 @@ export function drawWaterAreas(context: SceneContext, features: readonly PlanFea
     const kind = kinds[String(feature.properties.water_kind)] ?? {};
     const style = { ...base, ...kind };
     const items: Primitive[] = [area(rings, ink(context, style.fill), number(style.fill_opacity, 1))];
-    if (kind.pattern) items.push({ kind: "path", lines: rings, closed: true, fill: { pattern: kind.pattern, colour: ink(context, kind.pattern_colour) } });
-    items.push(outline(rings, { paint: ink(context, style.line), width: number(style.width, 1.3) * context.k, ...(style.dash ? { dash: style.dash } : {}) }));
+    if (kind.pattern)
+      items.push({
+        kind: "path",
+        lines: rings,
+        closed: true,
+        fill: { pattern: kind.pattern, colour: ink(context, kind.pattern_colour) },
+      });
+    items.push(
+      outline(rings, {
+        paint: ink(context, style.line),
+        width: number(style.width, 1.3) * context.k,
+        ...(style.dash ? { dash: style.dash } : {}),
+      }),
+    );
     drawing.under.push(...group(strength, items));
     drawing.hits.push({ ref: { collection: "water-areas", code: feature.id }, kind: "area", lines: rings, reach: 0 });
     drawing.labels.push(
-      ...nameLabel(context, "water-areas", feature, "water", { kind: "area", rings, centre: centroid(largest(rings)) }, { strength, raise: 2 }),
+      ...nameLabel(
+        context,
+        "water-areas",
+        feature,
+        "water",
+        { kind: "area", rings, centre: centroid(largest(rings)) },
+        { strength, raise: 2 },
+      ),
     );
   }
   return drawing;
