@@ -80,7 +80,7 @@ internal sealed partial class PlanReader
             return false;
         }
 
-        if (!_inChapter || _place.Section is null || !Follows(number, _numbered, PlanTextCodes.ItemOutOfOrder, line))
+        if (!_inChapter || _inLostBox || _place.Section is null || !Follows(number, _numbered, PlanTextCodes.ItemOutOfOrder, line))
         {
             return false;
         }
@@ -107,7 +107,7 @@ internal sealed partial class PlanReader
 
     private bool TakeDash(PlanLine line)
     {
-        if (!_inChapter || _place.Box is not null || !PlanMarks.IsDash(line.Text)
+        if (!_inChapter || _inLostBox || _place.Box is not null || !PlanMarks.IsDash(line.Text)
             || _draft is { EndsSentence: false })
         {
             return false;

@@ -72,7 +72,9 @@ internal sealed partial class PlanReader
             Close();
         }
 
-        if (_draft is { Kind: PlanParagraphKind.Chapter } && LineMeasure.IsBoxLine(LineMeasure.Of(line.Text)) && !PlanMarks.IsNote(_draft.Lines[0].Text))
+        if (_draft is { Kind: PlanParagraphKind.Chapter } chapter
+            && LineMeasure.IsBoxLine(LineMeasure.Of(line.Text))
+            && !PlanMarks.IsNote(chapter.Lines[0].Text))
         {
             LoseBox();
         }

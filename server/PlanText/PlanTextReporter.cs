@@ -15,7 +15,7 @@ internal static class PlanTextReporter
         var parts = Count(plan.Parts.Select(part => part.Number), outline.Parts);
         var chapters = Count(plan.Chapters, outline.Chapters);
         var boxes = Count(plan.Boxes.Select(box => box.Box), outline.Boxes);
-        var isThisPlan = IsThisPlan(plan, lines, parts.Found + chapters.Found + boxes.Found, findings);
+        var isThisPlan = IsThisPlan(plan, lines, outline, findings);
         var isWhole = findings.Unplaced.Count == 0
             && parts.Missing.Count + chapters.Missing.Count + boxes.Missing.Count == 0;
         var verdict = decoded.Encoding is null ? PlanTextVerdict.NotText
@@ -44,7 +44,7 @@ internal static class PlanTextReporter
     /// The number on the first page decides. Without a first page the text must name the place, and its headings must
     /// not contradict the outline.
     /// </summary>
-    private static bool IsThisPlan(PlanDefinition plan, IReadOnlyList<PlanLine> lines, int headings, PlanTextFindings findings)
+    private static bool IsThisPlan(PlanDefinition plan, IReadOnlyList<PlanLine> lines, OutlineDraft outline, PlanTextFindings findings)
     {
         var head = lines.Take(LinesOfHead).Select(line => line.Text.Replace(" ", "", StringComparison.Ordinal)).ToList();
         if (head.Exists(line => line.Contains(plan.DocumentNumber, StringComparison.Ordinal)))
@@ -68,9 +68,17 @@ internal static class PlanTextReporter
             }
         }
 
+        return lines.Any(line => line.Text.Contains(plan.Place, StringComparison.Ordinal)) && !Contradicts(plan, outline, findings);
+    }
+
+    private static bool Contradicts(PlanDefinition plan, OutlineDraft outline, PlanTextFindings findings)
+    {
         var contradictions = findings.Issues.Count(issue =>
             issue.Code is PlanTextCodes.ChapterInOtherPart or PlanTextCodes.BoxInOtherChapter or PlanTextCodes.HeadingNotExpected);
-        return lines.Any(line => line.Text.Contains(plan.Place, StringComparison.Ordinal)) && contradictions * 4 <= headings;
+        var headings = outline.Parts.Count() + outline.Chapters.Count() + outline.Boxes.Count();
+        // A plan of chapters alone; a torso of this one lacks no more than the heading of the part it begins in.
+        var partsPassed = outline.Chapters.Select(chapter => plan.PartOf(chapter)).Distinct().Count() - 1;
+        return contradictions * 4 > headings || outline.Parts.Count() * 2 < partsPassed;
     }
 
     private static PlanTextCount Count<T>(IEnumerable<T> expected, IEnumerable<T> found)

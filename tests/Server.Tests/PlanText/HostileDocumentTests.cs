@@ -58,6 +58,17 @@ public class HostileDocumentTests
     }
 
     [Fact]
+    public void A_plan_of_the_same_place_without_parts_is_another_plan()
+    {
+        var text = MadeUpPlan.Text.Replace("云泽发〔2020〕1号", "云泽新区交通规划", StringComparison.Ordinal)
+            .Replace("第一篇 ", "", StringComparison.Ordinal)
+            .Replace("第二篇 ", "", StringComparison.Ordinal);
+        var plan = Parse(Encoding.UTF8.GetBytes(text));
+        Assert.Equal(PlanTextVerdict.OtherPlan, plan.Report.Verdict);
+        Assert.Equal((0, 4), (plan.Report.Parts.Found, plan.Report.Chapters.Found));
+    }
+
+    [Fact]
     public void The_number_of_another_plan_is_named()
     {
         var plan = Parse(Encoding.UTF8.GetBytes(MadeUpPlan.Text.Replace("1号", "9号", StringComparison.Ordinal)));
