@@ -35,8 +35,9 @@ return await Commands.Guard(() => verb switch
 static async Task<int> Serve(WebApplication app, PlanOptions options)
 {
     app.UseResponseCompression();
-    app.UseProblems();
     app.UseSecurityHeaders(options, isDevelopingClient: app.Configuration[SpaHosting.DevServerSetting] is { Length: > 0 });
+    app.UseProblems();
+    app.RefuseNul();
     app.UseRouting();
     app.UseRequestTimeouts();
     app.MapHealth();

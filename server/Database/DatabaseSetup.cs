@@ -11,6 +11,7 @@ public static class DatabaseSetup
         builder.Services.AddSingleton<PlanDatabase>();
         builder.Services.AddSingleton<Migrator>();
         builder.Services.AddSingleton<RevisionStore>();
+        builder.Services.AddHostedService<PublicConnections>();
     }
 
     private static DatabaseSettings Settings(IConfiguration configuration)

@@ -10,7 +10,13 @@ public sealed class PlanDatabase : IAsyncDisposable
 {
     public const string PublicRole = "spatialplan_public";
 
-    private const int PublicPoolMinimum = 4;
+    /// <summary>As many as a browser opens connections to a host: they stay, warm.</summary>
+    private const int PublicPoolMinimum = 6;
+
+    /// <summary>A reader that is slow to take its answer holds a connection; there must be others.</summary>
+    private const int PublicPoolMaximum = 32;
+
+    private const int ConnectSeconds = 5;
 
     // jit and parallel workers cost more than they give on statements of a few milliseconds.
     private const string ReaderOptions =
@@ -24,6 +30,8 @@ public sealed class PlanDatabase : IAsyncDisposable
         {
             ApplicationName = "spatialplan-public",
             MinPoolSize = PublicPoolMinimum,
+            MaxPoolSize = PublicPoolMaximum,
+            Timeout = ConnectSeconds,
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
 
@@ -38,6 +46,16 @@ public sealed class PlanDatabase : IAsyncDisposable
     public NpgsqlDataSource Plan { get; }
 
     public NpgsqlDataSource Public { get; }
+
+    /// <summary>Opens the connections that readers will find waiting.</summary>
+    public async Task OpenPublic(CancellationToken cancel)
+    {
+        var connections = await Task.WhenAll(Enumerable.Range(0, PublicPoolMinimum).Select(_ => Public.OpenConnectionAsync(cancel).AsTask()));
+        foreach (var connection in connections)
+        {
+            await connection.DisposeAsync();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

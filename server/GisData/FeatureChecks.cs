@@ -27,7 +27,7 @@ public sealed class FeatureChecks(PlanCatalogue catalogue, IReadOnlyList<Layer> 
         {
             var reasons = PropertyChecks.Of(layer.Collection, feature, catalogue)
                 .Concat(Placement(layer.Collection, feature))
-                .Concat(Geometry(feature))
+                .Concat(Geometry(layer.Collection, feature))
                 .Concat(citations.Of(layer.Collection, feature));
             foreach (var reason in reasons)
             {
@@ -72,7 +72,7 @@ public sealed class FeatureChecks(PlanCatalogue catalogue, IReadOnlyList<Layer> 
         }
     }
 
-    private static IEnumerable<string> Geometry(LayerFeature feature)
+    private static IEnumerable<string> Geometry(CollectionDefinition collection, LayerFeature feature)
     {
         if (feature.Geometry is not { } geometry)
         {
@@ -80,7 +80,11 @@ public sealed class FeatureChecks(PlanCatalogue catalogue, IReadOnlyList<Layer> 
         }
 
         var box = geometry.EnvelopeInternal;
-        if (geometry.IsEmpty)
+        if (geometry.GeometryType != collection.GeometryType)
+        {
+            yield return $"the geometry is a {geometry.GeometryType} and the collection holds {collection.GeometryType}";
+        }
+        else if (geometry.IsEmpty)
         {
             yield return "the geometry is empty";
         }

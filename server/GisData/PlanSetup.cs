@@ -12,7 +12,7 @@ public sealed class PlanSetup(Migrator migrator, PackageLoader loader, PackageFo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var isWaiting = false;
+        var reason = "";
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -28,14 +28,14 @@ public sealed class PlanSetup(Migrator migrator, PackageLoader loader, PackageFo
                 host.StopApplication();
                 return;
             }
-            catch (NpgsqlException away) when (away.IsTransient || away is not PostgresException)
+            catch (NpgsqlException away)
             {
-                if (!isWaiting)
+                if (reason != away.Message)
                 {
-                    log.LogWarning("The database is away ({Reason}); trying again until it is there", away.Message);
+                    log.LogWarning("The database is not ready ({Reason}); trying again until it is", away.Message);
                 }
 
-                isWaiting = true;
+                reason = away.Message;
                 await Task.Delay(Pause, stoppingToken);
             }
         }

@@ -72,7 +72,7 @@ public sealed class ItemStore(PlanDatabase database)
     }
 
     // One more than the page holds, to know whether another follows.
-    private static Statement PageStatement(ItemQuery query)
+    internal static Statement PageStatement(ItemQuery query)
     {
         var (selection, statement) = (query.Selection, new Statement());
         var conditions = FeatureSql.Conditions(selection, statement)

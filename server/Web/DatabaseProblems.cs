@@ -27,6 +27,7 @@ public static class DatabaseProblems
         PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName
             or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.UndefinedFunction
             or PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.InvalidSqlStatementName => RequestException.Away("database-not-ready"),
+        PostgresErrorCodes.ObjectNotInPrerequisiteState => RequestException.Away("database-away"),
         _ when state.StartsWith("08", StringComparison.Ordinal)
             || state.StartsWith("53", StringComparison.Ordinal)
             || state.StartsWith("57P", StringComparison.Ordinal) => RequestException.Away("database-away"),

@@ -8,7 +8,17 @@ public static class SecurityHeaders
         var policy = Policy(options.BaseMaps);
         app.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
+            // At the last moment: an error on the way clears what was set before.
+            context.Response.OnStarting(() =>
+            {
+                Write(context.Response.Headers);
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
+
+        void Write(IHeaderDictionary headers)
+        {
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), payment=()";
@@ -19,13 +29,15 @@ public static class SecurityHeaders
             {
                 headers.ContentSecurityPolicy = policy;
             }
-
-            // PostgreSQL has no NUL in text, and no name or number of ours has one.
-            return context.Request.Path.Value!.Contains('\0', StringComparison.Ordinal) || context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal)
-                ? throw RequestException.Malformed("nul-character")
-                : next(context);
-        });
+        }
     }
+
+    /// <summary>PostgreSQL has no NUL in text, and no name or number of ours has one.</summary>
+    public static void RefuseNul(this WebApplication app) =>
+        app.Use((context, next) =>
+            context.Request.Path.Value!.Contains('\0', StringComparison.Ordinal) || context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal)
+                ? throw RequestException.Malformed("nul-character")
+                : next(context));
 
     private static string Policy(BaseMapOptions maps)
     {

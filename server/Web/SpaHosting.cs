@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.SpaServices.StaticFiles;
 using Microsoft.Net.Http.Headers;
 
 namespace SpatialPlan.Server.Web;
@@ -29,10 +30,24 @@ public static class SpaHosting
         app.UseSpaStaticFiles(files);
 
         // All of the view is in the query and the fragment: the page has one address.
-        app.UseWhen(
-            context => context.GetEndpoint() is null && context.Request.Path == "/" && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)),
-            client => client.UseSpa(spa => spa.Options.DefaultPageStaticFileOptions = files));
+        var isBuilt = app.Services.GetRequiredService<ISpaStaticFileProvider>().FileProvider?.GetFileInfo("index.html").Exists is true;
+        app.UseWhen(IsPage, client =>
+        {
+            if (isBuilt)
+            {
+                client.UseSpa(spa => spa.Options.DefaultPageStaticFileOptions = files);
+            }
+            else
+            {
+                client.Run(_ => throw RequestException.Unknown("client-not-built"));
+            }
+        });
     }
+
+    private static bool IsPage(HttpContext context) =>
+        context.GetEndpoint() is null
+        && context.Request.Path == "/"
+        && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method));
 
     private static bool IsForClient(HttpContext context) =>
         context.GetEndpoint() is null
