@@ -17,7 +17,9 @@ export function shortLocator(paragraph: string, language: Language): string {
       return translate(language, "locator.part", { number: number(locator.part) });
     case "chapter": {
       const chapter = translate(language, "locator.chapter", { number: number(locator.chapter) });
-      return locator.place === "row" ? `${chapter} ${translate(language, "locator.table")} ${circled(locator.number)}` : chapter;
+      return locator.place === "row"
+        ? `${chapter} ${translate(language, "locator.table")} ${circled(locator.number)}`
+        : chapter;
     }
   }
 }

@@ -27,7 +27,18 @@ export function AccuracyBadge() {
   const range = t("accuracy.schematic", { accuracy: formatAccuracyRange(from, to, language.value) });
   const inferred = vocabularies.get("placement")?.terms.find(({ code }) => code === "inferred");
   return (
-    <Popover label={t("accuracy.badge", { range })} side="top" buttonClass="accuracy-badge" button={<><Icon name="ruler" size={16} /><span data-map-obstacle>{range}</span><Icon name="up" size={12} /></>}>
+    <Popover
+      label={t("accuracy.badge", { range })}
+      side="top"
+      buttonClass="accuracy-badge"
+      button={
+        <>
+          <Icon name="ruler" size={16} />
+          <span data-map-obstacle>{range}</span>
+          <Icon name="up" size={12} />
+        </>
+      }
+    >
       {() => (
         <>
           <h2>{t("accuracy.title")}</h2>
@@ -35,7 +46,10 @@ export function AccuracyBadge() {
           <p class="note">{t("accuracy.inferred", { inferred: inferred ? inLanguage(inferred) : "" })}</p>
           <ul class="accuracy-rows">
             {rows.value.map(({ definition, from: least, to: most }) => (
-              <li key={definition.id}><span>{inLanguage(definition.title)}</span><strong>{formatAccuracyRange(least, most, language.value)}</strong></li>
+              <li key={definition.id}>
+                <span>{inLanguage(definition.title)}</span>
+                <strong>{formatAccuracyRange(least, most, language.value)}</strong>
+              </li>
             ))}
           </ul>
         </>

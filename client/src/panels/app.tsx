@@ -25,7 +25,11 @@ import "./controls/controls.css";
 export function App() {
   const phone = width.value === "phone";
   return (
-    <div class="app" data-left={leftOpen.value ? "open" : "folded"} data-card={!phone && cardOpen.value ? "open" : "none"}>
+    <div
+      class="app"
+      data-left={leftOpen.value ? "open" : "folded"}
+      data-card={!phone && cardOpen.value ? "open" : "none"}
+    >
       <MapListbox />
       {phone ? <PhoneLayout /> : <WideLayout />}
       <MapNotice />
@@ -43,21 +47,34 @@ function WideLayout() {
       {leftOpen.value ? <LeftPanel /> : <Rail />}
       <div class="map-top">
         <div class="map-top-left">
-          {!leftOpen.value && <div class="map-search surface" data-map-obstacle><SearchBox /></div>}
+          {!leftOpen.value && (
+            <div class="map-search surface" data-map-obstacle>
+              <SearchBox />
+            </div>
+          )}
           <Summary />
           <ConnectionStrip />
           <MeasurePanel />
         </div>
-        <div class="map-top-right"><ViewMenu /></div>
+        <div class="map-top-right">
+          <ViewMenu />
+        </div>
       </div>
       <div class="map-bottom">
         <MapTools />
         <div class="map-bottom-row">
           <Horizon />
-          <div class="map-furniture"><AccuracyBadge /><ScaleBar /></div>
+          <div class="map-furniture">
+            <AccuracyBadge />
+            <ScaleBar />
+          </div>
         </div>
       </div>
-      {cardOpen.value && <aside class="panel panel-card surface" aria-label={t("card.title")} data-map-obstacle><FeatureCard /></aside>}
+      {cardOpen.value && (
+        <aside class="panel panel-card surface" aria-label={t("card.title")} data-map-obstacle>
+          <FeatureCard />
+        </aside>
+      )}
     </>
   );
 }
@@ -66,12 +83,37 @@ function PhoneLayout() {
   const above = Math.min(stopHeight(sheetStop.value, window.innerHeight), window.innerHeight * 0.6) + 10;
   return (
     <>
-      <div class="phone-top surface" data-map-obstacle><Seal size={36} /><SearchBox shortcut={false} /></div>
-      <div class="phone-messages"><ConnectionStrip /><MeasurePanel /></div>
-      <div class="phone-furniture" style={{ bottom: above }}><AccuracyBadge /><ScaleBar /></div>
-      <div class="phone-tools surface" style={{ bottom: above }} data-map-obstacle>
-        <button type="button" class="icon-button" aria-label={t("tabs.layers")} onClick={() => showTab("layers", ".layer-list button")}><Icon name="layers" size={22} /></button>
-        <button type="button" class="icon-button" aria-label={t("map.whole_zone")} onClick={() => { mapRequest.value = { kind: "zone" }; }}><Icon name="locate" size={22} /></button>
+      <div class="phone-top surface" data-map-obstacle>
+        <Seal size={36} />
+        <SearchBox shortcut={false} />
+      </div>
+      <div class="phone-messages">
+        <ConnectionStrip />
+        <MeasurePanel />
+      </div>
+      <div class="phone-furniture" style={{ bottom: `${above}px` }}>
+        <AccuracyBadge />
+        <ScaleBar />
+      </div>
+      <div class="phone-tools surface" style={{ bottom: `${above}px` }} data-map-obstacle>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("tabs.layers")}
+          onClick={() => showTab("layers", ".layer-group button")}
+        >
+          <Icon name="layers" size={22} />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("map.whole_zone")}
+          onClick={() => {
+            mapRequest.value = { kind: "zone" };
+          }}
+        >
+          <Icon name="locate" size={22} />
+        </button>
       </div>
       <BottomSheet />
     </>

@@ -52,8 +52,24 @@ export function BottomSheet() {
     else sheetStop.value = STOPS[(STOPS.indexOf(stop) + 1) % STOPS.length] ?? "half";
   };
   return (
-    <section class="sheet surface" data-stop={stop} data-dragging={dragged.value !== null} style={{ height }} aria-label={t("sheet.title")} data-map-obstacle>
-      <button type="button" class="sheet-grip" aria-label={t(`sheet.from_${stop}` as const)} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={onPointerUp} onPointerCancel={onPointerUp} onClick={onClick}>
+    <section
+      class="sheet surface"
+      data-stop={stop}
+      data-dragging={dragged.value !== null}
+      style={{ height: `${height}px` }}
+      aria-label={t("sheet.title")}
+      data-map-obstacle
+    >
+      <button
+        type="button"
+        class="sheet-grip"
+        aria-label={t(`sheet.from_${stop}` as const)}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={onPointerUp}
+        onClick={onClick}
+      >
         <span />
       </button>
       {cardOpen.value ? <FeatureCard /> : <SheetTabs />}
@@ -66,20 +82,37 @@ function SheetTabs() {
   const words = filterWords();
   return (
     <>
-      <div class="sheet-tabs"><TabBar /></div>
+      <div class="sheet-tabs">
+        <TabBar />
+      </div>
       {tab.value === "layers" && (
         <div class="sheet-head">
           <h2>{t("sheet.filter")}</h2>
-          {isFiltered.value && <button type="button" class="button button-quiet" onClick={clearFilter}>{t("filter.clear", { count: words.length })}</button>}
+          {isFiltered.value && (
+            <button type="button" class="button button-quiet" onClick={clearFilter}>
+              {t("filter.clear", { count: words.length })}
+            </button>
+          )}
         </div>
       )}
       <TabPanel filtersFirst>
-        <div class="sheet-horizon"><div class="section-head"><h2>{t("horizon.title")}</h2></div><Horizon /></div>
+        <div class="sheet-horizon">
+          <div class="section-head">
+            <h2>{t("horizon.title")}</h2>
+          </div>
+          <Horizon />
+        </div>
         <PhoneSettings />
       </TabPanel>
       {tab.value === "layers" && sheetStop.value !== "peek" && loadState.value.kind === "ready" && (
         <div class="sheet-action">
-          <button type="button" class="button button-primary" onClick={() => { tab.value = "list"; }}>
+          <button
+            type="button"
+            class="button button-primary"
+            onClick={() => {
+              tab.value = "list";
+            }}
+          >
             <strong>{t("sheet.see", { count: numberMatched })}</strong>
             <span>{t("projects.placed_unplaced", { placed, unplaced })}</span>
           </button>

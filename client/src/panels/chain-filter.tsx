@@ -27,7 +27,9 @@ export function ChainFilter() {
               { value: "industry_chain", label: t("colour.chain") },
               { value: "plan_status", label: t("colour.status") },
             ]}
-            onChange={(value) => { colourBy.value = value; }}
+            onChange={(value) => {
+              colourBy.value = value;
+            }}
           />
         </span>
       </div>
@@ -37,10 +39,18 @@ export function ChainFilter() {
         return (
           // biome-ignore lint/a11y/useSemanticElements: a labelled row of toggles, not a form
           <div key={cluster.code} class="chain-group" role="group" aria-label={inLanguage(cluster)}>
-            <div class="chain-group-name">{inLanguage(cluster)}<span>{total}</span></div>
+            <div class="chain-group-name">
+              {inLanguage(cluster)}
+              <span>{total}</span>
+            </div>
             <div class="chain-chips">
               {members.map((chain) => (
-                <ChainChip key={chain.code} code={chain.code} name={inLanguage(chain)} count={counts[chain.code] ?? 0} />
+                <ChainChip
+                  key={chain.code}
+                  code={chain.code}
+                  name={inLanguage(chain)}
+                  count={counts[chain.code] ?? 0}
+                />
               ))}
             </div>
           </div>
@@ -52,7 +62,14 @@ export function ChainFilter() {
 
 function ChainChip({ code, name, count }: { code: string; name: string; count: number }) {
   return (
-    <button type="button" class="chain-chip" aria-pressed={filter.value.industry_chain.includes(code)} aria-label={t("chains.chip", { name, count })} data-empty={count === 0} onClick={() => toggleFilter("industry_chain", code)}>
+    <button
+      type="button"
+      class="chain-chip"
+      aria-pressed={filter.value.industry_chain.includes(code)}
+      aria-label={t("chains.chip", { name, count })}
+      data-empty={count === 0}
+      onClick={() => toggleFilter("industry_chain", code)}
+    >
       <ChainBadge chain={code} />
       <span>{name}</span>
       <span class="chain-count">{count}</span>

@@ -9,7 +9,17 @@ export function CitationChip({ paragraph }: { paragraph: string }) {
   const pressed = citedParagraph.value === paragraph;
   const full = fullLocator(paragraph, language.value);
   return (
-    <button type="button" class="chip chip-cite" data-document={clientConfig.value.planTextAvailable} aria-expanded={pressed} aria-label={t("cite.open", { place: full })} title={full} onClick={() => { citedParagraph.value = pressed ? null : paragraph; }}>
+    <button
+      type="button"
+      class="chip chip-cite"
+      data-document={clientConfig.value.planTextAvailable}
+      aria-expanded={pressed}
+      aria-label={t("cite.open", { place: full })}
+      title={full}
+      onClick={() => {
+        citedParagraph.value = pressed ? null : paragraph;
+      }}
+    >
       <Icon name="quote" size={11} />
       {shortLocator(paragraph, language.value)}
     </button>

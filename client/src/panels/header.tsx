@@ -11,10 +11,18 @@ export function Seal({ size = 34 }: { size?: number }) {
       <rect width="34" height="34" rx="7" fill="var(--seal)" />
       <rect x="2.6" y="2.6" width="28.8" height="28.8" rx="4.6" fill="none" stroke="#fff" stroke-opacity=".45" />
       <g fill="#fff" font-family="var(--song)" font-weight="700" font-size="13" text-anchor="middle">
-        <text x="10.400" y="15.600">济</text>
-        <text x="23.600" y="15.600">宁</text>
-        <text x="10.400" y="28.400">高</text>
-        <text x="23.600" y="28.400">新</text>
+        <text x="10.400" y="15.600">
+          济
+        </text>
+        <text x="23.600" y="15.600">
+          宁
+        </text>
+        <text x="10.400" y="28.400">
+          高
+        </text>
+        <text x="23.600" y="28.400">
+          新
+        </text>
       </g>
     </svg>
   );
@@ -37,7 +45,13 @@ export function PanelHeader() {
         </h1>
         <p>{t("product.subtitle", { notice: noticeText(), date: product.status_as_of.slice(0, 7) })}</p>
       </div>
-      <button type="button" class="icon-button" aria-label={t("panel.fold")} title={t("panel.fold")} onClick={() => setLeftPanel("folded")}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t("panel.fold")}
+        title={t("panel.fold")}
+        onClick={() => setLeftPanel("folded")}
+      >
         <Icon name="fold" />
       </button>
     </header>

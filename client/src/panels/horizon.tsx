@@ -1,12 +1,13 @@
-import { product, vocabularies } from "../catalogue.ts";
-import { formatValue } from "../i18n/format.ts";
+import { product } from "../catalogue.ts";
 import { featureName, inLanguage, termName } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
+import { targetWords } from "../i18n/target-words.ts";
 import { findFeature } from "../state/plan.ts";
 import { shownTarget, subjectTargets, targetSubject } from "../state/targets.ts";
-import { horizon, language } from "../state/view.ts";
-import type { Target } from "../api/types.ts";
+import { horizon } from "../state/view.ts";
+import { TargetsTable } from "./card/targets-table.tsx";
 import { CitationChip } from "./citation-chip.tsx";
+import { Popover } from "./controls/popover.tsx";
 import "./horizon.css";
 
 const stops = product.horizons;
@@ -20,7 +21,8 @@ export function stepHorizon(by: 1 | -1): void {
 }
 
 /** The end of the plan period lies behind us: its targets are targets, not results. */
-export const isPeriodOver = (year: number): boolean => year === product.default_horizon && new Date().getFullYear() > year;
+export const isPeriodOver = (year: number): boolean =>
+  year === product.default_horizon && new Date().getFullYear() > year;
 
 /** Years at their true distance; the figure beside is the target of that year, with its place in the plan. */
 export function Horizon() {
@@ -45,11 +47,28 @@ export function Horizon() {
         <span class="horizon-track" />
         <span class="horizon-done" style={{ width: `calc(${share(year)} * (100% - 20px))` }} />
         {Array.from({ length: last - first + 1 }, (_, index) => (
-          <span key={index} class="horizon-tick" style={{ left: `calc(10px + ${share(first + index)} * (100% - 20px))` }} />
+          <span
+            key={index}
+            class="horizon-tick"
+            style={{ left: `calc(10px + ${share(first + index)} * (100% - 20px))` }}
+          />
         ))}
         {stops.map((entry) => (
           // biome-ignore lint/a11y/useSemanticElements: a radio that stands on a scale
-          <button key={entry.year} type="button" role="radio" aria-checked={entry.year === year} aria-label={stopName(entry)} tabIndex={entry.year === year ? 0 : -1} class="horizon-stop" data-past={entry.year <= year} style={{ left: `calc(10px + ${share(entry.year)} * (100% - 20px))` }} onClick={() => { horizon.value = entry.year; }}>
+          <button
+            key={entry.year}
+            type="button"
+            role="radio"
+            aria-checked={entry.year === year}
+            aria-label={stopName(entry)}
+            tabIndex={entry.year === year ? 0 : -1}
+            class="horizon-stop"
+            data-past={entry.year <= year}
+            style={{ left: `calc(10px + ${share(entry.year)} * (100% - 20px))` }}
+            onClick={() => {
+              horizon.value = entry.year;
+            }}
+          >
             <span class="horizon-dot" />
             <span class="horizon-year">{entry.year}</span>
             <span class="horizon-word">{inLanguage(entry)}</span>
@@ -59,7 +78,10 @@ export function Horizon() {
       <div class="horizon-target" aria-live="polite">
         <TargetFigure />
       </div>
-      {isPeriodOver(year) && <p class="horizon-over">{t("horizon.over")}</p>}
+      <div class="horizon-foot">
+        <p class="horizon-over">{isPeriodOver(year) && t("horizon.over")}</p>
+        <AllTargets />
+      </div>
     </section>
   );
 }
@@ -72,29 +94,54 @@ export function subjectName(): string {
   return feature ? featureName(feature) : subject.code;
 }
 
-export function targetWords(target: Target): { sign: string; value: string | null } {
-  const sign = vocabularies.get("comparator")?.terms.find(({ code }) => code === target.comparator)?.sign;
-  return {
-    sign: typeof sign === "string" && sign !== "=" ? sign : "",
-    value: target.value === null ? null : formatValue(target.value, target.unit, termName("unit", target.unit), language.value),
-  };
-}
-
 function TargetFigure() {
   const target = shownTarget.value;
-  const others = subjectTargets.value.filter((entry) => entry.horizon === horizon.value && entry !== target && entry.value !== null).length;
   const words = target ? targetWords(target) : null;
   return (
     <>
       <p class="horizon-subject">
-        <span>{t(horizon.value === first ? "horizon.baseline_of" : "horizon.target_of", { year: horizon.value, name: subjectName() })}</span>
+        <span>
+          {t(horizon.value === first ? "horizon.baseline_of" : "horizon.target_of", {
+            year: horizon.value,
+            name: subjectName(),
+          })}
+        </span>
         {target && <CitationChip paragraph={target.paragraph} />}
       </p>
       {target && words?.value ? (
-        <p class="horizon-figure"><strong>{words.sign && <i>{words.sign}</i>}{words.value}</strong><span>{termName("indicator", target.indicator)}</span>{others > 0 && <span class="horizon-more">{t("horizon.more", { count: others })}</span>}</p>
+        <p class="horizon-figure">
+          <strong>
+            {words.sign && <i>{words.sign}</i>}
+            {words.value}
+          </strong>
+          <span>{termName("indicator", target.indicator)}</span>
+        </p>
       ) : (
-        <p class="horizon-figure"><span class="pill-not-stated">{t("not_stated")}</span></p>
+        <p class="horizon-figure">
+          <span class="pill-not-stated">{t("not_stated")}</span>
+        </p>
       )}
     </>
+  );
+}
+
+/** All that the plan sets for the subject, years side by side. */
+function AllTargets() {
+  const count = subjectTargets.value.length;
+  if (count < 2) return null;
+  return (
+    <Popover
+      label={t("horizon.all", { count })}
+      side="top"
+      buttonClass="horizon-more"
+      button={t("horizon.all", { count })}
+    >
+      {() => (
+        <div class="horizon-targets">
+          <h2>{subjectName()}</h2>
+          <TargetsTable targets={subjectTargets.value} />
+        </div>
+      )}
+    </Popover>
   );
 }

@@ -22,7 +22,11 @@ export function InvestmentSum() {
       <span>{t("projects.investment")}</span>
       <strong>{money(sum.sum)}</strong>
       <span class="chip chip-computed">{t("computed")}</span>
-      {parts.map((part) => <span key={part} class="investment-part">{part}</span>)}
+      {parts.map((part) => (
+        <span key={part} class="investment-part">
+          {part}
+        </span>
+      ))}
       <span class="investment-known">{t("projects.known", { known: sum.known, not_stated: sum.not_stated })}</span>
     </p>
   );

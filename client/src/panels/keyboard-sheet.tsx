@@ -29,23 +29,47 @@ export function KeyboardSheet() {
     else dialog.current?.close();
   }, [open]);
   return (
-    <dialog ref={dialog} class="keyboard-sheet" aria-label={t("keys.title")} onClose={() => { keyboardSheetOpen.value = false; }}>
+    <dialog
+      ref={dialog}
+      class="keyboard-sheet"
+      aria-label={t("keys.title")}
+      onClose={() => {
+        keyboardSheetOpen.value = false;
+      }}
+    >
       {open && (
         <>
           <header>
             <h2>{t("keys.title")}</h2>
-            <button type="button" class="icon-button" aria-label={t("keys.close")} onClick={() => { keyboardSheetOpen.value = false; }}><Icon name="close" /></button>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={t("keys.close")}
+              onClick={() => {
+                keyboardSheetOpen.value = false;
+              }}
+            >
+              <Icon name="close" />
+            </button>
           </header>
           <dl>
             {rows.map(({ keys, key }) => (
               <div key={key}>
-                <dt>{keys.map((name) => <kbd key={name}>{name}</kbd>)}</dt>
+                <dt>
+                  {keys.map((name) => (
+                    <kbd key={name}>{name}</kbd>
+                  ))}
+                </dt>
                 <dd>{t(key)}</dd>
               </div>
             ))}
           </dl>
           <label class="keyboard-letters">
-            <input type="checkbox" checked={lettersOn.value} onChange={(event) => setLetters(event.currentTarget.checked)} />
+            <input
+              type="checkbox"
+              checked={lettersOn.value}
+              onChange={(event) => setLetters(event.currentTarget.checked)}
+            />
             {t("keys.letters")}
           </label>
         </>

@@ -13,45 +13,67 @@ import "./layer-list.css";
 const legend = [...collectionDefinitions].sort((a, b) => (a.legend_order ?? a.order) - (b.legend_order ?? b.order));
 const eyes: Record<"on" | "off" | "partly", IconName> = { on: "eye", off: "eyeOff", partly: "eyeHalf" };
 
-/** Legend, layer list and switches in one: nothing to keep in step. */
-export function LayerList() {
+/** Legend, layer list and switches in one: nothing to keep in step. What stands between the first group and the rest is given. */
+export function LayerList({ children }: { children?: preact.ComponentChildren }) {
   const arranging = useSignal(false);
+  if (arranging.value)
+    return (
+      <LayerOrder
+        close={() => {
+          arranging.value = false;
+        }}
+      />
+    );
   return (
-    <section class="layer-list" aria-label={t("tabs.layers")}>
+    <>
       {layerGroups.map((group, index) => (
-        <LayerGroup
-          key={group.code}
-          title={inLanguage(group)}
-          members={legend.filter((definition) => definition.group === group.code)}
-          extra={
-            index === 0 && (
-              <button type="button" class="icon-button small" aria-label={t("layers.arrange")} title={t("layers.arrange")} aria-pressed={arranging.value} onClick={() => { arranging.value = !arranging.value; }}>
-                <Icon name="order" size={16} />
-              </button>
-            )
-          }
-          hidden={arranging.value}
-        />
+        <>
+          <LayerGroup
+            title={inLanguage(group)}
+            members={legend.filter((definition) => definition.group === group.code)}
+            extra={
+              index === 0 && (
+                <button
+                  type="button"
+                  class="icon-button small"
+                  aria-label={t("layers.arrange")}
+                  title={t("layers.arrange")}
+                  onClick={() => {
+                    arranging.value = true;
+                  }}
+                >
+                  <Icon name="order" size={16} />
+                </button>
+              )
+            }
+          />
+          {index === 0 && children}
+        </>
       ))}
-      {arranging.value && <LayerOrder close={() => { arranging.value = false; }} />}
       <UnfilteredNote />
-    </section>
+    </>
   );
 }
 
-type GroupProps = { title: string; members: readonly CollectionDefinition[]; extra: preact.ComponentChildren; hidden: boolean };
+type GroupProps = { title: string; members: readonly CollectionDefinition[]; extra: preact.ComponentChildren };
 
-function LayerGroup({ title, members, extra, hidden }: GroupProps) {
+function LayerGroup({ title, members, extra }: GroupProps) {
   const ids = members.map((definition) => definition.id);
   const shown = groupVisibility(layers.value, ids);
-  if (hidden) return extra ? <div class="section-head layer-group-head"><h2>{t("layers.order_title")}</h2>{extra}</div> : null;
   return (
-    <div class="layer-group">
+    <section class="layer-group" aria-label={title}>
       <div class="section-head layer-group-head">
         <h2>{title}</h2>
         <span class="layer-group-tools">
           {extra}
-          <button type="button" class="icon-button small" aria-label={t("layers.group_switch", { name: title })} title={t("layers.group_switch", { name: title })} aria-pressed={shown === "partly" ? "mixed" : shown === "on"} onClick={() => setGroupVisible(ids, shown !== "on")}>
+          <button
+            type="button"
+            class="icon-button small"
+            aria-label={t("layers.group_switch", { name: title })}
+            title={t("layers.group_switch", { name: title })}
+            aria-pressed={shown === "partly" ? "mixed" : shown === "on"}
+            onClick={() => setGroupVisible(ids, shown !== "on")}
+          >
             <Icon name={eyes[shown]} size={16} />
           </button>
         </span>
@@ -61,7 +83,7 @@ function LayerGroup({ title, members, extra, hidden }: GroupProps) {
           <LayerRow key={definition.id} definition={definition} features={collections.value.get(definition.id)} />
         ))}
       </ul>
-    </div>
+    </section>
   );
 }
 

@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
+import { formatNumber } from "../i18n/format.ts";
 import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
-import { formatNumber } from "../i18n/format.ts";
 import { moveLayer, setOpacity, setVisible } from "../state/layers.ts";
 import { definitionOf } from "../state/plan.ts";
-import { defaultLayers, language, type LayerState, layers } from "../state/view.ts";
+import { defaultLayers, type LayerState, language, layers } from "../state/view.ts";
 import { Icon } from "./controls/icons.tsx";
 import { LayerSwatch } from "./swatch.tsx";
 
@@ -12,9 +12,14 @@ import { LayerSwatch } from "./swatch.tsx";
 export function LayerOrder({ close }: { close: () => void }) {
   const dragged = useSignal<string | null>(null);
   const topFirst = [...layers.value].reverse();
-  const move = (id: string, position: number) => { layers.value = moveLayer(layers.value, id, position); };
+  const move = (id: string, position: number) => {
+    layers.value = moveLayer(layers.value, id, position);
+  };
   return (
     <div class="layer-order">
+      <div class="section-head">
+        <h2>{t("layers.order_title")}</h2>
+      </div>
       <p class="note">{t("layers.order_note")}</p>
       <ul>
         {topFirst.map((layer, fromTop) => {
@@ -24,8 +29,12 @@ export function LayerOrder({ close }: { close: () => void }) {
               key={layer.id}
               draggable
               data-dragged={dragged.value === layer.id}
-              onDragStart={() => { dragged.value = layer.id; }}
-              onDragEnd={() => { dragged.value = null; }}
+              onDragStart={() => {
+                dragged.value = layer.id;
+              }}
+              onDragEnd={() => {
+                dragged.value = null;
+              }}
               onDragOver={(event) => {
                 event.preventDefault();
                 if (dragged.value && dragged.value !== layer.id) move(dragged.value, position);
@@ -37,11 +46,19 @@ export function LayerOrder({ close }: { close: () => void }) {
         })}
       </ul>
       <div class="layer-order-foot">
-        <button type="button" class="button button-quiet" onClick={() => { layers.value = defaultLayers; }}>
+        <button
+          type="button"
+          class="button button-quiet"
+          onClick={() => {
+            layers.value = defaultLayers;
+          }}
+        >
           <Icon name="reset" size={16} />
           {t("layers.reset")}
         </button>
-        <button type="button" class="button" onClick={close}>{t("layers.order_done")}</button>
+        <button type="button" class="button" onClick={close}>
+          {t("layers.order_done")}
+        </button>
       </div>
     </div>
   );
@@ -68,13 +85,34 @@ function OrderRow({ layer, position, move }: RowProps) {
         aria-valuetext={`${formatNumber(percent, language.value)}%`}
         onInput={(event) => setOpacity(layer.id, Number(event.currentTarget.value) / 100)}
       />
-      <button type="button" class="icon-button small" aria-label={t("layers.up", { name })} title={t("layers.up", { name })} disabled={position === layers.value.length - 1} onClick={() => move(layer.id, position + 1)}>
+      <button
+        type="button"
+        class="icon-button small"
+        aria-label={t("layers.up", { name })}
+        title={t("layers.up", { name })}
+        disabled={position === layers.value.length - 1}
+        onClick={() => move(layer.id, position + 1)}
+      >
         <Icon name="up" size={14} />
       </button>
-      <button type="button" class="icon-button small" aria-label={t("layers.down", { name })} title={t("layers.down", { name })} disabled={position === 0} onClick={() => move(layer.id, position - 1)}>
+      <button
+        type="button"
+        class="icon-button small"
+        aria-label={t("layers.down", { name })}
+        title={t("layers.down", { name })}
+        disabled={position === 0}
+        onClick={() => move(layer.id, position - 1)}
+      >
         <Icon name="down" size={14} />
       </button>
-      <button type="button" class="icon-button small" role="switch" aria-checked={layer.visible} aria-label={t("layers.switch", { name })} onClick={() => setVisible(layer.id, !layer.visible)}>
+      <button
+        type="button"
+        class="icon-button small"
+        role="switch"
+        aria-checked={layer.visible}
+        aria-label={t("layers.switch", { name })}
+        onClick={() => setVisible(layer.id, !layer.visible)}
+      >
         <Icon name={layer.visible ? "eye" : "eyeOff"} size={16} />
       </button>
     </div>

@@ -28,21 +28,42 @@ export function LayerRow({ definition, features }: Props) {
     <li class="layer" data-off={!visible}>
       <div class="layer-row">
         {many ? (
-          <button type="button" class="layer-open" aria-label={t("layers.children", { name })} aria-expanded={open.value} aria-controls={open.value ? children : undefined} onClick={() => { open.value = !open.value; }}>
+          <button
+            type="button"
+            class="layer-open"
+            aria-label={t("layers.children", { name })}
+            aria-expanded={open.value}
+            aria-controls={open.value ? children : undefined}
+            onClick={() => {
+              open.value = !open.value;
+            }}
+          >
             <Icon name={open.value ? "down" : "right"} size={14} />
           </button>
-        ) : <span class="layer-open" />}
+        ) : (
+          <span class="layer-open" />
+        )}
         <LayerSwatch collection={definition.id} />
         <span class="layer-name">{name}</span>
         <span class="layer-sub">{subtitle(definition, features)}</span>
         {shown ? <span class="layer-count">{shown.length}</span> : <span class="skeleton layer-count-loading" />}
-        <button type="button" class="icon-button small" role="switch" aria-checked={visible} aria-label={t("layers.switch", { name })} title={t("layers.switch", { name })} onClick={() => setVisible(definition.id, !visible)}>
+        <button
+          type="button"
+          class="icon-button small"
+          role="switch"
+          aria-checked={visible}
+          aria-label={t("layers.switch", { name })}
+          title={t("layers.switch", { name })}
+          onClick={() => setVisible(definition.id, !visible)}
+        >
           <Icon name={visible ? "eye" : "eyeOff"} size={16} />
         </button>
       </div>
       {open.value && many && features && (
         <ul class="layer-children" id={children} data-columns={definition.id === OPEN_AT_START ? 2 : 1}>
-          {features.map((feature) => <LayerChild key={feature.properties.code} collection={definition.id} feature={feature} />)}
+          {features.map((feature) => (
+            <LayerChild key={feature.properties.code} collection={definition.id} feature={feature} />
+          ))}
         </ul>
       )}
     </li>
@@ -51,7 +72,9 @@ export function LayerRow({ definition, features }: Props) {
 
 function LayerChild({ collection, feature }: { collection: string; feature: PlanFeature }) {
   const { code } = feature.properties;
-  const leave = () => { hovered.value = { kind: "none" }; };
+  const leave = () => {
+    hovered.value = { kind: "none" };
+  };
   return (
     <li>
       <button
@@ -60,7 +83,9 @@ function LayerChild({ collection, feature }: { collection: string; feature: Plan
         aria-current={isSame(selection.value, collection, code)}
         data-appearance={appearance.value(collection, feature)}
         onClick={() => openFeature(collection, code)}
-        onPointerEnter={() => { hovered.value = { kind: "feature", collection, code }; }}
+        onPointerEnter={() => {
+          hovered.value = { kind: "feature", collection, code };
+        }}
         onPointerLeave={leave}
       >
         <FeatureSwatch collection={collection} feature={feature} />

@@ -1,3 +1,4 @@
+import { batch } from "@preact/signals";
 import { product } from "../catalogue.ts";
 import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
@@ -5,7 +6,6 @@ import { keyboardSheetOpen } from "../state/keyboard.ts";
 import { setLeftPanel } from "../state/layout.ts";
 import { loadState } from "../state/load.ts";
 import { projectFacets } from "../state/projects.ts";
-import { batch } from "@preact/signals";
 import { listScope, type Tab, tab } from "../state/view.ts";
 import { Icon, type IconName } from "./controls/icons.tsx";
 import { PanelHeader, Seal } from "./header.tsx";
@@ -31,8 +31,17 @@ export function LeftPanel() {
 /** The count that everything above filters, and how much of it the map cannot show. */
 function PanelFooter() {
   const { numberMatched, placed, unplaced } = projectFacets.value;
-  if (loadState.value.kind !== "ready") return <footer class="panel-foot"><span class="skeleton" style={{ width: 180, height: 16 }} /></footer>;
-  const showUnplaced = () => batch(() => { tab.value = "list"; listScope.value = "unplaced"; });
+  if (loadState.value.kind !== "ready")
+    return (
+      <footer class="panel-foot">
+        <span class="skeleton" style={{ width: "180px", height: "16px" }} />
+      </footer>
+    );
+  const showUnplaced = () =>
+    batch(() => {
+      tab.value = "list";
+      listScope.value = "unplaced";
+    });
   return (
     <footer class="panel-foot">
       <p>
@@ -41,14 +50,20 @@ function PanelFooter() {
       </p>
       {unplaced > 0 && (
         <button type="button" class="button button-quiet" onClick={showUnplaced}>
-          {t("projects.see_unplaced")}<Icon name="arrow" size={14} />
+          {t("projects.see_unplaced")}
+          <Icon name="arrow" size={14} />
         </button>
       )}
     </footer>
   );
 }
 
-const rail: readonly { icon: IconName; tab: Tab; key: "tabs.layers" | "rail.filter" | "tabs.list" | "tabs.text"; focus?: string }[] = [
+const rail: readonly {
+  icon: IconName;
+  tab: Tab;
+  key: "tabs.layers" | "rail.filter" | "tabs.list" | "tabs.text";
+  focus?: string;
+}[] = [
   { icon: "layers", tab: "layers", key: "tabs.layers" },
   { icon: "filter", tab: "layers", key: "rail.filter", focus: ".chain-chip" },
   { icon: "list", tab: "list", key: "tabs.list" },
@@ -60,13 +75,48 @@ export function Rail() {
   return (
     <nav class="panel rail surface" aria-label={t("rail.title")} data-map-obstacle>
       <Seal />
-      <button type="button" class="icon-button" aria-label={t("panel.unfold")} title={t("panel.unfold")} onClick={() => setLeftPanel("open")}><Icon name="unfold" /></button>
-      <button type="button" class="icon-button" aria-label={t("search.label")} title={t("search.label")} onClick={focusSearch}><Icon name="search" /></button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t("panel.unfold")}
+        title={t("panel.unfold")}
+        onClick={() => setLeftPanel("open")}
+      >
+        <Icon name="unfold" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t("search.label")}
+        title={t("search.label")}
+        onClick={focusSearch}
+      >
+        <Icon name="search" />
+      </button>
       {rail.map(({ icon, tab: to, key, focus }) => (
-        <button key={key} type="button" class="icon-button" aria-label={t(key)} title={t(key)} onClick={() => showTab(to, focus ?? "#tab-panel button")}><Icon name={icon} /></button>
+        <button
+          key={key}
+          type="button"
+          class="icon-button"
+          aria-label={t(key)}
+          title={t(key)}
+          onClick={() => showTab(to, focus ?? "#tab-panel button")}
+        >
+          <Icon name={icon} />
+        </button>
       ))}
       <span class="rail-space" />
-      <button type="button" class="icon-button" aria-label={t("keys.title")} title={t("keys.title")} onClick={() => { keyboardSheetOpen.value = true; }}><Icon name="keyboard" /></button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t("keys.title")}
+        title={t("keys.title")}
+        onClick={() => {
+          keyboardSheetOpen.value = true;
+        }}
+      >
+        <Icon name="keyboard" />
+      </button>
     </nav>
   );
 }

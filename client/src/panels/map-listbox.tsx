@@ -1,8 +1,8 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { inView } from "../state/map-link.ts";
 import { featureName, inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
+import { inView } from "../state/map-link.ts";
 import { definitionOf, findFeature } from "../state/plan.ts";
 import { isSame, openFeature } from "../state/select.ts";
 import { hovered, selection } from "../state/view.ts";
@@ -38,7 +38,9 @@ export function MapListbox() {
   };
   return (
     <div class="map-listbox surface" data-focused={focused.value}>
-      <p class="section-head"><span>{t("map.in_view", { count: refs.length })}</span></p>
+      <p class="section-head">
+        <span>{t("map.in_view", { count: refs.length })}</span>
+      </p>
       <div
         ref={list}
         role="listbox"
@@ -46,22 +48,38 @@ export function MapListbox() {
         aria-label={t("map.listbox")}
         aria-activedescendant={refs.length > 0 ? `in-view-${active.value}` : undefined}
         onKeyDown={onKeyDown}
-        onFocus={() => { focused.value = true; pointAt(active.value); }}
-        onBlur={() => { focused.value = false; hovered.value = { kind: "none" }; }}
+        onFocus={() => {
+          focused.value = true;
+          pointAt(active.value);
+        }}
+        onBlur={() => {
+          focused.value = false;
+          hovered.value = { kind: "none" };
+        }}
       >
-        {focused.value && refs.map(({ collection, code }, index) => {
-          const feature = findFeature(collection, code);
-          const definition = definitionOf(collection);
-          return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the list, which keeps the focus
-            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the list (aria-activedescendant)
-            <div key={`${collection} ${code}`} id={`in-view-${index}`} role="option" aria-selected={isSame(selection.value, collection, code)} data-active={index === active.value} class="map-option" onMouseDown={(event) => event.preventDefault()} onClick={() => openFeature(collection, code, false)}>
-              {feature && <FeatureSwatch collection={collection} feature={feature} />}
-              <span>{feature ? featureName(feature) : code}</span>
-              <small>{definition ? inLanguage(definition.title) : collection}</small>
-            </div>
-          );
-        })}
+        {focused.value &&
+          refs.map(({ collection, code }, index) => {
+            const feature = findFeature(collection, code);
+            const definition = definitionOf(collection);
+            return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the list, which keeps the focus
+              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the list (aria-activedescendant)
+              <div
+                key={`${collection} ${code}`}
+                id={`in-view-${index}`}
+                role="option"
+                aria-selected={isSame(selection.value, collection, code)}
+                data-active={index === active.value}
+                class="map-option"
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => openFeature(collection, code, false)}
+              >
+                {feature && <FeatureSwatch collection={collection} feature={feature} />}
+                <span>{feature ? featureName(feature) : code}</span>
+                <small>{definition ? inLanguage(definition.title) : collection}</small>
+              </div>
+            );
+          })}
       </div>
     </div>
   );

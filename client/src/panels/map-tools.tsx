@@ -9,13 +9,45 @@ export function MapTools() {
     <div class="map-tools">
       {/* biome-ignore lint/a11y/useSemanticElements: a toolbar's group of buttons */}
       <div class="surface tool-stack" role="group" aria-label={t("map.zoom")} data-map-obstacle>
-        <button type="button" class="icon-button" aria-label={t("map.zoom_in")} title={t("map.zoom_in")} onClick={() => { mapRequest.value = { kind: "zoom", by: 1 }; }}><Icon name="plus" /></button>
-        <button type="button" class="icon-button" aria-label={t("map.zoom_out")} title={t("map.zoom_out")} onClick={() => { mapRequest.value = { kind: "zoom", by: -1 }; }}><Icon name="minus" /></button>
-        <button type="button" class="icon-button" aria-label={t("map.whole_zone")} title={t("map.whole_zone")} onClick={() => { mapRequest.value = { kind: "zone" }; }}><Icon name="locate" /></button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("map.zoom_in")}
+          title={t("map.zoom_in")}
+          onClick={() => {
+            mapRequest.value = { kind: "zoom", by: 1 };
+          }}
+        >
+          <Icon name="plus" />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("map.zoom_out")}
+          title={t("map.zoom_out")}
+          onClick={() => {
+            mapRequest.value = { kind: "zoom", by: -1 };
+          }}
+        >
+          <Icon name="minus" />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("map.whole_zone")}
+          title={t("map.whole_zone")}
+          onClick={() => {
+            mapRequest.value = { kind: "zone" };
+          }}
+        >
+          <Icon name="locate" />
+        </button>
       </div>
       <div class="surface north" role="img" aria-label={t("map.north")} data-map-obstacle>
         <svg width="26" height="40" viewBox="0 0 26 40" aria-hidden="true">
-          <text x="13" y="10" text-anchor="middle" font-size="11" font-weight="800" fill="var(--i1)">N</text>
+          <text x="13" y="10" text-anchor="middle" font-size="11" font-weight="800" fill="var(--i1)">
+            N
+          </text>
           <path d="M13 13L20 37L13 32Z" fill="none" stroke="var(--i1)" stroke-width="1.4" stroke-linejoin="round" />
           <path d="M13 13L6 37L13 32Z" fill="var(--i1)" stroke="var(--i1)" stroke-width="1.4" stroke-linejoin="round" />
         </svg>

@@ -14,14 +14,31 @@ export function MeasurePanel() {
     <section class="measure surface" aria-label={t(isArea ? "measure.area" : "measure.line")} data-map-obstacle>
       <div class="measure-head">
         <h2>{t(isArea ? "measure.area" : "measure.line")}</h2>
-        <button type="button" class="icon-button" aria-label={t("measure.close")} title={t("measure.close")} onClick={() => { tool.value = "none"; }}><Icon name="close" size={16} /></button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("measure.close")}
+          title={t("measure.close")}
+          onClick={() => {
+            tool.value = "none";
+          }}
+        >
+          <Icon name="close" size={16} />
+        </button>
       </div>
       <div aria-live="polite">
         {enough ? (
           <>
-            <p class="measure-value">≈ {isArea ? formatLandArea(result.area_m2, language.value).split(" · ")[0] : formatLength(result.length_m, language.value)}</p>
+            <p class="measure-value">
+              ≈{" "}
+              {isArea
+                ? formatLandArea(result.area_m2, language.value).split(" · ")[0]
+                : formatLength(result.length_m, language.value)}
+            </p>
             {isArea && <p>{formatLandArea(result.area_m2, language.value).split(" · ").slice(1).join(" · ")}</p>}
-            {isArea && <p class="note">{t("measure.perimeter", { length: formatLength(result.length_m, language.value) })}</p>}
+            {isArea && (
+              <p class="note">{t("measure.perimeter", { length: formatLength(result.length_m, language.value) })}</p>
+            )}
           </>
         ) : (
           <p>{t(isArea ? "measure.hint_area" : "measure.hint_line")}</p>
@@ -29,7 +46,16 @@ export function MeasurePanel() {
       </div>
       <p class="note">{t("measure.note")}</p>
       <div class="measure-actions">
-        <button type="button" class="button" disabled={!result || result.points === 0} onClick={() => { mapRequest.value = { kind: "measure-clear" }; }}>{t("measure.clear")}</button>
+        <button
+          type="button"
+          class="button"
+          disabled={!result || result.points === 0}
+          onClick={() => {
+            mapRequest.value = { kind: "measure-clear" };
+          }}
+        >
+          {t("measure.clear")}
+        </button>
       </div>
     </section>
   );

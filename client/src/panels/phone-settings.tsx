@@ -1,8 +1,8 @@
 import { t } from "../i18n/t.ts";
 import { type Theme, theme } from "../state/view.ts";
-import { copyLink } from "./copy-link.ts";
 import { Icon } from "./controls/icons.tsx";
 import { Switch } from "./controls/switch.tsx";
+import { copyLink } from "./copy-link.ts";
 import { noticeText } from "./header.tsx";
 import { BasemapChoice, LanguageSwitch, MeasureButtons } from "./view-menu.tsx";
 
@@ -12,17 +12,32 @@ const THEMES: readonly Theme[] = ["auto", "light", "dark"];
 export function PhoneSettings() {
   return (
     <section class="phone-settings" aria-label={t("view.settings")}>
-      <div class="section-head"><h2>{t("view.settings")}</h2><span>{noticeText()}</span></div>
+      <div class="section-head">
+        <h2>{t("view.settings")}</h2>
+        <span>{noticeText()}</span>
+      </div>
       <div class="phone-settings-row">
         <span>{t("theme.title")}</span>
-        <Switch label={t("theme.title")} value={theme.value} options={THEMES.map((value) => ({ value, label: t(`theme.${value}` as const) }))} onChange={(value) => { theme.value = value; }} />
+        <Switch
+          label={t("theme.title")}
+          value={theme.value}
+          options={THEMES.map((value) => ({ value, label: t(`theme.${value}` as const) }))}
+          onChange={(value) => {
+            theme.value = value;
+          }}
+        />
       </div>
-      <div class="phone-settings-row"><span>{t("language.title")}</span><LanguageSwitch /></div>
+      <div class="phone-settings-row">
+        <span>{t("language.title")}</span>
+        <LanguageSwitch />
+      </div>
       <div class="phone-settings-row">
         <span>{t("measure.title")}</span>
         <span>
           <MeasureButtons />
-          <button type="button" class="icon-button" aria-label={t("view.copy_link")} onClick={() => void copyLink()}><Icon name="link" /></button>
+          <button type="button" class="icon-button" aria-label={t("view.copy_link")} onClick={() => void copyLink()}>
+            <Icon name="link" />
+          </button>
         </span>
       </div>
       <span>{t("basemap.title")}</span>

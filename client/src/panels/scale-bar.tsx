@@ -1,5 +1,5 @@
-import { t } from "../i18n/t.ts";
 import { formatLength } from "../i18n/format.ts";
+import { t } from "../i18n/t.ts";
 import { metresPerPixel } from "../state/map-link.ts";
 import { language } from "../state/view.ts";
 
@@ -21,14 +21,24 @@ export function ScaleBar() {
   const [number, unit] = formatLength(metres, language.value).split("\u2009");
   const half = metres >= 2000 || metres < 1000 ? formatLength(metres / 2, language.value).split("\u2009")[0] : "0.5";
   return (
-    <div class="scale-bar surface" role="img" aria-label={t("map.scale", { length: `${number} ${unit}` })} data-map-obstacle>
-      <div class="scale-bar-body" style={{ width: pixels + 22 }}>
+    <div
+      class="scale-bar surface"
+      role="img"
+      aria-label={t("map.scale", { length: `${number} ${unit}` })}
+      data-map-obstacle
+    >
+      <div class="scale-bar-body" style={{ width: `${pixels + 22}px` }}>
         <div class="scale-marks" aria-hidden="true">
-          <span style={{ left: 4 }}>0</span>
-          <span style={{ left: pixels / 2 }}>{half}</span>
-          <span style={{ left: pixels }}>{number} {unit}</span>
+          <span style={{ left: "4px" }}>0</span>
+          <span style={{ left: `${pixels / 2}px` }}>{half}</span>
+          <span style={{ left: `${pixels}px` }}>
+            {number} {unit}
+          </span>
         </div>
-        <div class="scale-line" style={{ width: pixels }}><i /><i /></div>
+        <div class="scale-line" style={{ width: `${pixels}px` }}>
+          <i />
+          <i />
+        </div>
       </div>
     </div>
   );

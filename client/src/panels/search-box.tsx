@@ -1,19 +1,15 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { vocabularies } from "../catalogue.ts";
-import { featureName, inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
-import { collections, definitionOf } from "../state/plan.ts";
+import { collections } from "../state/plan.ts";
 import { groupHits, type Hit, searchFeatures } from "../state/search.ts";
 import { openFeature } from "../state/select.ts";
-import { language, searchText } from "../state/view.ts";
+import { searchText } from "../state/view.ts";
 import { Icon } from "./controls/icons.tsx";
-import { FeatureSwatch } from "./swatch.tsx";
+import { collectionTitle, Examples, HitRow, NothingFound } from "./search-results.tsx";
 import "./search-box.css";
 
 const PER_GROUP = 6;
-/** Examples are names the data holds, so that each of them finds something. */
-const EXAMPLE_COLLECTIONS = ["core-city", "parks", "axes", "water-areas"];
 
 /** Combobox over the features: / focuses it, arrows walk the results, Enter opens, Esc empties and leaves. */
 export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
@@ -22,7 +18,11 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
   const open = useSignal(false);
   const active = useSignal(-1);
   const groups = useComputed(() =>
-    groupHits(searchFeatures(collections.value, searchText.value)).map((group) => ({ ...group, total: group.hits.length, hits: group.hits.slice(0, PER_GROUP) })),
+    groupHits(searchFeatures(collections.value, searchText.value)).map((group) => ({
+      ...group,
+      total: group.hits.length,
+      hits: group.hits.slice(0, PER_GROUP),
+    })),
   );
   const flat = useComputed(() => groups.value.flatMap((group) => group.hits));
 
@@ -83,81 +83,57 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
           autocomplete="off"
           spellcheck={false}
           onInput={(event) => write(event.currentTarget.value)}
-          onFocus={() => { open.value = true; }}
+          onFocus={() => {
+            open.value = true;
+          }}
           onKeyDown={onKeyDown}
         />
         {text ? (
-          <button type="button" class="icon-button" aria-label={t("search.clear")} onClick={() => { write(""); input.current?.focus(); }}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t("search.clear")}
+            onClick={() => {
+              write("");
+              input.current?.focus();
+            }}
+          >
             <Icon name="close" size={16} />
           </button>
         ) : (
-          shortcut && <kbd aria-hidden="true">/</kbd>
+          shortcut && <kbd>/</kbd>
         )}
       </div>
       {open.value && (
         <div class="search-results surface">
-          {text === "" ? <Examples write={write} /> : hits === 0 ? <NothingFound text={text} write={write} /> : (
-            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field (ARIA combobox)
+          {text === "" ? (
+            <Examples write={write} />
+          ) : hits === 0 ? (
+            <NothingFound text={text} write={write} />
+          ) : (
             <div id="search-results" role="listbox" aria-label={t("search.results", { count: hits })}>
               {groups.value.map((group) => (
                 // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields
                 <div key={group.collection} role="group" aria-label={collectionTitle(group.collection)}>
-                  <p class="search-group" aria-hidden="true">{collectionTitle(group.collection)}<span>{group.total}</span></p>
-                  {group.hits.map((hit) => <HitRow key={hit.feature.properties.code} hit={hit} index={flat.value.indexOf(hit)} active={active.value} choose={choose} />)}
+                  <p class="search-group" aria-hidden="true">
+                    {collectionTitle(group.collection)}
+                    <span>{group.total}</span>
+                  </p>
+                  {group.hits.map((hit) => (
+                    <HitRow
+                      key={hit.feature.properties.code}
+                      hit={hit}
+                      index={flat.value.indexOf(hit)}
+                      active={active.value}
+                      choose={choose}
+                    />
+                  ))}
                 </div>
               ))}
             </div>
           )}
         </div>
       )}
-    </div>
-  );
-}
-
-function collectionTitle(collection: string): string {
-  const definition = definitionOf(collection);
-  return definition ? inLanguage(definition.title) : collection;
-}
-
-function HitRow({ hit, index, active, choose }: { hit: Hit; index: number; active: number; choose: (hit: Hit) => void }) {
-  const name = featureName(hit.feature);
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field, which keeps the focus
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field (ARIA combobox)
-    <div id={`hit-${index}`} class="search-hit" role="option" aria-selected={index === active} onClick={() => choose(hit)}>
-      <FeatureSwatch collection={hit.collection} feature={hit.feature} />
-      <span class="search-name">{name}</span>
-      {hit.matched !== name && <span class="search-alias">{hit.matched}</span>}
-      {hit.feature.geometry === null && <span class="search-alias">{t("placement.unplaced")}</span>}
-    </div>
-  );
-}
-
-function examples(): string[] {
-  const names = EXAMPLE_COLLECTIONS.flatMap((id) => {
-    const feature = collections.value.get(id)?.[0];
-    return feature ? [featureName(feature)] : [];
-  });
-  const chain = vocabularies.get("industry_chain")?.terms[0];
-  return chain ? [...names, chain[language.value]] : names;
-}
-
-function Examples({ write }: { write: (text: string) => void }) {
-  return (
-    <div class="search-empty">
-      <p class="note">{t("search.examples")}</p>
-      <div class="search-examples">
-        {examples().map((name) => <button key={name} type="button" class="button" onClick={() => write(name)}>{name}</button>)}
-      </div>
-    </div>
-  );
-}
-
-function NothingFound({ text, write }: { text: string; write: (text: string) => void }) {
-  return (
-    <div class="search-empty" role="status">
-      <p>{t("search.none", { text })}</p>
-      <Examples write={write} />
     </div>
   );
 }

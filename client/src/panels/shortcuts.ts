@@ -20,20 +20,31 @@ export function focusSearch(): void {
 
 const letters: Readonly<Record<string, () => void>> = {
   "/": focusSearch,
-  l: () => showTab("layers", ".layer-list button"),
+  l: () => showTab("layers", ".layer-group button"),
   f: () => showTab("layers", ".chain-chip"),
   t: () => showTab("text"),
   "[": () => stepHorizon(-1),
   "]": () => stepHorizon(1),
-  "?": () => { keyboardSheetOpen.value = true; },
-  "+": () => { mapRequest.value = { kind: "zoom", by: 1 }; },
-  "=": () => { mapRequest.value = { kind: "zoom", by: 1 }; },
-  "-": () => { mapRequest.value = { kind: "zoom", by: -1 }; },
-  "0": () => { mapRequest.value = { kind: "zone" }; },
+  "?": () => {
+    keyboardSheetOpen.value = true;
+  },
+  "+": () => {
+    mapRequest.value = { kind: "zoom", by: 1 };
+  },
+  "=": () => {
+    mapRequest.value = { kind: "zoom", by: 1 };
+  },
+  "-": () => {
+    mapRequest.value = { kind: "zoom", by: -1 };
+  },
+  "0": () => {
+    mapRequest.value = { kind: "zone" };
+  },
 };
 
 const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName));
 
 export function startShortcuts(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {

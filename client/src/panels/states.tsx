@@ -2,9 +2,9 @@ import { featureName, inLanguage, termName } from "../i18n/names.ts";
 import { isKey, type Key, t } from "../i18n/t.ts";
 import { failedCollections, loadState, online, retryLoading } from "../state/load.ts";
 import { collections, definitionOf, isFiltered, selectedFeature } from "../state/plan.ts";
+import { projectFacets } from "../state/projects.ts";
 import { clearFilter, closeFeature } from "../state/select.ts";
 import { filter, selection } from "../state/view.ts";
-import { projectFacets } from "../state/projects.ts";
 import { Icon } from "./controls/icons.tsx";
 import "./states.css";
 
@@ -24,7 +24,9 @@ export function NothingMatches() {
     <div class="state-card" role="status">
       <strong>{t("states.nothing_matches")}</strong>
       <p>{t("states.filtered_by", { filter: filterWords().join(t("list.separator")) })}</p>
-      <button type="button" class="button" onClick={clearFilter}>{t("filter.clear", { count: filterWords().length })}</button>
+      <button type="button" class="button" onClick={clearFilter}>
+        {t("filter.clear", { count: filterWords().length })}
+      </button>
     </div>
   );
 }
@@ -35,11 +37,15 @@ export function MapNotice() {
   if (loadState.value.kind !== "ready" || !isFiltered.value || placed > 0) return null;
   return (
     <div class="map-notice surface" role="status" data-map-obstacle>
-      {numberMatched === 0 ? <NothingMatches /> : (
+      {numberMatched === 0 ? (
+        <NothingMatches />
+      ) : (
         <div class="state-card">
           <strong>{t("states.none_placed", { count: numberMatched })}</strong>
           <p>{t("states.filtered_by", { filter: filterWords().join(t("list.separator")) })}</p>
-          <button type="button" class="button" onClick={clearFilter}>{t("filter.clear", { count: filterWords().length })}</button>
+          <button type="button" class="button" onClick={clearFilter}>
+            {t("filter.clear", { count: filterWords().length })}
+          </button>
         </div>
       )}
     </div>
@@ -58,10 +64,14 @@ export function LoadFailed() {
   return (
     <div class="map-notice surface" role="alert" data-map-obstacle>
       <div class="state-card">
-        <strong><Icon name={online.value ? "warning" : "offline"} size={18} />{t(online.value ? "states.load_failed" : "states.offline")}</strong>
+        <strong>
+          <Icon name={online.value ? "warning" : "offline"} size={18} />
+          {t(online.value ? "states.load_failed" : "states.offline")}
+        </strong>
         <p>{problemWords(state.problem.code)}</p>
         <button type="button" class="button button-primary" onClick={() => void retryLoading()}>
-          <Icon name="reset" size={16} />{t("states.retry")}
+          <Icon name="reset" size={16} />
+          {t("states.retry")}
         </button>
       </div>
     </div>
@@ -73,12 +83,23 @@ export function ConnectionStrip() {
   if (loadState.value.kind !== "ready") return null;
   const failed = failedCollections.value;
   if (online.value && failed.length === 0) return null;
-  const names = failed.map((id) => { const definition = definitionOf(id); return definition ? inLanguage(definition.title) : id; });
+  const names = failed.map((id) => {
+    const definition = definitionOf(id);
+    return definition ? inLanguage(definition.title) : id;
+  });
   return (
     <div class="strip" role="status" data-map-obstacle>
       <Icon name="offline" size={16} />
-      <span>{failed.length > 0 ? t("states.partly_failed", { names: names.join(t("list.separator")) }) : t("states.offline_kept")}</span>
-      {failed.length > 0 && <button type="button" class="button button-quiet" onClick={() => void retryLoading()}>{t("states.retry")}</button>}
+      <span>
+        {failed.length > 0
+          ? t("states.partly_failed", { names: names.join(t("list.separator")) })
+          : t("states.offline_kept")}
+      </span>
+      {failed.length > 0 && (
+        <button type="button" class="button button-quiet" onClick={() => void retryLoading()}>
+          {t("states.retry")}
+        </button>
+      )}
     </div>
   );
 }
@@ -91,8 +112,12 @@ export function UnknownFeature() {
   return (
     <div class="card-missing">
       <strong>{t("states.unknown_feature")}</strong>
-      <p class="note">{definition ? inLanguage(definition.title) : ""} <code>{chosen.code}</code></p>
-      <button type="button" class="button" onClick={closeFeature}>{t("card.close")}</button>
+      <p class="note">
+        {definition ? inLanguage(definition.title) : ""} <code>{chosen.code}</code>
+      </p>
+      <button type="button" class="button" onClick={closeFeature}>
+        {t("card.close")}
+      </button>
     </div>
   );
 }
@@ -104,7 +129,9 @@ export function LiveRegion() {
   const loaded = loadState.value.kind === "ready" && collections.value.size > 0;
   return (
     <div class="spoken" role="status" aria-live="polite">
-      {loaded && isFiltered.value && t("live.filter", { count: numberMatched, placed, filter: filterWords().join(t("list.separator")) })}
+      {loaded &&
+        isFiltered.value &&
+        t("live.filter", { count: numberMatched, placed, filter: filterWords().join(t("list.separator")) })}
       {open && t("live.selected", { name: featureName(open.feature) })}
     </div>
   );

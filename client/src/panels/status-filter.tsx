@@ -25,7 +25,15 @@ export function StatusFilter() {
           const count = counts[status.code] ?? 0;
           const name = inLanguage(status);
           return (
-            <button key={status.code} type="button" class="status-tile" aria-pressed={filter.value.plan_status.includes(status.code)} aria-label={t("chains.chip", { name, count })} data-empty={count === 0} onClick={() => toggleFilter("plan_status", status.code)}>
+            <button
+              key={status.code}
+              type="button"
+              class="status-tile"
+              aria-pressed={filter.value.plan_status.includes(status.code)}
+              aria-label={t("chains.chip", { name, count })}
+              data-empty={count === 0}
+              onClick={() => toggleFilter("plan_status", status.code)}
+            >
               <StatusShape status={status.code} size={22} />
               <span class="status-name">{name}</span>
               <span class="status-count">{count}</span>

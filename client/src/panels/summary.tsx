@@ -18,13 +18,20 @@ export function Summary() {
   return (
     <div class="summary surface" data-map-obstacle>
       <strong>{isFiltered.value ? words.join(t("list.separator")) : t("summary.structure")}</strong>
-      <span class="summary-part">{t("summary.horizon", { year: horizon.value, word: stop ? inLanguage(stop) : "" })}</span>
-      <span class="summary-part">{t("projects.on_map", { placed, total: numberMatched })}</span>
+      <span class="summary-part">
+        {t("summary.horizon", { year: horizon.value, word: stop ? inLanguage(stop) : "" })}
+      </span>
+      <span class="summary-part">{t("summary.on_map", { placed, total: numberMatched })}</span>
       {without_horizon > 0 && (
-        <span class="summary-part"><Icon name="noYear" size={15} />{t("summary.without_year", { count: without_horizon })}</span>
+        <span class="summary-part">
+          <Icon name="noYear" size={15} />
+          {t("summary.without_year", { count: without_horizon })}
+        </span>
       )}
       {isFiltered.value && (
-        <button type="button" class="button button-quiet" onClick={clearFilter}>{t("filter.clear", { count: words.length })}</button>
+        <button type="button" class="button button-quiet" onClick={clearFilter}>
+          {t("filter.clear", { count: words.length })}
+        </button>
       )}
     </div>
   );

@@ -13,7 +13,12 @@ function Picture({ svg, className }: { svg: string; className: string }) {
 }
 
 export function LayerSwatch({ collection }: { collection: string }) {
-  return <Picture className="swatch" svg={svgPicture(swatch(collection, shownTheme.value), 32, 20, `swatch-${collection}`)} />;
+  return (
+    <Picture
+      className="swatch"
+      svg={svgPicture(swatch(collection, shownTheme.value), 32, 20, `swatch-${collection}`)}
+    />
+  );
 }
 
 /** One feature as its layer draws it: by class, by kind, by its own tint, or as its marker. */
@@ -31,7 +36,11 @@ export function FeatureSwatch({ collection, feature }: { collection: string; fea
 /** The status as shape and colour: the marker that the map draws for it. */
 export function StatusShape({ status, size = 18 }: { status: string; size?: number }) {
   const theme = shownTheme.value;
-  const look = { shape: shapeOf(status), ink: inkOf("plan_status", status, theme), ground: colour(theme, "marker-ground") };
+  const look = {
+    shape: shapeOf(status),
+    ink: inkOf("plan_status", status, theme),
+    ground: colour(theme, "marker-ground"),
+  };
   const picture = marker([size / 2, size / 2], size * 0.36, look, 0);
   return <Picture className="status-shape" svg={svgPicture(picture, size, size, `status-${status}-${size}`)} />;
 }
@@ -42,7 +51,12 @@ export function ProjectMarker({ status, chain, hollow }: { status: string; chain
   const ink = inkOf("industry_chain", chain, theme);
   const char = chain ? term("industry_chain", chain)?.char : undefined;
   const look = { shape: shapeOf(status), ink, ground: colour(theme, "marker-ground"), char, hollow };
-  return <Picture className="project-marker" svg={svgPicture(marker([14, 14], 9, look, 0), 28, 28, `project-${status}-${chain}`)} />;
+  return (
+    <Picture
+      className="project-marker"
+      svg={svgPicture(marker([14, 14], 9, look, 0), 28, 28, `project-${status}-${chain}`)}
+    />
+  );
 }
 
 export function ChainBadge({ chain }: { chain: string }) {

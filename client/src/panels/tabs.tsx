@@ -20,7 +20,18 @@ export function TabBar() {
   return (
     <div class="switch tab-bar" role="tablist" aria-label={t("tabs.title")} onKeyDown={onKeyDown}>
       {TABS.map((name) => (
-        <button key={name} id={`tab-${name}`} type="button" role="tab" aria-selected={tab.value === name} aria-controls="tab-panel" tabIndex={tab.value === name ? 0 : -1} onClick={() => { tab.value = name; }}>
+        <button
+          key={name}
+          id={`tab-${name}`}
+          type="button"
+          role="tab"
+          aria-selected={tab.value === name}
+          aria-controls="tab-panel"
+          tabIndex={tab.value === name ? 0 : -1}
+          onClick={() => {
+            tab.value = name;
+          }}
+        >
           {t(`tabs.${name}` as const)}
         </button>
       ))}
@@ -29,10 +40,29 @@ export function TabBar() {
 }
 
 /** On a phone the filters come first: there the sheet is where one chooses. */
-export function TabPanel({ filtersFirst = false, children }: { filtersFirst?: boolean; children?: preact.ComponentChildren }) {
+export function TabPanel({
+  filtersFirst = false,
+  children,
+}: {
+  filtersFirst?: boolean;
+  children?: preact.ComponentChildren;
+}) {
   return (
     <div id="tab-panel" class="panel-scroll" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
-      {tab.value === "layers" && (filtersFirst ? <><ChainFilter /><StatusFilter />{children}<LayerList /></> : <><LayerList /><ChainFilter /><StatusFilter />{children}</>)}
+      {tab.value === "layers" &&
+        (filtersFirst ? (
+          <>
+            <ChainFilter />
+            <StatusFilter />
+            {children}
+            <LayerList />
+          </>
+        ) : (
+          <LayerList>
+            <ChainFilter />
+            <StatusFilter />
+          </LayerList>
+        ))}
       {tab.value === "list" && <ProjectList />}
       {tab.value === "text" && <TextPanel />}
     </div>

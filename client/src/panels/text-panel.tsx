@@ -1,12 +1,11 @@
-import { rule } from "../catalogue.ts";
 import plansFile from "@gis-data/catalogue/plans.json";
 import type { Citation } from "../api/types.ts";
+import { commonProperties, rule } from "../catalogue.ts";
 import { fullLocator } from "../i18n/locator-text.ts";
 import { featureName, inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { definitionOf, selectedFeature } from "../state/plan.ts";
 import { citedParagraph, language } from "../state/view.ts";
-import { commonProperties } from "../catalogue.ts";
 import { Icon } from "./controls/icons.tsx";
 import "./text-panel.css";
 
@@ -23,7 +22,10 @@ export function TextPanel() {
           <p class="note">{t("text.plan", { number: plan.number, date: plan.date })}</p>
         </div>
       )}
-      <p class="note text-missing"><Icon name="book" size={16} />{t("text.not_loaded")}</p>
+      <p class="note text-missing">
+        <Icon name="book" size={16} />
+        {t("text.not_loaded")}
+      </p>
       {open ? (
         <>
           <h3>{t("text.of_feature", { name: featureName(open.feature) })}</h3>
@@ -47,12 +49,27 @@ export function Locators({ collection, citations }: { collection: string; citati
         const rules = [...new Set(here.flatMap((citation) => (citation.rule ? [citation.rule] : [])))];
         return (
           <li key={paragraph} class="locator" data-active={citedParagraph.value === paragraph}>
-            <button type="button" class="locator-head" aria-expanded={citedParagraph.value === paragraph} onClick={() => { citedParagraph.value = citedParagraph.value === paragraph ? null : paragraph; }}>
+            <button
+              type="button"
+              class="locator-head"
+              aria-expanded={citedParagraph.value === paragraph}
+              onClick={() => {
+                citedParagraph.value = citedParagraph.value === paragraph ? null : paragraph;
+              }}
+            >
               <strong>{fullLocator(paragraph, language.value)}</strong>
               <code>{paragraph}</code>
             </button>
-            <p>{t("text.says", { what: here.map((citation) => attributeTitle(collection, citation)).join(t("list.separator")) })}</p>
-            {rules.map((code) => <p key={code} class="locator-rule">{t("text.rule", { rule: ruleWords(code) })}</p>)}
+            <p>
+              {t("text.says", {
+                what: here.map((citation) => attributeTitle(collection, citation)).join(t("list.separator")),
+              })}
+            </p>
+            {rules.map((code) => (
+              <p key={code} class="locator-rule">
+                {t("text.rule", { rule: ruleWords(code) })}
+              </p>
+            ))}
           </li>
         );
       })}
@@ -67,7 +84,9 @@ export function ruleWords(code: string): string {
 
 function attributeTitle(collection: string, { attribute, basis }: Citation): string {
   if (attribute === null) return t("text.name");
-  const property = [...commonProperties, ...(definitionOf(collection)?.properties ?? [])].find(({ name }) => name === attribute);
+  const property = [...commonProperties, ...(definitionOf(collection)?.properties ?? [])].find(
+    ({ name }) => name === attribute,
+  );
   const title = property ? inLanguage(property.title) : attribute;
   return basis === "derived" ? t("status.derived", { status: title }) : title;
 }

@@ -1,10 +1,20 @@
 import { t } from "../i18n/t.ts";
 import { clientConfig, online } from "../state/load.ts";
-import { type Basemap, basemap, type Language, language, shownTheme, type Theme, theme, type Tool, tool } from "../state/view.ts";
-import { copyLink } from "./copy-link.ts";
+import {
+  type Basemap,
+  basemap,
+  type Language,
+  language,
+  shownTheme,
+  type Theme,
+  type Tool,
+  theme,
+  tool,
+} from "../state/view.ts";
 import { Icon, type IconName } from "./controls/icons.tsx";
 import { Popover } from "./controls/popover.tsx";
 import { Switch } from "./controls/switch.tsx";
+import { copyLink } from "./copy-link.ts";
 
 const themes: readonly { value: Theme; icon: IconName }[] = [
   { value: "auto", icon: "system" },
@@ -22,14 +32,27 @@ export function ViewMenu() {
   return (
     <>
       <div class="surface tool-row" data-map-obstacle>
-        <button type="button" class="icon-button" aria-label={t("view.copy_link")} title={t("view.copy_link")} onClick={() => void copyLink()}><Icon name="link" /></button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("view.copy_link")}
+          title={t("view.copy_link")}
+          onClick={() => void copyLink()}
+        >
+          <Icon name="link" />
+        </button>
         <MeasureButtons />
         <Popover label={t("basemap.title")} side="bottom" buttonClass="icon-button" button={<Icon name="map" />}>
           {(close) => <BasemapChoice done={close} />}
         </Popover>
       </div>
       <div class="surface tool-row" data-map-obstacle>
-        <Popover label={t("theme.title")} side="bottom" buttonClass="icon-button" button={<Icon name={shownTheme.value === "dark" ? "sun" : "moon"} />}>
+        <Popover
+          label={t("theme.title")}
+          side="bottom"
+          buttonClass="icon-button"
+          button={<Icon name={shownTheme.value === "dark" ? "sun" : "moon"} />}
+        >
           {(close) => <ThemeChoice done={close} />}
         </Popover>
         <LanguageSwitch />
@@ -42,7 +65,17 @@ export function MeasureButtons() {
   return (
     <>
       {measures.map(({ tool: wanted, icon, key }) => (
-        <button key={wanted} type="button" class="icon-button" aria-label={t(key)} title={t(key)} aria-pressed={tool.value === wanted} onClick={() => { tool.value = tool.value === wanted ? "none" : wanted; }}>
+        <button
+          key={wanted}
+          type="button"
+          class="icon-button"
+          aria-label={t(key)}
+          title={t(key)}
+          aria-pressed={tool.value === wanted}
+          onClick={() => {
+            tool.value = tool.value === wanted ? "none" : wanted;
+          }}
+        >
           <Icon name={icon} />
         </button>
       ))}
@@ -59,7 +92,9 @@ export function LanguageSwitch() {
         { value: "zh", label: <span lang="zh">中</span>, name: "中文" },
         { value: "en", label: <span lang="en">EN</span>, name: "English" },
       ]}
-      onChange={(value) => { language.value = value; }}
+      onChange={(value) => {
+        language.value = value;
+      }}
     />
   );
 }
@@ -69,8 +104,19 @@ export function ThemeChoice({ done }: { done: () => void }) {
     <div class="choice-list" role="radiogroup" aria-label={t("theme.title")}>
       {themes.map(({ value, icon }) => (
         // biome-ignore lint/a11y/useSemanticElements: a radio that looks like a row
-        <button key={value} type="button" role="radio" class="choice" aria-checked={theme.value === value} onClick={() => { theme.value = value; done(); }}>
-          <Icon name={icon} />{t(`theme.${value}` as const)}
+        <button
+          key={value}
+          type="button"
+          role="radio"
+          class="choice"
+          aria-checked={theme.value === value}
+          onClick={() => {
+            theme.value = value;
+            done();
+          }}
+        >
+          <Icon name={icon} />
+          {t(`theme.${value}` as const)}
         </button>
       ))}
     </div>
@@ -86,10 +132,27 @@ export function BasemapChoice({ done }: { done: () => void }) {
         const unreachable = value !== "plan" && !online.value;
         return (
           // biome-ignore lint/a11y/useSemanticElements: a radio that looks like a row
-          <button key={value} type="button" role="radio" class="choice" aria-checked={basemap.value === value} disabled={missing || unreachable} onClick={() => { basemap.value = value; done(); }}>
+          <button
+            key={value}
+            type="button"
+            role="radio"
+            class="choice"
+            aria-checked={basemap.value === value}
+            disabled={missing || unreachable}
+            onClick={() => {
+              basemap.value = value;
+              done();
+            }}
+          >
             <span>
               {t(`basemap.${value}` as const)}
-              <small>{missing ? t("basemap.no_key") : unreachable ? t("basemap.offline") : t(`basemap.${value}_note` as const)}</small>
+              <small>
+                {missing
+                  ? t("basemap.no_key")
+                  : unreachable
+                    ? t("basemap.offline")
+                    : t(`basemap.${value}_note` as const)}
+              </small>
             </span>
           </button>
         );

@@ -4,7 +4,14 @@ import plansFile from "@gis-data/catalogue/plans.json";
 export type Locator =
   | { kind: "chapter"; part: number | null; chapter: number; place: "paragraph" | "row"; number: number }
   | { kind: "part"; part: number; number: number }
-  | { kind: "box"; part: number | null; chapter: number | null; box: string; place: "item" | "paragraph"; number: number };
+  | {
+      kind: "box";
+      part: number | null;
+      chapter: number | null;
+      box: string;
+      place: "item" | "paragraph";
+      number: number;
+    };
 
 const plan = plansFile.plans[0];
 

@@ -11,7 +11,9 @@ export const metresPerPixel = signal(0);
 /** Pixels of the window covered by open panels: "the whole zone" is never under a panel. */
 export const insets = signal({ top: 0, right: 0, bottom: 0, left: 0 });
 /** The measure tool's result; null while nothing is measured. Geodesic on CGCS2000. */
-export const measurement = signal<{ kind: "line" | "area"; points: number; length_m: number; area_m2: number } | null>(null);
+export const measurement = signal<{ kind: "line" | "area"; points: number; length_m: number; area_m2: number } | null>(
+  null,
+);
 
 /** One-shot requests of the panels; the map answers by moving. */
 export type MapRequest =

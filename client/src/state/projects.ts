@@ -31,7 +31,5 @@ export function sortProjects(projects: readonly PlanFeature[], by: ListSort, lan
     investment: (a, b) => (investment(a) === investment(b) ? 0 : investment(b) - investment(a)),
     status: (a, b) => status(a) - status(b),
   };
-  return [...projects].sort(
-    (a, b) => compare[by](a, b) || byCode.compare(a.properties.code, b.properties.code),
-  );
+  return [...projects].sort((a, b) => compare[by](a, b) || byCode.compare(a.properties.code, b.properties.code));
 }

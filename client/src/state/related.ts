@@ -31,7 +31,8 @@ export function relatedTo(collection: string, feature: PlanFeature): RelatedFeat
   for (const [of, features] of collections.value) {
     for (const other of features) {
       const shares = other.properties.citations.some((cite) => cite.attribute === null && named.has(cite.paragraph));
-      if (shares && !seen.has(`${of} ${other.properties.code}`)) together.push({ collection: of, feature: other, why: "same_paragraph" });
+      if (shares && !seen.has(`${of} ${other.properties.code}`))
+        together.push({ collection: of, feature: other, why: "same_paragraph" });
     }
   }
   return [...found, ...together.slice(0, SAME_PARAGRAPH_LIMIT)];

@@ -5,7 +5,11 @@ export type Hit = { collection: string; feature: PlanFeature; matched: string };
 
 const LIMIT = 60;
 
-const plain = (text: string) => text.normalize("NFKC").toLowerCase().replace(/[\s·・\-—、，,.“”"'（）()]/g, "");
+const plain = (text: string) =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s·・\-—、，,.“”"'（）()]/g, "");
 
 /** Smaller is better; null is no hit. A whole name before its beginning, before its middle, before an alias or a code. */
 export function rankOf(feature: PlanFeature, wanted: string): { rank: number; matched: string } | null {

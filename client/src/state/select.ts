@@ -1,6 +1,6 @@
 import { batch, effect } from "@preact/signals";
 import { mapRequest } from "./map-link.ts";
-import { citedParagraph, filter, type Filter, hovered, type Selection, selection } from "./view.ts";
+import { citedParagraph, type Filter, filter, hovered, type Selection, selection } from "./view.ts";
 
 /** What a person does to the view from more than one panel. */
 export function openFeature(collection: string, code: string, move = true): void {

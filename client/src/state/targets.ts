@@ -14,7 +14,9 @@ export type TargetSubject =
 
 const chains = vocabularies.get("industry_chain")?.terms ?? [];
 const indicatorOrder = new Map(
-  (vocabularies.get("indicator")?.terms ?? []).map(({ code }, position) => [code, position]),
+  [...product.headline_indicators, ...(vocabularies.get("indicator")?.terms ?? []).map(({ code }) => code)]
+    .reverse()
+    .map((code, position, { length }) => [code, length - position]),
 );
 
 /** Whose target the horizon control shows: the open park, else the one industry cluster that is filtered, else the zone. */
@@ -40,19 +42,12 @@ export const subjectTargets = computed<readonly Target[]>(() => {
   );
 });
 
-/** The target to show large: the indicator with values at most stops, so that moving along the scale compares like with like. */
+/** The target to show large: the first of the catalogue's headline indicators that has a figure in that year. */
 export function headlineTarget(targets: readonly Target[], year: number): Target | null {
-  const stops = product.horizons.map((stop) => stop.year);
-  const stated = targets.filter((target) => target.value !== null);
-  const reach = (indicator: string) =>
-    new Set(stated.filter((t) => t.indicator === indicator && stops.includes(t.horizon ?? 0)).map((t) => t.horizon)).size;
-  const [best] = stated
-    .filter((target) => target.horizon === year)
-    .sort(
-      (a, b) =>
-        reach(b.indicator) - reach(a.indicator) ||
-        (indicatorOrder.get(a.indicator) ?? 0) - (indicatorOrder.get(b.indicator) ?? 0),
-    );
+  const place = ({ indicator }: Target) => indicatorOrder.get(indicator) ?? Number.POSITIVE_INFINITY;
+  const [best] = targets
+    .filter((target) => target.horizon === year && target.value !== null)
+    .sort((a, b) => place(a) - place(b));
   return best ?? null;
 }
 

@@ -54,9 +54,8 @@ export function parseMap(hash: string): MapView | null {
 
 export function serialiseMap(map: MapView | null): string {
   if (!map) return "";
-  // four decimals are 10 m: below a pixel until zoom 14, so that panning does not write needless digits
-  const digits = map.zoom < 14 ? 4 : 5;
-  return `#map=${Number(map.zoom.toFixed(2))}/${map.lat.toFixed(digits)}/${map.lon.toFixed(digits)}`;
+  // four decimals are 10 m: what the map itself rounds its centre to
+  return `#map=${Number(map.zoom.toFixed(2))}/${map.lat.toFixed(4)}/${map.lon.toFixed(4)}`;
 }
 
 /** `a,b:0.5,-c`: bottom to top; `-` is switched off in its place; a layer that is not named is off. */

@@ -1,5 +1,4 @@
-import type { ComponentChildren } from "preact";
-import type { Citation, Output, PlanFeature } from "../../api/types.ts";
+import type { Output, PlanFeature } from "../../api/types.ts";
 import { type PropertyDefinition, product } from "../../catalogue.ts";
 import { formatFloorArea, formatLandArea, formatMoney, formatNumber } from "../../i18n/format.ts";
 import { featureName, inLanguage, termName } from "../../i18n/names.ts";
@@ -7,9 +6,8 @@ import { t } from "../../i18n/t.ts";
 import { definitionOf, findByCode } from "../../state/plan.ts";
 import { openFeature } from "../../state/select.ts";
 import { filter, language } from "../../state/view.ts";
-import { CitationChip } from "../citation-chip.tsx";
 import { ChainBadge } from "../swatch.tsx";
-import { ruleWords } from "../text-panel.tsx";
+import { cited, Fact, NotStated } from "./fact.tsx";
 
 /** Shown elsewhere on the card, or together in one row. */
 const ELSEWHERE = new Set(["targets", "outputs", "period_from", "period_to", "park", "other_codes", "tint"]);
@@ -28,12 +26,22 @@ export function Facts({ collection, feature }: { collection: string; feature: Pl
         <PropertyFact key={property.name} property={property} feature={feature} />
       ))}
       {hasPeriod && (
-        <Fact label={t("facts.period")} citations={[...cited(properties.citations, "period_from"), ...cited(properties.citations, "period_to")]}>
+        <Fact
+          label={t("facts.period")}
+          citations={[...cited(properties.citations, "period_from"), ...cited(properties.citations, "period_to")]}
+        >
           {period(properties.period_from, properties.period_to) ?? <NotStated />}
         </Fact>
       )}
-      {properties.park ? <Fact label={t("facts.park")} citations={cited(properties.citations, "park")}><FeatureLink code={String(properties.park)} /></Fact> : null}
-      <Fact label={t("facts.horizon")} citations={[...cited(properties.citations, "horizon_from"), ...cited(properties.citations, "horizon_to")]}>
+      {properties.park ? (
+        <Fact label={t("facts.park")} citations={cited(properties.citations, "park")}>
+          <FeatureLink code={String(properties.park)} />
+        </Fact>
+      ) : null}
+      <Fact
+        label={t("facts.horizon")}
+        citations={[...cited(properties.citations, "horizon_from"), ...cited(properties.citations, "horizon_to")]}
+      >
         {period(properties.horizon_from, properties.horizon_to) ?? <NotStated />}
       </Fact>
       {properties.outputs && properties.outputs.length > 0 && <Outputs outputs={properties.outputs} />}
@@ -58,12 +66,26 @@ function Value({ property, value }: { property: PropertyDefinition; value: unkno
   const lang = language.value;
   if (property.vocabulary === "industry_chain") {
     const chains = (Array.isArray(value) ? value : [value]).map(String);
-    return <span class="fact-chains">{chains.map((code) => <ChainLink key={code} code={code} />)}</span>;
+    return (
+      <span class="fact-chains">
+        {chains.map((code) => (
+          <ChainLink key={code} code={code} />
+        ))}
+      </span>
+    );
   }
-  if (property.vocabulary) return <>{(Array.isArray(value) ? value : [value]).map((code) => termName(property.vocabulary ?? "", String(code))).join(t("list.separator"))}</>;
+  if (property.vocabulary)
+    return (
+      <>
+        {(Array.isArray(value) ? value : [value])
+          .map((code) => termName(property.vocabulary ?? "", String(code)))
+          .join(t("list.separator"))}
+      </>
+    );
   if (typeof value === "number") {
     if (property.unit === "CNY") return <>{formatMoney(value, "CNY", lang)}</>;
-    if (property.unit === "m2") return <>{property.name.startsWith("land") ? formatLandArea(value, lang) : formatFloorArea(value, lang)}</>;
+    if (property.unit === "m2")
+      return <>{property.name.startsWith("land") ? formatLandArea(value, lang) : formatFloorArea(value, lang)}</>;
     return <>{property.unit ? `${formatNumber(value, lang)}\u2009${property.unit}` : String(value)}</>;
   }
   return <>{String(value)}</>;
@@ -71,8 +93,16 @@ function Value({ property, value }: { property: PropertyDefinition; value: unkno
 
 function ChainLink({ code }: { code: string }) {
   return (
-    <button type="button" class="chain-link" title={t("facts.filter_by", { name: termName("industry_chain", code) })} onClick={() => { filter.value = { ...filter.value, industry_chain: [code] }; }}>
-      <ChainBadge chain={code} />{termName("industry_chain", code)}
+    <button
+      type="button"
+      class="chain-link"
+      title={t("facts.filter_by", { name: termName("industry_chain", code) })}
+      onClick={() => {
+        filter.value = { ...filter.value, industry_chain: [code] };
+      }}
+    >
+      <ChainBadge chain={code} />
+      {termName("industry_chain", code)}
     </button>
   );
 }
@@ -80,7 +110,11 @@ function ChainLink({ code }: { code: string }) {
 export function FeatureLink({ code }: { code: string }) {
   const [found] = findByCode(code);
   if (!found) return <code>{code}</code>;
-  return <button type="button" class="feature-link" onClick={() => openFeature(found.collection, code)}>{featureName(found.feature)}</button>;
+  return (
+    <button type="button" class="feature-link" onClick={() => openFeature(found.collection, code)}>
+      {featureName(found.feature)}
+    </button>
+  );
 }
 
 function Outputs({ outputs }: { outputs: readonly Output[] }) {
@@ -89,52 +123,27 @@ function Outputs({ outputs }: { outputs: readonly Output[] }) {
     if (output.quantity === null) return <NotStated />;
     const unit = lang === "zh" ? output.unit_zh : output.unit_en;
     const number = formatNumber(output.quantity, lang);
-    return <>{number}{"\u2009"}{unit}{output.per ? t(output.per === "year" ? "facts.per_year" : "facts.per_other", { per: output.per }) : ""}</>;
+    return (
+      <>
+        {number}
+        {"\u2009"}
+        {unit}
+        {output.per ? t(output.per === "year" ? "facts.per_year" : "facts.per_other", { per: output.per }) : ""}
+      </>
+    );
   };
   return (
     <>
       {outputs.map((output, index) => (
-        <Fact key={`${output.what_zh}-${index}`} label={lang === "zh" ? output.what_zh : output.what_en} citations={[{ paragraph: output.paragraph, rule: null, basis: "stated" }]}>
+        <Fact
+          key={`${output.what_zh}-${index}`}
+          label={lang === "zh" ? output.what_zh : output.what_en}
+          citations={[{ paragraph: output.paragraph, rule: null, basis: "stated" }]}
+        >
           {words(output)}
         </Fact>
       ))}
     </>
-  );
-}
-
-type Source = Pick<Citation, "paragraph" | "rule" | "basis">;
-
-export const cited = (citations: readonly Citation[], attribute: string): Source[] =>
-  citations.filter((citation) => citation.attribute === attribute);
-
-export function NotStated() {
-  return <span class="pill-not-stated">{t("not_stated")}</span>;
-}
-
-export function Fact({ label, citations, children }: { label: string; citations: readonly Source[]; children: ComponentChildren }) {
-  const paragraphs = [...new Set(citations.map(({ paragraph }) => paragraph))];
-  const rules = [...new Set(citations.flatMap(({ basis, rule }) => (basis === "derived" ? [rule ?? ""] : [])))];
-  return (
-    <div class="fact">
-      <dt>{label}</dt>
-      <dd>
-        <span class="fact-value">{children}</span>
-        <span class="fact-chips">
-          {paragraphs.map((paragraph) => <CitationChip key={paragraph} paragraph={paragraph} />)}
-          {rules.map((code) => <DerivedMark key={code} code={code} />)}
-        </span>
-      </dd>
-    </div>
-  );
-}
-
-/** Says how we got there; readable by everybody, not only under a pointer. */
-function DerivedMark({ code }: { code: string }) {
-  return (
-    <details class="derived">
-      <summary class="chip chip-derived">{t("derived")}</summary>
-      <p class="note">{code ? ruleWords(code) : t("status.derived_short")}</p>
-    </details>
   );
 }
 

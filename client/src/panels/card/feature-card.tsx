@@ -11,8 +11,8 @@ import { definitionOf, selectedFeature } from "../../state/plan.ts";
 import { closeFeature } from "../../state/select.ts";
 import { citedParagraph, language, selection } from "../../state/view.ts";
 import { CitationChip } from "../citation-chip.tsx";
-import { copyLink } from "../copy-link.ts";
 import { Icon } from "../controls/icons.tsx";
+import { copyLink } from "../copy-link.ts";
 import { UnknownFeature } from "../states.tsx";
 import { FeatureSwatch, StatusShape } from "../swatch.tsx";
 import { Locators } from "../text-panel.tsx";
@@ -44,8 +44,14 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
       <CardTags collection={collection} feature={feature} />
       <div class="panel-scroll">
         <div class="card-title">
-          <h1 ref={heading} tabIndex={-1}>{featureName(feature)}</h1>
-          {other && <p class="card-other" lang={language.value === "zh" ? "en" : "zh"}>{other}</p>}
+          <h1 ref={heading} tabIndex={-1}>
+            {featureName(feature)}
+          </h1>
+          {other && (
+            <p class="card-other" lang={language.value === "zh" ? "en" : "zh"}>
+              {other}
+            </p>
+          )}
           <Aliases feature={feature} />
           <CardActions collection={collection} feature={feature} />
         </div>
@@ -53,14 +59,21 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
         {properties.targets && properties.targets.length > 0 && <TargetsTable targets={properties.targets} />}
         <Placement feature={feature} />
         <section class="card-section">
-          <div class="section-head"><h2>{t("tabs.text")}</h2><span>{t("text.locators_only")}</span></div>
+          <div class="section-head">
+            <h2>{t("tabs.text")}</h2>
+            <span>{t("text.locators_only")}</span>
+          </div>
           <Locators collection={collection} citations={properties.citations} />
         </section>
         <Related collection={collection} feature={feature} />
       </div>
       <footer class="card-foot">
         <Icon name="ruler" />
-        <strong>{properties.accuracy_m === null ? t("accuracy.unknown") : t("accuracy.schematic", { accuracy: formatAccuracy(properties.accuracy_m, language.value) })}</strong>
+        <strong>
+          {properties.accuracy_m === null
+            ? t("accuracy.unknown")
+            : t("accuracy.schematic", { accuracy: formatAccuracy(properties.accuracy_m, language.value) })}
+        </strong>
         <span>{properties.source ? termName("source", properties.source) : ""}</span>
       </footer>
     </article>
@@ -76,11 +89,17 @@ function CardTags({ collection, feature }: { collection: string; feature: PlanFe
       <span class="chip chip-type">{definition ? inLanguage(definition.title) : collection}</span>
       <span class="chip chip-status" title={t("status.as_of", { date: product.status_as_of })}>
         <StatusShape status={plan_status} size={16} />
-        {termName("plan_status", plan_status)}
+        {plan_status === "not-stated" ? t("status.not_stated") : termName("plan_status", plan_status)}
       </span>
       {plan_status_basis === "derived" && <span class="chip chip-derived">{t("status.derived_short")}</span>}
       {origin !== "plan" && <span class="chip chip-type">{termName("origin", origin)}</span>}
-      <button type="button" class="icon-button" aria-label={t("card.close")} title={t("card.close")} onClick={closeFeature}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t("card.close")}
+        title={t("card.close")}
+        onClick={closeFeature}
+      >
         <Icon name="close" />
       </button>
     </div>
@@ -93,8 +112,14 @@ function Aliases({ feature }: { feature: PlanFeature }) {
   if (aliases.length === 0 && named.length === 0) return null;
   return (
     <p class="card-aliases">
-      {aliases.length > 0 && <span>{t("card.aliases")} <strong lang="zh">{aliases.join(" · ")}</strong></span>}
-      {named.map((paragraph) => <CitationChip key={paragraph} paragraph={paragraph} />)}
+      {aliases.length > 0 && (
+        <span>
+          {t("card.aliases")} <strong lang="zh">{aliases.join(" · ")}</strong>
+        </span>
+      )}
+      {named.map((paragraph) => (
+        <CitationChip key={paragraph} paragraph={paragraph} />
+      ))}
     </p>
   );
 }
@@ -103,14 +128,24 @@ function CardActions({ collection, feature }: { collection: string; feature: Pla
   const { code } = feature.properties;
   return (
     <div class="card-actions">
-      <button type="button" class="button button-primary" disabled={feature.geometry === null} onClick={() => { mapRequest.value = { kind: "feature", ref: { collection, code } }; }}>
-        <Icon name="locate" size={16} />{t("card.show")}
+      <button
+        type="button"
+        class="button button-primary"
+        disabled={feature.geometry === null}
+        onClick={() => {
+          mapRequest.value = { kind: "feature", ref: { collection, code } };
+        }}
+      >
+        <Icon name="locate" size={16} />
+        {t("card.show")}
       </button>
       <button type="button" class="button" onClick={() => void copyLink({ collection, code })}>
-        <Icon name="link" size={16} />{t("card.link")}
+        <Icon name="link" size={16} />
+        {t("card.link")}
       </button>
       <a class="button" href={itemAddress(collection, code)} target="_blank" rel="noreferrer">
-        <Icon name="braces" size={16} />GeoJSON
+        <Icon name="braces" size={16} />
+        GeoJSON
       </a>
     </div>
   );
@@ -118,11 +153,13 @@ function CardActions({ collection, feature }: { collection: string; feature: Pla
 
 function CardSkeleton() {
   return (
-    <div class="card" aria-busy="true" aria-label={t("states.loading")}>
+    <div class="card" role="status" aria-busy="true" aria-label={t("states.loading")}>
       <div class="card-skeleton">
-        <span class="skeleton" style={{ height: 20, width: "50%" }} />
-        <span class="skeleton" style={{ height: 28, width: "70%" }} />
-        {Array.from({ length: 7 }, (_, row) => <span key={row} class="skeleton" style={{ height: 30 }} />)}
+        <span class="skeleton" style={{ height: "20px", width: "50%" }} />
+        <span class="skeleton" style={{ height: "28px", width: "70%" }} />
+        {Array.from({ length: 7 }, (_, row) => (
+          <span key={row} class="skeleton" style={{ height: "30px" }} />
+        ))}
       </div>
     </div>
   );

@@ -35,7 +35,15 @@ export function Popover({ label, title, side, buttonClass, button, children }: P
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: catches Esc of the button and the panel inside
     <span class="popover-anchor" ref={anchor} onKeyDown={onKeyDown}>
-      <button type="button" class={buttonClass} aria-label={label} title={title ?? label} aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        class={buttonClass}
+        aria-label={label}
+        title={title ?? label}
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
         {button}
       </button>
       {open && (

@@ -24,7 +24,15 @@ export function Switch<Value extends string | number>({ label, value, options, o
     <div class="switch" role="radiogroup" aria-label={label} onKeyDown={onKeyDown}>
       {options.map((option) => (
         // biome-ignore lint/a11y/useSemanticElements: a radio that looks like a segment
-        <button key={option.value} type="button" role="radio" aria-checked={option.value === value} tabIndex={option.value === value ? 0 : -1} aria-label={option.name} onClick={() => onChange(option.value)}>
+        <button
+          key={option.value}
+          type="button"
+          role="radio"
+          aria-checked={option.value === value}
+          tabIndex={option.value === value ? 0 : -1}
+          aria-label={option.name}
+          onClick={() => onChange(option.value)}
+        >
           {option.label}
         </button>
       ))}

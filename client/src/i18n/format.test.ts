@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import {
+  chineseNumeral,
+  circled,
+  formatAccuracy,
+  formatAccuracyRange,
+  formatFloorArea,
+  formatLandArea,
+  formatLength,
+  formatMoney,
+  formatValue,
+} from "./format.ts";
+
+const plain = (text: string) => text.replaceAll("\u2009", " ");
+
+describe("figures", () => {
+  it.each([
+    [750_000_000, "7.5 亿元", "CNY 750 million"],
+    [100_000_000_000, "1,000 亿元", "CNY 100 billion"],
+    [44_257, "4.43 万元", "CNY 44,257"],
+    [0, "0 元", "CNY 0"],
+  ])("money %d reads %s and %s", (value, zh, en) => {
+    expect(plain(formatMoney(value, "CNY", "zh"))).toBe(zh);
+    expect(plain(formatMoney(value, "CNY", "en"))).toBe(en);
+  });
+
+  it("floor area keeps the plan's 万平方米", () => {
+    expect(plain(formatFloorArea(100_000, "zh"))).toBe("10 万平方米");
+    expect(plain(formatFloorArea(100_000, "en"))).toBe("100,000 m²");
+  });
+
+  it("land is told in 亩, hectares and m²: 55,000 亩 is 36.67 km²", () => {
+    expect(plain(formatLandArea((55_000 * 10_000) / 15, "zh"))).toBe("55,000 亩 · 3,667 ha · 36.67 km²");
+    expect(plain(formatLandArea(20_000, "zh"))).toBe("30 亩 · 2 ha · 20,000 m²");
+  });
+
+  it("length turns to kilometres at one", () => {
+    expect(plain(formatLength(999, "zh"))).toBe("999 m");
+    expect(plain(formatLength(1234, "zh"))).toBe("1.23 km");
+    expect(plain(formatLength(19_440, "en"))).toBe("19.4 km");
+  });
+
+  it("accuracy is one figure or a range", () => {
+    expect(plain(formatAccuracy(1500, "zh"))).toBe("±1.5 km");
+    expect(plain(formatAccuracyRange(1200, 3000, "zh"))).toBe("±1.2–3 km");
+    expect(plain(formatAccuracyRange(150, 6000, "zh"))).toBe("±150 m – 6 km");
+    expect(plain(formatAccuracyRange(2000, 2000, "zh"))).toBe("±2 km");
+  });
+
+  it("values carry the unit of the vocabulary", () => {
+    expect(plain(formatValue(310, "enterprise", "家", "zh"))).toBe("310 家");
+    expect(plain(formatValue(350_000, "person", "人", "zh"))).toBe("35 万人");
+    expect(plain(formatValue(6.5, "%", "%", "zh"))).toBe("6.5%");
+    expect(plain(formatValue(300_000, "CNY/mu", "元/亩", "zh"))).toBe("30 万元/亩");
+    expect(plain(formatValue(300_000, "CNY/mu", "CNY per mu", "en"))).toBe("CNY 300,000 per mu");
+  });
+});
+
+describe("numbering", () => {
+  it("writes chapters in the plan's numerals", () => {
+    expect([1, 10, 12, 20, 21, 51].map(chineseNumeral)).toEqual(["一", "十", "十二", "二十", "二十一", "五十一"]);
+  });
+
+  it("circles what can be circled", () => {
+    expect([1, 20, 21].map(circled)).toEqual(["①", "⑳", "(21)"]);
+  });
+});

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from "preact";
+import type { Citation } from "../../api/types.ts";
+import { t } from "../../i18n/t.ts";
+import { CitationChip } from "../citation-chip.tsx";
+import { ruleWords } from "../text-panel.tsx";
+
+/** One line of the card: what, how much, and where that comes from. */
+type Source = Pick<Citation, "paragraph" | "rule" | "basis">;
+
+export const cited = (citations: readonly Citation[], attribute: string): Source[] =>
+  citations.filter((citation) => citation.attribute === attribute);
+
+export function NotStated() {
+  return <span class="pill-not-stated">{t("not_stated")}</span>;
+}
+
+export function Fact({
+  label,
+  citations,
+  children,
+}: {
+  label: string;
+  citations: readonly Source[];
+  children: ComponentChildren;
+}) {
+  const paragraphs = [...new Set(citations.map(({ paragraph }) => paragraph))];
+  const rules = [...new Set(citations.flatMap(({ basis, rule }) => (basis === "derived" ? [rule ?? ""] : [])))];
+  return (
+    <div class="fact">
+      <dt>{label}</dt>
+      <dd>
+        <span class="fact-value">{children}</span>
+        <span class="fact-chips">
+          {paragraphs.map((paragraph) => (
+            <CitationChip key={paragraph} paragraph={paragraph} />
+          ))}
+          {rules.map((code) => (
+            <DerivedMark key={code} code={code} />
+          ))}
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+/** Says how we got there; readable by everybody, not only under a pointer. */
+function DerivedMark({ code }: { code: string }) {
+  return (
+    <details class="derived">
+      <summary class="chip chip-derived">{t("derived")}</summary>
+      <p class="note">{code ? ruleWords(code) : t("status.derived_short")}</p>
+    </details>
+  );
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { product, vocabularies } from "../catalogue.ts";
+import { parseLayers, parseMap, parseView, serialiseLayers, serialiseView, type ViewState } from "./url.ts";
+import { defaultLayers } from "./view.ts";
+
+/** mulberry32: the same views at every run, so that a failure can be looked at again. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function randomView(random: () => number): ViewState {
+  const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value;
+  const some = (vocabulary: string) =>
+    (vocabularies.get(vocabulary)?.terms ?? []).map(({ code }) => code).filter(() => random() < 0.3);
+  const shuffled = [...defaultLayers].sort(() => random() - 0.5);
+  const round = (value: number, digits: number) => Number(value.toFixed(digits));
+  return {
+    map:
+      random() < 0.2
+        ? null
+        : {
+            zoom: round(1 + random() * 20, 2),
+            lat: round(random() * 160 - 80, 4),
+            lon: round(random() * 360 - 180, 4),
+          },
+    layers:
+      random() < 0.3
+        ? defaultLayers
+        : shuffled.map(({ id }) => ({ id, visible: random() < 0.7, opacity: round(random(), 1) })),
+    filter: { industry_chain: some("industry_chain"), plan_status: some("plan_status") },
+    horizon: pick(product.horizons).year,
+    selection:
+      random() < 0.5
+        ? { kind: "none" }
+        : { kind: "feature", collection: pick(defaultLayers).id, code: pick(["park-2", "project-4-1-1", "zone"]) },
+    language: pick(["zh", "en"]),
+    theme: pick(["auto", "light", "dark"]),
+    colourBy: pick(["industry_chain", "plan_status"]),
+    basemap: pick(["plan", "tianditu", "osm"]),
+    tab: pick(["layers", "list", "text"]),
+    tool: pick(["none", "measure-line", "measure-area"]),
+    searchText: pick(["", "海川路", "a&b=c#d", "50% / 2, x:y", "“”"]),
+    listSort: pick(["plan", "name", "investment", "status"]),
+    listScope: pick(["all", "unplaced"]),
+    citedParagraph: pick([null, "fyp14-box-4-1-item-3"]),
+  };
+}
+
+function parseAddress(address: string): ViewState {
+  const url = new URL(address || "/", "http://map.example");
+  return parseView(url.search, url.hash);
+}
+
+describe("the address of a view", () => {
+  it("gives back every view it was made from", () => {
+    const random = seeded(20210929);
+    for (let round = 0; round < 500; round++) {
+      const view = randomView(random);
+      expect(parseAddress(serialiseView(view))).toEqual(view);
+    }
+  });
+
+  it("is empty for the plain view", () => {
+    expect(serialiseView(parseAddress(""))).toBe("");
+  });
+
+  it("keeps commas, slashes and colons readable", () => {
+    const view = { ...parseAddress(""), map: { zoom: 13, lat: 35.415, lon: 116.632 } };
+    const chosen: ViewState = {
+      ...view,
+      filter: { industry_chain: ["biopharma", "automotive"], plan_status: [] },
+      selection: { kind: "feature", collection: "parks", code: "park-2" },
+    };
+    expect(serialiseView(chosen)).toBe(
+      "?industry_chain=biopharma,automotive&select=parks/park-2#map=13/35.4150/116.6320",
+    );
+  });
+
+  it("ignores what it does not know", () => {
+    const odd =
+      "/?horizon=1999&industry_chain=steel,biopharma,biopharma&plan_status=&lang=de&theme=neon&tab=secret&select=parks/../x&layers=a,b&sort=%00&utm=1#map=99/1/1";
+    expect(parseAddress(odd)).toEqual({
+      ...parseAddress("/"),
+      filter: { industry_chain: ["biopharma"], plan_status: [] },
+    });
+  });
+
+  it.each(["#map=13/95/116", "#map=0/35/116", "#map=13/35/181", "#map=13/35", "#map=x/35/116", "#map=1e3/35/116"])(
+    "refuses the place %s",
+    (hash) => {
+      expect(parseMap(hash)).toBeNull();
+    },
+  );
+});
+
+describe("layers in the address", () => {
+  it("shows the named layers on top of the unnamed, which are off", () => {
+    const layers = parseLayers("roads,parks:0.5");
+    expect(layers.slice(-2)).toEqual([
+      { id: "roads", visible: true, opacity: 1 },
+      { id: "parks", visible: true, opacity: 0.5 },
+    ]);
+    expect(layers.slice(0, -2).every((layer) => !layer.visible)).toBe(true);
+    expect(layers).toHaveLength(defaultLayers.length);
+  });
+
+  it("keeps the place of a layer that is switched off", () => {
+    const hidden = defaultLayers.map((layer) => (layer.id === "axes" ? { ...layer, visible: false } : layer));
+    expect(parseLayers(serialiseLayers(hidden))).toEqual(hidden);
+  });
+});
