@@ -1,12 +1,13 @@
 import type * as L from "leaflet";
 import type { Box } from "../geo/line.ts";
 import { fromUnit, metresPerPixelAt, worldSize } from "../geo/mercator.ts";
-import { boxOf, overlap } from "../geo/polygon.ts";
+import { boxOf } from "../geo/polygon.ts";
 import type { FeatureRef } from "../state/map-link.ts";
 import { appearance, collections } from "../state/plan.ts";
 import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
-import type { Primitive } from "../symbols/primitives.ts";
+import { group, type Primitive } from "../symbols/primitives.ts";
 import { createPainter } from "./canvas-painter.ts";
+import { axisBoxes } from "./labels/axis-obstacles.ts";
 import { canvasMeasure } from "./labels/measure.ts";
 import { type PlacedLabel, placeLabels } from "./labels/place.ts";
 import { obstacleBoxes } from "./obstacles.ts";
@@ -100,15 +101,12 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
     const requests = [...scene.labels, ...neighbourLabels(context)];
     const labels = placeLabels(
       requests,
-      [...panels, ...signs, ...edge.boxes, ...axisBoxes(scene)],
-      sheetBox(context, view),
+      [...panels, ...signs, ...edge.boxes, ...axisBoxes(scene.hits)],
+      // A name is whole in the view or not there.
+      { left: view.left + 4, top: view.top + 4, right: view.right - 4, bottom: view.bottom - 4 },
       measure,
     );
-    const texts: Primitive[] = labels.map(({ request, texts: runs }) =>
-      request.opacity < 1
-        ? { kind: "group", opacity: request.opacity, children: runs }
-        : { kind: "group", opacity: 1, children: runs },
-    );
+    const texts = labels.flatMap(({ request, texts: runs }) => group(request.opacity, runs));
     paint(layer.context("labels"), [...texts, ...edge.primitives]);
     current = { context, scene, labels, hits: scene.hits, view };
     drawHighlight();
@@ -177,56 +175,3 @@ const grown = (box: Box, by: number): Box => ({
   top: box.top - by,
   bottom: box.bottom + by,
 });
-
-/** Labels may use the margin around the view too, so that they are there when the map is dragged; never half in view. */
-const sheetBox = (_: SceneContext, view: Box): Box => ({
-  left: view.left + 4,
-  top: view.top + 4,
-  right: view.right - 4,
-  bottom: view.bottom - 4,
-});
-
-/** No name on the band of an axis: white chevrons and letters do not mix. */
-function axisBoxes(scene: Scene): Box[] {
-  const boxes: Box[] = [];
-  for (const target of scene.hits) {
-    if (target.ref.collection !== "axes") continue;
-    for (const points of target.lines) {
-      for (let i = 1; i < points.length; i++) {
-        const [a, b] = [points[i - 1], points[i]];
-        if (!a || !b) continue;
-        const steps = Math.max(1, Math.ceil(Math.hypot(b[0] - a[0], b[1] - a[1]) / 10));
-        for (let step = 0; step < steps && steps < 4000; step++) {
-          const t = step / steps;
-          boxes.push(
-            grown(
-              {
-                left: a[0] + (b[0] - a[0]) * t,
-                right: a[0] + (b[0] - a[0]) * t,
-                top: a[1] + (b[1] - a[1]) * t,
-                bottom: a[1] + (b[1] - a[1]) * t,
-              },
-              target.reach * 0.8,
-            ),
-          );
-        }
-      }
-    }
-  }
-  return boxes;
-}
-
-/** What can be seen now, the most telling first: the listbox of the map. */
-export function featuresInView({ scene, view }: Drawing): FeatureRef[] {
-  const rank = new Map<string, number>();
-  for (const label of scene.labels)
-    if (label.ref) rank.set(`${label.ref.collection}/${label.ref.code}`, label.priority);
-  const seen = new Map<string, FeatureRef>();
-  for (const target of scene.hits) {
-    const key = `${target.ref.collection}/${target.ref.code}`;
-    if (!seen.has(key) && overlap(grown(boxOf(target.lines), 1), view)) seen.set(key, target.ref);
-  }
-  return [...seen]
-    .sort(([a], [b]) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0) || a.localeCompare(b, "en", { numeric: true }))
-    .map(([, ref]) => ref);
-}

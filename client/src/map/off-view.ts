@@ -6,7 +6,7 @@ import { insets } from "../state/map-link.ts";
 import { collections } from "../state/plan.ts";
 import { layers } from "../state/view.ts";
 import type { Primitive } from "../symbols/primitives.ts";
-import type { Measure } from "./labels/candidates.ts";
+import type { Measure } from "./labels/block.ts";
 import type { SceneContext } from "./scene/context.ts";
 import { drawEdgeSign, edgeSigns } from "./scene/hubs.ts";
 

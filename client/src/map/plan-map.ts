@@ -6,7 +6,8 @@ import { insets, inView } from "../state/map-link.ts";
 import { appearance, collections } from "../state/plan.ts";
 import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
 import { startBasemap } from "./basemap.ts";
-import { createDrawing, featuresInView } from "./drawing.ts";
+import { createDrawing, type Drawing } from "./drawing.ts";
+import { featuresInView } from "./in-view.ts";
 import { startInteraction } from "./interaction.ts";
 import { startMeasuring } from "./measure.ts";
 import { PlanLayer } from "./plan-layer.ts";
@@ -20,7 +21,8 @@ export function createPlanMap(element: HTMLElement): () => void {
     attributionControl: true,
     minZoom: 9,
     maxZoom: 18,
-    zoomSnap: 0.25,
+    // Fine enough that "the whole zone" fills the room between the panels; buttons and keys step by half a level.
+    zoomSnap: 0.05,
     zoomDelta: 0.5,
     wheelPxPerZoomLevel: 110,
     maxBounds: [
@@ -54,8 +56,8 @@ export function createPlanMap(element: HTMLElement): () => void {
     performance.measure("plan-draw", "plan-draw-start");
     publishInView(drawn);
   };
-  const publishInView = (drawn: Parameters<typeof featuresInView>[0]) => {
-    const next = featuresInView(drawn);
+  const publishInView = ({ hits, view }: Drawing) => {
+    const next = featuresInView(hits, view);
     const held = inView.peek();
     if (next.length !== held.length || next.some((ref, index) => ref.code !== held[index]?.code)) inView.value = next;
   };

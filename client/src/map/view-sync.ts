@@ -39,7 +39,7 @@ function padding(map: L.Map, air: number): L.FitBoundsOptions {
 }
 
 export function fitZone(map: L.Map, animate: boolean): void {
-  const options = padding(map, 8);
+  const options = padding(map, 4);
   if (animate && !reducedMotion()) map.flyToBounds(ZONE, { ...options, duration: 0.28 });
   else map.fitBounds(ZONE, { ...options, animate: false });
 }

@@ -1,5 +1,5 @@
 import { fontOf } from "../canvas-painter.ts";
-import type { Measure } from "./candidates.ts";
+import type { Measure } from "./block.ts";
 
 /** Widths from the browser's own fonts, remembered: the same names are measured at every move. */
 export function canvasMeasure(): Measure {

@@ -1,7 +1,8 @@
 import type { Box } from "../../geo/line.ts";
 import { overlap } from "../../geo/polygon.ts";
 import type { TextPrimitive } from "../../symbols/primitives.ts";
-import { candidates, type Measure } from "./candidates.ts";
+import type { Measure } from "./block.ts";
+import { candidates } from "./candidates.ts";
 import type { LabelRequest } from "./request.ts";
 
 export type PlacedLabel = { request: LabelRequest; texts: TextPrimitive[]; boxes: Box[] };

@@ -4,7 +4,11 @@ import type { Point } from "../../symbols/primitives.ts";
  * Signs that would cover each other are set on a ring about their common centre, in the order of their keys, so that
  * each can be seen and pressed. The same input gives the same places.
  */
-export function fanOut(points: readonly { key: string; at: Point }[], reach: number): Map<string, Point> {
+export function fanOut(
+  points: readonly { key: string; at: Point }[],
+  reach: number,
+  fixed: readonly { at: Point; reach: number }[] = [],
+): Map<string, Point> {
   const sorted = [...points].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const groups: { key: string; at: Point }[][] = [];
   for (const entry of sorted) {
@@ -38,5 +42,16 @@ export function fanOut(points: readonly { key: string; at: Point }[], reach: num
       }
     }
   }
+  for (const [key, at] of places) places.set(key, aside(at, reach, fixed));
   return places;
+}
+
+/** Signs that cannot move (the numbers of the parks) push others off, in the direction in which they already lie. */
+function aside(at: Point, reach: number, fixed: readonly { at: Point; reach: number }[]): Point {
+  const near = fixed.find((sign) => Math.hypot(at[0] - sign.at[0], at[1] - sign.at[1]) < sign.reach + reach);
+  if (!near) return at;
+  const far = Math.hypot(at[0] - near.at[0], at[1] - near.at[1]);
+  const angle = far < 0.5 ? -Math.PI / 4 : Math.atan2(at[1] - near.at[1], at[0] - near.at[0]);
+  const away = near.reach + reach;
+  return [near.at[0] + away * Math.cos(angle), near.at[1] + away * Math.sin(angle)];
 }

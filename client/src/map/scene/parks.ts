@@ -53,11 +53,7 @@ export function drawParks(
         ]),
       );
     }
-    const at: Point = badgeAt(context, feature, rings);
-    const size =
-      badgeSize(targetRevenue(feature, context.horizon)) *
-      (context.compact ? 0.92 : 1) *
-      Math.min(1.1, Math.max(0.78, 2 ** ((context.zoom - 12) * 0.3)));
+    const { at, size } = badgeOf(context, feature, rings);
     drawing.over.push(
       ...group(strength, parkBadge(at, size, feature.properties.number ?? null, context.theme, selected), true),
     );
@@ -84,10 +80,20 @@ export function drawParks(
   return drawing;
 }
 
-/** The centre of the shape, or the label point when the data gives one (a park that shares the core city's outline). */
-function badgeAt(context: SceneContext, feature: PlanFeature, rings: readonly (readonly Point[])[]): Point {
-  const given = feature.properties.label_point;
-  if (Array.isArray(given) && typeof given[0] === "number" && typeof given[1] === "number")
-    return context.project(given[0], given[1]);
-  return centroid(largest(rings));
+export type Badge = { at: Point; size: number };
+
+/** Where a park's number stands, and how large it is at this horizon and zoom. */
+function badgeOf(context: SceneContext, feature: PlanFeature, rings: readonly (readonly Point[])[]): Badge {
+  const scale = (context.compact ? 0.92 : 1) * Math.min(1.1, Math.max(0.78, 2 ** ((context.zoom - 12) * 0.3)));
+  return { at: centroid(largest(rings)), size: badgeSize(targetRevenue(feature, context.horizon)) * scale };
+}
+
+/** The badges that will be drawn: other signs keep off them. */
+export function parkBadges(context: SceneContext, features: readonly PlanFeature[]): Badge[] {
+  if (context.zoom < number(layerStyle("parks").min_zoom, 0)) return [];
+  return features
+    .filter((feature) => strengthOf(context, "parks", feature) !== null)
+    .map((feature) => ({ feature, rings: shapeOf(context, feature.geometry) }))
+    .filter(({ rings }) => rings.length > 0)
+    .map(({ feature, rings }) => badgeOf(context, feature, rings));
 }

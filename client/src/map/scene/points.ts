@@ -7,6 +7,7 @@ import { layerStyle, number } from "../../symbols/style.ts";
 import { emptyDrawing, ink, type LayerDrawing, pointOf, type SceneContext, strengthOf } from "./context.ts";
 import { fanOut } from "./fan-out.ts";
 import { nameLabel } from "./label.ts";
+import { parkBadges } from "./parks.ts";
 import { projectInk } from "./sites.ts";
 
 /** The character of a point: of its chain, or of the kind its collection has (facility_kind …). */
@@ -22,7 +23,12 @@ export function characterOf(feature: PlanFeature): string | undefined {
 }
 
 /** Projects, facilities, enterprises, and points of uploaded overlays. */
-export function drawPoints(context: SceneContext, collection: string, features: readonly PlanFeature[]): LayerDrawing {
+export function drawPoints(
+  context: SceneContext,
+  collection: string,
+  features: readonly PlanFeature[],
+  all: ReadonlyMap<string, readonly PlanFeature[]> = new Map(),
+): LayerDrawing {
   const drawing = emptyDrawing();
   const style = layerStyle(collection, "Point");
   const zoomed = Math.min(1.35, Math.max(0.8, 2 ** ((context.zoom - 12.2) * 0.2)));
@@ -36,6 +42,7 @@ export function drawPoints(context: SceneContext, collection: string, features: 
   const places = fanOut(
     shown.map(({ feature, at }) => ({ key: feature.id, at })),
     r * 1.3,
+    parkBadges(context, all.get("parks") ?? []).map(({ at, size }) => ({ at, reach: size * 0.56 })),
   );
   for (const { feature, at: home, strength } of shown) {
     const at = places.get(feature.id) ?? home;

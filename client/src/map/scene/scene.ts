@@ -45,7 +45,7 @@ export function drawerOf(collection: string, features: readonly PlanFeature[]): 
     "Point";
   if (type.endsWith("Polygon")) return (context, list) => drawSites(context, collection, list);
   if (type.endsWith("LineString")) return drawRailways;
-  return (context, list) => drawPoints(context, collection, list);
+  return (context, list, all) => drawPoints(context, collection, list, all);
 }
 
 export type SceneLayer = { id: string; primitives: Primitive[] };

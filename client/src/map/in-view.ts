@@ -1,0 +1,29 @@
+import type { Box } from "../geo/line.ts";
+import { boxOf, overlap } from "../geo/polygon.ts";
+import type { FeatureRef } from "../state/map-link.ts";
+import { labelStyle, layerStyle } from "../symbols/style.ts";
+import type { HitTarget } from "./scene/context.ts";
+
+/** What can be seen now, by the priority of the names, then in the order of the codes: the listbox of the map. */
+export function featuresInView(targets: readonly HitTarget[], view: Box): FeatureRef[] {
+  const seen = new Map<string, FeatureRef>();
+  for (const { ref, lines, reach } of targets) {
+    const key = `${ref.collection}/${ref.code}`;
+    if (seen.has(key)) continue;
+    const box = boxOf(lines);
+    const grown = {
+      left: box.left - reach,
+      top: box.top - reach,
+      right: box.right + reach,
+      bottom: box.bottom + reach,
+    };
+    if (overlap(grown, view)) seen.set(key, ref);
+  }
+  const rank = ({ collection }: FeatureRef) => labelStyle(layerStyle(collection).label ?? "neighbour").priority;
+  return [...seen.values()].sort(
+    (a, b) =>
+      rank(b) - rank(a) ||
+      a.collection.localeCompare(b.collection) ||
+      a.code.localeCompare(b.code, "en", { numeric: true }),
+  );
+}

@@ -1,0 +1,127 @@
+import { type Box, clipLine, lengthOf, walker } from "../../geo/line.ts";
+import type { Point, TextPrimitive } from "../../symbols/primitives.ts";
+import { boxAround, type Candidate, type Measure, textAt } from "./block.ts";
+import type { LabelPlace, LabelRequest } from "./request.ts";
+
+/** Names along a line: upright glyphs one below the other on steep lines (垂直字列), turned with the line on others. */
+
+const STEEP = Math.PI / 4;
+const SHARPEST = 1.15;
+const STRAIGHT_ENOUGH = 0.12;
+
+const FRACTIONS = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.12, 0.88];
+const BESIDE_FRACTIONS = [0.74, 0.26, 0.62, 0.38, 0.84, 0.16, 0.5];
+
+export function* alongLine(
+  request: LabelRequest,
+  place: Extract<LabelPlace, { kind: "line" }>,
+  view: Box,
+  measure: Measure,
+): Generator<Candidate> {
+  const parts = place.lines
+    .flatMap((line) => clipLine(line, view))
+    .map((points) => ({ points, length: lengthOf(points) }))
+    .sort((a, b) => b.length - a.length);
+  const glyphs = [...request.text];
+  for (const { points, length } of parts.slice(0, 3)) {
+    const walk = walker(points);
+    for (const fraction of place.beside > 0 ? BESIDE_FRACTIONS : FRACTIONS) {
+      const { angle } = walk.at(length * fraction);
+      const slope = Math.abs(Math.atan(Math.tan(angle)));
+      const upright = place.glyphs === "upright" || (place.glyphs === "steep-upright" && slope > STEEP);
+      // Read downwards on steep lines, left to right on others, whichever way the line was drawn.
+      const backwards = upright && slope > STEEP ? Math.sin(angle) < 0 : Math.cos(angle) < 0;
+      const widths = glyphs.map((glyph) => measure(glyph, request.look));
+      const steps = upright
+        ? glyphs.map(() => request.look.size * Math.max(1.1, request.look.spread))
+        : widths.map((width) => width * (request.look.spread > 1.12 ? request.look.spread : 1) + request.look.spacing);
+      const total = steps.reduce((sum, step) => sum + step, 0);
+      if (total > length * 0.98) continue;
+      const start = Math.min(Math.max(length * fraction - total / 2, 0), length - total);
+      if (turnOver(walk.at, start, total) > SHARPEST) continue;
+      for (const side of place.beside > 0 ? ([1, -1] as const) : ([0] as const)) {
+        yield setAlong(request, walk.at, {
+          glyphs,
+          steps,
+          start,
+          total,
+          backwards,
+          upright,
+          offset: side * (place.beside + request.look.size * 0.66),
+          apart: place.apart,
+        });
+      }
+    }
+  }
+}
+
+/** How far the line turns under a name: around a corner no name can be read. */
+function turnOver(at: (along: number) => { angle: number }, start: number, total: number): number {
+  const first = at(start).angle;
+  let most = 0;
+  for (let step = 1; step <= 4; step++) {
+    const turn = at(start + (total * step) / 4).angle - first;
+    most = Math.max(most, Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn))));
+  }
+  return most;
+}
+
+type Setting = {
+  glyphs: string[];
+  steps: number[];
+  start: number;
+  total: number;
+  backwards: boolean;
+  upright: boolean;
+  offset: number;
+  apart: boolean;
+};
+
+/** Glyphs one after the other along the line; a straight enough stretch becomes one run, which draws faster. */
+function setAlong(
+  request: LabelRequest,
+  at: (along: number) => { point: Point; angle: number },
+  setting: Setting,
+): Candidate {
+  const { look } = request;
+  const { start, total, backwards, upright, offset, apart } = setting;
+  const place = (along: number): { point: Point; angle: number } => {
+    const found = at(backwards ? start + total - along : start + along);
+    const angle = backwards ? found.angle + Math.PI : found.angle;
+    // Positive offset: above a gentle line, left of a steep one (read downwards, its left hand is east).
+    const sign = upright ? 1 : -1;
+    return {
+      point: [found.point[0] - Math.sin(angle) * offset * sign, found.point[1] + Math.cos(angle) * offset * sign],
+      angle: Math.atan2(Math.sin(angle), Math.cos(angle)),
+    };
+  };
+  const height = look.size * 1.1;
+  if (!upright) {
+    const first = place(setting.steps[0] ?? 0);
+    const middle = place(total / 2);
+    const last = place(total - (setting.steps.at(-1) ?? 0));
+    const chord = Math.atan2(last.point[1] - first.point[1], last.point[0] - first.point[0]);
+    const bent = Math.max(Math.abs(first.angle - chord), Math.abs(last.angle - chord)) > STRAIGHT_ENOUGH;
+    if (!bent && look.spread <= 1.12 && look.spacing === 0) {
+      const boxes: Box[] = [];
+      const ends = apart ? height : 0;
+      for (let along = height / 2 - ends; along < total + ends; along += height * 0.8)
+        boxes.push(boxAround(place(along).point, height, height));
+      return { texts: [textAt(request, request.text, middle.point, chord)], boxes };
+    }
+  }
+  const texts: TextPrimitive[] = [];
+  const boxes: Box[] = [];
+  for (const end of apart ? [-height * 0.8, total + height * 0.8] : [])
+    boxes.push(boxAround(place(end).point, height, height));
+  let along = 0;
+  setting.glyphs.forEach((glyph, index) => {
+    const step = setting.steps[index] ?? look.size;
+    const { point, angle } = place(along + step / 2);
+    along += step;
+    if (glyph.trim() === "") return;
+    texts.push(textAt(request, glyph, point, upright ? 0 : angle));
+    boxes.push(boxAround(point, Math.max(height, upright ? height : step), height));
+  });
+  return { texts, boxes };
+}
