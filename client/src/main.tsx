@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { product } from "./catalogue.ts";
+import { t } from "./i18n/t.ts";
 import { createPlanMap } from "./map/plan-map.ts";
 import { App } from "./panels/app.tsx";
 import { startInsets } from "./panels/insets.ts";
@@ -44,5 +45,6 @@ function startDocument(): void {
     document.documentElement.lang = language.value === "zh" ? "zh-CN" : "en";
     const space = language.value === "zh" ? "" : " · ";
     document.title = `${product.place[language.value]}${space}${product.title[language.value]}`;
+    document.getElementById("map")?.setAttribute("aria-label", t("map.title"));
   });
 }

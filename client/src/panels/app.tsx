@@ -1,3 +1,5 @@
+import { product } from "../catalogue.ts";
+import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { cardOpen, leftOpen, sheetStop, width } from "../state/layout.ts";
 import { mapRequest } from "../state/map-link.ts";
@@ -45,7 +47,7 @@ function WideLayout() {
   return (
     <>
       {leftOpen.value ? <LeftPanel /> : <Rail />}
-      <div class="map-top">
+      <section class="map-top" aria-label={t("map.state")}>
         <div class="map-top-left">
           {!leftOpen.value && (
             <div class="map-search surface" data-map-obstacle>
@@ -59,8 +61,8 @@ function WideLayout() {
         <div class="map-top-right">
           <ViewMenu />
         </div>
-      </div>
-      <div class="map-bottom">
+      </section>
+      <section class="map-bottom" aria-label={t("map.controls")}>
         <MapTools />
         <div class="map-bottom-row">
           <Horizon />
@@ -69,7 +71,7 @@ function WideLayout() {
             <ScaleBar />
           </div>
         </div>
-      </div>
+      </section>
       {cardOpen.value && (
         <aside class="panel panel-card surface" aria-label={t("card.title")} data-map-obstacle>
           <FeatureCard />
@@ -83,19 +85,20 @@ function PhoneLayout() {
   const above = Math.min(stopHeight(sheetStop.value, window.innerHeight), window.innerHeight * 0.6) + 10;
   return (
     <>
-      <div class="phone-top surface" data-map-obstacle>
+      <header class="phone-top surface" data-map-obstacle>
+        <h1 class="spoken">{inLanguage(product.title)}</h1>
         <Seal size={36} />
         <SearchBox shortcut={false} />
-      </div>
+      </header>
       <div class="phone-messages">
         <ConnectionStrip />
         <MeasurePanel />
       </div>
-      <div class="phone-furniture" style={{ bottom: `${above}px` }}>
+      <section class="phone-furniture" style={{ bottom: `${above}px` }} aria-label={t("map.controls")}>
         <AccuracyBadge />
         <ScaleBar />
-      </div>
-      <div class="phone-tools surface" style={{ bottom: `${above}px` }} data-map-obstacle>
+      </section>
+      <nav class="phone-tools surface" style={{ bottom: `${above}px` }} aria-label={t("map.state")} data-map-obstacle>
         <button
           type="button"
           class="icon-button"
@@ -114,7 +117,7 @@ function PhoneLayout() {
         >
           <Icon name="locate" size={22} />
         </button>
-      </div>
+      </nav>
       <BottomSheet />
     </>
   );

@@ -66,13 +66,16 @@ function ChainChip({ code, name, count }: { code: string; name: string; count: n
       type="button"
       class="chain-chip"
       aria-pressed={filter.value.industry_chain.includes(code)}
-      aria-label={t("chains.chip", { name, count })}
       data-empty={count === 0}
       onClick={() => toggleFilter("industry_chain", code)}
     >
       <ChainBadge chain={code} />
       <span>{name}</span>
-      <span class="chain-count">{count}</span>
+      <span class="chain-count">
+        {" "}
+        {count}
+        <span class="spoken"> {t("projects.unit", { count })}</span>
+      </span>
     </button>
   );
 }

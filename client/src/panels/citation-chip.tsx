@@ -7,6 +7,7 @@ import { Icon } from "./controls/icons.tsx";
 /** Where in the plan a value stands. Press opens the place in the reading box, again closes it. */
 export function CitationChip({ paragraph }: { paragraph: string }) {
   const pressed = citedParagraph.value === paragraph;
+  const short = shortLocator(paragraph, language.value);
   const full = fullLocator(paragraph, language.value);
   return (
     <button
@@ -14,14 +15,14 @@ export function CitationChip({ paragraph }: { paragraph: string }) {
       class="chip chip-cite"
       data-document={clientConfig.value.planTextAvailable}
       aria-expanded={pressed}
-      aria-label={t("cite.open", { place: full })}
+      aria-label={`${short} · ${t("cite.open", { place: full })}`}
       title={full}
       onClick={() => {
         citedParagraph.value = pressed ? null : paragraph;
       }}
     >
       <Icon name="quote" size={11} />
-      {shortLocator(paragraph, language.value)}
+      {short}
     </button>
   );
 }

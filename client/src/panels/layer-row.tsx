@@ -80,6 +80,7 @@ function LayerChild({ collection, feature }: { collection: string; feature: Plan
       <button
         type="button"
         class="layer-child"
+        data-code={code}
         aria-current={isSame(selection.value, collection, code)}
         data-appearance={appearance.value(collection, feature)}
         onClick={() => openFeature(collection, code)}

@@ -75,6 +75,7 @@ export function Rail() {
   return (
     <nav class="panel rail surface" aria-label={t("rail.title")} data-map-obstacle>
       <Seal />
+      <h1 class="spoken">{inLanguage(product.title)}</h1>
       <button
         type="button"
         class="icon-button"

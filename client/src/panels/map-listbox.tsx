@@ -37,7 +37,7 @@ export function MapListbox() {
     event.stopPropagation();
   };
   return (
-    <div class="map-listbox surface" data-focused={focused.value}>
+    <section class="map-listbox surface" aria-label={t("map.listbox_title")} data-focused={focused.value}>
       <p class="section-head">
         <span>{t("map.in_view", { count: refs.length })}</span>
       </p>
@@ -46,7 +46,7 @@ export function MapListbox() {
         role="listbox"
         tabIndex={0}
         aria-label={t("map.listbox")}
-        aria-activedescendant={refs.length > 0 ? `in-view-${active.value}` : undefined}
+        aria-activedescendant={focused.value && refs.length > 0 ? `in-view-${active.value}` : undefined}
         onKeyDown={onKeyDown}
         onFocus={() => {
           focused.value = true;
@@ -81,6 +81,6 @@ export function MapListbox() {
             );
           })}
       </div>
-    </div>
+    </section>
   );
 }

@@ -104,6 +104,7 @@ function ProjectRow({ project }: { project: PlanFeature }) {
         ref={row}
         type="button"
         class="project-row"
+        data-code={code}
         aria-current={selected}
         data-hovered={isSame(hovered.value, PROJECTS, code)}
         onClick={() => openFeature(PROJECTS, code)}

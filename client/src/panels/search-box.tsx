@@ -65,7 +65,13 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
   const hits = flat.value.length;
   const listed = open.value && hits > 0;
   return (
-    <div class="search" ref={box}>
+    <div
+      class="search"
+      ref={box}
+      onFocusOut={(event) => {
+        if (event.relatedTarget instanceof Node && !box.current?.contains(event.relatedTarget)) open.value = false;
+      }}
+    >
       <div class="search-field">
         <Icon name="search" />
         <input

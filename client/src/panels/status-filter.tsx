@@ -30,13 +30,16 @@ export function StatusFilter() {
               type="button"
               class="status-tile"
               aria-pressed={filter.value.plan_status.includes(status.code)}
-              aria-label={t("chains.chip", { name, count })}
               data-empty={count === 0}
               onClick={() => toggleFilter("plan_status", status.code)}
             >
               <StatusShape status={status.code} size={22} />
               <span class="status-name">{name}</span>
-              <span class="status-count">{count}</span>
+              <span class="status-count">
+                {" "}
+                {count}
+                <span class="spoken"> {t("projects.unit", { count })}</span>
+              </span>
             </button>
           );
         })}

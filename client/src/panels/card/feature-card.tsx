@@ -37,7 +37,11 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
     // somebody at the keyboard follows the card; somebody on the map keeps the map
     const from = document.activeElement;
     if (from && !from.closest("#map") && from !== document.body) heading.current?.focus({ preventScroll: true });
-  }, []);
+    const card = heading.current?.closest(".card");
+    return () => {
+      if (card?.contains(document.activeElement)) giveFocusBack(properties.code, from);
+    };
+  }, [properties.code]);
   const other = otherName(feature);
   return (
     <article class="card" aria-label={featureName(feature)}>
@@ -78,6 +82,16 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
       </footer>
     </article>
   );
+}
+
+/** To the row that opened the card, which may have been folded away meanwhile; failing that, to the map. */
+function giveFocusBack(code: string, from: Element | null): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    const row = document.querySelector<HTMLElement>(`[data-code="${code}"]`);
+    const target = row ?? (from instanceof HTMLElement && from.isConnected ? from : document.getElementById("map"));
+    target?.focus({ preventScroll: true });
+  });
 }
 
 function CardTags({ collection, feature }: { collection: string; feature: PlanFeature }) {
