@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace SpatialPlan.Server.IntegrationTests;
+
+/// <summary>Where a client begins, and whether every link leads somewhere.</summary>
+public sealed class LandingTests(PlanServer server) : IClassFixture<PlanServer>
+{
+    [Fact]
+    public async Task Every_link_of_landing_page_and_collections_leads_to_what_it_says()
+    {
+        var pages = new[] { await server.Get("/ogc"), await server.Get("/ogc/collections"), await server.Get("/ogc/collections/parks") };
+        var links = pages.SelectMany(LinksIn).Where(link => (string)link["type"]! != "text/html").DistinctBy(link => (string)link["href"]!).ToList();
+        Assert.True(links.Count > 60, $"only {links.Count} links");
+        foreach (var link in links)
+        {
+            var response = await server.Send((string)link["href"]!);
+            Assert.Equal((HttpStatusCode.OK, (string)link["type"]!), (response.StatusCode, response.Content.Headers.ContentType!.ToString().Replace("; charset=utf-8", "", StringComparison.Ordinal).Replace("; ", ";", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task Names_its_conformance_classes()
+    {
+        var classes = (await server.Get("/ogc/conformance"))["conformsTo"]!.AsArray().Select(entry => (string)entry!);
+        Assert.Contains("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core", classes);
+    }
+
+    [Fact]
+    public async Task The_document_describes_every_collection_with_its_parameters_inline()
+    {
+        var paths = (await server.Get("/ogc/api"))["paths"]!;
+        foreach (var collection in (await server.Get("/ogc/collections"))["collections"]!.AsArray())
+        {
+            var items = paths[$"/collections/{collection!["id"]}/items"]!["get"]!;
+            var names = items["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!).ToList();
+            Assert.Superset(new HashSet<string> { "bbox", "datetime", "limit", "plan_status" }, names.ToHashSet());
+            Assert.All(items["parameters"]!.AsArray(), parameter => Assert.Equal("form", (string)parameter!["style"]!));
+        }
+    }
+
+    [Fact]
+    public async Task A_collection_is_the_same_in_the_list_and_by_itself()
+    {
+        foreach (var listed in (await server.Get("/ogc/collections"))["collections"]!.AsArray())
+        {
+            Assert.Equal(listed!.ToJsonString(), (await server.Get($"/ogc/collections/{listed["id"]}")).ToJsonString());
+        }
+    }
+
+    [Fact]
+    public async Task The_extent_holds_the_data()
+    {
+        var box = (await server.Get("/ogc/collections/parks"))["extent"]!["spatial"]!["bbox"]![0]!.AsArray().Select(number => (double)number!).ToArray();
+        var inside = await server.Codes($"/ogc/collections/parks/items?bbox={string.Join(',', box.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)))}");
+        Assert.Equal(12, inside.Count);
+    }
+
+    [Fact]
+    public async Task Queryables_are_what_items_understand()
+    {
+        var queryables = (await server.Get("/ogc/collections/projects/queryables"))["properties"]!.AsObject();
+        Assert.Contains("industry_chain", queryables.Select(entry => entry.Key));
+        Assert.DoesNotContain("citations", queryables.Select(entry => entry.Key));
+        Assert.Equal(10, queryables["industry_chain"]!["enum"]!.AsArray().Count);
+        foreach (var (name, schema) in queryables.Where(entry => entry.Key != "geometry"))
+        {
+            var value = (string?)schema!["type"] is "integer" or "number" ? "1" : "a";
+            await server.Get($"/ogc/collections/projects/items?{name}={value}");
+        }
+    }
+
+    [Fact]
+    public async Task The_schema_names_every_property_of_a_feature()
+    {
+        var schema = (await server.Get("/ogc/collections/projects/schema"))["properties"]!.AsObject().Select(entry => entry.Key);
+        var feature = (await server.Get("/ogc/collections/projects/items?limit=1"))["features"]![0]!["properties"]!.AsObject().Select(entry => entry.Key);
+        Assert.Equal(feature.Where(name => name != "version").Order(), schema.Where(name => name != "geometry").Order());
+    }
+
+    private static IEnumerable<JsonNode> LinksIn(JsonNode node) => node switch
+    {
+        JsonObject entry => entry.SelectMany(member => member is { Key: "links", Value: JsonArray links } ? links.Select(link => link!) : member.Value is null ? [] : LinksIn(member.Value)),
+        JsonArray list => list.Where(item => item is not null).SelectMany(item => LinksIn(item!)),
+        _ => [],
+    };
+}

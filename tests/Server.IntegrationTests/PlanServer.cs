@@ -1,0 +1,80 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace SpatialPlan.Server.IntegrationTests;
+
+/// <summary>The real application on its own copy of the loaded database.</summary>
+public sealed class PlanServer(PlanDatabases databases) : IAsyncLifetime
+{
+    private WebApplicationFactory<Program> application = null!;
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await databases.Loaded();
+        application = Application(Database.Address);
+        Client = application.CreateClient(new() { AllowAutoRedirect = false });
+    }
+
+    /// <summary>The application with other settings; the caller disposes of it.</summary>
+    public static WebApplicationFactory<Program> Application(string address, params (string Name, string Value)[] settings) =>
+        new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseSetting("ConnectionStrings:Plan", address);
+            host.UseSetting("Logging:LogLevel:Default", "Error");
+            host.UseSetting("Plan:GisData", Repository.GisData);
+            foreach (var (name, value) in settings)
+            {
+                host.UseSetting(name, value);
+            }
+        });
+
+    /// <summary>Another copy of the loaded database, for a test that changes what others look at.</summary>
+    public Task<TestDatabase> Clone() => databases.Loaded();
+
+    public Task<HttpResponseMessage> Send(string address, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The body of an answer that must be 200.</summary>
+    public async Task<JsonNode> Get(string address)
+    {
+        var response = await Send(address);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{address} answered {response.StatusCode}: {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>The codes of the features on a page.</summary>
+    public async Task<IReadOnlyList<string>> Codes(string address) =>
+        [.. (await Get(address))["features"]!.AsArray().Select(feature => (string)feature!["id"]!)];
+
+    /// <summary>The problem of an answer that must have this status.</summary>
+    public async Task<JsonNode> GetProblem(string address, HttpStatusCode status)
+    {
+        var response = await Send(address);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == status, $"{address} answered {response.StatusCode}: {text}");
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        return JsonNode.Parse(text)!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await application.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}

@@ -1,0 +1,93 @@
+using Npgsql;
+
+namespace SpatialPlan.Server.IntegrationTests;
+
+/// <summary>The login of the public: a draft cannot leak by a forgotten WHERE.</summary>
+public sealed class PublicLoginTests(PlanDatabases databases)
+{
+    [Theory]
+    [InlineData("select * from plan.projects")]
+    [InlineData("select * from plan.event")]
+    [InlineData("select * from plan.installed")]
+    [InlineData("select * from catalogue.plan_status")]
+    [InlineData("select plan.raise_revision()")]
+    [InlineData("select plan.publish_collection('projects')")]
+    public async Task Sees_nothing_but_what_is_published(string sql)
+    {
+        await using var database = await databases.Loaded();
+        await using var command = database.Database.Public.CreateCommand(sql);
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
+    }
+
+    [Theory]
+    [InlineData("create table published.mine (x int)")]
+    [InlineData("delete from published.projects")]
+    [InlineData("update published.revision set value = 99")]
+    public async Task Writes_nothing(string sql)
+    {
+        await using var database = await databases.Loaded();
+        await using var connection = await database.Database.Public.OpenConnectionAsync(TestContext.Current.CancellationToken);
+
+        // Even without the read-only default, which a session may lift.
+        await using var command = new NpgsqlCommand($"set default_transaction_read_only = off; begin read write; {sql}", connection);
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
+    }
+
+    [Fact]
+    public async Task Makes_no_temporary_function_that_could_watch_a_view()
+    {
+        // The right belongs to the database itself, so that a clone does not have it from its template.
+        await using var database = databases.Missing();
+        await databases.Execute($"create database {database.Name}");
+        await new Server.Database.Migrator(database.Database, Microsoft.Extensions.Logging.Abstractions.NullLogger<Server.Database.Migrator>.Instance)
+            .Migrate(TestContext.Current.CancellationToken);
+        Assert.Equal(["f"], await database.Rows("select case when has_database_privilege('spatialplan_public', current_database(), 'temporary') then 't' else 'f' end"));
+    }
+
+    [Fact]
+    public async Task Stays_the_public_role_on_a_connection_that_was_used_before()
+    {
+        await using var database = await databases.Loaded();
+        for (var round = 0; round < 3; round++)
+        {
+            await using var command = database.Database.Public.CreateCommand("select current_user::text");
+            Assert.Equal("spatialplan_public", await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
+    public async Task Drafts_and_returned_versions_are_not_published()
+    {
+        await using var database = await databases.Loaded();
+        await database.Execute("""
+            insert into plan.projects (code, version, review_state, recorded_from, recorded_by, name_zh, origin, plan_status, placement)
+            select 'secret-' || state, 1, state, now(), 'drafter', '草稿', 'staff', 'planned', 'unplaced'
+            from unnest(array['draft', 'in-review', 'returned']) as state
+            """);
+        Assert.Equal(0L, await database.Ask<long>("select count(*) from published.projects where code like 'secret-%'"));
+        Assert.Equal(0L, await database.Ask<long>("select count(*) from published.projects_history where code like 'secret-%'"));
+    }
+
+    [Fact]
+    public async Task A_login_of_its_own_needs_only_the_role()
+    {
+        await using var database = await databases.Loaded();
+        var login = $"{database.Name}_reader";
+        await database.Execute($"create role {login} login; grant spatialplan_public to {login}");
+        try
+        {
+            var address = new NpgsqlConnectionStringBuilder(database.Address) { Username = login }.ConnectionString;
+            await using var own = new Server.Database.PlanDatabase(new(database.Address, address));
+            await using var published = own.Public.CreateCommand("select count(*) from published.parks");
+            Assert.Equal(12L, await published.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+            await using var working = own.Public.CreateCommand("select count(*) from plan.parks");
+            await Assert.ThrowsAsync<PostgresException>(() => working.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            await databases.Execute($"drop role {login}");
+        }
+    }
+}

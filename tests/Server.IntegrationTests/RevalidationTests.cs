@@ -1,0 +1,88 @@
+using System.Net;
+
+namespace SpatialPlan.Server.IntegrationTests;
+
+/// <summary>The plan's revision is the ETag of everything it says; answers are compressed and say what they depend on.</summary>
+public sealed class RevalidationTests(PlanServer server) : IClassFixture<PlanServer>
+{
+    public static TheoryData<string> Addresses =>
+        ["/ogc", "/ogc/collections", "/ogc/collections/parks", "/ogc/collections/projects/items", "/ogc/collections/projects/items/project-4-1-1", "/ogc/collections/projects/facets", "/api/plan/targets"];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task The_same_revision_is_304_without_a_body(string address)
+    {
+        var first = await server.Send(address);
+        var tag = first.Headers.ETag!.ToString();
+        var again = await server.Send(address, ("If-None-Match", tag));
+
+        Assert.StartsWith($"W/\"{await server.Database.Ask<long>("select value from plan.revision")}-", tag, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Equal(tag, again.Headers.ETag!.ToString());
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.True(again.Headers.CacheControl!.NoCache);
+    }
+
+    [Fact]
+    public async Task A_304_asks_for_no_data()
+    {
+        await using var database = await server.Clone();
+        await using var application = PlanServer.Application(database.Address);
+        var client = application.CreateClient();
+        var first = await client.GetAsync("/ogc/collections/parks/items", TestContext.Current.CancellationToken);
+
+        // With the view gone, whoever asks it fails.
+        await database.Execute("drop view published.parks");
+        var request = new HttpRequestMessage(HttpMethod.Get, "/ogc/collections/parks/items");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NotModified, (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/ogc/collections/parks/items", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_visible_change_is_seen_at_once()
+    {
+        await using var database = await server.Clone();
+        await using var application = PlanServer.Application(database.Address);
+        var client = application.CreateClient();
+        var before = await client.GetAsync("/ogc/collections/parks/items", TestContext.Current.CancellationToken);
+        await database.Execute("begin; update plan.parks set name_zh = '改名'; select plan.raise_revision(); commit");
+        var request = new HttpRequestMessage(HttpMethod.Get, "/ogc/collections/parks/items");
+        request.Headers.IfNoneMatch.Add(before.Headers.ETag!);
+        var after = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+        Assert.Contains("改名", await after.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task Answers_are_compressed_when_asked(string encoding)
+    {
+        var response = await server.Send("/ogc/collections/projects/items?limit=1000", ("Accept-Encoding", encoding));
+        Assert.Equal(encoding, response.Content.Headers.ContentEncoding.Single());
+        Assert.Contains("Accept-Encoding", response.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task An_error_is_not_cached_and_has_no_tag()
+    {
+        var response = await server.Send("/ogc/collections/projects/items?limit=0");
+        Assert.Null(response.Headers.ETag);
+        Assert.True(response.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
+    [InlineData("/ogc")]
+    [InlineData("/ogc/collections/projects/items?limit=0")]
+    [InlineData("/health/live")]
+    public async Task Every_answer_says_what_a_page_may_load(string address)
+    {
+        var response = await server.Send(address);
+        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+}

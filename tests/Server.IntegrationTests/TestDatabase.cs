@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using SpatialPlan.Server.Database;
+using SpatialPlan.Server.GisData;
+
+namespace SpatialPlan.Server.IntegrationTests;
+
+/// <summary>A database of one test or one class of tests, dropped afterwards.</summary>
+public sealed class TestDatabase(PlanDatabases server, string name, string address) : IAsyncDisposable
+{
+    private readonly Lazy<PlanDatabase> database = new(() => new PlanDatabase(new DatabaseSettings(address, null)));
+
+    public string Name => name;
+
+    public string Address => address;
+
+    public PlanDatabase Database => database.Value;
+
+    public Task<LoadReport> Load(string directory) =>
+        new PackageLoader(Database, NullLogger<PackageLoader>.Instance).Load(directory, TestContext.Current.CancellationToken);
+
+    public async Task Execute(string sql)
+    {
+        await using var command = Database.Plan.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task<T> Ask<T>(string sql)
+    {
+        await using var command = Database.Plan.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>The rows as text, columns joined by a bar: what a person would read in psql.</summary>
+    public async Task<IReadOnlyList<string>> Rows(string sql)
+    {
+        await using var command = Database.Plan.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var rows = new List<string>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? "" : reader.GetValue(column).ToString())));
+        }
+
+        return rows;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (database.IsValueCreated)
+        {
+            await database.Value.DisposeAsync();
+        }
+
+        await server.Execute($"drop database if exists {name} with (force)");
+    }
+}

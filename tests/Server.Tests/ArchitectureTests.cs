@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace SpatialPlan.Server.Tests;
+
+/// <summary>The arrows of docs/architecture.md: who may use whom, and whose SQL may name which schema.</summary>
+public sealed partial class ArchitectureTests
+{
+    /// <summary>Each folder of the server and the folders it may use. A folder that is not here is a decision not yet made.</summary>
+    private static readonly Dictionary<string, string[]> Arrows = new()
+    {
+        ["Ogc"] = ["Catalogue", "Database", "Geo", "Web"],
+        ["Plan"] = ["Catalogue", "Database", "Geo", "Web", "PlanText"],
+        ["GisData"] = ["Catalogue", "Database", "Geo"],
+        ["Web"] = ["Database"],
+        ["Database"] = [],
+        ["Catalogue"] = [],
+        ["Geo"] = [],
+        ["PlanText"] = [],
+    };
+
+    private static readonly string Server = Path.Combine(FindRoot(), "server");
+
+    public static TheoryData<string> Folders => [.. Directory.GetDirectories(Server)
+        .Select(folder => Path.GetFileName(folder))
+        .Where(folder => folder is not ("bin" or "obj" or "Properties") && Sources(folder).Any())];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_uses_only_what_lies_below_it(string folder)
+    {
+        Assert.Contains(folder, Arrows.Keys);
+        foreach (var file in Sources(folder))
+        {
+            var used = Reference().Matches(File.ReadAllText(file)).Select(match => match.Groups["folder"].Value).Distinct();
+            Assert.All(used.Where(name => name != folder && Arrows.ContainsKey(name)), name =>
+                Assert.True(Arrows[folder].Contains(name), $"{Path.GetRelativePath(Server, file)} uses {name}"));
+        }
+    }
+
+    [Theory]
+    [InlineData("Ogc")]
+    [InlineData("Plan")]
+    public void The_public_reads_schema_published_and_no_other(string folder)
+    {
+        var schemas = Sources(folder).SelectMany(file => SqlName().Matches(File.ReadAllText(file))).Select(match => match.Groups["schema"].Value).ToList();
+        Assert.NotEmpty(schemas);
+        Assert.All(schemas, schema => Assert.Equal("published", schema));
+    }
+
+    [Fact]
+    public void Only_Geo_and_SQL_know_the_numbers_of_the_coordinate_systems()
+    {
+        var guilty = Directory.EnumerateFiles(Server, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !IsBuilt(file) && !file.Contains($"{Path.DirectorySeparatorChar}Geo{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => CrsNumber().IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetFileName(file));
+
+        // The warm-up of a connection is a statement of its own, and the lock is a number like any other.
+        Assert.Empty(guilty.Except(["PlanDatabase.cs", "Migrator.cs"]));
+    }
+
+    [Fact]
+    public void A_file_is_one_idea()
+    {
+        const int MostLines = 200;
+        var long_ = Directory.EnumerateFiles(Server, "*.*", SearchOption.AllDirectories)
+            .Where(file => !IsBuilt(file) && Path.GetExtension(file) is ".cs" or ".sql")
+            .Select(file => (Name: Path.GetFileName(file), Lines: File.ReadLines(file).Count()))
+            .Where(file => file.Lines > MostLines);
+        Assert.Empty(long_);
+    }
+
+    [Fact]
+    public void Program_is_a_contents_page() =>
+        Assert.InRange(File.ReadLines(Path.Combine(Server, "Program.cs")).Count(), 1, 80);
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Server, folder), "*.cs", SearchOption.AllDirectories);
+
+    private static bool IsBuilt(string file) => Path.GetRelativePath(Server, file).Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj";
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "SpatialPlan.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException("The tests run inside a checkout, beside SpatialPlan.sln.");
+    }
+
+    /// <summary>"SpatialPlan.Server.Web" anywhere, and "Web.Problems" in code, which needs no using (Plan and Database are names of properties too).</summary>
+    [GeneratedRegex(@"SpatialPlan\.Server\.(?<folder>[A-Z]\w+)|(?<![\w.""])(?<folder>Ogc|GisData|Web|Geo|PlanText)\.[A-Z]\w+[.(]")]
+    private static partial Regex Reference();
+
+    [GeneratedRegex(@"\b(?:from|join|into|update)\s+\(?(?<schema>[a-z_]+)\.[a-z_{]")]
+    private static partial Regex SqlName();
+
+    [GeneratedRegex(@"(?<!\d)(4490|4326|3857|4548|4527)(?!\d)")]
+    private static partial Regex CrsNumber();
+}
