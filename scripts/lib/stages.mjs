@@ -1,0 +1,129 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { buildClient, buildSolution, dotnetEnv } from "./build.mjs";
+import { chromium } from "./packages.mjs";
+import { at } from "./paths.mjs";
+import { freePort } from "./port.mjs";
+import { lastLines, run } from "./run.mjs";
+import { startServer } from "./server.mjs";
+import { atEnd } from "./shutdown.mjs";
+import { emptyTally, fromPlaywright, fromVitest, fromXunit } from "./tally.mjs";
+
+const minutes = 60_000;
+const bin = (name) => at("node_modules", ".bin", name);
+
+/** A stage answers with a tally. A program that fails without naming a test is one failure, so nothing fails unseen. */
+async function program(name, command, args, { file, read, env } = {}) {
+  const result = await run(command, args, { env, limit: 10 * minutes });
+  const tally = read ? read(file) : emptyTally();
+  const silent = read && tally.passed + tally.failed.length + tally.skipped.length === 0;
+  if (silent || (result.code !== 0 && tally.failed.length === 0))
+    tally.failed.push({
+      name,
+      message:
+        silent && result.code === 0
+          ? "no test ran"
+          : `${result.signal ?? `exit code ${result.code}`}\n${lastLines(result.text, 24)}`,
+    });
+  return tally;
+}
+
+const xunit = (folder, env) => (place) => {
+  const file = join(place.results, `${folder}.json`);
+  const dll = at("tests", folder, "bin", "Release", "net10.0", `SpatialPlan.${folder}.dll`);
+  return program(folder, "dotnet", [dll, "-ctrf", file, "-noColor", "-noLogo"], {
+    file,
+    read: fromXunit,
+    env: { ...dotnetEnv, ...testEnv(place), ...env },
+  });
+};
+
+/** What tests are told: a superuser on the throw-away cluster, and the text of the plan when its owner put it there. */
+function testEnv({ cluster }) {
+  const document = [
+    process.env.PLAN_DOCUMENT,
+    at("gis-data", "plan", "plan.txt"),
+    at("..", "shared", "plan", "plan.txt"),
+  ].find((path) => path && existsSync(path));
+  return {
+    SPATIALPLAN_TEST_DATABASE: cluster.connection(cluster.superuser, "postgres"),
+    ...(document ? { PLAN_DOCUMENT: document } : {}),
+  };
+}
+
+export const stages = [
+  {
+    name: "Lint",
+    group: "checks",
+    run: () => program("lint", bin("biome"), ["check", "--error-on-warnings", "client", "scripts", "tests/EndToEnd"]),
+  },
+  {
+    name: "Check types",
+    group: "checks",
+    run: async () => {
+      const tally = await program("types of the client", bin("tsc"), ["--project", "client/tsconfig.json", "--noEmit"]);
+      const other = await program("types of the browser tests", bin("tsc"), [
+        "--project",
+        "tests/EndToEnd/tsconfig.json",
+        "--noEmit",
+      ]);
+      tally.failed.push(...other.failed);
+      return tally;
+    },
+  },
+  { name: "Build server and tests", group: "server", makes: "server", run: () => buildSolution().then(emptyTally) },
+  { name: "Build the client", group: "browser", makes: "client", run: () => buildClient().then(emptyTally) },
+  { name: "Tests of the server", group: "server", uses: ["server"], run: xunit("Server.Tests") },
+  {
+    name: "Tests of the server on PostGIS",
+    group: "server",
+    uses: ["server"],
+    database: true,
+    run: xunit("Server.IntegrationTests"),
+  },
+  {
+    name: "Tests of the client",
+    group: "client",
+    uses: [],
+    run: ({ results }) => {
+      const file = join(results, "client.json");
+      const options = ["run", "--config", "client/vite.config.ts", "--reporter=json", `--outputFile=${file}`];
+      return program("tests of the client", bin("vitest"), options, { file, read: fromVitest });
+    },
+  },
+  {
+    name: "Tests in the browser",
+    group: "browser",
+    uses: ["server", "client"],
+    database: true,
+    run: async (place) => {
+      const file = join(place.results, "browser.json");
+      const env = {
+        ...testEnv(place),
+        PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+        CHROMIUM: chromium(),
+        SPATIALPLAN_URL: await serve(place),
+      };
+      return program(
+        "browser tests",
+        bin("playwright"),
+        ["test", "--config", "tests/EndToEnd/playwright.config.ts", ...place.only],
+        { file, read: fromPlaywright, env },
+      );
+    },
+  },
+];
+
+/** The real server on the throw-away cluster, once for everything that asks it. */
+export async function serve(place) {
+  if (!place.url) {
+    const port = await freePort();
+    const { cluster } = place;
+    const database = { plan: cluster.connection(), public: cluster.connection("spatialplan_public") };
+    const server = startServer({ port, database, env: testEnv(place), name: "test-server" });
+    atEnd(server.stop);
+    await server.ready();
+    place.url = `http://localhost:${port}`;
+  }
+  return place.url;
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import { expect, test } from "./support/plan.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const desktop = { width: 1440, height: 900 };
+const tablet = { width: 1024, height: 768 };
+const phone = { width: 390, height: 844 };
+
+const views = [
+  { name: "overview", at: "/", size: desktop },
+  { name: "overview, dark", at: "/?theme=dark", size: desktop },
+  { name: "overview, English", at: "/?lang=en", size: desktop },
+  { name: "card", at: "/?select=projects/project-4-1-1", size: desktop },
+  { name: "card of a park, dark", at: "/?theme=dark&select=parks/park-2", size: desktop },
+  { name: "list", at: "/?tab=list", size: desktop },
+  { name: "plan text", at: "/?tab=text&select=parks/park-2", size: desktop },
+  { name: "nothing matches", at: "/?industry_chain=digital-economy&plan_status=existing", size: desktop },
+  { name: "tablet", at: "/", size: tablet },
+  { name: "phone", at: "/", size: phone },
+  { name: "phone, card", at: "/?select=parks/park-2", size: phone },
+  { name: "phone, dark list", at: "/?theme=dark&tab=list", size: phone },
+];
+
+for (const { name, at, size } of views) {
+  test(`axe finds no serious violation: ${name}`, async ({ plan, page }) => {
+    await page.setViewportSize(size);
+    // Colours in the middle of a transition are nobody's colours.
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await plan.open(at);
+    // Evaluated, not added as an element: the page's content security policy stays as it is.
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() =>
+      (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    );
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(
+      serious.map(
+        ({ id, help, nodes }) =>
+          `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join("\n")}`,
+      ),
+    ).toEqual([]);
+  });
+}

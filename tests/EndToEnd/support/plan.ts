@@ -1,0 +1,67 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import { type Language, say } from "./words.ts";
+
+/** The page as a person meets it: opened, loaded, drawn. Whatever the browser complains about fails the test. */
+export class PlanPage {
+  readonly complaints: string[] = [];
+  /** A test that cuts the network or breaks the server says which complaints it expects. */
+  expectedComplaints = /^$/;
+
+  constructor(readonly page: Page) {
+    page.on("pageerror", (error) => this.complaints.push(`error: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.complaints.push(`console: ${message.text()} ${message.location().url}`);
+    });
+    page.on("response", (response) => {
+      if (response.status() >= 500) this.complaints.push(`${response.status()} ${response.url()}`);
+    });
+  }
+
+  async open(address = "/") {
+    await this.page.goto(address);
+    await this.drawn();
+  }
+
+  /** Loaded, and drawn at least once after the last collection came. */
+  async drawn() {
+    await this.page.waitForFunction(() => {
+      const items = performance
+        .getEntriesByType("resource")
+        .filter(({ name }) => /\/items(\?|$)/.test(name)) as PerformanceResourceTiming[];
+      const last = Math.max(...items.map(({ responseEnd }) => responseEnd));
+      return items.length > 0 && performance.getEntriesByName("plan-draw").some(({ startTime }) => startTime > last);
+    });
+  }
+
+  chain = (name: string) => this.page.getByRole("button", { name: new RegExp(`^${name}[，,]`) });
+  tab = (key: "tabs.layers" | "tabs.list" | "tabs.text", language: Language = "zh") =>
+    this.page.getByRole("tab", { name: say(key, {}, language), exact: true });
+  list = (language: Language = "zh") =>
+    this.page.getByRole("region", { name: say("tabs.list", {}, language), exact: true });
+  card = (language: Language = "zh") => this.page.getByRole("complementary", { name: say("card.title", {}, language) });
+  mapList = (language: Language = "zh") => this.page.getByRole("listbox", { name: say("map.listbox", {}, language) });
+
+  /** Pixels of the map that something was drawn on, 0–1. */
+  paintedShare = () =>
+    this.page.evaluate(() => {
+      let best = 0;
+      for (const canvas of document.querySelectorAll("canvas")) {
+        const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+        let painted = 0;
+        for (let i = 3; i < data.length; i += 4) if (data[i]) painted++;
+        best = Math.max(best, painted / (data.length / 4 || 1));
+      }
+      return best;
+    });
+}
+
+export const test = base.extend<{ plan: PlanPage }>({
+  plan: async ({ page }, use) => {
+    const plan = new PlanPage(page);
+    await use(plan);
+    const unexpected = plan.complaints.filter((complaint) => !plan.expectedComplaints.test(complaint));
+    expect(unexpected, "complaints of the browser").toEqual([]);
+  },
+});
+
+export { expect };

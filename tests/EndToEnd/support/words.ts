@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import type zh from "../../../client/src/i18n/zh.json";
+
+/** What the interface says, from its own files: a reworded label is no reason for a test to fail. */
+type Words = Record<keyof typeof zh, string>;
+type Args = Record<string, string | number>;
+export type Language = "zh" | "en";
+
+const fromRoot = (path: string) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8"));
+const words: Record<Language, Words> = {
+  zh: fromRoot("client/src/i18n/zh.json"),
+  en: fromRoot("client/src/i18n/en.json"),
+};
+
+export const say = (key: keyof Words, args: Args = {}, language: Language = "zh"): string =>
+  words[language][key].replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? ""));
+
+type Term = { code: string; zh: string; en: string };
+export const terms = (vocabulary: string): Term[] =>
+  fromRoot(`gis-data/catalogue/vocabularies/${vocabulary}.json`).terms;
+
+export function termName(vocabulary: string, code: string, language: Language = "zh"): string {
+  const found = terms(vocabulary).find((term) => term.code === code);
+  if (!found) throw new Error(`vocabulary ${vocabulary} has no ${code}`);
+  return found[language];
+}
+
+export const product: { title: Record<Language, string>; place: Record<Language, string> } = fromRoot(
+  "gis-data/catalogue/product.json",
+);
+
+export type Feature = { id: string; properties: { name_zh: string; name_en: string | null; [name: string]: unknown } };
+export const layer = (collection: string): Feature[] => fromRoot(`gis-data/layers/${collection}.geojson`).features;
