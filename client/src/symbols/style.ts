@@ -41,9 +41,6 @@ export type LabelStyle = {
   spacing?: number;
   /** Along a line: distance from glyph to glyph, in sizes. */
   spread?: number;
-  beside?: boolean;
-  /** Glyphs stay upright on gentle slopes too. */
-  upright?: boolean;
   min_zoom?: number;
 };
 type SymbolTable = {

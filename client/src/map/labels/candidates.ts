@@ -56,6 +56,7 @@ function* insideArea(
     bottom: Math.min(full.bottom, view.bottom),
   };
   const width = straightWidth(request, measure);
+  const half = request.look.size * (request.second && request.look.second > 0 ? 1 : 0.5);
   const small = full.right - full.left < 90 && width > (full.right - full.left) * 0.8;
   const stepX = Math.max(12, (box.right - box.left) / 12);
   const stepY = Math.max(9, (box.bottom - box.top) / 16);
@@ -77,7 +78,14 @@ function* insideArea(
     for (let x = box.left + stepX / 2; x < box.right; x += stepX) {
       for (let y = box.top + stepY / 2; y < box.bottom; y += stepY) {
         const spot = { at: [x, y] as const, far: Math.hypot(x - place.centre[0], (y - place.centre[1]) * 1.15) };
-        const inside = contains(place.rings, [x - width * 0.48, y]) && contains(place.rings, [x + width * 0.48, y]);
+        const inside = (
+          [
+            [-1, -1],
+            [1, -1],
+            [1, 1],
+            [-1, 1],
+          ] as const
+        ).every(([sx, sy]) => contains(place.rings, [x + sx * width * 0.48, y + sy * half]));
         if (inside) spots.push(spot);
         else if (contains(place.rings, [x, y])) loose.push(spot);
       }

@@ -31,10 +31,12 @@ export function fanOut(
     const angleOf = (entry: { at: Point }) => Math.round(Math.atan2(entry.at[1] - cy, entry.at[0] - cx) * 8);
     const ordered = [...group].sort((a, b) => angleOf(a) - angleOf(b));
     let placed = 0;
+    let radius = 0;
     for (let ring = 0; placed < ordered.length; ring++) {
       const room = ring === 0 ? Math.min(ordered.length, 8) : Math.min(ordered.length - placed, 8 + 6 * ring);
-      const radius =
-        Math.max((reach * 1.06) / Math.sin(Math.PI / Math.max(2, room)), reach * 1.06) + ring * reach * 2.2;
+      // Room for its own signs around the ring, and for those of the ring inside it.
+      const around = (reach * 1.06) / Math.sin(Math.PI / Math.max(2, room));
+      radius = ring === 0 ? around : Math.max(around, radius + reach * 2.12);
       for (let index = 0; index < room; index++) {
         const angle = (index / room) * 2 * Math.PI - (room === 2 ? Math.PI : Math.PI / 2);
         const entry = ordered[placed++] as { key: string };

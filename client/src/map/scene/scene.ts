@@ -9,6 +9,7 @@ import { drawAxes } from "./axes.ts";
 import { drawBelts } from "./belts.ts";
 import type { HitTarget, LayerDrawing, SceneContext } from "./context.ts";
 import { drawHubs } from "./hubs.ts";
+import { drawLines } from "./lines.ts";
 import { drawParks } from "./parks.ts";
 import { drawPoints } from "./points.ts";
 import { drawRailways, drawRoads } from "./roads.ts";
@@ -44,7 +45,7 @@ export function drawerOf(collection: string, features: readonly PlanFeature[]): 
     collectionDefinitions.find((definition) => definition.id === collection)?.geometry_type ??
     "Point";
   if (type.endsWith("Polygon")) return (context, list) => drawSites(context, collection, list);
-  if (type.endsWith("LineString")) return drawRailways;
+  if (type.endsWith("LineString")) return (context, list) => drawLines(context, collection, list);
   return (context, list, all) => drawPoints(context, collection, list, all);
 }
 

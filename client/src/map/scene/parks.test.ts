@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { realLayers, sceneContext } from "./fixture.ts";
+import { badgeSize, drawParks, targetRevenue } from "./parks.ts";
+
+const parks = realLayers().get("parks") ?? [];
+const park = (code: string) => parks.find((feature) => feature.id === code) as (typeof parks)[number];
+
+describe("the badge of a park", () => {
+  test("takes the base size when the plan gives no figure for the year", () => {
+    expect(targetRevenue(park("park-2"), 2020)).toBeNull();
+    expect(targetRevenue(park("park-5"), 2025)).toBeNull();
+    expect(badgeSize(null)).toBe(17);
+  });
+
+  test("grows with the target revenue of the horizon, in area, and not without end", () => {
+    const at2023 = badgeSize(targetRevenue(park("park-2"), 2023));
+    const at2025 = badgeSize(targetRevenue(park("park-2"), 2025));
+    expect(at2023).toBeGreaterThan(17);
+    expect(at2025).toBeGreaterThan(at2023);
+    expect(badgeSize(1e13)).toBe(badgeSize(1e11));
+    const gain = (revenue: number) => badgeSize(revenue) ** 2 - 17 ** 2;
+    expect(gain(8e10) / gain(4e10)).toBeCloseTo(2);
+  });
+
+  test("can be pressed at its own place, and the circle only at its line", () => {
+    const { hits } = drawParks(sceneContext(), [park("park-8")], new Map());
+    expect(hits.map(({ kind }) => kind)).toEqual(["point", "line"]);
+  });
+});
+
+test("Park 12 does not repeat the ring of the core city, and is drawn all the same", () => {
+  const layers = realLayers();
+  const alone = drawParks(sceneContext(), [park("park-12")], new Map());
+  const beside = drawParks(sceneContext(), [park("park-12")], layers);
+  expect(alone.under.length).toBeGreaterThan(0);
+  expect(beside.under).toEqual([]);
+  expect(beside.over.length).toBeGreaterThan(0);
+});
