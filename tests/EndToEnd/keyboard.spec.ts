@@ -7,7 +7,7 @@ test("the features in view are a list: arrows move, Enter opens the card, Esc cl
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   const active = await plan.mapList().getAttribute("aria-activedescendant");
-  const name = await page.locator(`[id="${active}"] span`).last().innerText();
+  const name = (await page.locator(`[id="${active}"] span`).last().textContent()) ?? "";
   await page.keyboard.press("Enter");
   await expect(plan.card().getByRole("heading", { level: 1 })).toHaveText(name);
   await expect(page).toHaveURL(/select=/);

@@ -58,7 +58,7 @@ test("the overview is drawn soon after navigation", async ({ plan, page }) => {
   expect(drawn).toBeLessThan(1500 * slack);
 });
 
-test("a filter click repaints soon", async ({ plan, page }) => {
+test("a filter click repaints soon", async ({ plan }) => {
   await plan.open();
   const times: number[] = [];
   for (const code of ["construction-machinery", "automotive", "biopharma", "new-materials", "new-energy"]) {

@@ -1,0 +1,32 @@
+import { buildServer, restoreNpm } from "./lib/build.mjs";
+import { privateCluster } from "./lib/cluster.mjs";
+import { gdalTests } from "./lib/gdal-tests.mjs";
+import { ensurePackages, needs } from "./lib/packages.mjs";
+import { checkPrerequisites } from "./lib/prerequisites.mjs";
+import { step } from "./lib/say.mjs";
+import { atEnd, main } from "./lib/shutdown.mjs";
+import { serve } from "./lib/stages.mjs";
+import { report, words } from "./lib/tally.mjs";
+import { inTurn } from "./lib/turn.mjs";
+
+/** `npm run test:clients`: programs that others wrote read the real server over its OGC API. */
+await main(async () => {
+  checkPrerequisites();
+  const cluster = await inTurn(async () => {
+    await ensurePackages([needs.database, needs.gdal]);
+    await step("Install the npm packages", restoreNpm);
+    await step("Build the server", buildServer);
+    const cluster = privateCluster({ throwAway: true });
+    atEnd(cluster.leave);
+    await step("Start a throw-away database", cluster.start);
+    return cluster;
+  });
+  const place = { cluster };
+  await step("Start the server", async () => void (await serve(place)));
+  let tally;
+  await step("Read every collection with GDAL", async () => {
+    tally = await gdalTests(place.url);
+    return words(tally);
+  });
+  return report(tally);
+});
