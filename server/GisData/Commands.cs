@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Npgsql;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
@@ -24,6 +25,10 @@ public static class Commands
         catch (SetupException missing)
         {
             return await Refuse(missing.Message);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            return await Refuse($"A setting is wrong: {string.Join("; ", wrong.Failures)}");
         }
         catch (NpgsqlException away)
         {

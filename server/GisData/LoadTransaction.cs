@@ -34,6 +34,13 @@ public sealed class LoadTransaction(NpgsqlConnection connection)
 
         await Vocabulary("rule", null, catalogue.Rules, cancel);
         await Vocabulary("plan", null, catalogue.Plans.Select(plan => new { plan.Code, plan.Title.Zh, plan.Title.En, plan.Number, plan.Date }), cancel);
+
+        // What is said of collections and product is seen by readers, so a change of it is a visible change.
+        await Vocabulary("collection", null, catalogue.Collections.Select(collection => new
+        {
+            code = collection.Id, collection.Title.Zh, collection.Title.En, collection.Group, collection.Order, collection.ChainProperty,
+        }), cancel);
+        await Vocabulary("product", null, new[] { catalogue.Product }.Select(product => new { code = product.Plan, product.Title.Zh, product.Title.En, product }), cancel);
         foreach (var collection in catalogue.Collections)
         {
             changed |= (bool)(await Scalar(

@@ -24,7 +24,10 @@ public sealed class FacetStore(PlanDatabase database)
             .ToList();
         var flags = own.Select(filter => $", coalesce({filter.Condition}, false) as {filter.Flag}");
 
-        statement.Append($"with looked_at as materialized (select f.*{string.Concat(flags)} from {FeatureSql.Source(collection, selection.AsOf, statement)}")
+        // Only what is counted is kept: geometry and citations would fill the memory for nothing.
+        string[] kept = ["code", "placement", "horizon_from", "horizon_to", .. collection.Properties.Where(property => property.IsFacet || property.Sum).Select(property => property.Name)];
+        var columns = string.Join(", ", kept.Distinct().Select(name => $"f.{name}"));
+        statement.Append($"with looked_at as materialized (select {columns}{string.Concat(flags)} from {FeatureSql.Source(collection, selection.AsOf, statement)}")
             .Append(FeatureSql.Where(others))
             .Append($"), matched as (select * from looked_at {FeatureSql.Where(own.Select(filter => filter.Flag))})")
             .Append("""

@@ -5,6 +5,8 @@ namespace SpatialPlan.Server.Ogc;
 /// <summary>The public read API.</summary>
 public static class OgcEndpoints
 {
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+
     public static void AddOgc(this IServiceCollection services)
     {
         services.AddSingleton<Links>();
@@ -22,21 +24,21 @@ public static class OgcEndpoints
     {
         var ogc = app.MapGroup("/ogc").AddEndpointFilter<RevisionFilter>();
         var landing = app.Services.GetRequiredService<LandingEndpoints>();
-        ogc.MapGet("/", landing.Landing);
-        ogc.MapGet("/conformance", landing.ConformsTo);
-        ogc.MapGet("/api", landing.Api);
+        ogc.MapMethods("/", GetOrHead, landing.Landing);
+        ogc.MapMethods("/conformance", GetOrHead, landing.ConformsTo);
+        ogc.MapMethods("/api", GetOrHead, landing.Api);
 
         var collections = app.Services.GetRequiredService<CollectionEndpoints>();
-        ogc.MapGet("/collections", (Delegate)collections.Collections);
-        ogc.MapGet("/collections/{collectionId}", collections.Collection);
-        ogc.MapGet("/collections/{collectionId}/queryables", collections.Queryables);
-        ogc.MapGet("/collections/{collectionId}/schema", collections.Schema);
+        ogc.MapMethods("/collections", GetOrHead, (Delegate)collections.Collections);
+        ogc.MapMethods("/collections/{collectionId}", GetOrHead, collections.Collection);
+        ogc.MapMethods("/collections/{collectionId}/queryables", GetOrHead, collections.Queryables);
+        ogc.MapMethods("/collections/{collectionId}/schema", GetOrHead, collections.Schema);
 
         var items = app.Services.GetRequiredService<ItemEndpoints>();
-        ogc.MapGet("/collections/{collectionId}/items", items.Items);
-        ogc.MapGet("/collections/{collectionId}/items/{code}", items.Item);
+        ogc.MapMethods("/collections/{collectionId}/items", GetOrHead, items.Items);
+        ogc.MapMethods("/collections/{collectionId}/items/{code}", GetOrHead, items.Item);
 
         var facets = app.Services.GetRequiredService<FacetEndpoints>();
-        ogc.MapGet("/collections/{collectionId}/facets", facets.Facets);
+        ogc.MapMethods("/collections/{collectionId}/facets", GetOrHead, facets.Facets);
     }
 }

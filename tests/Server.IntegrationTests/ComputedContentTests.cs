@@ -63,6 +63,18 @@ public sealed class ComputedContentTests(PlanDatabases databases)
     }
 
     [Fact]
+    public async Task A_collection_that_only_changes_its_title_is_a_visible_change()
+    {
+        await using var database = await databases.Migrated();
+        using var package = new TestPackage();
+        package.AddProject("project-4-1-1");
+        await database.Load(package.Write());
+        package.EditCatalogue("layers.json", root => root["collections"]![0]!["title"]!["en"] = "Another title");
+        var report = await database.Load(package.Write());
+        Assert.Equal((2, 1), (report.Revision, report.Layers.Single().Unchanged));
+    }
+
+    [Fact]
     public async Task A_new_plan_status_is_an_entry_of_its_vocabulary()
     {
         await using var database = await databases.Migrated();

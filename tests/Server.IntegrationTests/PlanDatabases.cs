@@ -15,7 +15,7 @@ public sealed class PlanDatabases : IAsyncLifetime
 
     private readonly string prefix = $"plan_test_{Guid.NewGuid():N}"[..20];
     private readonly SemaphoreSlim cloning = new(1);
-    private NpgsqlDataSource server = null!;
+    private NpgsqlDataSource? server;
     private int count;
 
     private static string Address =>
@@ -48,14 +48,19 @@ public sealed class PlanDatabases : IAsyncLifetime
     /// <summary>The address of a database that does not exist yet.</summary>
     public TestDatabase Missing() => Name();
 
-    public Task Execute(string sql) => Execute(server, sql);
+    public Task Execute(string sql) => Execute(server!, sql);
 
     public async ValueTask DisposeAsync()
     {
+        cloning.Dispose();
+        if (server is null)
+        {
+            return;
+        }
+
         await Execute($"drop database if exists {prefix}_loaded with (force)");
         await Execute($"drop database if exists {prefix}_migrated with (force)");
         await server.DisposeAsync();
-        cloning.Dispose();
     }
 
     private async Task<TestDatabase> Clone(string template)

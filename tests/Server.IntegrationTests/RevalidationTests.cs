@@ -56,6 +56,32 @@ public sealed class RevalidationTests(PlanServer server) : IClassFixture<PlanSer
         Assert.Contains("改名", await after.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Views_made_again_by_another_process_do_not_disturb_readers()
+    {
+        await using var database = await server.Clone();
+        await using var application = PlanServer.Application(database.Address);
+        var client = application.CreateClient();
+        for (var round = 0; round < 10; round++)
+        {
+            // From the second time on the statement is a prepared one.
+            if (round == 5)
+            {
+                await database.Execute("select plan.publish_collection('parks')");
+            }
+
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/ogc/collections/parks/items?limit=3", TestContext.Current.CancellationToken)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_head_request_has_the_headers_and_no_body()
+    {
+        var response = await server.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/ogc/collections/parks"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.NotNull(response.Headers.ETag);
+    }
+
     [Theory]
     [InlineData("br")]
     [InlineData("gzip")]
