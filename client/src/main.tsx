@@ -1,3 +1,7 @@
+// before the panels: their own rules win over the shared ones
+import "./tokens.css";
+import "./layout.css";
+import "./panels/controls/controls.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { product } from "./catalogue.ts";
@@ -11,8 +15,6 @@ import { loadPlan, watchConnection } from "./state/load.ts";
 import { startCitations } from "./state/select.ts";
 import { startUrlSync } from "./state/url-sync.ts";
 import { language, shownTheme, systemDark } from "./state/view.ts";
-import "./tokens.css";
-import "./layout.css";
 
 /** Address → state → map and panels; the requests leave first, everything else is ready when they come back. */
 void loadPlan();

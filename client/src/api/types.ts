@@ -28,7 +28,7 @@ export type Target = {
 export type PlanTarget = Target & { subject: { kind: string; code: string } };
 
 /** What the server's settings mean for the client. */
-export type ClientConfig = { tiandituKey: string | null; planTextAvailable: boolean };
+export type ClientConfig = { tiandituKey: string | null; openStreetMap: boolean };
 
 export type Output = {
   what_zh: string;

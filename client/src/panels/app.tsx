@@ -21,7 +21,6 @@ import { ConnectionStrip, LiveRegion, LoadFailed, MapNotice } from "./states.tsx
 import { Summary } from "./summary.tsx";
 import { Toasts } from "./toasts.tsx";
 import { ViewMenu } from "./view-menu.tsx";
-import "./controls/controls.css";
 
 /** The map is the page; panels float over it, one a side. */
 export function App() {

@@ -95,15 +95,7 @@ function SheetTabs() {
           )}
         </div>
       )}
-      <TabPanel filtersFirst>
-        <div class="sheet-horizon">
-          <div class="section-head">
-            <h2>{t("horizon.title")}</h2>
-          </div>
-          <Horizon />
-        </div>
-        <PhoneSettings />
-      </TabPanel>
+      <TabPanel filtersFirst between={<SheetHorizon />} after={<PhoneSettings />} />
       {tab.value === "layers" && sheetStop.value !== "peek" && loadState.value.kind === "ready" && (
         <div class="sheet-action">
           <button
@@ -119,5 +111,16 @@ function SheetTabs() {
         </div>
       )}
     </>
+  );
+}
+
+function SheetHorizon() {
+  return (
+    <div class="sheet-horizon">
+      <div class="section-head">
+        <h2>{t("horizon.title")}</h2>
+      </div>
+      <Horizon />
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { vocabularies } from "../catalogue.ts";
 import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
-import { projectFacets } from "../state/projects.ts";
+import { projectFacets, projectsLoaded } from "../state/projects.ts";
 import { toggleFilter } from "../state/select.ts";
 import { colourBy, filter } from "../state/view.ts";
 import { Switch } from "./controls/switch.tsx";
@@ -13,7 +13,8 @@ const chains = vocabularies.get("industry_chain")?.terms ?? [];
 
 /** Ten chains by industry cluster; the count says how many projects choosing the chip would show. */
 export function ChainFilter() {
-  const counts = projectFacets.value.facets.industry_chain ?? {};
+  // before the projects are there nothing is counted: a 0 would be a statement
+  const counts = projectsLoaded.value ? (projectFacets.value.facets.industry_chain ?? {}) : null;
   return (
     <section class="chain-filter" aria-label={t("chains.title")}>
       <div class="section-head">
@@ -35,13 +36,13 @@ export function ChainFilter() {
       </div>
       {clusters.map((cluster) => {
         const members = chains.filter((chain) => chain.parent === cluster.code);
-        const total = members.reduce((sum, chain) => sum + (counts[chain.code] ?? 0), 0);
+        const total = counts && members.reduce((sum, chain) => sum + (counts[chain.code] ?? 0), 0);
         return (
           // biome-ignore lint/a11y/useSemanticElements: a labelled row of toggles, not a form
           <div key={cluster.code} class="chain-group" role="group" aria-label={inLanguage(cluster)}>
             <div class="chain-group-name">
               {inLanguage(cluster)}
-              <span>{total}</span>
+              <span>{total ?? ""}</span>
             </div>
             <div class="chain-chips">
               {members.map((chain) => (
@@ -49,7 +50,7 @@ export function ChainFilter() {
                   key={chain.code}
                   code={chain.code}
                   name={inLanguage(chain)}
-                  count={counts[chain.code] ?? 0}
+                  count={counts && (counts[chain.code] ?? 0)}
                 />
               ))}
             </div>
@@ -60,21 +61,20 @@ export function ChainFilter() {
   );
 }
 
-function ChainChip({ code, name, count }: { code: string; name: string; count: number }) {
+function ChainChip({ code, name, count }: { code: string; name: string; count: number | null }) {
   return (
     <button
       type="button"
       class="chain-chip"
       aria-pressed={filter.value.industry_chain.includes(code)}
+      aria-label={count === null ? name : t("chains.chip", { name, count })}
       data-empty={count === 0}
       onClick={() => toggleFilter("industry_chain", code)}
     >
       <ChainBadge chain={code} />
       <span>{name}</span>
-      <span class="chain-count">
-        {" "}
-        {count}
-        <span class="spoken"> {t("projects.unit", { count })}</span>
+      <span class="chain-count" aria-hidden="true">
+        {count ?? "–"}
       </span>
     </button>
   );

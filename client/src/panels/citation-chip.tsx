@@ -1,6 +1,5 @@
 import { fullLocator, shortLocator } from "../i18n/locator-text.ts";
 import { t } from "../i18n/t.ts";
-import { clientConfig } from "../state/load.ts";
 import { citedParagraph, language } from "../state/view.ts";
 import { Icon } from "./controls/icons.tsx";
 
@@ -13,7 +12,6 @@ export function CitationChip({ paragraph }: { paragraph: string }) {
     <button
       type="button"
       class="chip chip-cite"
-      data-document={clientConfig.value.planTextAvailable}
       aria-expanded={pressed}
       aria-label={`${short} · ${t("cite.open", { place: full })}`}
       title={full}

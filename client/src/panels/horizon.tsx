@@ -3,7 +3,7 @@ import { featureName, inLanguage, termName } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { targetWords } from "../i18n/target-words.ts";
 import { findFeature } from "../state/plan.ts";
-import { shownTarget, subjectTargets, targetSubject } from "../state/targets.ts";
+import { shownTarget, subjectTargets, targetSubject, targetsLoaded } from "../state/targets.ts";
 import { horizon } from "../state/view.ts";
 import { TargetsTable } from "./card/targets-table.tsx";
 import { CitationChip } from "./citation-chip.tsx";
@@ -118,7 +118,9 @@ function TargetFigure() {
         </p>
       ) : (
         <p class="horizon-figure">
-          <span class="pill-not-stated">{t("not_stated")}</span>
+          <span class={targetsLoaded.value ? "pill-not-stated" : ""}>
+            {t(targetsLoaded.value ? "not_stated" : "not_loaded")}
+          </span>
         </p>
       )}
     </>

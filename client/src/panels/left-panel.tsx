@@ -5,7 +5,7 @@ import { t } from "../i18n/t.ts";
 import { keyboardSheetOpen } from "../state/keyboard.ts";
 import { setLeftPanel } from "../state/layout.ts";
 import { loadState } from "../state/load.ts";
-import { projectFacets } from "../state/projects.ts";
+import { projectFacets, projectsLoaded } from "../state/projects.ts";
 import { listScope, type Tab, tab } from "../state/view.ts";
 import { Icon, type IconName } from "./controls/icons.tsx";
 import { PanelHeader, Seal } from "./header.tsx";
@@ -31,7 +31,8 @@ export function LeftPanel() {
 /** The count that everything above filters, and how much of it the map cannot show. */
 function PanelFooter() {
   const { numberMatched, placed, unplaced } = projectFacets.value;
-  if (loadState.value.kind !== "ready")
+  if (loadState.value.kind === "failed") return <footer class="panel-foot">{t("not_loaded")}</footer>;
+  if (!projectsLoaded.value)
     return (
       <footer class="panel-foot">
         <span class="skeleton" style={{ width: "180px", height: "16px" }} />

@@ -1,9 +1,8 @@
 import { product } from "../catalogue.ts";
 import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
-import { loadState } from "../state/load.ts";
 import { isFiltered } from "../state/plan.ts";
-import { projectFacets } from "../state/projects.ts";
+import { projectFacets, projectsLoaded } from "../state/projects.ts";
 import { clearFilter } from "../state/select.ts";
 import { horizon } from "../state/view.ts";
 import { Icon } from "./controls/icons.tsx";
@@ -12,7 +11,7 @@ import { filterWords } from "./states.tsx";
 /** What is counted, how much of it is on the map, and how much of it has no year. */
 export function Summary() {
   const { numberMatched, placed, without_horizon } = projectFacets.value;
-  if (loadState.value.kind !== "ready") return null;
+  if (!projectsLoaded.value) return null;
   const stop = product.horizons.find(({ year }) => year === horizon.value);
   const words = filterWords();
   return (

@@ -62,8 +62,12 @@ export function ProjectMarker({ status, chain, hollow }: { status: string; chain
 export function ChainBadge({ chain }: { chain: string }) {
   const entry = term("industry_chain", chain);
   return (
-    <span class="chain-badge" style={{ background: entry?.colour?.[shownTheme.value] }} aria-hidden="true">
-      {entry?.char}
-    </span>
+    // the character is a picture of the chain, not a part of its name: drawn by the style sheet
+    <span
+      class="chain-badge"
+      style={{ background: entry?.colour?.[shownTheme.value] }}
+      data-char={entry?.char}
+      aria-hidden="true"
+    />
   );
 }

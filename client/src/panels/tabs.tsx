@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { t } from "../i18n/t.ts";
 import { type Tab, tab } from "../state/view.ts";
 import { ChainFilter } from "./chain-filter.tsx";
@@ -39,30 +40,26 @@ export function TabBar() {
   );
 }
 
+type PanelProps = { filtersFirst?: boolean; between?: ComponentChildren; after?: ComponentChildren };
+
 /** On a phone the filters come first: there the sheet is where one chooses. */
-export function TabPanel({
-  filtersFirst = false,
-  children,
-}: {
-  filtersFirst?: boolean;
-  children?: preact.ComponentChildren;
-}) {
+export function TabPanel({ filtersFirst = false, between, after }: PanelProps) {
+  const filters = (
+    <>
+      <ChainFilter />
+      <StatusFilter />
+    </>
+  );
   return (
     <div id="tab-panel" class="panel-scroll" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
-      {tab.value === "layers" &&
-        (filtersFirst ? (
-          <>
-            <ChainFilter />
-            <StatusFilter />
-            {children}
-            <LayerList />
-          </>
-        ) : (
-          <LayerList>
-            <ChainFilter />
-            <StatusFilter />
-          </LayerList>
-        ))}
+      {tab.value === "layers" && (
+        <>
+          {filtersFirst && filters}
+          {between}
+          <LayerList>{!filtersFirst && filters}</LayerList>
+          {after}
+        </>
+      )}
       {tab.value === "list" && <ProjectList />}
       {tab.value === "text" && <TextPanel />}
     </div>

@@ -1,4 +1,4 @@
-import { t } from "../i18n/t.ts";
+import { type Key, t } from "../i18n/t.ts";
 import { clientConfig, online } from "../state/load.ts";
 import {
   type Basemap,
@@ -123,13 +123,20 @@ export function ThemeChoice({ done }: { done: () => void }) {
   );
 }
 
+/** Why a base map cannot be had here and now; null when it can. */
+function whyNot(value: Basemap): Key | null {
+  if (value === "plan") return null;
+  if (value === "tianditu" && !clientConfig.value.tiandituKey) return "basemap.no_key";
+  if (value === "osm" && !clientConfig.value.openStreetMap) return "basemap.switched_off";
+  return online.value ? null : "basemap.offline";
+}
+
 /** The plan's own ground needs no network; the others say what they need. */
 export function BasemapChoice({ done }: { done: () => void }) {
   return (
     <div class="choice-list" role="radiogroup" aria-label={t("basemap.title")}>
       {basemaps.map((value) => {
-        const missing = value === "tianditu" && !clientConfig.value.tiandituKey;
-        const unreachable = value !== "plan" && !online.value;
+        const why = whyNot(value);
         return (
           // biome-ignore lint/a11y/useSemanticElements: a radio that looks like a row
           <button
@@ -138,7 +145,7 @@ export function BasemapChoice({ done }: { done: () => void }) {
             role="radio"
             class="choice"
             aria-checked={basemap.value === value}
-            disabled={missing || unreachable}
+            disabled={why !== null}
             onClick={() => {
               basemap.value = value;
               done();
@@ -146,13 +153,7 @@ export function BasemapChoice({ done }: { done: () => void }) {
           >
             <span>
               {t(`basemap.${value}` as const)}
-              <small>
-                {missing
-                  ? t("basemap.no_key")
-                  : unreachable
-                    ? t("basemap.offline")
-                    : t(`basemap.${value}_note` as const)}
-              </small>
+              <small>{t(why ?? (`basemap.${value}_note` as const))}</small>
             </span>
           </button>
         );

@@ -11,7 +11,7 @@ export type LoadState = { kind: "loading" } | { kind: "ready" } | { kind: "faile
 const problems = signal<ReadonlyMap<string, Problem>>(new Map());
 const pending = signal(true);
 export const online = signal(true);
-export const clientConfig = signal<ClientConfig>({ tiandituKey: null, planTextAvailable: false });
+export const clientConfig = signal<ClientConfig>({ tiandituKey: null, openStreetMap: false });
 
 /** Collections that did not come; the rest of the plan is shown all the same. */
 export const failedCollections = computed(() => [...problems.value.keys()]);

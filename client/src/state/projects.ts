@@ -9,6 +9,7 @@ import { filter, horizon, type Language, type ListSort } from "./view.ts";
 export const PROJECTS = "projects";
 
 export const allProjects = computed<readonly PlanFeature[]>(() => collections.value.get(PROJECTS) ?? []);
+export const projectsLoaded = computed(() => collections.value.has(PROJECTS));
 export const listedProjects = computed(() => matching(PROJECTS, allProjects.value, filter.value, horizon.value));
 export const projectFacets = computed(() => facetsOf(PROJECTS, allProjects.value, filter.value, horizon.value));
 

@@ -51,4 +51,6 @@ export function headlineTarget(targets: readonly Target[], year: number): Target
   return best ?? null;
 }
 
+/** Not loaded is not "not stated". */
+export const targetsLoaded = computed(() => targetSubject.value.kind === "feature" || planTargets.value !== null);
 export const shownTarget = computed(() => headlineTarget(subjectTargets.value, horizon.value));
