@@ -6,7 +6,10 @@ using SpatialPlan.Server.Plan;
 using SpatialPlan.Server.Web;
 
 var verb = args.FirstOrDefault() is { } first && !first.StartsWith('-') ? first : "serve";
-var builder = WebApplication.CreateBuilder(args);
+
+// The settings stand beside the program, wherever it is started from.
+var root = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = root });
 var options = builder.Configuration.GetSection(PlanOptions.Section).Get<PlanOptions>() ?? new PlanOptions();
 var gisData = verb == "load" && args.Length > 1 ? Path.GetFullPath(args[1]) : Folders.Find(options.GisData, "gis-data", builder.Environment.ContentRootPath);
 
