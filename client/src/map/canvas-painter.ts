@@ -23,6 +23,7 @@ export function createPainter(pixelRatio: number) {
   const patterns = new Map<string, CanvasPattern | null>();
   let scratch: HTMLCanvasElement | null = null;
   let scratchBusy = false;
+  let origin: Point = [0, 0];
 
   const tilePattern = (context: Context2D, paint: Exclude<Paint, string>): CanvasPattern | null => {
     const key = `${paint.pattern} ${paint.colour}`;
@@ -38,12 +39,19 @@ export function createPainter(pixelRatio: number) {
     pen.lineWidth = tile.line;
     pen.stroke(new Path2D(tile.d));
     const pattern = context.createPattern(canvas, "repeat");
-    pattern?.setTransform(new DOMMatrix().scale(1 / pixelRatio));
     patterns.set(key, pattern);
     return pattern;
   };
-  const style = (context: Context2D, paint: Paint) =>
-    typeof paint === "string" ? paint : (tilePattern(context, paint) ?? "transparent");
+  const style = (context: Context2D, paint: Paint): string | CanvasPattern => {
+    if (typeof paint === "string") return paint;
+    const pattern = tilePattern(context, paint);
+    if (!pattern) return "transparent";
+    // Hung up on the ground, not on the window: the pattern moves with the map.
+    const { width, height } = patternTiles[paint.pattern];
+    const scale = 1 / pixelRatio;
+    pattern.setTransform(new DOMMatrix([scale, 0, 0, scale, -(origin[0] % width), -(origin[1] % height)]));
+    return pattern;
+  };
 
   const trace = (context: Context2D, lines: readonly (readonly Point[])[], closed: boolean) => {
     context.beginPath();
@@ -173,7 +181,9 @@ export function createPainter(pixelRatio: number) {
     }
   };
 
-  return (context: Context2D, primitives: readonly Primitive[]): void => {
+  /** `from`: where the left upper corner of the canvas lies in the pixels of the world. */
+  return (context: Context2D, primitives: readonly Primitive[], from: Point): void => {
+    origin = from;
     context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     for (const primitive of primitives) paint(context, primitive, 1);
     context.globalAlpha = 1;

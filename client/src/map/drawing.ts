@@ -5,7 +5,7 @@ import { boxOf } from "../geo/polygon.ts";
 import type { FeatureRef } from "../state/map-link.ts";
 import { appearance, collections } from "../state/plan.ts";
 import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
-import { group, type Primitive } from "../symbols/primitives.ts";
+import { group, type Point, type Primitive } from "../symbols/primitives.ts";
 import { createPainter } from "./canvas-painter.ts";
 import { axisBoxes } from "./labels/axis-obstacles.ts";
 import { canvasMeasure } from "./labels/measure.ts";
@@ -65,6 +65,7 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
   const drawAll = (): Drawing => {
     const context = contextOf();
     const frame = layer.frame as NonNullable<PlanLayer["frame"]>;
+    const corner = cornerOf(layer);
     const size = worldSize(frame.zoom);
     const inverse = ([x, y]: readonly [number, number]) => fromUnit((x + frame.left) / size, (y + frame.top) / size);
     const scene = buildScene(context, collections.peek(), layers.peek());
@@ -79,12 +80,13 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
       ground === undefined,
     ]);
     if (groundKey !== paintedGround.key || collections.peek() !== paintedGround.collections) {
-      paint(layer.context("ground"), [...drawGround(context, inverse), ...(ground?.primitives ?? [])]);
+      paint(layer.context("ground"), [...drawGround(context, inverse), ...(ground?.primitives ?? [])], corner);
       paintedGround = { key: groundKey, collections: collections.peek() };
     }
     paint(
       layer.context("structure"),
       scene.layers.flatMap((entry) => entry.primitives),
+      corner,
     );
 
     const view: Box = {
@@ -107,7 +109,7 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
       measure,
     );
     const texts = labels.flatMap(({ request, texts: runs }) => group(request.opacity, runs));
-    paint(layer.context("labels"), [...texts, ...edge.primitives]);
+    paint(layer.context("labels"), [...texts, ...edge.primitives], corner);
     current = { context, scene, labels, hits: scene.hits, view };
     drawHighlight();
     return current;
@@ -127,7 +129,7 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
       items.push(...highlightOf(current, over, HOVERED));
     }
     if (chosen.kind === "feature") items.push(...highlightOf(current, chosen, SELECTED));
-    if (items.length) paint(pen, items);
+    if (items.length) paint(pen, items, cornerOf(layer));
   };
 
   const highlightOf = ({ context, scene }: Drawing, ref: FeatureRef, weight: typeof SELECTED): Primitive[] => {
@@ -151,6 +153,8 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
 
   return { drawAll, drawHighlight, current: () => current };
 }
+
+const cornerOf = ({ frame }: PlanLayer): Point => [frame?.left ?? 0, frame?.top ?? 0];
 
 /** A drawing shifted from where it would stand alone to where it stands among the others. */
 function moved(primitives: readonly Primitive[], from: HitTarget | undefined, to: HitTarget | undefined): Primitive[] {

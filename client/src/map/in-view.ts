@@ -4,6 +4,8 @@ import type { FeatureRef } from "../state/map-link.ts";
 import { labelStyle, layerStyle } from "../symbols/style.ts";
 import type { HitTarget } from "./scene/context.ts";
 
+const BY_NUMBER = new Intl.Collator("en", { numeric: true });
+
 /** What can be seen now, by the priority of the names, then in the order of the codes: the listbox of the map. */
 export function featuresInView(targets: readonly HitTarget[], view: Box): FeatureRef[] {
   const seen = new Map<string, FeatureRef>();
@@ -21,9 +23,6 @@ export function featuresInView(targets: readonly HitTarget[], view: Box): Featur
   }
   const rank = ({ collection }: FeatureRef) => labelStyle(layerStyle(collection).label ?? "neighbour").priority;
   return [...seen.values()].sort(
-    (a, b) =>
-      rank(b) - rank(a) ||
-      a.collection.localeCompare(b.collection) ||
-      a.code.localeCompare(b.code, "en", { numeric: true }),
+    (a, b) => rank(b) - rank(a) || BY_NUMBER.compare(`${a.collection}/${a.code}`, `${b.collection}/${b.code}`),
   );
 }

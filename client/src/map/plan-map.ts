@@ -5,10 +5,12 @@ import { product } from "../catalogue.ts";
 import { insets, inView } from "../state/map-link.ts";
 import { appearance, collections } from "../state/plan.ts";
 import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
+import { symbols } from "../symbols/style.ts";
 import { startBasemap } from "./basemap.ts";
 import { createDrawing, type Drawing } from "./drawing.ts";
 import { featuresInView } from "./in-view.ts";
 import { startInteraction } from "./interaction.ts";
+import { warmFonts } from "./labels/measure.ts";
 import { startMeasuring } from "./measure.ts";
 import { PlanLayer } from "./plan-layer.ts";
 import { fitZone, reducedMotion, startViewSync } from "./view-sync.ts";
@@ -25,9 +27,10 @@ export function createPlanMap(element: HTMLElement): () => void {
     zoomSnap: 0.05,
     zoomDelta: 0.5,
     wheelPxPerZoomLevel: 110,
+    // Wide enough for a large screen at the lowest zoom, or the map would be pulled back from under the panels.
     maxBounds: [
-      [34.6, 115.6],
-      [36.3, 117.9],
+      [31, 110],
+      [40, 124],
     ],
     maxBoundsViscosity: 0.8,
     zoomAnimation: !reducedMotion(),
@@ -66,6 +69,8 @@ export function createPlanMap(element: HTMLElement): () => void {
   const drawing = createDrawing(map, layer);
   layer.addTo(map);
   fitZone(map, false);
+
+  warmFonts(Object.values(symbols.labels));
 
   let lastHorizon = horizon.peek();
   const stops = [

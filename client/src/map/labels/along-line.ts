@@ -10,7 +10,9 @@ const SHARPEST = 1.15;
 const STRAIGHT_ENOUGH = 0.12;
 
 const FRACTIONS = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.12, 0.88];
-const BESIDE_FRACTIONS = [0.74, 0.26, 0.62, 0.38, 0.84, 0.16, 0.5];
+const BESIDE_FRACTIONS = [0.74, 0.26, 0.68, 0.32, 0.8, 0.2, 0.62, 0.38, 0.86, 0.14, 0.56, 0.44, 0.5];
+/** A long name beside an axis is rather a little smaller than absent. */
+const SMALLER = 0.84;
 
 export function* alongLine(
   request: LabelRequest,
@@ -22,36 +24,44 @@ export function* alongLine(
     .flatMap((line) => clipLine(line, view))
     .map((points) => ({ points, length: lengthOf(points) }))
     .sort((a, b) => b.length - a.length);
-  const glyphs = [...request.text];
-  for (const { points, length } of parts.slice(0, 3)) {
+  for (const { points } of parts.slice(0, 3)) {
     const walk = walker(points);
-    for (const fraction of place.beside > 0 ? BESIDE_FRACTIONS : FRACTIONS) {
-      const { angle } = walk.at(length * fraction);
-      const slope = Math.abs(Math.atan(Math.tan(angle)));
-      const upright = place.glyphs === "upright" || (place.glyphs === "steep-upright" && slope > STEEP);
-      // Read downwards on steep lines, left to right on others, whichever way the line was drawn.
-      const backwards = upright && slope > STEEP ? Math.sin(angle) < 0 : Math.cos(angle) < 0;
-      const widths = glyphs.map((glyph) => measure(glyph, request.look));
-      const steps = upright
-        ? glyphs.map(() => request.look.size * Math.max(1.1, request.look.spread))
-        : widths.map((width) => width * (request.look.spread > 1.12 ? request.look.spread : 1) + request.look.spacing);
-      const total = steps.reduce((sum, step) => sum + step, 0);
-      if (total > length * 0.98) continue;
-      const start = Math.min(Math.max(length * fraction - total / 2, 0), length - total);
-      if (turnOver(walk.at, start, total) > SHARPEST) continue;
-      for (const side of place.beside > 0 ? ([1, -1] as const) : ([0] as const)) {
-        yield setAlong(request, walk.at, {
-          glyphs,
-          steps,
-          start,
-          total,
-          backwards,
-          upright,
-          offset: side * (place.beside + request.look.size * 0.66),
-          apart: place.apart,
-        });
+    for (const shrink of place.beside > 0 ? [1, SMALLER] : [1]) {
+      const small =
+        shrink === 1 ? request : { ...request, look: { ...request.look, size: request.look.size * shrink } };
+      for (const fraction of place.beside > 0 ? BESIDE_FRACTIONS : FRACTIONS) {
+        yield* aroundFraction(small, place, walk, fraction, measure);
       }
     }
+  }
+}
+
+/** The name about one place of the line: on it, or on either side. */
+function* aroundFraction(
+  request: LabelRequest,
+  place: Extract<LabelPlace, { kind: "line" }>,
+  { at, length }: ReturnType<typeof walker>,
+  fraction: number,
+  measure: Measure,
+): Generator<Candidate> {
+  const { look } = request;
+  const { angle } = at(length * fraction);
+  const slope = Math.abs(Math.atan(Math.tan(angle)));
+  const upright = place.glyphs === "upright" || (place.glyphs === "steep-upright" && slope > STEEP);
+  // Read downwards on steep lines, left to right on others, whichever way the line was drawn.
+  const backwards = upright && slope > STEEP ? Math.sin(angle) < 0 : Math.cos(angle) < 0;
+  const glyphs = [...request.text];
+  const spread = look.spread > 1.12 ? look.spread : 1;
+  const steps = glyphs.map((glyph) =>
+    upright ? look.size * Math.max(1.1, look.spread) : measure(glyph, look) * spread + look.spacing,
+  );
+  const total = steps.reduce((sum, step) => sum + step, 0);
+  if (total > length * 0.98) return;
+  const start = Math.min(Math.max(length * fraction - total / 2, 0), length - total);
+  if (turnOver(at, start, total) > SHARPEST) return;
+  for (const side of place.beside > 0 ? [1, -1] : [0]) {
+    const offset = side * (place.beside + look.size * 0.66);
+    yield setAlong(request, at, { glyphs, steps, start, total, backwards, upright, offset, apart: place.apart });
   }
 }
 

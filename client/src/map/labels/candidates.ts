@@ -56,7 +56,7 @@ function* insideArea(
     bottom: Math.min(full.bottom, view.bottom),
   };
   const width = straightWidth(request, measure);
-  const half = request.look.size * (request.second && request.look.second > 0 ? 1 : 0.5);
+  const half = request.look.size * (request.second && request.look.second > 0 ? 0.7 : 0.5);
   const small = full.right - full.left < 90 && width > (full.right - full.left) * 0.8;
   const stepX = Math.max(12, (box.right - box.left) / 12);
   const stepY = Math.max(9, (box.bottom - box.top) / 16);

@@ -16,7 +16,7 @@ export function labelLook(context: SceneContext, style: LabelStyle, inkName?: st
     halo:
       style.halo > 0 ? { colour: colour(context.theme, "halo"), width: style.halo + (context.raster ? 1 : 0) } : null,
     slant: style.slant ?? 0,
-    spacing: english ? Math.min(2, style.spacing ?? 0) : (style.spacing ?? 0),
+    spacing: english ? Math.floor((style.spacing ?? 0) / 3) : (style.spacing ?? 0),
     spread: english ? 1 : (style.spread ?? 1.12),
     second: english || context.zoom < 11.25 ? 0 : Math.max(0, (style.second ?? 0) * scale),
   };

@@ -5,7 +5,7 @@ import type { FeatureRef } from "../../state/map-link.ts";
 import type { Appearance } from "../../state/plan.ts";
 import type { ColourBy, Language } from "../../state/view.ts";
 import type { Point, Primitive } from "../../symbols/primitives.ts";
-import { colour, type ThemeName } from "../../symbols/style.ts";
+import { colour, layerStyle, type ThemeName } from "../../symbols/style.ts";
 import type { LabelRequest } from "../labels/request.ts";
 
 /** Everything a drawing depends on: the same context gives the same scene, on screen, in a test and in print. */
@@ -96,7 +96,9 @@ export const FADED = 0.35;
 export function strengthOf(context: SceneContext, collection: string, feature: PlanFeature): number | null {
   const look = context.appearance(collection, feature);
   if (look === "hidden") return null;
-  return look === "faded" ? FADED : 1;
+  if (look === "normal") return 1;
+  // A layer that fades beside a selection does not take its faded features below what can be seen.
+  return context.selected ? Math.min(1, FADED / layerStyle(collection).fade) : FADED;
 }
 
 export function isSelected(context: SceneContext, collection: string, code: string): boolean {
