@@ -12,7 +12,7 @@ import { startInsets } from "./panels/insets.ts";
 import { startShortcuts } from "./panels/shortcuts.ts";
 import { startLayout } from "./state/layout.ts";
 import { loadPlan, watchConnection } from "./state/load.ts";
-import { startCitations } from "./state/select.ts";
+import { startSelection } from "./state/select.ts";
 import { startUrlSync } from "./state/url-sync.ts";
 import { language, shownTheme, systemDark } from "./state/view.ts";
 
@@ -20,7 +20,7 @@ import { language, shownTheme, systemDark } from "./state/view.ts";
 void loadPlan();
 startUrlSync();
 startLayout();
-startCitations();
+startSelection();
 startDocument();
 startInsets();
 startShortcuts();

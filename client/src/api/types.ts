@@ -49,7 +49,8 @@ export type PlanProperties = {
   aliases: string[];
   origin: string;
   plan_status: string;
-  plan_status_basis: string;
+  /** Null where the status is not stated. */
+  plan_status_basis: string | null;
   placement: string;
   placement_reason_zh: string | null;
   placement_reason_en: string | null;
@@ -60,6 +61,8 @@ export type PlanProperties = {
   source: string | null;
   citations: Citation[];
   not_stated: string[];
+  /** Codes of the other boxes that name the same project. */
+  other_codes?: string[];
   industry_chain?: string | null;
   industry_cluster?: string | null;
   industry_chains?: string[];

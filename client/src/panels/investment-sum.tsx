@@ -10,7 +10,9 @@ export function InvestmentSum() {
   const sum = projectFacets.value.sums.investment_cny;
   if (!sum || sum.known === 0) return null;
   const money = (value: number) => formatMoney(value, "CNY", language.value);
-  const parts = sum.of_which.map(({ code, value }) => {
+  // of a single figure there is no part to name
+  const dominant = sum.known > 1 ? sum.of_which : [];
+  const parts = dominant.map(({ code, value }) => {
     const project = findFeature(PROJECTS, code);
     const aliases = project?.properties.aliases ?? [];
     // the plan's own short form fits the line; the full name is one press away in the list

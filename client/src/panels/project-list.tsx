@@ -46,10 +46,6 @@ export function ProjectList() {
       </div>
       <InvestmentSum />
       {numberMatched === 0 && <NothingMatches />}
-      {listScope.value === "all" && placed.length > 0 && <ProjectGroup title={t("list.placed")} projects={placed} />}
-      {unplaced.length > 0 && (
-        <ProjectGroup title={t("list.unplaced")} note={t("list.unplaced_note")} projects={unplaced} />
-      )}
       {listScope.value === "unplaced" && placed.length > 0 && (
         <button
           type="button"
@@ -60,6 +56,10 @@ export function ProjectList() {
         >
           {t("list.show_all", { count: numberMatched })}
         </button>
+      )}
+      {listScope.value === "all" && placed.length > 0 && <ProjectGroup title={t("list.placed")} projects={placed} />}
+      {unplaced.length > 0 && (
+        <ProjectGroup title={t("list.unplaced")} note={t("list.unplaced_note")} projects={unplaced} />
       )}
     </section>
   );

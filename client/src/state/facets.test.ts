@@ -63,7 +63,12 @@ describe("a sum", () => {
     ).toEqual([]);
   });
 
-  it("does not name the only one", () => {
-    expect(sumOf([feature("a", { investment_cny: 1 })], "investment_cny").of_which).toEqual([]);
+  it("of nothing known is zero of nothing, and says so", () => {
+    expect(sumOf([feature("a", { investment_cny: null })], "investment_cny")).toEqual({
+      sum: 0,
+      known: 0,
+      not_stated: 1,
+      of_which: [],
+    });
   });
 });

@@ -56,7 +56,7 @@ export function sumOf(features: readonly PlanFeature[], property: string): Sum {
     known: known.length,
     not_stated: features.length - known.length,
     // one that alone is more than half of the sum hides what the others are worth
-    of_which: known.length > 1 ? known.filter(({ value }) => value > sum / 2) : [],
+    of_which: known.filter(({ value }) => value > sum / 2),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { feature } from "./fixture.ts";
-import { appearanceOf, isInHorizon } from "./plan.ts";
+import { appearanceOf, canonicalSelection, collections, isInHorizon } from "./plan.ts";
 import type { Filter } from "./view.ts";
 
 const all: Filter = { industry_chain: [], plan_status: [] };
@@ -55,5 +55,17 @@ describe("a feature under a filter", () => {
     expect(appearanceOf("waters", feature("w"), existing, 2025)).toBe("hidden");
     expect(appearanceOf("axes", feature("x"), existing, 2025)).toBe("faded");
     expect(appearanceOf("roads", feature("r", { plan_status: "existing" }), existing, 2025)).toBe("normal");
+  });
+});
+
+describe("a link with another code of a project", () => {
+  const chosen = { kind: "feature", collection: "projects", code: "project-9-1-2" } as const;
+
+  it("leads to the project, and an unknown code stays as it is", () => {
+    collections.value = new Map([["projects", [feature("project-4-4-3", { other_codes: ["project-9-1-2"] })]]]);
+    expect(canonicalSelection(chosen)).toEqual({ ...chosen, code: "project-4-4-3" });
+    const unknown = { ...chosen, code: "project-99-1-1" };
+    expect(canonicalSelection(unknown)).toBe(unknown);
+    collections.value = new Map();
   });
 });

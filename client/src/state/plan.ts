@@ -74,6 +74,14 @@ export function findByCode(code: string): { collection: string; feature: PlanFea
   return found;
 }
 
+/** A project in several boxes keeps its first code; a link with another of its codes leads to it (product.md "Data model"). */
+export function canonicalSelection(chosen: Selection): Selection {
+  if (chosen.kind === "none" || findFeature(chosen.collection, chosen.code)) return chosen;
+  const features = collections.value.get(chosen.collection) ?? [];
+  const meant = features.find(({ properties }) => properties.other_codes?.includes(chosen.code));
+  return meant ? { ...chosen, code: meant.properties.code } : chosen;
+}
+
 export const selectedFeature = computed(() => {
   const chosen: Selection = selection.value;
   if (chosen.kind === "none") return null;

@@ -1,5 +1,6 @@
 import { batch, effect } from "@preact/signals";
 import { mapRequest } from "./map-link.ts";
+import { canonicalSelection } from "./plan.ts";
 import { citedParagraph, type Filter, filter, hovered, type Selection, selection } from "./view.ts";
 
 /** What a person does to the view from more than one panel. */
@@ -28,8 +29,12 @@ export function clearFilter(): void {
   filter.value = { industry_chain: [], plan_status: [] };
 }
 
-/** Another feature has other citations: the open one does not outlive its card. */
-export function startCitations(): void {
+/** Keeps the selection on a code that exists, and closes the citation of a card that is no longer open. */
+export function startSelection(): void {
+  effect(() => {
+    const meant = canonicalSelection(selection.value);
+    if (meant !== selection.value) selection.value = meant;
+  });
   let last = selection.peek();
   effect(() => {
     const now = selection.value;

@@ -1,4 +1,5 @@
 import { batch, effect } from "@preact/signals";
+import { canonicalSelection } from "./plan.ts";
 import { parseView, serialiseView, type ViewState } from "./url.ts";
 import * as view from "./view.ts";
 
@@ -49,6 +50,8 @@ function choicesOf(state: ViewState): string {
     ...state,
     map: null,
     searchText: "",
+    // another code of the same project is the same choice: "back" does not stop at it
+    selection: canonicalSelection(state.selection),
     layers: state.layers.map((layer) => ({ ...layer, opacity: 1 })),
   });
 }

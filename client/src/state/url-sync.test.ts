@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { startUrlSync } from "./url-sync.ts";
+import { filter, horizon, layers, mapView, searchText } from "./view.ts";
+
+let stop = () => undefined as void;
+beforeEach(() => {
+  history.replaceState(null, "", "/?horizon=2035#map=13/35.4150/116.6320");
+  stop = startUrlSync();
+});
+afterEach(() => {
+  stop();
+  history.replaceState(null, "", "/");
+  startUrlSync()();
+});
+
+describe("the address bar", () => {
+  it("is read once at the start", () => {
+    expect(horizon.value).toBe(2035);
+    expect(mapView.value).toEqual({ zoom: 13, lat: 35.415, lon: 116.632 });
+  });
+
+  it("takes a step for a choice", () => {
+    const before = history.length;
+    filter.value = { industry_chain: ["biopharma"], plan_status: [] };
+    expect(location.search).toBe("?industry_chain=biopharma&horizon=2035");
+    expect(history.length).toBe(before + 1);
+  });
+
+  it("follows panning, typing and opacity without a step", () => {
+    const before = history.length;
+    mapView.value = { zoom: 14, lat: 35.4, lon: 116.6 };
+    searchText.value = "路";
+    layers.value = layers.value.map((layer) => ({ ...layer, opacity: 0.5 }));
+    expect(location.hash).toBe("#map=14/35.4000/116.6000");
+    expect(location.search).toContain("q=%E8%B7%AF");
+    expect(history.length).toBe(before);
+  });
+
+  it("shows the view of the address that back or a changed link brings, and leaves it as it is", () => {
+    history.replaceState(null, "", "/?horizon=2020&nonsense=1");
+    const before = history.length;
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    expect(horizon.value).toBe(2020);
+    expect(history.length).toBe(before);
+  });
+});
