@@ -19,7 +19,7 @@ builder.Services.AddSingleton(services => CatalogueReader.Load(services.GetRequi
 builder.AddPlanDatabase();
 builder.Services.AddSingleton<PackageLoader>();
 builder.Services.AddOgc();
-builder.Services.AddPlan();
+builder.AddPlan(options);
 builder.AddHttpLimits();
 builder.AddClient(options);
 if (verb == "serve" && options.MigrateAndLoadAtStart)

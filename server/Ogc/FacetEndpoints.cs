@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc;
 

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Geo;
+using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc;
 

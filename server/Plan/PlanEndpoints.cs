@@ -1,3 +1,5 @@
+using SpatialPlan.Server.GisData;
+using SpatialPlan.Server.Plan.Text;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Plan;
@@ -5,12 +7,28 @@ namespace SpatialPlan.Server.Plan;
 /// <summary>What the plan says beside its map.</summary>
 public static class PlanEndpoints
 {
-    public static void AddPlan(this IServiceCollection services) => services.AddSingleton<TargetStore>();
+    public static void AddPlan(this WebApplicationBuilder builder, PlanOptions options)
+    {
+        var services = builder.Services;
+        services.AddSingleton<TargetStore>();
+        services.AddSingleton(given => PlanTextFile.Find(options, builder.Configuration, given.GetRequiredService<PackageFolder>(), builder.Environment.ContentRootPath));
+        services.AddSingleton<PlanTextLoader>();
+        services.AddSingleton(given => new SetupStep(given.GetRequiredService<PlanTextLoader>().Load));
+        services.AddSingleton<OutlineStore>();
+        services.AddSingleton<ChapterStore>();
+        services.AddSingleton<ParagraphStore>();
+        services.AddSingleton<TextEndpoints>();
+    }
 
     public static void MapPlan(this WebApplication app)
     {
         var plan = app.MapGroup("/api/plan").AddEndpointFilter<RevisionFilter>();
         plan.MapGet("/targets", Targets);
+
+        var text = app.Services.GetRequiredService<TextEndpoints>();
+        plan.MapGet("/outline", (Delegate)text.Outline);
+        plan.MapGet("/chapters/{number}", text.Chapter);
+        plan.MapGet("/paragraphs/{id}", text.Paragraph);
     }
 
     private static async Task<IResult> Targets(TargetStore targets, HttpContext context, CancellationToken cancel)

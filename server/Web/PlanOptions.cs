@@ -20,6 +20,12 @@ public sealed record PlanOptions
     /// <summary>Serve migrates and loads first. Meant for one machine; elsewhere run the verbs.</summary>
     public bool MigrateAndLoadAtStart { get; init; }
 
+    /// <summary>The text of the plan; when empty, PLAN_DOCUMENT, or else plan/plan.txt in the package.</summary>
+    public string Document { get; init; } = "";
+
+    /// <summary>The table of pinyin that scripts/pinyin.mjs makes; when empty, the one in .data/build above or beside the server.</summary>
+    public string Pinyin { get; init; } = "";
+
     public BaseMapOptions BaseMaps { get; init; } = new();
 }
 

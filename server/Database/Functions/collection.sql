@@ -113,6 +113,13 @@ begin
       property_name || '_are_known', property_name, name, property_name, property ->> 'vocabulary');
   end if;
 
+  -- From a paragraph of the plan to the features that cite it.
+  if property ->> 'type' = 'citations' then
+    execute format(
+      'create index if not exists %I on plan.%I using gin (%I jsonb_path_ops) where recorded_to is null and review_state = ''approved''',
+      name || '_' || property_name, name, property_name);
+  end if;
+
   -- A code that a feature has taken over is looked up when nothing has it itself.
   if property_name = 'other_codes' then
     execute format(

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using SpatialPlan.Server.Web;
 
-namespace SpatialPlan.Server.Ogc;
+namespace SpatialPlan.Server.Web;
 
 /// <summary>The parameters of a request, each known, given once and not empty.</summary>
 public sealed class QueryReader
@@ -16,7 +15,8 @@ public sealed class QueryReader
 
     /// <param name="query">The query string as the framework split it; its keys ignore case, ours do not.</param>
     /// <param name="known">What this resource understands.</param>
-    public static QueryReader Of(IQueryCollection query, FrozenSet<string> known)
+    /// <param name="formats">The values of f it can answer with; JSON when none is named.</param>
+    public static QueryReader Of(IQueryCollection query, FrozenSet<string> known, params ReadOnlySpan<string> formats)
     {
         var reader = new QueryReader();
         foreach (var (name, given) in query)
@@ -39,7 +39,7 @@ public sealed class QueryReader
             reader.values.Add(name, given[0]!);
         }
 
-        if (reader.Find("f") is { } format && format is not "json")
+        if (reader.Find("f") is { } format && !(formats.IsEmpty ? format is "json" : formats.Contains(format)))
         {
             throw RequestException.Malformed("format-not-supported", new { parameter = "f", value = format });
         }

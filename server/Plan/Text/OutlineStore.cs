@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
+
+namespace SpatialPlan.Server.Plan.Text;
+
+/// <summary>The outline: with titles and pages where the text is loaded, else the numbers that the catalogue knows.</summary>
+public sealed class OutlineStore(PlanDatabase database, PlanCatalogue catalogue)
+{
+    private readonly PlanDefinition plan = catalogue.FindPlan(catalogue.Product.Plan)!;
+
+    public async Task<JsonObject> Read(CancellationToken cancel)
+    {
+        await using var command = database.Public.CreateCommand("""
+            select r.value, d.is_loaded, d.report::text, d.outline::text
+            from published.revision r
+            left join published.document d on d.plan = $1
+            """);
+        command.Parameters.Add(new() { Value = plan.Code });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        var isLoaded = !reader.IsDBNull(1) && reader.GetBoolean(1);
+        return new JsonObject
+        {
+            ["revision"] = reader.GetInt64(0),
+            ["plan"] = new JsonObject
+            {
+                ["code"] = plan.Code,
+                ["number"] = plan.Number,
+                ["date"] = plan.Date,
+                ["title_zh"] = plan.Title.Zh,
+                ["title_en"] = plan.Title.En,
+            },
+            ["text_loaded"] = isLoaded,
+            ["report"] = reader.IsDBNull(2) ? PlanTextContent.NoReport(NoDocument.Absent) : JsonNode.Parse(reader.GetString(2)),
+            ["parts"] = isLoaded ? JsonNode.Parse(reader.GetString(3)) : PlanTextContent.Numbers(plan),
+        };
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NpgsqlTypes;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
+
+namespace SpatialPlan.Server.Plan.Text;
+
+/// <summary>A paragraph with its neighbours and what cites it: features by their attributes, and targets of the zone and of the clusters.</summary>
+public sealed class ParagraphStore(PlanDatabase database, PlanCatalogue catalogue)
+{
+    private readonly string sql = $"""
+        with citing as ({Citing.Rows(catalogue, "$2")})
+        select
+          (select jsonb_build_object('revision', r.value) from published.revision r)::text,
+          (
+            select (to_jsonb(p) - 'ordinal' || jsonb_build_object(
+              'previous', (select b.id from published.paragraph b where b.plan = p.plan and b.ordinal = p.ordinal - 1),
+              'next', (select a.id from published.paragraph a where a.plan = p.plan and a.ordinal = p.ordinal + 1)))::text
+            from published.paragraph p
+            where p.id = $1
+          ),
+          (select {Citing.List}::text from citing),
+          (
+            select coalesce(jsonb_agg(jsonb_build_object(
+              'kind', t.subject_kind, 'code', t.subject_code, 'indicator', t.target -> 'indicator', 'horizon', t.target -> 'horizon',
+              'value', t.target -> 'value', 'unit', t.target -> 'unit') order by t.position), '[]')::text
+            from published.target t
+            where t.target ->> 'paragraph' = $1
+          ),
+          (select d.report ->> 'verdict' from published.document d where d.is_loaded limit 1)
+        """;
+
+    /// <summary>The paragraph, or null when neither the text nor the outline of the plan has such a place.</summary>
+    public async Task<JsonObject?> Find(string id, CancellationToken cancel)
+    {
+        await using var command = database.Public.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = id });
+        command.Parameters.Add(new() { Value = new JsonArray(new JsonObject { ["paragraph"] = id }).ToJsonString(), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        var isComplete = !reader.IsDBNull(4) && reader.GetString(4) == "complete";
+        var found = reader.IsDBNull(1) ? isComplete ? null : Locate(id) : JsonNode.Parse(reader.GetString(1))!.AsObject();
+        if (found is null)
+        {
+            return null;
+        }
+
+        found["revision"] = JsonNode.Parse(reader.GetString(0))!["revision"]!.DeepClone();
+        found["text_loaded"] = found["text"] is not null;
+        found["features"] = JsonNode.Parse(reader.GetString(2));
+        found["targets"] = JsonNode.Parse(reader.GetString(3));
+        return found;
+    }
+
+    /// <summary>A feature that cites the paragraph, with its collection, to look for what it says of itself.</summary>
+    public async Task<(CollectionDefinition Collection, JsonElement Feature)?> FindFeature(string code, string? collectionId, CancellationToken cancel)
+    {
+        var candidates = catalogue.Collections.Where(collection => collectionId is null || collection.Id == collectionId).ToList();
+        if (candidates.Count == 0)
+        {
+            return null;
+        }
+
+        await using var command = database.Public.CreateCommand(string.Join("\nunion all\n", candidates.Select(collection =>
+            $"select '{collection.Id}', {collection.Order} as place, (to_jsonb(f) - 'geom' - 'geom_3857')::text from published.{collection.TableName} f where f.code = $1"))
+            + "\norder by place limit 1");
+        command.Parameters.Add(new() { Value = code });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel)
+            ? (catalogue.FindCollection(reader.GetString(0))!, JsonElement.Parse(reader.GetString(2)))
+            : null;
+    }
+
+    /// <summary>What is known of a place without the text: whatever its id and the outline say.</summary>
+    private JsonObject? Locate(string id)
+    {
+        if (Locator.TryParse(id) is not { } locator || catalogue.FindPlan(locator.Plan) is not { } plan || locator.WhyNotIn(plan) is not null)
+        {
+            return null;
+        }
+
+        return new JsonObject
+        {
+            ["id"] = id,
+            ["plan"] = plan.Code,
+            ["kind"] = null,
+            ["part"] = locator.PartIn(plan),
+            ["chapter"] = locator.ChapterIn(plan),
+            ["section"] = null,
+            ["subsection"] = null,
+            ["box"] = locator.Box,
+            ["item"] = locator.Item,
+            ["page"] = null,
+            ["text"] = null,
+            ["page_breaks"] = new JsonArray(),
+            ["sentences"] = new JsonArray(),
+            ["previous"] = null,
+            ["next"] = null,
+        };
+    }
+}

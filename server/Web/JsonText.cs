@@ -1,0 +1,14 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace SpatialPlan.Server.Web;
+
+/// <summary>Chinese is written as it is; answers are read as JSON and never as HTML.</summary>
+public static class JsonText
+{
+    public static JsonSerializerOptions Format { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static ContentHttpResult Answer(JsonNode answer) => TypedResults.Text(answer.ToJsonString(Format), "application/json");
+}
