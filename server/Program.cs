@@ -18,8 +18,10 @@ builder.Services.AddSingleton(new PackageFolder(gisData));
 builder.Services.AddSingleton(services => CatalogueReader.Load(services.GetRequiredService<PackageFolder>().Path));
 builder.AddPlanDatabase();
 builder.Services.AddSingleton<PackageLoader>();
+builder.Services.AddSingleton(PlanDocumentFile.Find(options.Document, builder.Configuration, gisData, builder.Environment.ContentRootPath));
+builder.Services.AddSingleton<PlanDocumentLoader>();
 builder.Services.AddOgc();
-builder.AddPlan(options);
+builder.Services.AddPlan();
 builder.AddHttpLimits();
 builder.AddClient(options);
 if (verb == "serve" && options.MigrateAndLoadAtStart)

@@ -45,10 +45,6 @@ public static class Commands
             Console.WriteLine(report.NothingNew
                 ? $"Nothing new: the plan stays at revision {report.Revision}."
                 : $"Loaded {report.Layers.Count} layers: the plan is at revision {report.Revision}.");
-            foreach (var step in services.GetServices<SetupStep>())
-            {
-                await step.Run(CancellationToken.None);
-            }
         }
 
         return 0;

@@ -5,7 +5,7 @@ using SpatialPlan.Server.Database;
 namespace SpatialPlan.Server.GisData;
 
 /// <summary>Migrates and loads while the server is already live; waits for a database that is away.</summary>
-public sealed class PlanSetup(Migrator migrator, PackageLoader loader, PackageFolder folder, IEnumerable<SetupStep> steps, IHostApplicationLifetime host, ILogger<PlanSetup> log)
+public sealed class PlanSetup(Migrator migrator, PackageLoader loader, PackageFolder folder, PlanDocumentLoader document, IHostApplicationLifetime host, ILogger<PlanSetup> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -19,11 +19,7 @@ public sealed class PlanSetup(Migrator migrator, PackageLoader loader, PackageFo
             {
                 await migrator.Migrate(stoppingToken);
                 await loader.Load(folder.Path, stoppingToken);
-                foreach (var step in steps)
-                {
-                    await step.Run(stoppingToken);
-                }
-
+                await document.Load(stoppingToken);
                 return;
             }
             catch (PackageException broken)

@@ -1,4 +1,3 @@
-using SpatialPlan.Server.GisData;
 using SpatialPlan.Server.Plan.Text;
 using SpatialPlan.Server.Web;
 
@@ -7,13 +6,9 @@ namespace SpatialPlan.Server.Plan;
 /// <summary>What the plan says beside its map.</summary>
 public static class PlanEndpoints
 {
-    public static void AddPlan(this WebApplicationBuilder builder, PlanOptions options)
+    public static void AddPlan(this IServiceCollection services)
     {
-        var services = builder.Services;
         services.AddSingleton<TargetStore>();
-        services.AddSingleton(given => PlanTextFile.Find(options, builder.Configuration, given.GetRequiredService<PackageFolder>(), builder.Environment.ContentRootPath));
-        services.AddSingleton<PlanTextLoader>();
-        services.AddSingleton(given => new SetupStep(given.GetRequiredService<PlanTextLoader>().Load));
         services.AddSingleton<OutlineStore>();
         services.AddSingleton<ChapterStore>();
         services.AddSingleton<ParagraphStore>();

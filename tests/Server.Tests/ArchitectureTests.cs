@@ -11,7 +11,8 @@ public sealed partial class ArchitectureTests
     {
         ["Ogc"] = ["Catalogue", "Database", "Geo", "Web"],
         ["Plan"] = ["Catalogue", "Database", "Geo", "Web", "PlanText"],
-        ["GisData"] = ["Catalogue", "Database", "Geo"],
+        ["Search"] = ["Catalogue", "Database", "Web"],
+        ["GisData"] = ["Catalogue", "Database", "Geo", "PlanText"],
         ["Web"] = ["Database"],
         ["Database"] = [],
         ["Catalogue"] = [],

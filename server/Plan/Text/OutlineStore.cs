@@ -32,8 +32,37 @@ public sealed class OutlineStore(PlanDatabase database, PlanCatalogue catalogue)
                 ["title_en"] = plan.Title.En,
             },
             ["text_loaded"] = isLoaded,
-            ["report"] = reader.IsDBNull(2) ? PlanTextContent.NoReport(NoDocument.Absent) : JsonNode.Parse(reader.GetString(2)),
-            ["parts"] = isLoaded ? JsonNode.Parse(reader.GetString(3)) : PlanTextContent.Numbers(plan),
+            ["report"] = reader.IsDBNull(2) ? new JsonObject { ["verdict"] = "absent" } : JsonNode.Parse(reader.GetString(2)),
+            ["parts"] = isLoaded ? JsonNode.Parse(reader.GetString(3)) : Numbers(),
         };
     }
+
+    private JsonArray Numbers() =>
+        [.. plan.Parts.Select(part => new JsonObject
+        {
+            ["number"] = part.Number,
+            ["title"] = null,
+            ["page"] = null,
+            ["chapters"] = new JsonArray([.. Enumerable.Range(part.Chapters[0], part.Chapters[^1] - part.Chapters[0] + 1).Select(Chapter)]),
+        })];
+
+    private JsonNode Chapter(int number) => new JsonObject
+    {
+        ["number"] = number,
+        ["title"] = null,
+        ["page"] = null,
+        ["sections"] = new JsonArray(),
+        ["boxes"] = new JsonArray([.. plan.Boxes.Where(box => box.Chapter == number).Select(box => new JsonObject
+        {
+            ["box"] = box.Box,
+            ["title"] = null,
+            ["page"] = null,
+            ["items"] = null,
+            ["section"] = null,
+            ["first_paragraph"] = null,
+            ["last_paragraph"] = null,
+        })]),
+        ["tables"] = new JsonArray(),
+        ["figures"] = new JsonArray(),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Web;
@@ -30,7 +31,7 @@ public sealed class TextEndpoints(OutlineStore outline, ChapterStore chapters, P
     {
         var query = QueryReader.Of(context.Request.Query, WhatToMark);
         var paragraph = await paragraphs.Find(id, context.RequestAborted) ?? throw RequestException.Unknown("paragraph-unknown", new { paragraph = id });
-        paragraph["highlight"] = PlanTextContent.Node(await Mark(paragraph, query, context.RequestAborted));
+        paragraph["highlight"] = JsonSerializer.SerializeToNode(await Mark(paragraph, query, context.RequestAborted), JsonFiles.Format);
         return JsonText.Answer(paragraph);
     }
 

@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
-using SpatialPlan.Server.GisData;
-using SpatialPlan.Server.Web;
 
-namespace SpatialPlan.Server.Plan.Text;
+namespace SpatialPlan.Server.GisData;
 
 /// <summary>Where the text of the plan should be. It is the owner's file and not part of the package.</summary>
-public sealed record PlanTextFile(string Path, bool IsAskedFor)
+public sealed record PlanDocumentFile(string Path, bool IsAskedFor)
 {
     public const string Variable = "PLAN_DOCUMENT";
 
@@ -13,10 +11,10 @@ public sealed record PlanTextFile(string Path, bool IsAskedFor)
     public const long MaximumBytes = 32 * 1024 * 1024;
 
     /// <summary>The file that is set, or the one its owner may have put into the package.</summary>
-    public static PlanTextFile Find(PlanOptions options, IConfiguration configuration, PackageFolder package, string contentRoot) =>
-        options.Document is { Length: > 0 } setting ? new(System.IO.Path.GetFullPath(setting, contentRoot), IsAskedFor: true)
+    public static PlanDocumentFile Find(string setting, IConfiguration configuration, string package, string contentRoot) =>
+        setting.Length > 0 ? new(System.IO.Path.GetFullPath(setting, contentRoot), IsAskedFor: true)
         : configuration[Variable] is { Length: > 0 } variable ? new(System.IO.Path.GetFullPath(variable), IsAskedFor: true)
-        : new(System.IO.Path.Combine(package.Path, "plan", "plan.txt"), IsAskedFor: false);
+        : new(System.IO.Path.Combine(package, "plan", "plan.txt"), IsAskedFor: false);
 
     /// <summary>The bytes, or the code of the reason why there are none.</summary>
     public (byte[]? Bytes, string? Reason) Read()
@@ -38,7 +36,7 @@ public sealed record PlanTextFile(string Path, bool IsAskedFor)
     public static string HashOf(byte[] bytes)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(typeof(PlanTextFile).Assembly.ManifestModule.ModuleVersionId.ToByteArray());
+        hash.AppendData(typeof(PlanDocumentFile).Assembly.ManifestModule.ModuleVersionId.ToByteArray());
         hash.AppendData(bytes);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.PlanText;
 
-namespace SpatialPlan.Server.Plan.Text;
+namespace SpatialPlan.Server.GisData;
 
 /// <summary>The report and the outline of a reading as they are kept and served. Codes and numbers, and the plan's own titles.</summary>
-public static class PlanTextContent
+public static class PlanDocumentContent
 {
     public static JsonObject Report(PlanTextReport report) => new()
     {
@@ -53,22 +53,6 @@ public static class PlanTextContent
             ["chapters"] = new JsonArray([.. part.Chapters.Select(Chapter)]),
         })];
 
-    /// <summary>The outline without its words, which the catalogue knows.</summary>
-    public static JsonArray Numbers(Catalogue.PlanDefinition plan) =>
-        [.. plan.Parts.Select(part => new JsonObject
-        {
-            ["number"] = part.Number,
-            ["title"] = null,
-            ["page"] = null,
-            ["chapters"] = new JsonArray(
-            [
-                .. Enumerable.Range(part.Chapters[0], part.Chapters[^1] - part.Chapters[0] + 1).Select(number => Chapter(new PlanChapter(
-                    number, null, null, [], [.. plan.Boxes.Where(box => box.Chapter == number).Select(box => NumberOf(box))], [], []))),
-            ]),
-        })];
-
-    private static PlanText.PlanBox NumberOf(Catalogue.PlanBox box) => new(box.Box, box.Chapter, null, null!, 0, 0, null, null);
-
     private static JsonNode Chapter(PlanChapter chapter) => new JsonObject
     {
         ["number"] = chapter.Number,
@@ -79,8 +63,8 @@ public static class PlanTextContent
         {
             box.Box,
             box.Title,
-            Page = box.Page == 0 ? (int?)null : box.Page,
-            Items = box.FirstParagraph is null ? (int?)null : box.Items,
+            box.Page,
+            box.Items,
             box.Section,
             box.FirstParagraph,
             box.LastParagraph,

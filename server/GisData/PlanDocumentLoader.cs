@@ -6,13 +6,13 @@ using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.PlanText;
 
-namespace SpatialPlan.Server.Plan.Text;
+namespace SpatialPlan.Server.GisData;
 
 /// <summary>
 /// Brings the text of the plan into the database: read again only when the document changed. A document that is not
 /// this plan leaves a report and no text; the product works without.
 /// </summary>
-public sealed class PlanTextLoader(PlanDatabase database, PlanCatalogue catalogue, PlanTextFile file, ILogger<PlanTextLoader> log)
+public sealed class PlanDocumentLoader(PlanDatabase database, PlanCatalogue catalogue, PlanDocumentFile file, ILogger<PlanDocumentLoader> log)
 {
     private static readonly string[] Columns =
         ["id", "plan", "kind", "part", "chapter", "section", "subsection", "box", "item", "page", "ordinal", "text", "page_breaks", "sentences"];
@@ -22,7 +22,7 @@ public sealed class PlanTextLoader(PlanDatabase database, PlanCatalogue catalogu
     public async Task Load(CancellationToken cancel)
     {
         var (bytes, reason) = file.Read();
-        var hash = bytes is null ? reason! : PlanTextFile.HashOf(bytes);
+        var hash = bytes is null ? reason! : PlanDocumentFile.HashOf(bytes);
         await using var connection = await database.Plan.OpenConnectionAsync(cancel);
         if (await Installed(connection, cancel) is var before && (before == hash || (before is null && reason == NoDocument.Absent)))
         {
@@ -49,9 +49,9 @@ public sealed class PlanTextLoader(PlanDatabase database, PlanCatalogue catalogu
 
     private async Task Replace(NpgsqlConnection connection, string hash, string? reason, PlanDocument? document, CancellationToken cancel)
     {
-        var report = document is null ? PlanTextContent.NoReport(reason!) : PlanTextContent.Report(document.Report);
+        var report = document is null ? PlanDocumentContent.NoReport(reason!) : PlanDocumentContent.Report(document.Report);
         var isLoaded = document is { Report.Usable: true, Paragraphs.Count: > 0 };
-        var outline = isLoaded ? PlanTextContent.Outline(document!.Outline) : [];
+        var outline = isLoaded ? PlanDocumentContent.Outline(document!.Outline) : [];
         await Execute(connection, "delete from plan.document where plan = $1", cancel, plan.Code);
         await Execute(
             connection,
@@ -88,9 +88,9 @@ public sealed class PlanTextLoader(PlanDatabase database, PlanCatalogue catalogu
             await copy.WriteAsync(paragraph.Page, cancel);
             await copy.WriteAsync(ordinal + 1, cancel);
             await copy.WriteAsync(paragraph.Text, cancel);
-            await copy.WriteAsync(PlanTextContent.Node(paragraph.PageBreaks).ToJsonString(), NpgsqlDbType.Jsonb, cancel);
+            await copy.WriteAsync(PlanDocumentContent.Node(paragraph.PageBreaks).ToJsonString(), NpgsqlDbType.Jsonb, cancel);
             var sentences = paragraph.Sentences.Select(sentence => new { sentence.Start, End = sentence.Start + sentence.Length, sentence.Page });
-            await copy.WriteAsync(PlanTextContent.Node(sentences).ToJsonString(), NpgsqlDbType.Jsonb, cancel);
+            await copy.WriteAsync(PlanDocumentContent.Node(sentences).ToJsonString(), NpgsqlDbType.Jsonb, cancel);
         }
 
         await copy.CompleteAsync(cancel);
