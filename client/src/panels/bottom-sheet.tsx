@@ -78,13 +78,17 @@ export function BottomSheet() {
 }
 
 function SheetTabs() {
-  const { numberMatched, placed, unplaced } = projectFacets.value;
+  const { numberMatched, placed, unplaced, without_horizon } = projectFacets.value;
   const words = filterWords();
   return (
     <>
       <div class="sheet-tabs">
         <TabBar />
       </div>
+      <p class="sheet-summary note">
+        <span>{t("projects.on_map", { placed, total: numberMatched })}</span>
+        {without_horizon > 0 && <span>{t("summary.without_year", { count: without_horizon })}</span>}
+      </p>
       {tab.value === "layers" && (
         <div class="sheet-head">
           <h2>{t("sheet.filter")}</h2>

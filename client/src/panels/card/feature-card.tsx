@@ -71,15 +71,7 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
         </section>
         <Related collection={collection} feature={feature} />
       </div>
-      <footer class="card-foot">
-        <Icon name="ruler" />
-        <strong>
-          {properties.accuracy_m === null
-            ? t("accuracy.unknown")
-            : t("accuracy.schematic", { accuracy: formatAccuracy(properties.accuracy_m, language.value) })}
-        </strong>
-        <span>{properties.source ? termName("source", properties.source) : ""}</span>
-      </footer>
+      <CardFoot feature={feature} />
     </article>
   );
 }
@@ -92,6 +84,22 @@ function giveFocusBack(code: string, from: Element | null): void {
     const target = row ?? (from instanceof HTMLElement && from.isConnected ? from : document.getElementById("map"));
     target?.focus({ preventScroll: true });
   });
+}
+
+/** How far the drawing may be off stands on every card; what is not drawn says that instead. */
+function CardFoot({ feature }: { feature: PlanFeature }) {
+  const { accuracy_m, source } = feature.properties;
+  const accuracy =
+    accuracy_m === null
+      ? t("accuracy.unknown")
+      : t("accuracy.schematic", { accuracy: formatAccuracy(accuracy_m, language.value) });
+  return (
+    <footer class="card-foot">
+      <Icon name="ruler" />
+      <strong>{feature.geometry === null ? t("accuracy.not_drawn") : accuracy}</strong>
+      <span>{source ? termName("source", source) : ""}</span>
+    </footer>
+  );
 }
 
 function CardTags({ collection, feature }: { collection: string; feature: PlanFeature }) {
