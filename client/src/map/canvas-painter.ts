@@ -1,4 +1,3 @@
-import { boxOf } from "../geo/polygon.ts";
 import {
   type GroupPrimitive,
   type Paint,
@@ -10,6 +9,7 @@ import {
   type TextPrimitive,
 } from "../symbols/primitives.ts";
 import { patternTiles } from "../symbols/svg.ts";
+import { extent } from "./extent.ts";
 
 /** The canvas painter: the same primitives as symbols/svg.ts, on one 2D context in CSS pixels. */
 
@@ -21,7 +21,7 @@ export function fontOf(text: Pick<TextPrimitive, "size" | "weight" | "family">):
 
 export function createPainter(pixelRatio: number) {
   const patterns = new Map<string, CanvasPattern | null>();
-  let scratch: HTMLCanvasElement | null = null;
+  const scratches = new Map<number, HTMLCanvasElement>();
   let scratchBusy = false;
   let origin: Point = [0, 0];
 
@@ -102,6 +102,19 @@ export function createPainter(pixelRatio: number) {
     if (turned) context.restore();
   };
 
+  /** A canvas that just holds the size: a badge must not cost the copy of a whole sheet. */
+  const scratchOf = (width: number, height: number): HTMLCanvasElement => {
+    const side = 2 ** Math.ceil(Math.log2(Math.max(width, height, 64)));
+    let canvas = scratches.get(side);
+    if (!canvas) {
+      canvas = document.createElement("canvas");
+      canvas.width = side;
+      canvas.height = side;
+      scratches.set(side, canvas);
+    }
+    return canvas;
+  };
+
   const isolated = (context: Context2D, primitive: GroupPrimitive, opacity: number) => {
     const { canvas } = context;
     const box = extent(primitive.children);
@@ -110,22 +123,18 @@ export function createPainter(pixelRatio: number) {
     const width = Math.min(canvas.width, Math.ceil(box.right * pixelRatio) + 2) - left;
     const height = Math.min(canvas.height, Math.ceil(box.bottom * pixelRatio) + 2) - top;
     if (width <= 0 || height <= 0) return;
-    scratch ??= document.createElement("canvas");
-    if (scratch.width !== canvas.width || scratch.height !== canvas.height) {
-      scratch.width = canvas.width;
-      scratch.height = canvas.height;
-    }
+    const scratch = scratchOf(width, height);
     const pen = scratch.getContext("2d") as Context2D;
     scratchBusy = true;
     pen.setTransform(1, 0, 0, 1, 0, 0);
-    pen.clearRect(left, top, width, height);
-    pen.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    pen.clearRect(0, 0, width, height);
+    pen.setTransform(pixelRatio, 0, 0, pixelRatio, -left, -top);
     for (const child of primitive.children) paint(pen, child, 1);
     scratchBusy = false;
     context.save();
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.globalAlpha = opacity;
-    context.drawImage(scratch, left, top, width, height, left, top, width, height);
+    context.drawImage(scratch, 0, 0, width, height, left, top, width, height);
     context.restore();
   };
 
@@ -188,38 +197,4 @@ export function createPainter(pixelRatio: number) {
     for (const primitive of primitives) paint(context, primitive, 1);
     context.globalAlpha = 1;
   };
-}
-
-/** What the primitives can cover, widths included. */
-function extent(primitives: readonly Primitive[]) {
-  const box = {
-    left: Number.POSITIVE_INFINITY,
-    top: Number.POSITIVE_INFINITY,
-    right: Number.NEGATIVE_INFINITY,
-    bottom: Number.NEGATIVE_INFINITY,
-  };
-  const add = (points: readonly (readonly Point[])[], grow: number) => {
-    const own = boxOf(points);
-    box.left = Math.min(box.left, own.left - grow);
-    box.top = Math.min(box.top, own.top - grow);
-    box.right = Math.max(box.right, own.right + grow);
-    box.bottom = Math.max(box.bottom, own.bottom + grow);
-  };
-  for (const primitive of primitives) {
-    if (primitive.kind === "path") add(primitive.lines, primitive.stroke?.width ?? 0);
-    else if (primitive.kind === "group") {
-      const own = extent(primitive.children);
-      add(
-        [
-          [
-            [own.left, own.top],
-            [own.right, own.bottom],
-          ],
-        ],
-        0,
-      );
-    } else if (primitive.kind === "disc") add([[primitive.at]], primitive.r + (primitive.stroke?.width ?? 0));
-    else add([[primitive.at]], primitive.size * (primitive.kind === "text" ? primitive.text.length : 1));
-  }
-  return box;
 }

@@ -35,6 +35,7 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
   const paint = createPainter(layer.pixelRatio);
   const measure = canvasMeasure();
   let current: Drawing | null = null;
+  let highlighted = false;
   let paintedGround: { key: string; collections: unknown } = { key: "", collections: null };
 
   const contextOf = (): SceneContext => {
@@ -117,7 +118,6 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
 
   /** Only the outline of what is selected and of what the pointer is over. */
   const drawHighlight = (): void => {
-    const pen = layer.context("highlight");
     if (!current) return;
     const chosen = selection.peek();
     const over = hovered.peek();
@@ -129,7 +129,9 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
       items.push(...highlightOf(current, over, HOVERED));
     }
     if (chosen.kind === "feature") items.push(...highlightOf(current, chosen, SELECTED));
-    if (items.length) paint(pen, items, cornerOf(layer));
+    // An empty sheet that stays empty is not touched: clearing it would have the browser copy it.
+    if (items.length > 0 || highlighted) paint(layer.context("highlight"), items, cornerOf(layer));
+    highlighted = items.length > 0;
   };
 
   const highlightOf = ({ context, scene }: Drawing, ref: FeatureRef, weight: typeof SELECTED): Primitive[] => {

@@ -86,6 +86,15 @@ export function startMeasuring(map: L.Map): () => void {
 
   map.on("click", onClick).on("mousemove", onMove).on("move zoom viewreset moveend", redraw);
   document.addEventListener("keydown", onKey);
+  // While the map grows or shrinks the sketch would stand still: it waits.
+  const hide = () => {
+    sheet.style.visibility = "hidden";
+  };
+  const show = () => {
+    sheet.style.visibility = "";
+    redraw();
+  };
+  map.on("zoomanim", hide).on("zoomend", show);
   container.append(sheet);
   const stops = [
     effect(() => {
@@ -109,6 +118,7 @@ export function startMeasuring(map: L.Map): () => void {
   return () => {
     for (const stop of stops) stop();
     map.off("click", onClick).off("mousemove", onMove).off("move zoom viewreset moveend", redraw);
+    map.off("zoomanim", hide).off("zoomend", show);
     document.removeEventListener("keydown", onKey);
     sheet.remove();
   };

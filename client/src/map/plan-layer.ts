@@ -17,7 +17,8 @@ export type Frame = {
   marginY: number;
 };
 
-const MARGIN = 0.16;
+/** Share of the view on each side: enough for a short pan, and little more to paint than what is seen. */
+const MARGIN = 0.1;
 
 export class PlanLayer extends L.Layer {
   readonly element = L.DomUtil.create("div", "plan-sheets leaflet-zoom-animated");
@@ -26,6 +27,7 @@ export class PlanLayer extends L.Layer {
   ) as Record<SheetName, HTMLCanvasElement>;
   readonly pixelRatio = Math.min(2, window.devicePixelRatio || 1);
   frame: Frame | null = null;
+  #origin = L.point(0, 0);
   #map: L.Map | null = null;
   #requestDrawing: () => void;
 
@@ -70,7 +72,8 @@ export class PlanLayer extends L.Layer {
     const marginY = Math.round(size.y * MARGIN);
     const zoom = map.getZoom();
     const corner = map.containerPointToLayerPoint([-marginX, -marginY]).round();
-    const origin = map.getPixelOrigin().add(corner);
+    this.#origin = map.getPixelOrigin();
+    const origin = this.#origin.add(corner);
     this.frame = {
       zoom,
       left: origin.x,
@@ -123,6 +126,8 @@ export class PlanLayer extends L.Layer {
     const { frame } = this;
     const map = this.#map;
     if (!frame || !map || frame.zoom !== map.getZoom()) return;
+    // Flying at one zoom moves the origin of the layers instead of the pane.
+    if (!this.#origin.equals(map.getPixelOrigin())) this.#place(map.getCenter(), map.getZoom());
     const origin = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0]));
     const drift = { x: origin.x - frame.left - frame.marginX, y: origin.y - frame.top - frame.marginY };
     if (Math.abs(drift.x) > frame.marginX || Math.abs(drift.y) > frame.marginY) this.#requestDrawing();

@@ -27,6 +27,8 @@ export type LayerStyle = {
   width?: number;
   dash?: number[];
   casing?: number;
+  /** The character of a sign whose features have none of their own. */
+  char?: string;
   [extra: string]: unknown;
 };
 export type LabelStyle = {

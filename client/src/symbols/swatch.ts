@@ -2,7 +2,7 @@ import { term } from "../catalogue.ts";
 import { GLYPH_BOX, glyphs } from "./glyphs.ts";
 import { inkOf, marker, roundedSquare, shapeOf } from "./markers.ts";
 import { area, line, outline, type Point, type Primitive } from "./primitives.ts";
-import { colour, layerStyle, number, type RoadStyle, type ThemeName, tintOf } from "./style.ts";
+import { colour, type LayerStyle, layerStyle, number, type RoadStyle, type ThemeName, tintOf } from "./style.ts";
 
 /** The legend's picture of a layer, 32 × 20, from the same entry of the style table as the map. */
 
@@ -120,7 +120,7 @@ export function swatch(collection: string, theme: ThemeName, code?: string): Pri
       ];
     }
     default:
-      return fallbackSwatch(collection, style.kind, number(style.width, 1.8), theme);
+      return fallbackSwatch(style, theme);
   }
 }
 
@@ -141,8 +141,9 @@ function roadSwatch(code: string, pick: (name: string | undefined) => string): P
   ];
 }
 
-function fallbackSwatch(collection: string, kind: string, width: number, theme: ThemeName): Primitive[] {
+function fallbackSwatch({ kind, char, width: given }: LayerStyle, theme: ThemeName): Primitive[] {
   const paint = colour(theme, "neutral");
+  const width = number(given, 1.8);
   if (kind === "area")
     return [
       area([pill(4, 3, 28, 17, 3)], paint, 0.07),
@@ -160,7 +161,6 @@ function fallbackSwatch(collection: string, kind: string, width: number, theme: 
         { paint, width: 2.4 },
       ),
     ];
-  const char = collection === "facilities" ? "施" : collection === "enterprises" ? "企" : undefined;
   return marker(
     [16, 10],
     7,

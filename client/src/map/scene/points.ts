@@ -60,7 +60,7 @@ export function drawPoints(
       shape: statusShape(feature.properties.plan_status),
       ink: paint,
       ground: ink(context, "marker-ground"),
-      char: characterOf(feature),
+      char: characterOf(feature) ?? style.char,
       hollow: feature.properties.placement === "inferred",
     };
     drawing.over.push(...group(strength, marker(at, r, look, number(style.casing, 1.5)), true));

@@ -76,7 +76,9 @@ export function buildScene(context: SceneContext, collections: Collections, stat
     if (!features || !layer.visible || layer.opacity <= 0 || context.zoom < number(style.min_zoom, 0)) continue;
     const drawing = drawerOf(layer.id, features)(context, features, collections);
     const strength = layer.opacity * (context.selected ? style.fade : 1);
-    const primitives = group(strength, [...drawing.under, ...(layer.id === "core-city" ? [] : drawing.over)], true);
+    // Lines and signs are blended before they fade, or casings would shine through; areas have nothing to shine through.
+    const blend = style.kind !== "area" && layer.id !== "belts";
+    const primitives = group(strength, [...drawing.under, ...(layer.id === "core-city" ? [] : drawing.over)], blend);
     if (context.selected?.collection === layer.id && strength < layer.opacity) {
       // The selected feature does not fade with the rest of its layer.
       const own = drawerOf(layer.id, features)(onlySelected(context), features, collections);
