@@ -11,7 +11,6 @@ export const serverEnv = (database) => ({
   ...dotnetEnv,
   ConnectionStrings__Plan: database.plan,
   ...(database.public ? { ConnectionStrings__PlanPublic: database.public } : {}),
-  Plan__GisData: at("gis-data"),
 });
 
 /** A verb of the server that does its work and ends: migrate, load <dir>. */

@@ -26,6 +26,6 @@ test("no word of the interface is missing", async ({ plan, page }) => {
     await plan.open(`/?lang=${language}&select=parks/park-2`);
     const text = (await page.locator("body").allInnerTexts()).join("\n");
     expect(text).not.toMatch(/\b[a-z]+\.[a-z]+_[a-z]+\b|\{\w+\}|undefined|NaN|\[object/);
-    expect(text).toContain(say("tabs.layers", {}, language));
+    expect(text).toContain(say("card.show", {}, language));
   }
 });

@@ -33,7 +33,7 @@ export class PlanPage {
     });
   }
 
-  chain = (name: string) => this.page.getByRole("button", { name: new RegExp(`^${name}[，,]`) });
+  chain = (name: string) => this.page.getByRole("button", { name: new RegExp(`^${name}[\\s，,]`) });
   tab = (key: "tabs.layers" | "tabs.list" | "tabs.text", language: Language = "zh") =>
     this.page.getByRole("tab", { name: say(key, {}, language), exact: true });
   list = (language: Language = "zh") =>
