@@ -3,6 +3,7 @@ using SpatialPlan.Server.Database;
 using SpatialPlan.Server.GisData;
 using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Plan;
+using SpatialPlan.Server.Search;
 using SpatialPlan.Server.Web;
 
 var verb = args.FirstOrDefault() is { } first && !first.StartsWith('-') ? first : "serve";
@@ -22,6 +23,7 @@ builder.Services.AddSingleton(PlanDocumentFile.Find(options.Document, builder.Co
 builder.Services.AddSingleton<PlanDocumentLoader>();
 builder.Services.AddOgc();
 builder.Services.AddPlan();
+builder.AddSearch(options);
 builder.AddHttpLimits();
 builder.AddClient(options);
 if (verb == "serve" && options.MigrateAndLoadAtStart)
@@ -48,6 +50,7 @@ static async Task<int> Serve(WebApplication app, PlanOptions options)
     app.MapHealth();
     app.MapOgc();
     app.MapPlan();
+    app.MapSearch();
     app.MapClientConfig();
     app.UseClient();
     await app.RunAsync();

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unlessUnchanged } from "./fingerprint.mjs";
-import { at, serverDll } from "./paths.mjs";
+import { at, pinyinTable, serverDll } from "./paths.mjs";
 import { must } from "./run.mjs";
 import { Stop } from "./say.mjs";
 
@@ -28,6 +28,12 @@ export async function restoreNpm() {
   });
   writeFileSync(mark, lock);
 }
+
+/** With it the server finds Chinese names by how they sound. */
+export const makePinyin = () =>
+  unlessUnchanged("pinyin", ["scripts/pinyin.mjs", "package-lock.json"], pinyinTable, async () => {
+    await must("Making the table of pinyin", process.execPath, [at("scripts", "pinyin.mjs")]);
+  });
 
 export const buildServer = () =>
   unlessUnchanged("server", ["server", ...common], serverDll, async () => {

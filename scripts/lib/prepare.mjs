@@ -1,4 +1,4 @@
-import { buildClient, buildServer, restoreNpm } from "./build.mjs";
+import { buildClient, buildServer, makePinyin, restoreNpm } from "./build.mjs";
 import { keepAlive, openDatabase } from "./database.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { ensurePackages, needs } from "./packages.mjs";
@@ -13,6 +13,7 @@ export async function prepare({ client }) {
   const database = await inTurn(async () => {
     if (!process.env.ConnectionStrings__Plan) await ensurePackages([needs.database]);
     await step("Install the npm packages", restoreNpm);
+    await step("Make the table of pinyin", makePinyin);
     await step("Build the server", buildServer);
     if (client) await step("Build the client", buildClient);
     const database = await openDatabase();

@@ -45,6 +45,7 @@ public static class Commands
             Console.WriteLine(report.NothingNew
                 ? $"Nothing new: the plan stays at revision {report.Revision}."
                 : $"Loaded {report.Layers.Count} layers: the plan is at revision {report.Revision}.");
+            await services.GetRequiredService<PlanDocumentLoader>().Load(CancellationToken.None);
         }
 
         return 0;

@@ -6,6 +6,8 @@ namespace SpatialPlan.Server.Plan;
 /// <summary>What the plan says beside its map.</summary>
 public static class PlanEndpoints
 {
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+
     public static void AddPlan(this IServiceCollection services)
     {
         services.AddSingleton<TargetStore>();
@@ -18,12 +20,12 @@ public static class PlanEndpoints
     public static void MapPlan(this WebApplication app)
     {
         var plan = app.MapGroup("/api/plan").AddEndpointFilter<RevisionFilter>();
-        plan.MapGet("/targets", Targets);
+        plan.MapMethods("/targets", GetOrHead, Targets);
 
         var text = app.Services.GetRequiredService<TextEndpoints>();
-        plan.MapGet("/outline", (Delegate)text.Outline);
-        plan.MapGet("/chapters/{number}", text.Chapter);
-        plan.MapGet("/paragraphs/{id}", text.Paragraph);
+        plan.MapMethods("/outline", GetOrHead, (Delegate)text.Outline);
+        plan.MapMethods("/chapters/{number}", GetOrHead, text.Chapter);
+        plan.MapMethods("/paragraphs/{id}", GetOrHead, text.Paragraph);
     }
 
     private static async Task<IResult> Targets(TargetStore targets, HttpContext context, CancellationToken cancel)

@@ -42,6 +42,7 @@ public sealed partial class ArchitectureTests
     [Theory]
     [InlineData("Ogc")]
     [InlineData("Plan")]
+    [InlineData("Search")]
     public void The_public_reads_schema_published_and_no_other(string folder)
     {
         var schemas = Sources(folder).SelectMany(file => SqlName().Matches(File.ReadAllText(file))).Select(match => match.Groups["schema"].Value).ToList();

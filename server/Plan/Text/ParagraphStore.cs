@@ -63,7 +63,7 @@ public sealed class ParagraphStore(PlanDatabase database, PlanCatalogue catalogu
         }
 
         await using var command = database.Public.CreateCommand(string.Join("\nunion all\n", candidates.Select(collection =>
-            $"select '{collection.Id}', {collection.Order} as place, (to_jsonb(f) - 'geom' - 'geom_3857')::text from published.{collection.TableName} f where f.code = $1"))
+            $"select '{collection.Id}', {collection.Order} as place, row_to_json(f)::text from (select {string.Join(", ", collection.Properties.Select(property => property.Name))} from published.{collection.TableName} where code = $1) f"))
             + "\norder by place limit 1");
         command.Parameters.Add(new() { Value = code });
         await using var reader = await command.ExecuteReaderAsync(cancel);

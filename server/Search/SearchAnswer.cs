@@ -1,0 +1,77 @@
+namespace SpatialPlan.Server.Search;
+
+/// <summary>What was found, in three groups, best first. Totals say how much more there is.</summary>
+public sealed record SearchAnswer(
+    long Revision,
+    string Query,
+    bool Pinyin,
+    bool TextLoaded,
+    SearchTotals Totals,
+    IReadOnlyList<FoundFeature> Features,
+    IReadOnlyList<FoundText> Text,
+    IReadOnlyList<FoundTerm> Vocabulary,
+    Suggestion? Suggestion)
+{
+    public static SearchAnswer Of(SearchIndex index, SearchQuery query)
+    {
+        var features = Searcher.Features(index, query);
+        var terms = Searcher.Terms(index, query);
+        var sentences = Searcher.Sentences(index, query);
+        return new SearchAnswer(
+            index.Revision,
+            query.Written,
+            Pinyin: !index.Pinyin.IsEmpty,
+            TextLoaded: index.Sentences.Count > 0,
+            new SearchTotals(features.Count, sentences.Count, terms.Count),
+            [.. features.Take(query.Limit).Select(found => Feature(index, found.Entry, found.Hit))],
+            [.. sentences.Take(query.Limit).Select(found => Sentence(index, found.Entry, found.Hit))],
+            [.. terms.Take(query.Limit).Select(found => Term(index, found.Entry, found.Hit))],
+            features.Count + terms.Count + sentences.Count == 0 ? Search.Suggestion.For(index, query) : null);
+    }
+
+    private static FoundFeature Feature(SearchIndex index, int entry, Hit hit)
+    {
+        var feature = index.Features[entry];
+        return new FoundFeature(feature.Collection, feature.Code, feature.NameZh, feature.NameEn, feature.Placement, Match(index.FeatureTexts, hit));
+    }
+
+    private static FoundTerm Term(SearchIndex index, int entry, Hit hit)
+    {
+        var term = index.Terms[entry];
+        return new FoundTerm(term.Vocabulary, term.Code, term.Zh, term.En, term.Parent, Match(index.TermTexts, hit));
+    }
+
+    /// <summary>A line of the sentence around what was found; all offsets count from the start of the paragraph.</summary>
+    private static FoundText Sentence(SearchIndex index, int entry, Hit hit)
+    {
+        const int Before = 24;
+        const int Longest = 80;
+        var sentence = index.Sentences[entry];
+        var (start, end) = Marks.Of(sentence.Text, hit.Find);
+        var from = Math.Max(0, start - Before);
+        var to = Math.Min(sentence.Text.Length, Math.Max(end, from + Longest));
+        return new FoundText(
+            sentence.Paragraph, sentence.Chapter, sentence.Box, sentence.Item, sentence.Page,
+            sentence.Start, sentence.Start + sentence.Text.Length,
+            sentence.Text[from..to], sentence.Start + from, sentence.Start + start, sentence.Start + end, hit.How);
+    }
+
+    private static FoundWords Match(Haystack texts, Hit hit)
+    {
+        var written = texts.Fields[hit.Find.Field].Written;
+        var (start, end) = Marks.Of(written, hit.Find);
+        return new FoundWords(hit.How, written, start, end);
+    }
+}
+
+public sealed record SearchTotals(int Features, int Text, int Vocabulary);
+
+/// <summary>What matched: a name, an alias, a code, or the sound (pinyin, initials), and which stretch of it.</summary>
+public sealed record FoundWords(string By, string Words, int Start, int End);
+
+public sealed record FoundFeature(string Collection, string Code, string NameZh, string NameEn, string Placement, FoundWords Match);
+
+public sealed record FoundTerm(string Vocabulary, string Code, string Zh, string En, string? Parent, FoundWords Match);
+
+public sealed record FoundText(
+    string Paragraph, int? Chapter, string? Box, int? Item, int Page, int Start, int End, string Excerpt, int ExcerptStart, int MarkStart, int MarkEnd, string By);

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Search;
+
+/// <summary>One box for features, the text of the plan and its vocabulary.</summary>
+public static class SearchEndpoints
+{
+    private static readonly FrozenSet<string> Parameters = FrozenSet.Create("q", "limit");
+
+    public static void AddSearch(this WebApplicationBuilder builder, PlanOptions options)
+    {
+        builder.Services.AddSingleton(services => PinyinFile.Read(options.Pinyin, builder.Environment.ContentRootPath, services.GetRequiredService<ILogger<PinyinTable>>()));
+        builder.Services.AddSingleton<SearchIndexReader>();
+        builder.Services.AddSingleton<SearchIndexes>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SearchIndexes>());
+    }
+
+    public static void MapSearch(this WebApplication app) => app.MapMethods("/api/search", [HttpMethods.Get, HttpMethods.Head], Search);
+
+    private static async Task<IResult> Search(SearchIndexes indexes, HttpContext context)
+    {
+        var query = Read(QueryReader.Of(context.Request.Query, Parameters));
+        var index = await indexes.Get(context.RequestAborted);
+
+        // The index may be a moment older than the revision, so its answers are not kept under it.
+        context.Response.Headers.CacheControl = "no-store";
+        return JsonText.Answer(JsonSerializer.SerializeToNode(SearchAnswer.Of(index, query), JsonFiles.Format)!);
+    }
+
+    private static SearchQuery Read(QueryReader query)
+    {
+        var words = query.Find("q") ?? throw RequestException.Malformed("parameter-missing", new { parameter = "q" });
+        if (words.Length > SearchQuery.LongestQuery)
+        {
+            throw RequestException.Malformed("query-too-long", new { parameter = "q", maximum = SearchQuery.LongestQuery });
+        }
+
+        return words.Any(letter => char.IsControl(letter) && letter is not '\t')
+            ? throw RequestException.Malformed("control-character", new { parameter = "q" })
+            : SearchQuery.Of(words, Limit(query.Find("limit")));
+    }
+
+    private static int Limit(string? text) =>
+        text is null ? SearchQuery.DefaultLimit
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= SearchQuery.MaximumLimit ? limit
+        : throw RequestException.Malformed("limit-invalid", new { parameter = "limit", value = text, maximum = SearchQuery.MaximumLimit });
+}

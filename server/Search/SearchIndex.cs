@@ -1,0 +1,54 @@
+namespace SpatialPlan.Server.Search;
+
+/// <summary>A feature as search knows it.</summary>
+public sealed record SearchFeature(string Collection, string Code, string NameZh, string NameEn, IReadOnlyList<string> Aliases, IReadOnlyList<string> OtherCodes, string Placement);
+
+/// <summary>A term one can filter by, or a collection.</summary>
+public sealed record SearchTerm(string Vocabulary, string Code, string Zh, string En, string? Parent);
+
+/// <summary>A sentence of the plan with its place.</summary>
+public sealed record SearchSentence(string Paragraph, int? Chapter, string? Box, int? Item, int Page, int Start, string Text);
+
+/// <summary>Everything that can be found, as it stood at one revision. It never changes: a new one takes its place.</summary>
+public sealed class SearchIndex
+{
+    public SearchIndex(long revision, IReadOnlyList<SearchFeature> features, IReadOnlyList<SearchTerm> terms, IReadOnlyList<SearchSentence> sentences, PinyinTable pinyin)
+    {
+        Revision = revision;
+        Features = features;
+        Terms = terms;
+        Sentences = sentences;
+        Pinyin = pinyin;
+        FeatureTexts = new Haystack([.. features.SelectMany((feature, entry) => FieldsOf(feature, entry)).Where(field => Folding.Of(field.Written).Length > 0)]);
+        TermTexts = new Haystack([.. terms.SelectMany((term, entry) => FieldsOf(term, entry)).Where(field => Folding.Of(field.Written).Length > 0)]);
+        SentenceTexts = new Haystack([.. sentences.Select((sentence, entry) => new SearchField(entry, FieldKind.Sentence, sentence.Text))]);
+    }
+
+    public long Revision { get; }
+
+    public IReadOnlyList<SearchFeature> Features { get; }
+
+    public IReadOnlyList<SearchTerm> Terms { get; }
+
+    public IReadOnlyList<SearchSentence> Sentences { get; }
+
+    public PinyinTable Pinyin { get; }
+
+    public Haystack FeatureTexts { get; }
+
+    public Haystack TermTexts { get; }
+
+    public Haystack SentenceTexts { get; }
+
+    private static IEnumerable<SearchField> FieldsOf(SearchFeature feature, int entry) =>
+    [
+        new(entry, FieldKind.NameZh, feature.NameZh),
+        new(entry, FieldKind.NameEn, feature.NameEn),
+        .. feature.Aliases.Select(alias => new SearchField(entry, FieldKind.Alias, alias)),
+        new(entry, FieldKind.Code, feature.Code),
+        .. feature.OtherCodes.Select(code => new SearchField(entry, FieldKind.Code, code)),
+    ];
+
+    private static IEnumerable<SearchField> FieldsOf(SearchTerm term, int entry) =>
+        [new(entry, FieldKind.NameZh, term.Zh), new(entry, FieldKind.NameEn, term.En), new(entry, FieldKind.Code, term.Code)];
+}

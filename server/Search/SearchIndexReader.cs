@@ -1,0 +1,77 @@
+using System.Data;
+using Npgsql;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
+
+namespace SpatialPlan.Server.Search;
+
+/// <summary>Builds the index from the published views, all of it as of one moment.</summary>
+public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catalogue, PinyinTable pinyin)
+{
+    private readonly IReadOnlyList<SearchTerm> terms = [.. TermsOf(catalogue)];
+
+    public async Task<SearchIndex> Read(CancellationToken cancel)
+    {
+        await using var connection = await database.Public.OpenConnectionAsync(cancel);
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        var revision = (await Rows(connection, "select value from published.revision", row => row.GetInt64(0), cancel))[0];
+        var features = new List<SearchFeature>();
+        foreach (var collection in catalogue.Collections)
+        {
+            features.AddRange(await Features(connection, collection, cancel));
+        }
+
+        var sentences = await Rows(connection, SentenceSql, Sentence, cancel);
+        return new SearchIndex(revision, features, terms, sentences, pinyin);
+    }
+
+    /// <summary>What one can filter by, and the collections themselves.</summary>
+    private static IEnumerable<SearchTerm> TermsOf(PlanCatalogue catalogue)
+    {
+        var filters = catalogue.Collections.SelectMany(collection => collection.Properties).Where(property => property.IsFacet).Select(property => property.Vocabulary!).Distinct();
+        return filters.SelectMany(name => catalogue.Vocabularies[name].Terms.Select(term => new SearchTerm(name, term.Code, term.Zh, term.En, term.Parent)))
+            .Concat(catalogue.Collections.Select(collection => new SearchTerm("collection", collection.Id, collection.Title.Zh, collection.Title.En, null)));
+    }
+
+    // Collection names come from the catalogue, where the schema allows lower case, digits and hyphens only.
+    private static Task<List<SearchFeature>> Features(NpgsqlConnection connection, CollectionDefinition collection, CancellationToken cancel) => Rows(
+        connection,
+        $"""
+        select f.code, f.name_zh, f.name_en, coalesce(f.aliases, '{"{}"}'), {(collection.Has("other_codes") ? "coalesce(f.other_codes, '{}')" : "'{}'::text[]")}, f.placement
+        from published.{collection.TableName} f
+        order by length(f.code), f.code
+        """,
+        row => new SearchFeature(
+            collection.Id, row.GetString(0), row.GetString(1), row.IsDBNull(2) ? "" : row.GetString(2),
+            row.GetFieldValue<string[]>(3), row.GetFieldValue<string[]>(4), row.GetString(5)),
+        cancel);
+
+    // Offsets are those of UTF-16, in which the document was read; PostgreSQL counts characters, so the text is cut here.
+    private const string SentenceSql = """
+        select p.id, p.chapter, p.box, p.item, (s ->> 'page')::integer, (s ->> 'start')::integer, (s ->> 'end')::integer, p.text
+        from published.paragraph p
+        cross join jsonb_array_elements(p.sentences) with ordinality as listed (s, place)
+        order by p.plan, p.ordinal, place
+        """;
+
+    private static SearchSentence Sentence(NpgsqlDataReader row)
+    {
+        int? Number(int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
+        var start = row.GetInt32(5);
+        return new SearchSentence(
+            row.GetString(0), Number(1), row.IsDBNull(2) ? null : row.GetString(2), Number(3), row.GetInt32(4), start, row.GetString(7)[start..row.GetInt32(6)]);
+    }
+
+    private static async Task<List<T>> Rows<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancel))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,100 @@
+using Npgsql;
+using SpatialPlan.Server.Database;
+
+namespace SpatialPlan.Server.Search;
+
+/// <summary>
+/// The index in use. When the plan has changed, the old one goes on answering while the new one is built beside it;
+/// an answer names the revision it is of. Only the very first question waits.
+/// </summary>
+public sealed class SearchIndexes(PlanDatabase database, SearchIndexReader reader, RevisionStore revisions, ILogger<SearchIndexes> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private volatile SearchIndex? current;
+    private Task<SearchIndex>? building;
+
+    public async Task<SearchIndex> Get(CancellationToken cancel)
+    {
+        var revision = await revisions.Current(cancel);
+        if (current is not { } index)
+        {
+            return await Build().WaitAsync(cancel);
+        }
+
+        if (index.Revision != revision)
+        {
+            _ = Build();
+        }
+
+        return index;
+    }
+
+    /// <summary>Builds the first index before anybody asks, and a new one when the database tells of a change.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Listen(stoppingToken);
+            }
+            catch (NpgsqlException)
+            {
+                // Away or not migrated yet; the log has it from those who set it up.
+                await Task.Delay(Pause, stoppingToken);
+            }
+        }
+    }
+
+    private async Task Listen(CancellationToken stop)
+    {
+        await using var connection = await database.Public.OpenConnectionAsync(stop);
+        await using (var listen = new NpgsqlCommand("listen plan_revision", connection))
+        {
+            await listen.ExecuteNonQueryAsync(stop);
+        }
+
+        while (true)
+        {
+            if (await revisions.IsLoaded(stop) && await revisions.Current(stop) != current?.Revision)
+            {
+                await Build().WaitAsync(stop);
+            }
+
+            await connection.WaitAsync(stop);
+        }
+    }
+
+    private Task<SearchIndex> Build()
+    {
+        lock (gate)
+        {
+            if (building is null or { IsCompleted: true })
+            {
+                building = Task.Run(Replace);
+            }
+
+            return building;
+        }
+    }
+
+    // One index serves all requests, so it does not stop with the request that asked first.
+    private async Task<SearchIndex> Replace()
+    {
+        try
+        {
+            var index = await reader.Read(CancellationToken.None);
+            current = index;
+            log.LogInformation(
+                "Search knows revision {Revision}: {Features} features, {Sentences} sentences, {Terms} terms", index.Revision, index.Features.Count, index.Sentences.Count, index.Terms.Count);
+            return index;
+        }
+        catch (Exception fault) when (current is not null)
+        {
+            log.LogWarning(fault, "The index of search stays at revision {Revision}", current.Revision);
+            return current;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+namespace SpatialPlan.Server.Search;
+
+/// <summary>Finds in an index. Pure: the same index and query give the same answer.</summary>
+public static class Searcher
+{
+    /// <summary>Shorter pinyin reads like half of the text.</summary>
+    private const int ShortestPinyinOfText = 4;
+
+    /// <summary>Entries of the features, best first.</summary>
+    public static IReadOnlyList<(int Entry, Hit Hit)> Features(SearchIndex index, SearchQuery query) =>
+        Ordered(Named(index.FeatureTexts, index.Pinyin, query), entry => index.Features[entry].NameZh.Length);
+
+    /// <summary>Entries of the vocabulary, best first.</summary>
+    public static IReadOnlyList<(int Entry, Hit Hit)> Terms(SearchIndex index, SearchQuery query) =>
+        Ordered(Named(index.TermTexts, index.Pinyin, query), entry => index.Terms[entry].Zh.Length);
+
+    /// <summary>Sentences that say it, in the order of the plan; those that only sound like it come after.</summary>
+    public static IReadOnlyList<(int Entry, Hit Hit)> Sentences(SearchIndex index, SearchQuery query) =>
+        Ordered(All(query, words => Best(index.SentenceTexts, Spoken(index, words))), _ => 0);
+
+    private static IEnumerable<Hit> Spoken(SearchIndex index, string words)
+    {
+        var texts = index.SentenceTexts;
+        var literal = texts.Literal(words).Select(find => Ranking.Literal(texts, find));
+        return SearchQuery.MayBePinyin(words) && words.Length >= ShortestPinyinOfText
+            ? literal.Concat(texts.Read(words, index.Pinyin, leastCharacters: 2).Select(find => Ranking.Read(texts, find)))
+            : literal;
+    }
+
+    private static Dictionary<int, Hit> Named(Haystack texts, PinyinTable pinyin, SearchQuery query) => All(query, words =>
+    {
+        var hits = texts.Literal(words).Select(find => Ranking.Literal(texts, find));
+        if (!SearchQuery.MayBePinyin(words))
+        {
+            return Best(texts, hits);
+        }
+
+        var best = Best(texts, hits
+            .Concat(texts.Read(words, pinyin).Select(find => Ranking.Read(texts, find)))
+            .Concat(Initials(texts, words, pinyin)));
+
+        // A letter that was typed twice, or the initials of both readings of a character: llh for 蓼河 (liao, lu; he).
+        return best.Count == 0 && SearchQuery.WithoutRepeats(words) is { Length: > 1 } once && once.Length < words.Length
+            ? Best(texts, Initials(texts, once, pinyin))
+            : best;
+    });
+
+    private static IEnumerable<Hit> Initials(Haystack texts, string words, PinyinTable pinyin) =>
+        texts.Initials(words, pinyin).Select(find => Ranking.Initial(texts, find));
+
+    /// <summary>The whole query as one, or every word of it somewhere in the same entry.</summary>
+    private static Dictionary<int, Hit> All(SearchQuery query, Func<string, Dictionary<int, Hit>> find)
+    {
+        if (query.Whole.Length == 0)
+        {
+            return [];
+        }
+
+        var found = find(query.Whole);
+        if (query.Words.Count < 2)
+        {
+            return found;
+        }
+
+        var each = query.Words.Select(find).ToList();
+        foreach (var (entry, first) in each[0].Where(hit => each.TrueForAll(word => word.ContainsKey(hit.Key))))
+        {
+            var worst = each.Max(word => word[entry].Score) + 1;
+            if (worst < found.GetValueOrDefault(entry, Hit.None).Score)
+            {
+                found[entry] = first with { Score = worst };
+            }
+        }
+
+        return found;
+    }
+
+    private static Dictionary<int, Hit> Best(Haystack texts, IEnumerable<Hit> hits)
+    {
+        var best = new Dictionary<int, Hit>();
+        foreach (var hit in hits)
+        {
+            var entry = texts.Fields[hit.Find.Field].Entry;
+            if (hit.Score < best.GetValueOrDefault(entry, Hit.None).Score)
+            {
+                best[entry] = hit;
+            }
+        }
+
+        return best;
+    }
+
+    // Entries stand in the order of the collections and of their codes, which settles what is otherwise equal.
+    private static List<(int Entry, Hit Hit)> Ordered(Dictionary<int, Hit> hits, Func<int, int> length) =>
+        [.. hits.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Value.Score).ThenBy(pair => length(pair.Key)).ThenBy(pair => pair.Key)];
+}
