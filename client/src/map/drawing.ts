@@ -27,6 +27,7 @@ export type Drawing = {
   context: SceneContext;
   scene: Scene;
   labels: PlacedLabel[];
+  /** What can be pressed: the scene, and the arrows to what lies beyond the window. */
   hits: readonly HitTarget[];
   view: Box;
 };
@@ -111,7 +112,7 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
     );
     const texts = labels.flatMap(({ request, texts: runs }) => group(request.opacity, runs));
     paint(layer.context("labels"), [...texts, ...edge.primitives], corner);
-    current = { context, scene, labels, hits: scene.hits, view };
+    current = { context, scene, labels, hits: [...scene.hits, ...edge.hits], view };
     drawHighlight();
     return current;
   };

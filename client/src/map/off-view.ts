@@ -7,7 +7,7 @@ import { collections } from "../state/plan.ts";
 import { layers } from "../state/view.ts";
 import type { Primitive } from "../symbols/primitives.ts";
 import type { Measure } from "./labels/block.ts";
-import type { SceneContext } from "./scene/context.ts";
+import type { HitTarget, SceneContext } from "./scene/context.ts";
 import { drawEdgeSign, edgeSigns } from "./scene/hubs.ts";
 
 /** Arrows to the hubs beyond the window, as long as the zone is in it. */
@@ -17,8 +17,8 @@ export function drawOffViewHubs(
   panels: readonly Box[],
   view: Box,
   measure: Measure,
-): { primitives: Primitive[]; boxes: Box[] } {
-  const nothing = { primitives: [], boxes: [] };
+): { primitives: Primitive[]; boxes: Box[]; hits: HitTarget[] } {
+  const nothing = { primitives: [], boxes: [], hits: [] };
   const features = collections.peek().get("hubs") ?? [];
   if (!layers.peek().some((layer) => layer.id === "hubs" && layer.visible)) return nothing;
   const [west, south, east, north] = product.bbox as [number, number, number, number];
@@ -47,5 +47,6 @@ export function drawOffViewHubs(
   return {
     primitives: signs.flatMap((sign) => drawEdgeSign(context, sign, `≈ ${Math.round(sign.km)}\u2009km`)),
     boxes: signs.map((sign) => sign.box),
+    hits: signs.map(({ code, at }) => ({ ref: { collection: "hubs", code }, kind: "point", lines: [[at]], reach: 18 })),
   };
 }

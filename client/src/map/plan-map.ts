@@ -59,10 +59,12 @@ export function createPlanMap(element: HTMLElement): () => void {
     performance.measure("plan-draw", "plan-draw-start");
     publishInView(drawn);
   };
-  const publishInView = ({ hits, view }: Drawing) => {
-    const next = featuresInView(hits, view);
+  const publishInView = ({ scene, view }: Drawing) => {
+    const next = featuresInView(scene.hits, view);
     const held = inView.peek();
-    if (next.length !== held.length || next.some((ref, index) => ref.code !== held[index]?.code)) inView.value = next;
+    const same = (ref: FeatureRef, other: FeatureRef | undefined) =>
+      ref.code === other?.code && ref.collection === other.collection;
+    if (next.length !== held.length || next.some((ref, index) => !same(ref, held[index]))) inView.value = next;
   };
 
   const layer = new PlanLayer(() => request("all"));

@@ -14,11 +14,12 @@ export function nameLabel(
   options: { ink?: string; strength?: number; raise?: number } = {},
 ): LabelRequest[] {
   const entry = labelStyle(style);
-  const look = labelLook(context, entry, options.ink);
+  const selected = isSelected(context, collection, feature.id);
+  // Whatever is selected is named, at every zoom and before anything else.
+  const look = labelLook(context, selected ? { ...entry, min_zoom: 0 } : entry, options.ink);
   if (!look) return [];
   const name = nameOf(context, feature);
-  // Whatever is selected is named before anything else.
-  const first = isSelected(context, collection, feature.id) ? 100 : 0;
+  const first = selected ? 100 : 0;
   return [
     {
       ref: { collection, code: feature.id },
