@@ -3,7 +3,7 @@ import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { projectFacets, projectsLoaded } from "../state/projects.ts";
 import { toggleFilter } from "../state/select.ts";
-import { colourBy, filter } from "../state/view.ts";
+import { colourBy, filter, language } from "../state/view.ts";
 import { Switch } from "./controls/switch.tsx";
 import { ChainBadge } from "./swatch.tsx";
 import "./chain-filter.css";
@@ -72,7 +72,8 @@ function ChainChip({ code, name, count }: { code: string; name: string; count: n
       onClick={() => toggleFilter("industry_chain", code)}
     >
       <ChainBadge chain={code} />
-      <span>{name}</span>
+      {/* words are set apart where the language sets words apart: what is seen reads as what is spoken */}
+      <span>{language.value === "en" ? `${name} ` : name}</span>
       <span class="chain-count" aria-hidden="true">
         {count ?? "–"}
       </span>
