@@ -2,7 +2,7 @@ import { effect } from "@preact/signals";
 import * as L from "leaflet";
 import "leaflet/dist/leaflet.css";
 import { product } from "../catalogue.ts";
-import { insets, inView } from "../state/map-link.ts";
+import { type FeatureRef, insets, inView } from "../state/map-link.ts";
 import { appearance, collections } from "../state/plan.ts";
 import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
 import { symbols } from "../symbols/style.ts";
