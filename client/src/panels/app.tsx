@@ -12,6 +12,7 @@ import { Horizon } from "./horizon.tsx";
 import { KeyboardSheet } from "./keyboard-sheet.tsx";
 import { LeftPanel, Rail } from "./left-panel.tsx";
 import { MapListbox } from "./map-listbox.tsx";
+import { Attribution, BasemapStrip, ReturnToZone } from "./map-strips.tsx";
 import { MapTools } from "./map-tools.tsx";
 import { MeasurePanel } from "./measure-panel.tsx";
 import { ScaleBar } from "./scale-bar.tsx";
@@ -55,6 +56,8 @@ function WideLayout() {
           )}
           <Summary />
           <ConnectionStrip />
+          <BasemapStrip />
+          <ReturnToZone />
           <MeasurePanel />
         </div>
         <div class="map-top-right">
@@ -68,6 +71,7 @@ function WideLayout() {
           <div class="map-furniture">
             <AccuracyBadge />
             <ScaleBar />
+            <Attribution />
           </div>
         </div>
       </section>
@@ -91,11 +95,14 @@ function PhoneLayout() {
       </header>
       <div class="phone-messages">
         <ConnectionStrip />
+        <BasemapStrip />
+        <ReturnToZone />
         <MeasurePanel />
       </div>
       <section class="phone-furniture" style={{ bottom: `${above}px` }} aria-label={t("map.controls")}>
         <AccuracyBadge />
         <ScaleBar />
+        <Attribution />
       </section>
       <nav class="phone-tools surface" style={{ bottom: `${above}px` }} aria-label={t("map.state")} data-map-obstacle>
         <button

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startUrlSync } from "./url-sync.ts";
 import { filter, horizon, layers, mapView, searchText } from "./view.ts";
 
-let stop = () => undefined as void;
+let stop: () => void = () => {};
 beforeEach(() => {
   history.replaceState(null, "", "/?horizon=2035#map=13/35.4150/116.6320");
   stop = startUrlSync();
