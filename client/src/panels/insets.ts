@@ -9,6 +9,8 @@ const LEFT = 372;
 const RAIL = 56;
 const CARD = 424;
 const TOP_BAR = 56;
+// with the panel folded the search stands above the summary
+const TOP_BARS = 108;
 const BOTTOM_BAR = 116;
 const PHONE_TOP = 70;
 
@@ -22,7 +24,7 @@ export function startInsets(): () => void {
       return;
     }
     insets.value = {
-      top: TOP_BAR,
+      top: leftOpen.value ? TOP_BAR : TOP_BARS,
       right: cardOpen.value ? CARD + INSET : 0,
       bottom: BOTTOM_BAR,
       left: INSET + (leftOpen.value ? LEFT : RAIL),
