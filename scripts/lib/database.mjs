@@ -1,5 +1,5 @@
 import { privateCluster } from "./cluster.mjs";
-import { step } from "./say.mjs";
+import { explain, say, step } from "./say.mjs";
 import { atEnd, isEnding } from "./shutdown.mjs";
 
 /** The configured database, or the private one, started and left at the end of this command. */
@@ -14,10 +14,21 @@ export async function openDatabase() {
 
 /** A crash of PostgreSQL is not the end of the session: it recovers from its log as soon as it is started again. */
 export function keepAlive(cluster) {
+  let told = false;
   const look = async () => {
     if (isEnding()) return;
-    if (!cluster.running())
-      await step("The private database has ended; start it again", cluster.revive).catch(() => {});
+    try {
+      if (!cluster.running()) {
+        if (!told) say("The private database has ended; starting it again.");
+        await cluster.revive();
+        say("It runs again.");
+        told = false;
+      }
+    } catch (error) {
+      // Said once, tried on: a full disk, for one, may be freed while we wait.
+      if (!told) say(explain(error));
+      told = true;
+    }
     setTimeout(look, 2000).unref();
   };
   setTimeout(look, 2000).unref();

@@ -92,7 +92,12 @@ export function report(total) {
       .map((line) => `    ${line}`)
       .join("\n");
   for (const text of total.measured) say(`measured ${text}`);
-  for (const { name, message } of total.skipped) say(`\nskipped  ${name}\n${indent(message, 2)}`);
+  // Many tests wait for the same thing: the reason once, and under it the names of all.
+  const reasonOf = ({ message }) => plain(message ?? "no reason given").split("\n")[0];
+  for (const reason of new Set(total.skipped.map(reasonOf))) {
+    say(`\nskipped: ${reason}`);
+    for (const test of total.skipped) if (reasonOf(test) === reason) say(`    ${test.name}`);
+  }
   for (const { name, message } of total.failed) say(`\nFAILED   ${name}\n${indent(message, 25)}`);
   say(`\n${words(total)}`);
   return total.failed.length > 0 ? 1 : 0;

@@ -25,6 +25,7 @@ public sealed partial class FiguresInThePlanTests
     [MemberData(nameof(CollectionNames))]
     public void A_place_that_is_cited_for_a_feature_names_it(string collection)
     {
+        ThePlan.Document();
         foreach (var feature in TopologyLayers.Read(collection).Values)
         {
             Assert.All(
@@ -66,6 +67,7 @@ public sealed partial class FiguresInThePlanTests
     [Fact]
     public void The_value_of_a_target_stands_in_its_paragraph()
     {
+        ThePlan.Document();
         var targets = FiguresReading.Read(Path.Combine(TopologyLayers.Folder, "..", "targets.json")).GetProperty("targets").EnumerateArray()
             .Concat(TopologyLayers.Read("enterprises").Values.SelectMany(firm => firm.Entries("targets")))
             .Where(target => target.GetProperty("value").ValueKind == JsonValueKind.Number);
@@ -79,6 +81,7 @@ public sealed partial class FiguresInThePlanTests
     [MemberData(nameof(CollectionNames))]
     public void A_status_that_follows_from_words_follows_from_a_word_of_its_own(string collection)
     {
+        ThePlan.Document();
         var statuses = FiguresReading.Terms("plan-status");
         foreach (var feature in TopologyLayers.Read(collection).Values)
         {
