@@ -74,6 +74,16 @@ public sealed class LoadTransaction(NpgsqlConnection connection)
         changed |= (bool)(await Scalar("select plan.load_targets($1, $2, $3)", cancel, Json(rows), loadedAt, nextRevision))!;
     }
 
+    /// <summary>Contradictions and industries: a file replaces its list, and history keeps what it was.</summary>
+    public async Task Lists(Package package, CancellationToken cancel)
+    {
+        foreach (var (name, entries) in new[] { ("contradiction", package.Lists.Contradictions), ("industry", package.Lists.Industries) })
+        {
+            changed |= (bool)(await Scalar(
+                "select plan.load_list($1, $2, $3, $4)", cancel, name, Json(PlanLists.Stored(entries, package.Catalogue)), loadedAt, nextRevision))!;
+        }
+    }
+
     /// <summary>Notes the package, and raises the revision if anything became different.</summary>
     public async Task<long> Finish(string hash, CancellationToken cancel)
     {

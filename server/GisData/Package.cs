@@ -6,7 +6,7 @@ using SpatialPlan.Server.Catalogue;
 namespace SpatialPlan.Server.GisData;
 
 /// <summary>gis-data as it stands on disk, checked: what it says holds together, and nothing in it is computed yet.</summary>
-public sealed record Package(PlanCatalogue Catalogue, IReadOnlyList<Layer> Layers, IReadOnlyList<PlanTarget> Targets);
+public sealed record Package(PlanCatalogue Catalogue, IReadOnlyList<Layer> Layers, IReadOnlyList<PlanTarget> Targets, PlanLists Lists);
 
 /// <summary>The features of one collection. A collection without a file is left as it is by a load.</summary>
 public sealed record Layer(string File, CollectionDefinition Collection, IReadOnlyList<LayerFeature> Features);

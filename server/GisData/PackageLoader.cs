@@ -35,6 +35,7 @@ public sealed class PackageLoader(PlanDatabase database, ILogger<PackageLoader> 
         await load.Catalogue(package.Catalogue, cancel);
         var layers = await load.Layers(package, cancel);
         await load.Targets(package, cancel);
+        await load.Lists(package, cancel);
         var revision = await load.Finish(hash, cancel);
         await transaction.CommitAsync(cancel);
 

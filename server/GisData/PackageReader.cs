@@ -21,9 +21,11 @@ public static class PackageReader
         var files = new JsonFiles(directory, problems);
         var layers = ReadLayers(directory, catalogue, files, problems);
         var targets = ReadTargets(files);
+        var lists = PlanLists.Read(files);
         problems.AddRange(new FeatureChecks(catalogue, layers).Run());
         problems.AddRange(TargetChecks.Of(targets, catalogue));
-        return problems.Count == 0 ? new Package(catalogue, layers, targets) : throw new PackageException(problems);
+        problems.AddRange(ListChecks.Of(lists, layers, catalogue));
+        return problems.Count == 0 ? new Package(catalogue, layers, targets, lists) : throw new PackageException(problems);
     }
 
     private static List<Layer> ReadLayers(string directory, PlanCatalogue catalogue, JsonFiles files, List<PackageProblem> problems)

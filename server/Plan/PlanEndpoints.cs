@@ -1,3 +1,5 @@
+using SpatialPlan.Server.Plan.Gaps;
+using SpatialPlan.Server.Plan.Industries;
 using SpatialPlan.Server.Plan.Text;
 using SpatialPlan.Server.Web;
 
@@ -15,17 +17,22 @@ public static class PlanEndpoints
         services.AddSingleton<ChapterStore>();
         services.AddSingleton<ParagraphStore>();
         services.AddSingleton<TextEndpoints>();
+        services.AddSingleton<GapStore>();
+        services.AddSingleton<IndustryStore>();
     }
 
     public static void MapPlan(this WebApplication app)
     {
         var plan = app.MapGroup("/api/plan").AddEndpointFilter<RevisionFilter>();
         plan.MapMethods("/targets", GetOrHead, Targets);
+        plan.MapMethods("/gaps", GetOrHead, GapEndpoints.Gaps);
 
         var text = app.Services.GetRequiredService<TextEndpoints>();
         plan.MapMethods("/outline", GetOrHead, (Delegate)text.Outline);
         plan.MapMethods("/chapters/{number}", GetOrHead, text.Chapter);
         plan.MapMethods("/paragraphs/{id}", GetOrHead, text.Paragraph);
+
+        app.MapGroup("/api/industries").AddEndpointFilter<RevisionFilter>().MapMethods("/{chain}", GetOrHead, IndustryEndpoints.Industry);
     }
 
     private static async Task<IResult> Targets(TargetStore targets, HttpContext context, CancellationToken cancel)

@@ -1,0 +1,26 @@
+-- Replaces a list of the package when the file differs; history keeps the old one. Returns whether it differed.
+create or replace function plan.load_list(list_name text, entries jsonb, loaded_at timestamptz, next_revision bigint)
+returns boolean language plpgsql as $body$
+declare
+  before jsonb;
+begin
+  execute format('select coalesce(jsonb_agg(l.content order by l.position), ''[]'') from plan.%I l', list_name) into before;
+  if before = entries then
+    return false;
+  end if;
+
+  execute format('delete from plan.%I', list_name);
+  execute format(
+    'insert into plan.%I (position, code, content) select place, entry ->> ''code'', entry from jsonb_array_elements($1) with ordinality as listed (entry, place)',
+    list_name) using entries;
+  insert into plan.event (at, revision, actor, action, collection, detail)
+  values (loaded_at, next_revision, 'gis-data', 'changed', list_name, before);
+  return true;
+end
+$body$;
+
+create or replace view published.contradiction as select position, code, content from plan.contradiction;
+
+create or replace view published.industry as select position, code, content from plan.industry;
+
+grant select on published.contradiction, published.industry to spatialplan_public;

@@ -1,0 +1,32 @@
+using SpatialPlan.Server.Catalogue;
+
+namespace SpatialPlan.Server.Plan.Gaps;
+
+/// <summary>What was found by reading: one thing that the plan states in more than one way, each side with its place.</summary>
+internal static class RecordedContradictions
+{
+    public static GapRule Rule(PlanCatalogue catalogue)
+    {
+        var named = catalogue.Collections.Select(collection => $"""
+            select {collection.Order} as place, f.code, {GapSql.Feature($"'{collection.Id}'")} as feature
+            from published.{collection.TableName} f
+            where f.code in (select jsonb_array_elements_text(c.content -> 'features') from published.contradiction c)
+            """);
+        return new GapRule(
+            "recorded-contradiction",
+            $"""
+            select
+              c.code,
+              c.content ->> 'kind' as kind,
+              jsonb_build_object('title_zh', c.content -> 'title_zh', 'title_en', c.content -> 'title_en') as args,
+              coalesce((
+                select jsonb_agg(distinct named.feature)
+                from ({string.Join("\nunion all\n", named)}) named
+                where c.content -> 'features' ? named.code), '[]') as features,
+              (select jsonb_agg((s - 'paragraph') || jsonb_build_object('subject', null) order by place) from jsonb_array_elements(c.content -> 'sides') with ordinality as listed (s, place)) as sides,
+              jsonb_build_object('count', jsonb_array_length(c.content -> 'sides')) as counts
+            from published.contradiction c
+            order by c.position
+            """);
+    }
+}
