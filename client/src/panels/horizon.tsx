@@ -2,6 +2,7 @@ import { product } from "../catalogue.ts";
 import { featureName, inLanguage, termName } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { targetWords } from "../i18n/target-words.ts";
+import { isLoading } from "../state/load.ts";
 import { findFeature } from "../state/plan.ts";
 import { shownTarget, subjectTargets, targetSubject, targetsLoaded } from "../state/targets.ts";
 import { horizon } from "../state/view.ts";
@@ -119,7 +120,7 @@ function TargetFigure() {
       ) : (
         <p class="horizon-figure">
           <span class={targetsLoaded.value ? "pill-not-stated" : ""}>
-            {t(targetsLoaded.value ? "not_stated" : "not_loaded")}
+            {t(targetsLoaded.value ? "not_stated" : isLoading.value ? "states.loading" : "not_loaded")}
           </span>
         </p>
       )}

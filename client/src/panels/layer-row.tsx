@@ -4,7 +4,7 @@ import type { CollectionDefinition } from "../catalogue.ts";
 import { featureName, inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { isLayerVisible, setVisible } from "../state/layers.ts";
-import { loadState } from "../state/load.ts";
+import { collectionState } from "../state/load.ts";
 import { appearance } from "../state/plan.ts";
 import { isSame, openFeature } from "../state/select.ts";
 import { hovered, layers, selection } from "../state/view.ts";
@@ -49,7 +49,7 @@ export function LayerRow({ definition, features }: Props) {
         <span class="layer-sub">{subtitle(definition, features)}</span>
         {shown ? (
           <span class="layer-count">{shown.length}</span>
-        ) : loadState.value.kind === "loading" ? (
+        ) : collectionState(definition.id) === "loading" ? (
           <span class="skeleton layer-count-loading" />
         ) : (
           <span class="layer-count" title={t("not_loaded")}>

@@ -1,6 +1,6 @@
 import { featureName, inLanguage, termName } from "../i18n/names.ts";
 import { isKey, type Key, t } from "../i18n/t.ts";
-import { failedCollections, loadState, online, retryLoading } from "../state/load.ts";
+import { collectionState, failedCollections, loadState, online, retryLoading } from "../state/load.ts";
 import { collections, definitionOf, isFiltered, selectedFeature } from "../state/plan.ts";
 import { projectFacets } from "../state/projects.ts";
 import { clearFilter, closeFeature } from "../state/select.ts";
@@ -111,7 +111,9 @@ export function UnknownFeature() {
   const definition = definitionOf(chosen.collection);
   return (
     <div class="card-missing">
-      <strong>{t("states.unknown_feature")}</strong>
+      <strong>
+        {t(collectionState(chosen.collection) === "failed" ? "states.load_failed" : "states.unknown_feature")}
+      </strong>
       <p class="note">
         {definition ? inLanguage(definition.title) : ""} <code>{chosen.code}</code>
       </p>

@@ -15,6 +15,15 @@ export const clientConfig = signal<ClientConfig>({ tiandituKey: null, openStreet
 
 /** Collections that did not come; the rest of the plan is shown all the same. */
 export const failedCollections = computed(() => [...problems.value.keys()]);
+/** Requests are under way: what is missing may still come. */
+export const isLoading = computed(() => pending.value);
+
+/** One collection: what has not come is not yet "nothing". */
+export function collectionState(id: string): "ready" | "loading" | "failed" {
+  if (collections.value.has(id)) return "ready";
+  return pending.value ? "loading" : "failed";
+}
+
 export const loadState = computed<LoadState>(() => {
   if (collections.value.size > 0) return { kind: "ready" };
   if (pending.value) return { kind: "loading" };

@@ -5,7 +5,7 @@ import { product } from "../../catalogue.ts";
 import { formatAccuracy } from "../../i18n/format.ts";
 import { featureName, inLanguage, otherName, termName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
-import { loadState } from "../../state/load.ts";
+import { collectionState } from "../../state/load.ts";
 import { mapRequest } from "../../state/map-link.ts";
 import { definitionOf, selectedFeature } from "../../state/plan.ts";
 import { closeFeature } from "../../state/select.ts";
@@ -27,7 +27,7 @@ export function FeatureCard() {
   const open = selectedFeature.value;
   if (selection.value.kind === "none") return null;
   if (open) return <Card key={open.feature.properties.code} {...open} />;
-  return loadState.value.kind === "loading" ? <CardSkeleton /> : <UnknownFeature />;
+  return collectionState(selection.value.collection) === "loading" ? <CardSkeleton /> : <UnknownFeature />;
 }
 
 function Card({ collection, feature }: { collection: string; feature: PlanFeature }) {
