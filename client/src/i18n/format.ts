@@ -4,8 +4,17 @@ import type { Language } from "../state/view.ts";
 const THIN = "\u2009";
 const MU_M2 = 10_000 / 15;
 
+// making a formatter costs a hundred times what using it does, and a list uses many
+const formatters = new Map<string, Intl.NumberFormat>();
+
 export function formatNumber(value: number, language: Language, digits = 2): string {
-  return new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", { maximumFractionDigits: digits }).format(value);
+  const key = `${language} ${digits}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", { maximumFractionDigits: digits });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(value);
 }
 
 const join = (number: string, unit: string) => `${number}${THIN}${unit}`;
