@@ -7,7 +7,7 @@ import { freePort } from "./port.mjs";
 import { lastLines, run } from "./run.mjs";
 import { startServer } from "./server.mjs";
 import { atEnd } from "./shutdown.mjs";
-import { emptyTally, fromPlaywright, fromVitest, fromXunit } from "./tally.mjs";
+import { emptyTally, fromNode, fromPlaywright, fromVitest, fromXunit } from "./tally.mjs";
 
 const minutes = 60_000;
 const bin = (name) => at("node_modules", ".bin", name);
@@ -55,7 +55,7 @@ export const stages = [
   {
     name: "Lint",
     group: "checks",
-    run: () => program("lint", bin("biome"), ["check", "--error-on-warnings", "client", "scripts", "tests/EndToEnd"]),
+    run: () => program("lint", bin("biome"), ["check", "--error-on-warnings"]),
   },
   {
     name: "Check types",
@@ -69,6 +69,16 @@ export const stages = [
       ]);
       tally.failed.push(...other.failed);
       return tally;
+    },
+  },
+  {
+    name: "Tests of the scripts",
+    group: "checks",
+    uses: [],
+    run: ({ results }) => {
+      const file = join(results, "scripts.tap");
+      const options = ["--test", "--test-reporter=tap", `--test-reporter-destination=${file}`, "tests/Scripts/"];
+      return program("tests of the scripts", process.execPath, options, { file, read: fromNode });
     },
   },
   { name: "Build server and tests", group: "server", makes: "server", run: () => buildSolution().then(emptyTally) },

@@ -63,6 +63,17 @@ export function fromPlaywright(file) {
   return tally;
 }
 
+/** The TAP lines of `node --test`; what follows a failure up to the next test are its words. */
+export function fromNode(file) {
+  const blocks = text(file)
+    .split(/^(?=(?:not )?ok \d+ - )/m)
+    .filter((block) => /^(?:not )?ok /.test(block));
+  return gather(blocks, (block) => {
+    const [, not, name, skip] = /^(not )?ok \d+ - (.*?)(?: # SKIP(.*))?$/m.exec(block) ?? [];
+    return { name, state: skip !== undefined ? "skipped" : not ? "failed" : "passed", message: skip ?? block };
+  });
+}
+
 function gather(tests, read) {
   const tally = emptyTally();
   for (const test of tests.map(read)) {
@@ -74,24 +85,26 @@ function gather(tests, read) {
   return tally;
 }
 
-function json(file) {
+const json = (file) => JSON.parse(text(file) || "null") ?? undefined;
+
+function text(file) {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return readFileSync(file, "utf8");
   } catch {
-    return undefined;
+    return "";
   }
 }
 
 /** The end of every test command: failures and skips readable, the counts last. */
 export function report(total) {
-  const indent = (text, count) =>
-    plain(text ?? "")
+  const indent = (message, count) =>
+    plain(message ?? "")
       .trim()
       .split("\n")
       .slice(0, count)
       .map((line) => `    ${line}`)
       .join("\n");
-  for (const text of total.measured) say(`measured ${text}`);
+  for (const line of total.measured) say(`measured ${line}`);
   // Many tests wait for the same thing: the reason once, and under it the names of all.
   const reasonOf = ({ message }) => plain(message ?? "no reason given").split("\n")[0];
   for (const reason of new Set(total.skipped.map(reasonOf))) {
