@@ -24,6 +24,12 @@ public static class CatalogueReader
         var plans = files.Read<PlansFile>("catalogue/plans.json", "plans");
         var rules = files.Read<RulesFile>("catalogue/rules.json", "rules");
         var product = files.Read<Product>("catalogue/product.json", "product");
+        if (File.Exists(Path.Combine(directory, "catalogue", "symbols.json")))
+        {
+            // The style table is for the client; it is checked with the rest so that a broken one is never served.
+            files.Read("catalogue/symbols.json", "symbols");
+        }
+
         if (layers is null || plans is null || rules is null || product is null)
         {
             return null;
