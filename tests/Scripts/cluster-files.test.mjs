@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
@@ -14,9 +14,10 @@ import {
   removeUser,
   writeRecord,
 } from "../../scripts/lib/cluster-files.mjs";
+import { scratch } from "./scratch.mjs";
 
 const home = () => {
-  const files = clusterFiles(mkdtempSync(join(tmpdir(), "spatialplan-script-test-")));
+  const files = clusterFiles(scratch());
   mkdirSync(files.data);
   return files;
 };

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { explain, Stop } from "../../scripts/lib/say.mjs";
 import { fromNode, fromPlaywright, fromVitest, fromXunit, words } from "../../scripts/lib/tally.mjs";
+import { scratch } from "./scratch.mjs";
 
 const file = (value) => {
-  const path = join(mkdtempSync(join(tmpdir(), "spatialplan-script-test-")), "report");
+  const path = join(scratch(), "report");
   writeFileSync(path, typeof value === "string" ? value : JSON.stringify(value));
   return path;
 };
