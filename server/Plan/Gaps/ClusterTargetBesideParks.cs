@@ -43,7 +43,7 @@ internal static class ClusterTargetBesideParks
             count(distinct p.code) as parks,
             count(distinct p.code) filter (where t is not null) as with_figure,
             count(distinct p.code) filter (where t is not null and p.serves_others) as serving_others,
-            count(*) filter (where t is not null and (t ->> 'horizon')::integer is distinct from c.horizon) as of_other_years,
+            count(*) filter (where t is not null and coalesce((t ->> 'horizon')::integer, 0) <> coalesce(c.horizon, 0)) as of_other_years,
             sum((t ->> 'value')::numeric) as sum,
             coalesce(jsonb_agg({GapSql.Side("t", "p.code")} order by length(p.code), p.code) filter (where t is not null), '[]') as sides
           from park p
