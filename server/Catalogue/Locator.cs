@@ -35,4 +35,10 @@ public sealed partial record Locator(string Text, string Plan, int? Part, int? C
     public int? ChapterIn(PlanDefinition plan) => Chapter ?? (Box is null ? null : plan.FindBox(Box)?.Chapter);
 
     public int? PartIn(PlanDefinition plan) => Part ?? (ChapterIn(plan) is { } chapter ? plan.PartOfChapter(chapter)?.Number : null);
+
+    /// <summary>The section the place stands in; a row of a table and what comes before the first section stand in none.</summary>
+    public int? SectionIn(PlanDefinition plan) =>
+        Box is not null ? plan.FindBox(Box)?.Section
+        : Paragraph is { } paragraph ? plan.Sections.FirstOrDefault(sections => sections.Chapter == Chapter)?.Of(paragraph)
+        : null;
 }

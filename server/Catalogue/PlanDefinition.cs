@@ -7,6 +7,7 @@ public sealed record PlanDefinition(
     Words Title,
     string Date,
     IReadOnlyList<PlanPart> Parts,
+    IReadOnlyList<PlanSections> Sections,
     IReadOnlyList<PlanBox> Boxes)
 {
     public PlanPart? PartOfChapter(int chapter) =>
@@ -18,5 +19,12 @@ public sealed record PlanDefinition(
 /// <summary>A part and its first and last chapter.</summary>
 public sealed record PlanPart(int Number, IReadOnlyList<int> Chapters);
 
-/// <summary>A box (专栏) and the chapter it stands in.</summary>
-public sealed record PlanBox(string Box, int Chapter);
+/// <summary>The sections （一）, （二）… of a chapter, each by the number of the paragraph it begins with.</summary>
+public sealed record PlanSections(int Chapter, IReadOnlyList<int> Paragraphs)
+{
+    /// <summary>The section a paragraph of the chapter stands in; null before the first.</summary>
+    public int? Of(int paragraph) => Paragraphs.Count(first => first <= paragraph) is > 0 and var section ? section : null;
+}
+
+/// <summary>A box (专栏), the chapter it stands in, and the section where the chapter has sections.</summary>
+public sealed record PlanBox(string Box, int Chapter, int? Section = null);

@@ -6,7 +6,7 @@ namespace SpatialPlan.Server.GisData;
 /// <summary>Completes a citation from its locator and the outline of the plan.</summary>
 public static class Citations
 {
-    /// <summary>{plan, part, chapter, section, box, item, paragraph, attribute, basis, rule}. The section is known to the text only.</summary>
+    /// <summary>{plan, part, chapter, section, box, item, paragraph, attribute, basis, rule}.</summary>
     public static JsonObject Complete(JsonObject citation, PlanCatalogue catalogue)
     {
         var locator = Locator.TryParse((string)citation["paragraph"]!)!;
@@ -16,7 +16,7 @@ public static class Citations
             ["plan"] = plan.Code,
             ["part"] = locator.PartIn(plan),
             ["chapter"] = locator.ChapterIn(plan),
-            ["section"] = null,
+            ["section"] = locator.SectionIn(plan),
             ["box"] = locator.Box,
             ["item"] = locator.Item,
             ["paragraph"] = locator.Text,

@@ -18,7 +18,7 @@ public sealed class ComputedContentTests(PlanDatabases databases)
             ["high-end-equipment|floor_area_m2,land_area_m2,period_from,period_to"],
             await database.Rows("select industry_cluster, array_to_string(not_stated, ',') from published.projects"));
         Assert.Equal(
-            ["""{"box": "4-1", "item": 1, "part": 4, "plan": "fyp14", "rule": null, "basis": "stated", "chapter": 12, "section": null, "attribute": null, "paragraph": "fyp14-box-4-1-item-1"}"""],
+            ["""{"box": "4-1", "item": 1, "part": 4, "plan": "fyp14", "rule": null, "basis": "stated", "chapter": 12, "section": 1, "attribute": null, "paragraph": "fyp14-box-4-1-item-1"}"""],
             await database.Rows("select citations -> 0 from published.projects"));
         Assert.Equal(["4-1|3|12"], await database.Rows("select outputs #>> '{0,citation,box}', outputs #>> '{0,citation,item}', outputs #>> '{0,citation,chapter}' from published.projects"));
     }

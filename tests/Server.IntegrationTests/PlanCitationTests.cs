@@ -44,6 +44,39 @@ public sealed class PlanCitationTests(PlanTextServer text) : IClassFixture<PlanT
     }
 
     [Fact]
+    public async Task A_citation_names_the_place_that_the_text_has()
+    {
+        var server = text.Required;
+        foreach (var (collection, table) in await Collections(server))
+        {
+            var other = await server.Database.Rows($"""
+                select distinct c ->> 'paragraph', c ->> 'part', c ->> 'chapter', c ->> 'section', p.part, p.chapter, p.section
+                from published.{table} f
+                cross join jsonb_array_elements(f.citations) c
+                join published.paragraph p on p.id = c ->> 'paragraph'
+                where ((c ->> 'part')::integer, (c ->> 'chapter')::integer, (c ->> 'section')::integer, c ->> 'box', (c ->> 'item')::integer)
+                  is distinct from (p.part, p.chapter, p.section, p.box, p.item) and p.kind <> 'table-row'
+                """);
+            Assert.True(other.Count == 0, $"{collection}: {string.Join(' ', other)}");
+        }
+    }
+
+    [Fact]
+    public async Task The_sections_of_the_catalogue_are_those_of_the_text()
+    {
+        var server = text.Required;
+        var outline = await server.Get("/api/plan/outline");
+        var chapters = outline["parts"]!.AsArray().SelectMany(part => part!["chapters"]!.AsArray()).ToList();
+        var plan = SpatialPlan.Server.Catalogue.CatalogueReader.Load(Repository.GisData).FindPlan("fyp14")!;
+        Assert.Equal(
+            chapters.SelectMany(chapter => chapter!["sections"]!.AsArray().Where(section => section!["parent"] is null).Select(section => (string)section!["paragraph"]!)),
+            plan.Sections.SelectMany(sections => sections.Paragraphs.Select(paragraph => $"fyp14-chapter-{sections.Chapter}-p{paragraph}")));
+        Assert.Equal(
+            chapters.SelectMany(chapter => chapter!["boxes"]!.AsArray().Select(box => ((string)box!["box"]!, (int?)box["section"]))),
+            plan.Boxes.Select(box => (box.Box, box.Section)));
+    }
+
+    [Fact]
     public async Task What_the_plan_does_not_name_has_a_source()
     {
         var server = text.Required;
