@@ -3,7 +3,7 @@ namespace SpatialPlan.Server.Search;
 /// <summary>A feature as search knows it.</summary>
 public sealed record SearchFeature(string Collection, string Code, string NameZh, string NameEn, IReadOnlyList<string> Aliases, IReadOnlyList<string> OtherCodes, string Placement);
 
-/// <summary>A term one can filter by, or a collection.</summary>
+/// <summary>A term one can filter by, a collection, or a heading of the plan (part, chapter, box), which opens in its text.</summary>
 public sealed record SearchTerm(string Vocabulary, string Code, string Zh, string En, string? Parent);
 
 /// <summary>A sentence of the plan with its place.</summary>

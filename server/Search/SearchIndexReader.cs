@@ -21,8 +21,9 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
             features.AddRange(await Features(connection, collection, cancel));
         }
 
+        var headings = await Rows(connection, HeadingSql, row => new SearchTerm(row.GetString(0), row.GetString(1), row.GetString(2), "", row.IsDBNull(3) ? null : row.GetString(3)), cancel);
         var sentences = await Rows(connection, SentenceSql, Sentence, cancel);
-        return new SearchIndex(revision, features, terms, sentences, pinyin);
+        return new SearchIndex(revision, features, [.. terms, .. headings], sentences, pinyin);
     }
 
     /// <summary>What one can filter by, and the collections themselves.</summary>
@@ -45,6 +46,22 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
             collection.Id, row.GetString(0), row.GetString(1), row.IsDBNull(2) ? "" : row.GetString(2),
             row.GetFieldValue<string[]>(3), row.GetFieldValue<string[]>(4), row.GetString(5)),
         cancel);
+
+    // The headings of sections begin their paragraphs; those of parts, chapters and boxes stand in the outline alone.
+    private const string HeadingSql = """
+        with part as (select part from published.document d cross join jsonb_array_elements(d.outline) part where d.is_loaded),
+        chapter as (select part, chapter from part cross join jsonb_array_elements(part -> 'chapters') chapter)
+        select kind, code, title, parent
+        from (
+          select 1 as place, 'part' as kind, part ->> 'number' as code, part ->> 'title' as title, null as parent from part
+          union all
+          select 2, 'chapter', chapter ->> 'number', chapter ->> 'title', part ->> 'number' from chapter
+          union all
+          select 3, 'box', box ->> 'box', box ->> 'title', chapter ->> 'number' from chapter cross join jsonb_array_elements(chapter -> 'boxes') box
+        ) heading
+        where title is not null
+        order by place, length(code), code
+        """;
 
     // Offsets are those of UTF-16, in which the document was read; PostgreSQL counts characters, so the text is cut here.
     private const string SentenceSql = """

@@ -56,6 +56,9 @@ public sealed class SearchTests(SearchServer search) : IClassFixture<SearchServe
     [InlineData("在建", "plan_status", "under-construction")]
     [InlineData("planned", "plan_status", "planned")]
     [InlineData("组团", "collection", "urban-clusters")]
+    [InlineData("试验的起点", "part", "1")]
+    [InlineData("试验的打算", "chapter", "2")]
+    [InlineData("shiyandedasuan", "chapter", "2")]
     public async Task The_vocabulary_is_found_as_well(string words, string vocabulary, string code)
     {
         var first = (await search.Search(words))["vocabulary"]![0]!;
