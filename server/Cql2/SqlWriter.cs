@@ -44,7 +44,7 @@ internal sealed class SqlWriter(Queryables queryables, Func<object, string> para
     };
 
     // Code-point order, whatever language the database sorts by; numbers and times have no collation.
-    private string Ordered(Expression part) => TypeOf(part) == CqlType.Text ? $"{Write(part)} collate \"C\"" : Write(part);
+    private string Ordered(Expression part) => TypeOf(part) == CqlType.Text ? $"({Write(part)} collate \"C\")" : Write(part);
 
     // An interval is there even where the property of one of its ends is null.
     private string IsNull(Expression part) => part is IntervalLiteral ? "false" : Write(part);

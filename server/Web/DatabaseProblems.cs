@@ -20,7 +20,7 @@ public static class DatabaseProblems
     {
         PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
             or PostgresErrorCodes.InvalidTextRepresentation or PostgresErrorCodes.NumericValueOutOfRange
-            or PostgresErrorCodes.DatetimeFieldOverflow => RequestException.Malformed("value-invalid"),
+            or PostgresErrorCodes.DatetimeFieldOverflow or PostgresErrorCodes.InvalidArgumentForPowerFunction => RequestException.Malformed("value-invalid"),
         PostgresErrorCodes.QueryCanceled => RequestException.Away("too-slow"),
 
         // The views are not there yet, or a migration is just making them again under a prepared statement.
