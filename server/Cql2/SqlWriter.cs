@@ -97,10 +97,6 @@ internal sealed class SqlWriter(Queryables queryables, Func<object, string> para
         _ => Types.OfLiteral(part),
     };
 
-    private string Shape(Geometry geometry)
-    {
-        var stored = geometry.Copy();
-        stored.SRID = queryables.Srid;
-        return parameter(stored);
-    }
+    // As bytes: a connection may be older than PostGIS in its database, and then has never heard of the type.
+    private string Shape(Geometry geometry) => $"ST_GeomFromWKB({parameter(geometry.AsBinary())}, {queryables.Srid})";
 }

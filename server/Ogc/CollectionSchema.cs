@@ -14,7 +14,7 @@ public static class CollectionSchema
             properties[property.Name] = Of(property, vocabularies);
         }
 
-        properties["geometry"] = new JsonObject { ["format"] = $"geometry-{collection.GeometryType.ToLowerInvariant()}", ["x-ogc-role"] = "primary-geometry" };
+        properties[FilterParameter.Geometry] = new JsonObject { ["format"] = $"geometry-{collection.GeometryType.ToLowerInvariant()}", ["x-ogc-role"] = "primary-geometry" };
         return new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",

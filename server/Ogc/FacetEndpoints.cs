@@ -9,7 +9,7 @@ public sealed class FacetEndpoints(CollectionFinder collections, FacetStore face
     public async Task<IResult> Facets(string collectionId, HttpContext context)
     {
         var collection = collections.Get(collectionId);
-        var known = FeatureSelection.PropertyParameters(collection).Concat(["bbox", "bbox-crs", "datetime", "as-of", "f"]).ToFrozenSet();
+        var known = FeatureSelection.Parameters(collection).Append("f").ToFrozenSet();
         var selection = FeatureSelection.Read(collection, QueryReader.Of(context.Request.Query, known));
         return TypedResults.Text(await facets.Count(selection, context.RequestAborted), Links.Json);
     }

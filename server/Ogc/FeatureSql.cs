@@ -39,6 +39,11 @@ public static class FeatureSql
         {
             yield return $"(f.horizon_to is null or f.horizon_to >= {statement.Parameter(from)})";
         }
+
+        if (selection.Condition is { } filter)
+        {
+            yield return filter.Sql(statement.Parameter);
+        }
     }
 
     public static string Where(IEnumerable<string> conditions)

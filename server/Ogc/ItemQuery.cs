@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Cql2;
 using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Web;
 
@@ -8,7 +9,7 @@ namespace SpatialPlan.Server.Ogc;
 
 /// <summary>Which features of a collection: the part of a query that items and facets share.</summary>
 public sealed record FeatureSelection(
-    CollectionDefinition Collection, Bbox? Bbox, PlanInterval? Horizon, DateTimeOffset? AsOf, IReadOnlyList<PropertyFilter> Filters)
+    CollectionDefinition Collection, Bbox? Bbox, PlanInterval? Horizon, DateTimeOffset? AsOf, IReadOnlyList<PropertyFilter> Filters, Filter? Condition = null)
 {
     /// <summary>The one name by which every collection with chains is filtered, as tiles of many collections need.</summary>
     private const string ChainParameter = "industry_chain";
@@ -22,7 +23,12 @@ public sealed record FeatureSelection(
         ReadAsOf(query),
         [.. query.All.Select(given => (given, property: FindProperty(collection, given.Key)))
             .Where(entry => entry.property is not null)
-            .Select(entry => PropertyFilter.Read(entry.property!, entry.given.Key, entry.given.Value))]);
+            .Select(entry => PropertyFilter.Read(entry.property!, entry.given.Key, entry.given.Value))],
+        FilterParameter.Read(collection, query));
+
+    /// <summary>The parameters that select, by property or otherwise.</summary>
+    public static IEnumerable<string> Parameters(CollectionDefinition collection) =>
+        PropertyParameters(collection).Concat(["bbox", "bbox-crs", "datetime", "as-of", .. FilterParameter.Names]);
 
     /// <summary>The names of parameters that filter by a property.</summary>
     public static IEnumerable<string> PropertyParameters(CollectionDefinition collection) =>
@@ -69,7 +75,7 @@ public sealed record ItemQuery(FeatureSelection Selection, int Limit, string? Af
     public const int MaximumLimit = 10_000;
 
     public static FrozenSet<string> Parameters(CollectionDefinition collection) =>
-        FeatureSelection.PropertyParameters(collection).Concat(["bbox", "bbox-crs", "crs", "datetime", "as-of", "limit", "token", "f"]).ToFrozenSet();
+        FeatureSelection.Parameters(collection).Concat(["crs", "limit", "token", "f"]).ToFrozenSet();
 
     public static ItemQuery Read(CollectionDefinition collection, QueryReader query)
     {

@@ -9,6 +9,13 @@ public sealed class LandingEndpoints(PlanCatalogue catalogue, Links links)
 {
     private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f");
 
+    private static readonly string[] FilterClasses =
+    [
+        "cql2-text", "cql2-json", "basic-cql2", "advanced-comparison-operators", "case-insensitive-comparison", "accent-insensitive-comparison",
+        "basic-spatial-functions", "basic-spatial-functions-plus", "spatial-functions", "temporal-functions", "array-functions",
+        "property-property", "arithmetic",
+    ];
+
     private static readonly string[] Conformance =
     [
         "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
@@ -18,6 +25,9 @@ public sealed class LandingEndpoints(PlanCatalogue catalogue, Links links)
         "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
         "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
         "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
+        "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
+        "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter",
+        .. FilterClasses.Select(name => $"http://www.opengis.net/spec/cql2/1.0/conf/{name}"),
     ];
 
     public IResult Landing(HttpContext context)

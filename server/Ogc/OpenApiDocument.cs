@@ -72,6 +72,19 @@ public static class OpenApiDocument
         });
         yield return Query("datetime", "Plan time: a year, a date, a date-time or an interval; selects by horizon_from and horizon_to", Text());
         yield return AsOf();
+        yield return Query("filter", "A condition in CQL2 on the queryables, geometry among them", Text());
+        yield return Query("filter-lang", "How the condition is written; cql-text is read as cql2-text", new JsonObject
+        {
+            ["type"] = "string",
+            ["enum"] = new JsonArray([.. FilterParameter.Languages.Select(language => (JsonNode)language)]),
+            ["default"] = FilterParameter.Languages[0],
+        });
+        yield return Query("filter-crs", "What the coordinates of the condition are in", new JsonObject
+        {
+            ["type"] = "string",
+            ["enum"] = new JsonArray(Geo.Crs.Wire),
+            ["default"] = Geo.Crs.Wire,
+        });
         foreach (var name in FeatureSelection.PropertyParameters(collection))
         {
             var property = collection.FindProperty(name) ?? collection.FindProperty(collection.ChainProperty!)!;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using SpatialPlan.Server.Cql2;
 using SpatialPlan.Server.Ogc;
@@ -140,6 +141,19 @@ public sealed class Cql2SemanticsTests(PlanDatabases databases) : IAsyncLifetime
             var fault = await Assert.ThrowsAsync<PostgresException>(() => Find(filter));
             Assert.Equal("value-invalid", Web.DatabaseProblems.Of(fault)?.Code);
         }
+    }
+
+    [Fact]
+    public async Task A_geometry_is_understood_on_connections_that_are_older_than_PostGIS()
+    {
+        await using var fresh = databases.Missing();
+        await databases.Execute($"create database {fresh.Name}");
+        await fresh.Database.OpenPublic(TestContext.Current.CancellationToken);
+        await new Server.Database.Migrator(fresh.Database, NullLogger<Server.Database.Migrator>.Instance).Migrate(TestContext.Current.CancellationToken);
+        var statement = new Statement();
+        statement.Append($"select 1 from (select ST_SetSRID(ST_MakePoint(116.6, 35.4), 4490) as geom) f where {Sql("S_WITHIN(geometry, BBOX(116,35,117,36))", statement)}");
+        await using var command = statement.Command(fresh.Database.Public);
+        Assert.Equal(1, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed partial class ArchitectureTests
     /// <summary>Each folder of the server and the folders it may use. A folder that is not here is a decision not yet made.</summary>
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
-        ["Ogc"] = ["Catalogue", "Database", "Geo", "Web"],
+        ["Ogc"] = ["Catalogue", "Cql2", "Database", "Geo", "Web"],
         ["Plan"] = ["Catalogue", "Database", "Geo", "Web", "PlanText"],
         ["Search"] = ["Catalogue", "Database", "Web"],
         ["GisData"] = ["Catalogue", "Database", "Geo", "PlanText"],
@@ -17,6 +17,7 @@ public sealed partial class ArchitectureTests
         ["Database"] = [],
         ["Catalogue"] = [],
         ["Geo"] = [],
+        ["Cql2"] = [],
         ["PlanText"] = [],
     };
 

@@ -53,7 +53,7 @@ public sealed class ItemQueryTests
     [InlineData("hidden")]
     [InlineData("Plan_Status")]
     [InlineData("geom")]
-    [InlineData("filter")]
+    [InlineData("Filter")]
     public void A_property_that_is_not_queryable_is_no_parameter(string name) => Assert.Equal("parameter-unknown", CodeOf((name, "1")));
 
     [Fact]
