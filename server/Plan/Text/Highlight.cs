@@ -6,7 +6,7 @@ using SpatialPlan.Server.PlanText;
 namespace SpatialPlan.Server.Plan.Text;
 
 /// <summary>The sentence of a paragraph that says something, and where in it the name or the figure stands.</summary>
-/// <remarks>By says what was found there: figure, words or name.</remarks>
+/// <remarks>By says what was found there: figure, parts (figures whose sum it is), words or name.</remarks>
 public sealed record Highlight(int Sentence, int Start, int End, string By, int MarkStart, int MarkEnd)
 {
     public static Highlight? OfWords(JsonObject paragraph, string words, string by = "words") =>
@@ -24,6 +24,18 @@ public sealed record Highlight(int Sentence, int Start, int End, string By, int 
                 : null;
     }
 
+    /// <summary>The figures of which the value is the sum, where the plan gives the parts and not the whole.</summary>
+    private static Highlight? OfParts(JsonObject paragraph, decimal value, string? unit)
+    {
+        if ((string?)paragraph["text"] is not { } text || FigureSum.Find(text, value, unit) is not { } parts)
+        {
+            return null;
+        }
+
+        var mark = At(paragraph, parts.Start, parts.End, "parts");
+        return mark is null || mark.End >= parts.End ? mark : mark with { MarkEnd = mark.End };
+    }
+
     /// <summary>What a feature says of itself in the paragraph: the value of the attribute, or else its name.</summary>
     public static Highlight? OfFeature(JsonObject paragraph, CollectionDefinition collection, JsonElement feature, string? attribute, PlanCatalogue catalogue) =>
         (attribute is null ? null : OfAttribute(paragraph, collection, feature, attribute, catalogue))
@@ -38,7 +50,9 @@ public sealed record Highlight(int Sentence, int Start, int End, string By, int 
 
         return property.Type switch
         {
-            PropertyType.Integer or PropertyType.Number => value.ValueKind == JsonValueKind.Number ? OfFigure(paragraph, value.GetDecimal(), property.Unit) : null,
+            PropertyType.Integer or PropertyType.Number => value.ValueKind == JsonValueKind.Number
+                ? OfFigure(paragraph, value.GetDecimal(), property.Unit) ?? OfParts(paragraph, value.GetDecimal(), property.Unit)
+                : null,
             PropertyType.Code or PropertyType.Codes => WordsOf(property, value, catalogue).Select(words => OfWords(paragraph, words)).FirstOrDefault(found => found is not null),
             PropertyType.Targets or PropertyType.Outputs => Entries(value, (string)paragraph["id"]!)
                 .Select(entry => OfFigure(paragraph, entry.Value, entry.Unit)).FirstOrDefault(found => found is not null),

@@ -33,6 +33,12 @@ public readonly partial record struct StatedFigure(int Start, int Length, decima
             : Same(plain, size) || inTable && unit is "jin" or "tce" && (Same(plain * 100_000_000m, size) || Same(plain * 10_000m, size));
     }
 
+    /// <summary>Whether the figure says that it is an area.</summary>
+    public bool IsArea => Area.Length > 0;
+
+    /// <summary>The figure in m².</summary>
+    public decimal InSquareMetres => Number * Myriad * SquareMetres();
+
     private decimal SquareMetres() => Area switch
     {
         "亩" => SquareMetresPerMu,

@@ -43,4 +43,12 @@ public sealed class StatedFigureTests
 
     [Fact]
     public void Digits_without_end_are_read_without_a_fault() => Assert.NotNull(StatedFigure.In(new string('9', 5000)).ToList());
+
+    [Theory]
+    [InlineData("车间3万平方米，办公楼1.2万平方米，投资4.2亿元", 42_000, "3万平方米，办公楼1.2万平方米")]
+    [InlineData("车间3万平方米，厂房1万平方米，库房2万平方米", 50_000, "3万平方米，厂房1万平方米，库房2万平方米")]
+    [InlineData("车间3万平方米，办公楼1.2万平方米", 50_000, null)]
+    [InlineData("投资3亿元，产值1.2亿元", 420_000_000, null)]
+    public void A_total_that_is_not_printed_is_found_as_its_parts(string text, double value, string? stretch) =>
+        Assert.Equal(stretch, FigureSum.Find(text, (decimal)value, "m2") is { } found ? text[found.Start..found.End] : null);
 }
