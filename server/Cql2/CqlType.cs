@@ -16,11 +16,3 @@ public enum CqlType
     Numbers,
     EmptyArray,
 }
-
-/// <summary>Where the value of a property comes from, in SQL that we wrote (a column, or an expression in parentheses), and its type.</summary>
-public sealed record QueryableColumn(string Sql, CqlType Type);
-
-/// <summary>The properties a filter may name. There is no other way from a request to a column.</summary>
-/// <param name="Properties">By name, as the queryables of the collection give them.</param>
-/// <param name="Srid">What geometry is stored in; filters are in longitude and latitude of the same datum.</param>
-public sealed record Queryables(IReadOnlyDictionary<string, QueryableColumn> Properties, int Srid);

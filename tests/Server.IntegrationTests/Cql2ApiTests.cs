@@ -74,6 +74,21 @@ public sealed class Cql2ApiTests(PlanServer server) : IClassFixture<PlanServer>
     }
 
     [Fact]
+    public async Task Programs_are_told_that_they_may_filter()
+    {
+        var classes = (await server.Get("/ogc/conformance"))["conformsTo"]!.AsArray().Select(entry => (string)entry!).ToList();
+        Assert.Contains("http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter", classes);
+        Assert.Contains("http://www.opengis.net/spec/cql2/1.0/conf/cql2-text", classes);
+        foreach (var resource in new[] { "items", "facets" })
+        {
+            // GDAL sends conditions where it finds its own name for the language here.
+            var parameters = (await server.Get("/ogc/api"))["paths"]![$"/collections/roads/{resource}"]!["get"]!["parameters"]!.AsArray();
+            var language = parameters.Single(parameter => (string)parameter!["name"]! == "filter-lang")!;
+            Assert.Contains("cql-text", language["schema"]!["enum"]!.AsArray().Select(name => (string)name!));
+        }
+    }
+
+    [Fact]
     public async Task A_refusal_says_where()
     {
         var problem = await server.GetProblem($"{Projects}/items?filter={Uri.EscapeDataString("plan_status = 'planned'\nAND investment > 1")}", HttpStatusCode.BadRequest);

@@ -6,43 +6,8 @@ using SpatialPlan.Server.Ogc;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>What a filter finds on PostGIS, where the published predicates say nothing or too little.</summary>
-public sealed class Cql2SemanticsTests(PlanDatabases databases) : IAsyncLifetime
+public sealed class Cql2SemanticsTests(PlanDatabases databases, Cql2Sites sites) : IClassFixture<Cql2Sites>
 {
-    private static readonly Queryables Queryables = new(
-        new Dictionary<string, QueryableColumn>
-        {
-            ["id"] = new("f.id", CqlType.Text),
-            ["note"] = new("f.note", CqlType.Text),
-            ["area"] = new("f.area", CqlType.Number),
-            ["open"] = new("f.open", CqlType.Boolean),
-            ["day"] = new("f.day", CqlType.Date),
-            ["since"] = new("f.since", CqlType.Timestamp),
-            ["until"] = new("f.until", CqlType.Timestamp),
-            ["tags"] = new("f.tags", CqlType.Texts),
-            ["sizes"] = new("f.sizes", CqlType.Numbers),
-            ["geometry"] = new("f.geom", CqlType.Geometry),
-        },
-        4490);
-
-    private TestDatabase database = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await databases.Migrated();
-        await database.Execute("""
-            create table sites (
-              id text collate "C", note text, area double precision, open boolean, day date,
-              since timestamptz, until timestamptz, tags text[], sizes integer[], geom geometry(geometry, 4490));
-            insert into sites values
-              ('a', '50%_off', 0, true, '2021-09-29', '2021-09-29T00:00Z', '2021-09-29T12:00Z', '{park,water}', '{1,2}', 'srid=4490;point(116.6 35.4)'),
-              ('b', 'C:\Straße', 2.5, false, '2021-09-30', '2021-09-30T23:59:59Z', 'infinity', '{}', '{}', 'srid=4490;polygon((116 35,117 35,117 36,116 36,116 35))'),
-              ('c', '洸河·Løgstør', -7, null, null, null, null, '{park}', null, null),
-              ('d', null, null, null, '2025-01-01', '2025-01-01T08:00Z', null, null, '{2}', 'srid=4490;linestring(116 35,118 36)')
-            """);
-    }
-
-    public ValueTask DisposeAsync() => database.DisposeAsync();
-
     [Theory]
 
     // Three-valued logic: what is not known is in neither half.
@@ -115,7 +80,7 @@ public sealed class Cql2SemanticsTests(PlanDatabases databases) : IAsyncLifetime
     [InlineData("S_OVERLAPS(geometry, BBOX(116.5,35.5,118,37))", "b")]
     [InlineData("S_INTERSECTS(geometry, BBOX(117,36,117,36))", "b")]
     [InlineData("S_INTERSECTS(geometry, geometry)", "a b d")]
-    public async Task A_filter_finds_these_sites(string filter, string found) => Assert.Equal(found, await Find(filter));
+    public async Task A_filter_finds_these_sites(string filter, string found) => Assert.Equal(found, await sites.Find(filter));
 
     [Fact]
     public async Task Every_function_of_the_language_is_one_that_the_database_runs()
@@ -129,7 +94,7 @@ public sealed class Cql2SemanticsTests(PlanDatabases databases) : IAsyncLifetime
                 OperatorKind.Array => ("tags", "('park')"),
                 _ => ("note", ""),
             };
-            await Find(other.Length == 0 ? $"{known.Name}({one}) = 'a'" : $"{known.Name}({one}, {other}) OR {known.Name}({other}, {one})");
+            await sites.Find(other.Length == 0 ? $"{known.Name}({one}) = 'a'" : $"{known.Name}({one}, {other}) OR {known.Name}({other}, {one})");
         }
     }
 
@@ -138,7 +103,7 @@ public sealed class Cql2SemanticsTests(PlanDatabases databases) : IAsyncLifetime
     {
         foreach (var filter in new[] { "area ^ 1000 > 1", "1e300 * 1e300 > area", "(0 - 1) ^ 0.5 > area", "0 ^ (0 - 1) > area" })
         {
-            var fault = await Assert.ThrowsAsync<PostgresException>(() => Find(filter));
+            var fault = await Assert.ThrowsAsync<PostgresException>(() => sites.Find(filter));
             Assert.Equal("value-invalid", Web.DatabaseProblems.Of(fault)?.Code);
         }
     }
@@ -151,7 +116,7 @@ public sealed class Cql2SemanticsTests(PlanDatabases databases) : IAsyncLifetime
         await fresh.Database.OpenPublic(TestContext.Current.CancellationToken);
         await new Server.Database.Migrator(fresh.Database, NullLogger<Server.Database.Migrator>.Instance).Migrate(TestContext.Current.CancellationToken);
         var statement = new Statement();
-        statement.Append($"select 1 from (select ST_SetSRID(ST_MakePoint(116.6, 35.4), 4490) as geom) f where {Sql("S_WITHIN(geometry, BBOX(116,35,117,36))", statement)}");
+        statement.Append($"select 1 from (select ST_SetSRID(ST_MakePoint(116.6, 35.4), 4490) as geom) f where {Cql2Sites.Sql("S_WITHIN(geometry, BBOX(116,35,117,36))", statement)}");
         await using var command = statement.Command(fresh.Database.Public);
         Assert.Equal(1, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
@@ -159,14 +124,14 @@ public sealed class Cql2SemanticsTests(PlanDatabases databases) : IAsyncLifetime
     [Fact]
     public async Task A_spatial_filter_uses_the_index()
     {
-        await database.Execute("""
-            insert into sites (id, geom) select 'far', st_setsrid(st_makepoint(-i / 100.0, 1), 4490) from generate_series(1, 10000) i;
-            create index on sites using gist (geom);
-            analyze sites
+        await sites.Database.Execute("""
+            create table many_sites as select st_setsrid(st_makepoint(i / 100.0, 1), 4490) as geom from generate_series(1, 10000) i;
+            create index on many_sites using gist (geom);
+            analyze many_sites
             """);
         var statement = new Statement();
-        statement.Append($"explain select id from sites f where {Sql("S_INTERSECTS(geometry, BBOX(116,35,117,36))", statement)}");
-        await using var command = statement.Command(database.Database.Plan);
+        statement.Append($"explain select from many_sites f where {Cql2Sites.Sql("S_INTERSECTS(geometry, BBOX(1,0,1.1,2))", statement)}");
+        await using var command = statement.Command(sites.Database.Database.Plan);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var plan = "";
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
@@ -174,21 +139,6 @@ public sealed class Cql2SemanticsTests(PlanDatabases databases) : IAsyncLifetime
             plan += reader.GetString(0) + "\n";
         }
 
-        Assert.Contains("sites_geom_idx", plan, StringComparison.Ordinal);
-    }
-
-    private async Task<string> Find(string text)
-    {
-        var statement = new Statement();
-        statement.Append($"select coalesce(string_agg(f.id, ' ' order by f.id), '') from sites f where {Sql(text, statement)}");
-        await using var command = statement.Command(database.Database.Plan);
-        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
-
-    private static string Sql(string text, Statement statement)
-    {
-        var filter = Filter.Read(text, FilterLanguage.Text, Queryables);
-        Assert.True(filter.Succeeded, $"{filter.Error}: {text}");
-        return filter.Value.Sql(statement.Parameter);
+        Assert.Contains("many_sites_geom_idx", plan, StringComparison.Ordinal);
     }
 }
