@@ -29,9 +29,9 @@ internal sealed class TokenCursor(string source, List<Token> tokens, FilterLimit
 
     public bool IsWord(string word) => Current.Kind == TokenKind.Name && Current.Value.Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    public bool TakeSymbol(string symbol) => IsSymbol(symbol) && Take() is { };
+    public bool TakeSymbol(string symbol) => TakeWhere(IsSymbol(symbol));
 
-    public bool TakeWord(string word) => IsWord(word) && Take() is { };
+    public bool TakeWord(string word) => TakeWhere(IsWord(word));
 
     public bool ExpectSymbol(string symbol) => TakeSymbol(symbol) || Refuse(symbol);
 
@@ -102,5 +102,15 @@ internal sealed class TokenCursor(string source, List<Token> tokens, FilterLimit
     {
         Fail("filter-syntax", Current.Start, Current.Value, expected);
         return false;
+    }
+
+    private bool TakeWhere(bool fits)
+    {
+        if (fits)
+        {
+            Take();
+        }
+
+        return fits;
     }
 }

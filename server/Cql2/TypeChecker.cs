@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NetTopologySuite.Geometries;
 
 namespace SpatialPlan.Server.Cql2;
@@ -6,7 +7,7 @@ namespace SpatialPlan.Server.Cql2;
 /// Whether a tree means something: every property is known and every operator has what it works on. PostgreSQL would
 /// find the same, but too late and in its own words.
 /// </summary>
-internal sealed class TypeChecker(string source, Queryables queryables)
+internal sealed partial class TypeChecker(string source, Queryables queryables)
 {
     private FilterError? failure;
 
@@ -86,23 +87,9 @@ internal sealed class TypeChecker(string source, Queryables queryables)
             pattern = folding.Arguments[0];
         }
 
-        if (pattern is not TextLiteral literal)
+        if (pattern is not TextLiteral literal || !Pattern().IsMatch(literal.Value))
         {
-            return Fail("filter-pattern-invalid", pattern);
-        }
-
-        for (var index = literal.Value.IndexOf('\\', StringComparison.Ordinal); index >= 0; index = literal.Value.IndexOf('\\', index + 2))
-        {
-            var isEscape = index + 1 < literal.Value.Length && literal.Value[index + 1] is '%' or '_' or '\\';
-            if (!isEscape)
-            {
-                return Fail("filter-pattern-invalid", pattern, literal.Value, "\\%, \\_, \\\\");
-            }
-
-            if (index + 2 >= literal.Value.Length)
-            {
-                break;
-            }
+            return Fail("filter-pattern-invalid", pattern, (pattern as TextLiteral)?.Value, @"\%, \_, \\");
         }
 
         return All([arguments[0]], CqlType.Text, CqlType.Boolean);
@@ -164,4 +151,7 @@ internal sealed class TypeChecker(string source, Queryables queryables)
         failure ??= FilterError.At(source, part.Place.Offset, code, found, expected);
         return null;
     }
+
+    [GeneratedRegex(@"\A([^\\]|\\[%_\\])*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Pattern();
 }
