@@ -12,6 +12,7 @@ public static class DatabaseSetup
         builder.Services.AddSingleton<Migrator>();
         builder.Services.AddSingleton<RevisionStore>();
         builder.Services.AddHostedService<PublicConnections>();
+        builder.Services.AddHostedService<RevisionListener>();
     }
 
     private static DatabaseSettings Settings(IConfiguration configuration)

@@ -22,30 +22,37 @@ public sealed class PlanDatabase : IAsyncDisposable
     private const string ReaderOptions =
         "-c default_transaction_read_only=on -c statement_timeout=30000 -c jit=off -c max_parallel_workers_per_gather=0";
 
+    /// <summary>A tile keeps a core of PostgreSQL busy: more of them at a time than cores only wait for each other.</summary>
+    private static readonly int TilePool = Math.Max(4, 2 * Environment.ProcessorCount);
+
+    /// <summary>A tile that takes longer helps nobody any more.</summary>
+    private const string TileOptions = " -c statement_timeout=5000";
+
     public PlanDatabase(DatabaseSettings settings)
     {
         Plan = Build(new NpgsqlConnectionStringBuilder(settings.Plan) { ApplicationName = "spatialplan" });
+        Public = Build(Reader(settings, "public", PublicPoolMinimum, PublicPoolMaximum), WarmUp);
+        Tiles = Build(Reader(settings, "tiles", 2, TilePool, TileOptions), WarmUp);
 
-        var reader = new NpgsqlConnectionStringBuilder(settings.PlanPublic ?? settings.Plan)
-        {
-            ApplicationName = "spatialplan-public",
-            MinPoolSize = PublicPoolMinimum,
-            MaxPoolSize = PublicPoolMaximum,
-            Timeout = ConnectSeconds,
-            MaxAutoPrepare = 200,
-            AutoPrepareMinUsages = 2,
+        // The filter decides which plan is good, so a plan for any filter is good for none.
+        FilteredTiles = Build(Reader(settings, "filtered-tiles", 0, TilePool, TileOptions + " -c plan_cache_mode=force_custom_plan"), WarmUp);
 
-            // Nothing sets state on these connections, and a reset would cost a round of DISCARD.
-            NoResetOnClose = true,
-        };
-        var role = settings.PlanPublic is null ? $" -c role={PublicRole}" : "";
-        reader.Options = $"{reader.Options} {ReaderOptions}{role}".Trim();
-        Public = Build(reader, WarmUp);
+        var listener = Reader(settings, "listener", 0, 1);
+        listener.Pooling = false;
+        Listener = Build(listener);
     }
 
     public NpgsqlDataSource Plan { get; }
 
     public NpgsqlDataSource Public { get; }
+
+    /// <summary>Readers of tiles have their own few connections: a map that is panned does not keep others waiting.</summary>
+    public NpgsqlDataSource Tiles { get; }
+
+    public NpgsqlDataSource FilteredTiles { get; }
+
+    /// <summary>One connection that hears of changes.</summary>
+    public NpgsqlDataSource Listener { get; }
 
     /// <summary>Opens the connections that readers will find waiting.</summary>
     public async Task OpenPublic(CancellationToken cancel)
@@ -59,8 +66,30 @@ public sealed class PlanDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Listener.DisposeAsync();
+        await FilteredTiles.DisposeAsync();
+        await Tiles.DisposeAsync();
         await Public.DisposeAsync();
         await Plan.DisposeAsync();
+    }
+
+    private static NpgsqlConnectionStringBuilder Reader(DatabaseSettings settings, string name, int minimum, int maximum, string options = "")
+    {
+        var reader = new NpgsqlConnectionStringBuilder(settings.PlanPublic ?? settings.Plan)
+        {
+            ApplicationName = $"spatialplan-{name}",
+            MinPoolSize = minimum,
+            MaxPoolSize = maximum,
+            Timeout = ConnectSeconds,
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+
+            // Nothing sets state on these connections, and a reset would cost a round of DISCARD.
+            NoResetOnClose = true,
+        };
+        var role = settings.PlanPublic is null ? $" -c role={PublicRole}" : "";
+        reader.Options = $"{reader.Options} {ReaderOptions}{options}{role}".Trim();
+        return reader;
     }
 
     private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings, Action<NpgsqlConnection>? onConnect = null)

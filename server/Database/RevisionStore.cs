@@ -1,13 +1,56 @@
+using System.Diagnostics;
+
 namespace SpatialPlan.Server.Database;
 
-/// <summary>The number of the plan's last visible change.</summary>
+/// <summary>
+/// The number of the plan's last visible change: what the database says, or what the listener has just heard.
+/// </summary>
 public sealed class RevisionStore(PlanDatabase database)
 {
-    /// <summary>Read before the data, so that data may be newer than its ETag but never older.</summary>
+    /// <summary>What was heard longer ago than this is asked again, so that nothing is older than two seconds.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1.8);
+
+    private const int AskSeconds = 2;
+
+    private readonly Lock gate = new();
+    private long known = -1;
+    private long heardAt;
+
+    /// <summary>The highest revision this process knows of, -1 when none.</summary>
+    public long Known => Interlocked.Read(ref known);
+
+    /// <summary>The revision is this one or a later one; <paramref name="askedAt"/> is when the question was put.</summary>
+    public void Heard(long revision, long askedAt)
+    {
+        lock (gate)
+        {
+            known = Math.Max(known, revision);
+            heardAt = Math.Max(heardAt, askedAt);
+        }
+    }
+
+    /// <summary>The listener has lost its connection: from now on the database is asked.</summary>
+    public void Deaf() => Interlocked.Exchange(ref heardAt, 0);
+
+    /// <summary>What was heard, without a query; two seconds old at most. For what many ask and caches keep.</summary>
+    public async ValueTask<long> Recent(CancellationToken cancel)
+    {
+        var heard = Interlocked.Read(ref heardAt);
+        return heard != 0 && Stopwatch.GetElapsedTime(heard) < Fresh ? Known : await Current(cancel);
+    }
+
+    /// <summary>What the database says. Read before the data, so that data may be newer than its ETag but never older.</summary>
     public async Task<long> Current(CancellationToken cancel)
     {
         await using var command = database.Public.CreateCommand("select value from published.revision");
-        return (long)(await command.ExecuteScalarAsync(cancel))!;
+        command.CommandTimeout = AskSeconds;
+        var revision = (long)(await command.ExecuteScalarAsync(cancel))!;
+        lock (gate)
+        {
+            known = Math.Max(known, revision);
+        }
+
+        return revision;
     }
 
     /// <summary>Whether a package has been loaded.</summary>

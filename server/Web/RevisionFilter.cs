@@ -13,10 +13,13 @@ public sealed class RevisionFilter(RevisionStore revisions) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var revision = await revisions.Current(http.RequestAborted);
 
-        // Weak: the same revision may be compressed in one way or another.
-        var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{revision}-{Build}\""), isWeak: true);
+        // What programs read in bulk may be two seconds old; who has just written through our own API sees it at once.
+        var revision = http.Request.Path.StartsWithSegments("/ogc", StringComparison.Ordinal)
+            ? await revisions.Recent(http.RequestAborted)
+            : await revisions.Current(http.RequestAborted);
+
+        var tag = TagOf(revision);
         var headers = http.Response.GetTypedHeaders();
         headers.ETag = tag;
         headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
@@ -28,6 +31,11 @@ public sealed class RevisionFilter(RevisionStore revisions) : IEndpointFilter
     /// <summary>The revision this request was answered for.</summary>
     public static long Of(HttpContext context) => (long)context.Items[typeof(RevisionFilter)]!;
 
-    private static bool Holds(HttpRequest request, EntityTagHeaderValue tag) =>
+    /// <summary>Weak: the same revision may be compressed in one way or another.</summary>
+    public static EntityTagHeaderValue TagOf(long revision) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"\"{revision}-{Build}\""), isWeak: true);
+
+    /// <summary>Whether the one who asks has this already.</summary>
+    public static bool Holds(HttpRequest request, EntityTagHeaderValue tag) =>
         request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any));
 }

@@ -40,16 +40,24 @@ public sealed class RevalidationTests(PlanServer server) : IClassFixture<PlanSer
     }
 
     [Fact]
-    public async Task A_visible_change_is_seen_at_once()
+    public async Task A_visible_change_is_seen_within_two_seconds()
     {
         await using var database = await server.Clone();
         await using var application = PlanServer.Application(database.Address);
         var client = application.CreateClient();
         var before = await client.GetAsync("/ogc/collections/parks/items", TestContext.Current.CancellationToken);
         await database.Execute("begin; update plan.parks set name_zh = '改名'; select plan.raise_revision(); commit");
-        var request = new HttpRequestMessage(HttpMethod.Get, "/ogc/collections/parks/items");
-        request.Headers.IfNoneMatch.Add(before.Headers.ETag!);
-        var after = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        // The news takes a moment; two seconds are promised.
+        var until = DateTime.UtcNow.AddSeconds(2);
+        HttpResponseMessage after;
+        do
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, "/ogc/collections/parks/items");
+            request.Headers.IfNoneMatch.Add(before.Headers.ETag!);
+            after = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        }
+        while (after.StatusCode == HttpStatusCode.NotModified && DateTime.UtcNow < until);
 
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
         Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);

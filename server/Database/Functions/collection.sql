@@ -154,6 +154,7 @@ begin
   end loop;
   insert into plan.collection (id, geometry_type, properties) values (collection_id, geometry_type, properties)
   on conflict (id) do update set properties = excluded.properties;
+  perform plan.prepare_for_tiles(collection_id, geometry_type);
   perform plan.publish_collection(collection_id);
   return true;
 end

@@ -50,7 +50,7 @@ begin
 
   select string_agg(format('%I', attname), ', ' order by attnum) into columns
   from pg_attribute
-  where attrelid = format('plan.%I', name)::regclass and attnum > 0 and not attisdropped and attname not in ('geom', 'geom_3857');
+  where attrelid = format('plan.%I', name)::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'geom';
   execute format($sql$
     insert into plan.%1$I (%2$s, geom)
     select %2$s, geom
@@ -61,6 +61,8 @@ begin
       from package_outcome o
       join package_feature p on p.collection = $1 and p.code = o.code
       where o.outcome in ('added', 'changed')
+      -- Along a space-filling curve: what stands together on the map stands together on disk.
+      order by p.geom
     ) incoming
     $sql$, name, columns) using collection_id, loaded_at;
 

@@ -8,13 +8,17 @@ begin
   from plan.collection c, jsonb_array_elements(c.properties) with ordinality as listed (property, place)
   where c.id = collection_id and property ->> 'name' <> 'code';
 
+  -- Lines and areas have a generalised copy for low zooms.
+  select columns || case when c.geometry_type = 'Point' then '' else ', f.first_zoom, f.geom_low' end into columns
+  from plan.collection c where c.id = collection_id;
+
   execute format('drop view if exists published.%I', name);
   execute format('drop view if exists published.%I', name || '_history');
   execute format(
     'create view published.%1$I as select f.code, f.version, %2$s, f.geom, f.geom_3857 from plan.%1$I f where f.recorded_to is null and f.review_state = ''approved''',
     name, columns);
   execute format(
-    'create view published.%3$I as select f.code, f.version, %2$s, f.geom, f.approved_at, f.recorded_to from plan.%1$I f where f.approved_at is not null',
+    'create view published.%3$I as select f.code, f.version, %2$s, f.geom, f.geom_3857, f.approved_at, f.recorded_to from plan.%1$I f where f.approved_at is not null',
     name, columns, name || '_history');
   execute format('grant select on published.%I, published.%I to spatialplan_public', name, name || '_history');
 end

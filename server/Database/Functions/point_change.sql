@@ -1,0 +1,100 @@
+-- Notes what a statement did to the published points of a collection. Argument: the id of the collection.
+create or replace function plan.note_point_change() returns trigger language plpgsql as $body$
+declare
+  too_many constant integer := 20000;
+  kept constant integer := 100000;
+  number bigint := 0;
+  last_id bigint;
+begin
+  case tg_op
+    when 'INSERT' then
+      number := (select count(*) from came);
+    when 'DELETE' then
+      number := (select count(*) from went);
+    when 'UPDATE' then
+      number := (select count(*) from came);
+    else
+      number := too_many + 1;
+  end case;
+  if number > too_many then
+    insert into plan.point_change (collection, sign) values (tg_argv[0], 0) returning id into last_id;
+    perform plan.prune_point_change(last_id - kept);
+    return null;
+  end if;
+
+  if tg_op in ('UPDATE', 'DELETE') then
+    insert into plan.point_change (collection, sign, feature)
+    select tg_argv[0], -1, plan.point_facts(to_jsonb(f), f.geom, f.geom_3857)
+    from went f where f.recorded_to is null and f.review_state = 'approved';
+  end if;
+  if tg_op in ('UPDATE', 'INSERT') then
+    insert into plan.point_change (collection, sign, feature)
+    select tg_argv[0], 1, plan.point_facts(to_jsonb(f), f.geom, f.geom_3857)
+    from came f where f.recorded_to is null and f.review_state = 'approved';
+  end if;
+  perform plan.prune_point_change((select max(id) from plan.point_change) - kept);
+  return null;
+end
+$body$;
+
+-- What is counted by, without the long texts, and where it is.
+create or replace function plan.point_facts(feature jsonb, geom geometry, geom_3857 geometry) returns jsonb immutable language sql
+return feature
+  - array['geom', 'geom_3857', 'citations', 'outputs', 'targets', 'aliases', 'not_stated', 'placement_reason_zh', 'placement_reason_en', 'package_hash']
+  || jsonb_build_object('lon', ST_X(geom), 'lat', ST_Y(geom), 'x', ST_X(geom_3857), 'y', ST_Y(geom_3857));
+
+create or replace function plan.prune_point_change(last_to_go bigint) returns void language plpgsql as $body$
+declare
+  gone xid8;
+begin
+  with removed as (delete from plan.point_change where id <= last_to_go returning xid)
+  select max(xid::text::numeric)::text::xid8 into gone from removed;
+  if gone is not null then
+    update plan.point_change_pruned set up_to = gone where up_to < gone;
+  end if;
+end
+$body$;
+
+create or replace function plan.watch_points(collection_id text) returns void language plpgsql as $body$
+declare
+  name text := plan.table_of(collection_id);
+begin
+  execute format('create or replace trigger points_came after insert on plan.%I referencing new table as came for each statement execute function plan.note_point_change(%L)', name, collection_id);
+  execute format('create or replace trigger points_changed after update on plan.%I referencing old table as went new table as came for each statement execute function plan.note_point_change(%L)', name, collection_id);
+  execute format('create or replace trigger points_went after delete on plan.%I referencing old table as went for each statement execute function plan.note_point_change(%L)', name, collection_id);
+  execute format('create or replace trigger points_emptied after truncate on plan.%I for each statement execute function plan.note_point_change(%L)', name, collection_id);
+end
+$body$;
+
+-- What tiles need of a collection beside its rows.
+create or replace function plan.prepare_for_tiles(collection_id text, geometry_type text) returns void language plpgsql as $body$
+declare
+  name text := plan.table_of(collection_id);
+  figure text;
+begin
+  -- What alone makes more than half of a sum is found by its value.
+  for figure in
+    select property ->> 'name' from plan.collection c, jsonb_array_elements(c.properties) property
+    where c.id = collection_id and (property ->> 'sum')::boolean
+  loop
+    execute format(
+      'create index if not exists %I on plan.%I (%I) where recorded_to is null and review_state = ''approved''',
+      name || '_' || figure, name, figure);
+  end loop;
+  if geometry_type = 'Point' then
+    perform plan.watch_points(collection_id);
+  else
+    perform plan.ensure_generalised(collection_id);
+  end if;
+end
+$body$;
+
+select plan.prepare_for_tiles(id, geometry_type) from plan.collection;
+
+create or replace view published.point_change as
+select c.xid, c.collection, c.sign, c.feature, p.up_to as pruned_up_to
+from plan.point_change c, plan.point_change_pruned p;
+
+create or replace view published.point_change_pruned as select up_to from plan.point_change_pruned;
+
+grant select on published.point_change, published.point_change_pruned to spatialplan_public;
