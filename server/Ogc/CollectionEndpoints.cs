@@ -70,6 +70,7 @@ public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStor
                 new(Address("/queryables"), Links.QueryablesRel, Links.Schema),
                 new(Address("/schema"), Links.SchemaRel, Links.Schema),
                 new(Address("/facets"), "related", Links.Json),
+                new(Address("/tiles"), Links.VectorTilesRel, Links.Json),
             },
         };
     }

@@ -15,6 +15,20 @@ public sealed class CollectionFinder(PlanCatalogue catalogue)
     public CollectionDefinition Get(string id) =>
         catalogue.FindCollection(id) ?? throw RequestException.Unknown("collection-unknown", new { collection = Shorten(id) });
 
+    /// <summary>The collections a parameter names between commas, in the order of the catalogue; all of them when it is not there.</summary>
+    public IReadOnlyList<CollectionDefinition> Named(string? ids)
+    {
+        if (string.IsNullOrEmpty(ids))
+        {
+            return All;
+        }
+
+        var names = ids.Split(',').ToHashSet(StringComparer.Ordinal);
+        return names.FirstOrDefault(name => catalogue.FindCollection(name) is null) is { } unknown
+            ? throw RequestException.Malformed("collection-unknown", new { collection = Shorten(unknown) })
+            : [.. All.Where(collection => names.Contains(collection.Id))];
+    }
+
     public static RequestException UnknownFeature(string code) => RequestException.Unknown("feature-unknown", new { code = Shorten(code) });
 
     private static string Shorten(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho];

@@ -1,16 +1,41 @@
+using Microsoft.Extensions.Options;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Ogc.Counts;
+using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc;
 
-/// <summary>Facets in one statement: the features are looked at once, with a flag for each filter.</summary>
-public sealed class FacetStore(PlanDatabase database)
+/// <summary>
+/// Facets in one statement: the features are looked at once, with a flag for each filter. A large collection of points
+/// is counted from its index instead, when the filters allow.
+/// </summary>
+public sealed class FacetStore(PlanDatabase database, PointIndexes indexes, IOptions<PlanOptions> options)
 {
-    /// <summary>The answer as JSON, as PostgreSQL wrote it.</summary>
-    public async Task<string> Count(FeatureSelection selection, CancellationToken cancel)
+    /// <summary>The answer as JSON.</summary>
+    public async Task<string> Count(FeatureSelection selection, long revision, CancellationToken cancel)
     {
+        if (await indexes.Of(selection.Collection, revision, cancel) is { } index
+            && index.Count > options.Value.LargeCollection && index.Dimensions.Cover(selection))
+        {
+            return await CountFacets.Count(index, selection, (property, value) => FindMajority(selection, property, value, cancel));
+        }
+
         await using var command = CountStatement(selection).Command(database.Public);
         return (string)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    /// <summary>The one feature with this value in a sum, found by its value and not by looking at all.</summary>
+    private async Task<Majority?> FindMajority(FeatureSelection selection, PropertyDefinition property, double value, CancellationToken cancel)
+    {
+        var statement = new Statement();
+        var conditions = FeatureSql.Conditions(selection, statement)
+            .Concat(selection.Filters.Select(filter => filter.Condition(statement)))
+            .Append($"f.{property.Name} = {statement.Parameter(value)}")
+            .ToList();
+        statement.Append($"select f.code from published.{selection.Collection.TableName} f").Append(FeatureSql.Where(conditions)).Append("order by f.code limit 1");
+        await using var command = statement.Command(database.FilteredTiles);
+        return await command.ExecuteScalarAsync(cancel) is string code ? new Majority(code, value) : null;
     }
 
     private static Statement CountStatement(FeatureSelection selection)

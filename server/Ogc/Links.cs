@@ -15,6 +15,7 @@ public sealed class Links(IOptions<PlanOptions> options)
     public const string Html = "text/html";
     public const string QueryablesRel = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
     public const string SchemaRel = "http://www.opengis.net/def/rel/ogc/1.0/schema";
+    public const string VectorTilesRel = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
     public const string ConformanceRel = "http://www.opengis.net/def/rel/ogc/1.0/conformance";
 
     /// <summary>The address of the application itself.</summary>

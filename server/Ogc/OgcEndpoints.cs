@@ -1,3 +1,5 @@
+using SpatialPlan.Server.Ogc.Counts;
+using SpatialPlan.Server.Ogc.Tiles;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc;
@@ -18,6 +20,9 @@ public static class OgcEndpoints
         services.AddSingleton<CollectionEndpoints>();
         services.AddSingleton<ItemEndpoints>();
         services.AddSingleton<FacetEndpoints>();
+        services.AddSingleton<PointIndexes>();
+        services.AddHostedService<PointRefresher>();
+        services.AddTiles();
     }
 
     public static void MapOgc(this WebApplication app)
@@ -40,5 +45,6 @@ public static class OgcEndpoints
 
         var facets = app.Services.GetRequiredService<FacetEndpoints>();
         ogc.MapMethods("/collections/{collectionId}/facets", GetOrHead, facets.Facets);
+        app.MapTiles(ogc);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Ogc.Tiles;
 
 namespace SpatialPlan.Server.Ogc;
 
@@ -15,6 +16,7 @@ public static class OpenApiDocument
             ["/api"] = Path("api", "This document", [], Links.OpenApi),
             ["/collections"] = Path("collections", "The collections", [], Links.Json),
         };
+        TilePaths.AddTo(paths, catalogue);
         foreach (var collection in catalogue.Collections)
         {
             var (id, address) = (collection.Id.Replace('-', '_'), $"/collections/{collection.Id}");
@@ -35,7 +37,7 @@ public static class OpenApiDocument
         };
     }
 
-    private static JsonObject Path(string id, string summary, JsonObject[] parameters, string mediaType)
+    internal static JsonObject Path(string id, string summary, JsonObject[] parameters, string mediaType)
     {
         static JsonObject Answer(string description, string type) => new()
         {
@@ -114,7 +116,7 @@ public static class OpenApiDocument
         ["name"] = "featureId", ["in"] = "path", ["required"] = true, ["schema"] = Text(),
     };
 
-    private static JsonObject Query(string name, string description, JsonObject schema) => new()
+    internal static JsonObject Query(string name, string description, JsonObject schema) => new()
     {
         ["name"] = name,
         ["in"] = "query",

@@ -1,0 +1,58 @@
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
+
+namespace SpatialPlan.Server.Ogc.Counts;
+
+/// <summary>The index of each collection of points, as new as the revision one asks for.</summary>
+public sealed class PointIndexes(PlanDatabase database, PlanCatalogue catalogue)
+{
+    private readonly Dictionary<string, Holder> holders = catalogue.Collections
+        .Where(collection => collection.GeometryType == "Point")
+        .ToDictionary(collection => collection.Id, collection => new Holder(new PointReader(database, new CountDimensions(collection))));
+
+    /// <summary>The index at a revision or later; null for a collection that has none, because it does not hold points.</summary>
+    public async ValueTask<PointIndex?> Of(CollectionDefinition collection, long revision, CancellationToken cancel) =>
+        holders.TryGetValue(collection.Id, out var holder) ? await holder.AtLeast(revision, cancel) : null;
+
+    /// <summary>Brings all indexes up to a revision, so that nobody waits for them later.</summary>
+    public async Task Refresh(long revision, CancellationToken cancel)
+    {
+        foreach (var holder in holders.Values)
+        {
+            await holder.AtLeast(revision, cancel);
+        }
+    }
+
+    private sealed class Holder(PointReader reader)
+    {
+        private readonly Lock gate = new();
+        private volatile PointIndex? current;
+        private Task<PointIndex>? running;
+
+        public async ValueTask<PointIndex> AtLeast(long revision, CancellationToken cancel)
+        {
+            while (true)
+            {
+                if (current is { } known && known.Revision >= revision)
+                {
+                    return known;
+                }
+
+                // One at a time reads; it goes on when the one who asked first goes away, because the next one needs it too.
+                Task<PointIndex> reading;
+                lock (gate)
+                {
+                    reading = running is { IsCompleted: false } ? running : running = Task.Run(Read, CancellationToken.None);
+                }
+
+                await reading.WaitAsync(cancel);
+            }
+        }
+
+        private async Task<PointIndex> Read()
+        {
+            var next = current is { } known ? await reader.ReadChanges(known, CancellationToken.None) : null;
+            return current = next ?? await reader.ReadAll(CancellationToken.None);
+        }
+    }
+}

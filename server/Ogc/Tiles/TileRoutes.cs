@@ -1,0 +1,42 @@
+namespace SpatialPlan.Server.Ogc.Tiles;
+
+/// <summary>The addresses of tiles and of what describes them.</summary>
+public static class TileRoutes
+{
+    private const string Tile = "/{matrixSet}/{tileMatrix}/{tileRow}/{tileCol}";
+
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void AddTiles(this IServiceCollection services)
+    {
+        services.AddSingleton<LayerSizes>();
+        services.AddSingleton<GridStore>();
+        services.AddSingleton<TileStore>();
+        services.AddSingleton<TileCache>();
+        services.AddSingleton<TileEndpoints>();
+        services.AddSingleton<TilesetEndpoints>();
+        services.AddSingleton<IdentifyEndpoints>();
+    }
+
+    /// <param name="app">Where tiles go: they answer for their own revision.</param>
+    /// <param name="ogc">The group of everything that is described under the revision.</param>
+    public static void MapTiles(this WebApplication app, RouteGroupBuilder ogc)
+    {
+        var tiles = app.Services.GetRequiredService<TileEndpoints>();
+        app.MapMethods($"/ogc/tiles{Tile}", GetOrHead, tiles.TileOfMany);
+        app.MapMethods($"/ogc/collections/{{collectionId}}/tiles{Tile}", GetOrHead, tiles.TileOfCollection);
+
+        var tilesets = app.Services.GetRequiredService<TilesetEndpoints>();
+        ogc.MapMethods("/tileMatrixSets", GetOrHead, tilesets.MatrixSets);
+        ogc.MapMethods("/tileMatrixSets/{matrixSet}", GetOrHead, tilesets.MatrixSet);
+        foreach (var prefix in new[] { "/tiles", "/collections/{collectionId}/tiles" })
+        {
+            ogc.MapMethods(prefix, GetOrHead, tilesets.Tilesets);
+            ogc.MapMethods($"{prefix}/{{matrixSet}}", GetOrHead, tilesets.Tileset);
+            ogc.MapMethods($"{prefix}/{{matrixSet}}/tilejson", GetOrHead, tilesets.TileJson);
+        }
+
+        var identify = app.Services.GetRequiredService<IdentifyEndpoints>();
+        ogc.MapMethods("/collections/{collectionId}/identify", GetOrHead, identify.Identify);
+    }
+}

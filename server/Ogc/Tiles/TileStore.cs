@@ -1,0 +1,137 @@
+using Microsoft.Extensions.Options;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Ogc.Counts;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Ogc.Tiles;
+
+/// <summary>A tile before it is compressed, and what was left out of it, in words for a header.</summary>
+public sealed record Tile(byte[] Bytes, string? Thinned);
+
+/// <summary>
+/// Makes tiles. Large collections of points are counted by cell up to zoom 11 and wherever a tile would hold too many;
+/// everything else comes as PostGIS encodes it. Nothing is left out in silence.
+/// </summary>
+public sealed class TileStore(PlanDatabase database, PointIndexes indexes, LayerSizes sizes, GridStore grids, IOptions<PlanOptions> options)
+{
+    /// <summary>Up to here large collections are counted or generalised.</summary>
+    public const int LastFarZoom = 11;
+
+    private const int MostPoints = 4_000;
+    private const int MostFeatures = 8_000;
+    private const int MostBytes = 500_000;
+    private const int MostRounds = 6;
+
+    public async Task<Tile> Make(TileQuery query, long revision, CancellationToken cancel)
+    {
+        var (features, bytes, thinned) = (new List<FeatureLayer>(), new List<byte[]>(), new List<Thinning>());
+        foreach (var selection in query.Selections)
+        {
+            if (await Grid(selection, query, revision, cancel) is { } grid)
+            {
+                AddGrid(selection.Collection, grid, bytes, thinned);
+            }
+            else
+            {
+                features.Add(await FeatureLayer(selection, query, cancel));
+            }
+        }
+
+        if (features.Count > 0)
+        {
+            await AddFeatures(query, features, bytes, thinned, cancel);
+        }
+
+        if (thinned.Count > 0)
+        {
+            bytes.Add(Thinning.Layer(thinned));
+        }
+
+        return new Tile([.. bytes.SelectMany(layer => layer)], thinned.Count == 0 ? null : string.Join(", ", thinned));
+    }
+
+    private static void AddGrid(CollectionDefinition collection, CellGrid grid, List<byte[]> bytes, List<Thinning> thinned)
+    {
+        bytes.Add(grid.Layer(collection.Id));
+        if (grid.Count > 0)
+        {
+            thinned.Add(new Thinning(collection.Id, "counted", grid.Count));
+        }
+    }
+
+    /// <summary>The cells of a layer of points that has too many for their symbols; null for any other layer.</summary>
+    private async ValueTask<CellGrid?> Grid(FeatureSelection selection, TileQuery query, long revision, CancellationToken cancel)
+    {
+        if (await indexes.Of(selection.Collection, revision, cancel) is not { } index || index.Count <= options.Value.LargeCollection)
+        {
+            return null;
+        }
+
+        var isFar = query.Address.Zoom <= LastFarZoom;
+        if (index.Dimensions.Cover(selection))
+        {
+            var taken = index.Dimensions.Taken(index.Combinations, selection);
+            return isFar || index.CountIn(query.Address, taken, MostPoints) >= MostPoints ? CellGrid.Of(index, query.Address, taken) : null;
+        }
+
+        return isFar ? await grids.Count(selection, query.Address, cancel) : null;
+    }
+
+    private async ValueTask<FeatureLayer> FeatureLayer(FeatureSelection selection, TileQuery query, CancellationToken cancel)
+    {
+        // History has no generalised copy, and points have none at all.
+        var isGeneralised = query.Address.Zoom <= LastFarZoom && selection.AsOf is null
+            && selection.Collection.GeometryType != "Point" && await sizes.IsLarge(selection.Collection, cancel);
+        return new FeatureLayer(selection, isGeneralised ? MostPoints : MostFeatures, isGeneralised, LargestFirst: isGeneralised);
+    }
+
+    private async Task AddFeatures(TileQuery query, List<FeatureLayer> layers, List<byte[]> bytes, List<Thinning> thinned, CancellationToken cancel)
+    {
+        var (tile, numbers) = await Ask(query, layers, cancel);
+        for (var round = 0; round < MostRounds && (tile.Length > MostBytes || layers.Where((layer, place) => numbers[place] > layer.Most).Any()); round++)
+        {
+            // Too many or too large: points are counted, the rest gives way to what is larger.
+            var share = Math.Min(0.8, 0.9 * MostBytes / Math.Max(1, tile.Length));
+            for (var place = layers.Count - 1; place >= 0; place--)
+            {
+                var layer = layers[place];
+                if (layer.Selection.Collection.GeometryType == "Point" && numbers[place] > Math.Min(layer.Most, MostPoints))
+                {
+                    AddGrid(layer.Selection.Collection, await grids.Count(layer.Selection, query.Address, cancel), bytes, thinned);
+                    layers.RemoveAt(place);
+                }
+                else
+                {
+                    var most = tile.Length > MostBytes ? (int)(numbers[place] * share) : layer.Most - 1;
+                    layers[place] = layer with { Most = Math.Min(layer.Most, Math.Max(1, most)), LargestFirst = layer.Selection.Collection.GeometryType != "Point" && layer.Selection.AsOf is null };
+                }
+            }
+
+            if (layers.Count == 0)
+            {
+                return;
+            }
+
+            (tile, numbers) = await Ask(query, layers, cancel);
+            if (tile.Length <= MostBytes)
+            {
+                break;
+            }
+        }
+
+        bytes.Insert(0, tile);
+        thinned.AddRange(layers.Select((layer, place) => (layer, number: numbers[place]))
+            .Where(entry => entry.number != 0 && (entry.layer.IsGeneralised || entry.number > entry.layer.Most))
+            .Select(entry => new Thinning(entry.layer.Selection.Collection.Id, entry.number > entry.layer.Most ? "largest" : "generalised", Math.Max(0, entry.number))));
+    }
+
+    private async Task<(byte[] Tile, long[] Numbers)> Ask(TileQuery query, List<FeatureLayer> layers, CancellationToken cancel)
+    {
+        var isFiltered = layers.Any(layer => layer.Selection is { Filters.Count: > 0 } or { Horizon: not null } or { AsOf: not null } or { Condition: not null });
+        await using var command = TileSql.Of(query.Address, layers).Command(isFiltered ? database.FilteredTiles : database.Tiles);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return (reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<long[]>(1));
+    }
+}

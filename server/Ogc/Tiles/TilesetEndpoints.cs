@@ -1,0 +1,129 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Geo;
+using SpatialPlan.Server.Ogc.Counts;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Ogc.Tiles;
+
+/// <summary>What tiles there are: OGC API Tiles /req/tileset/desc-op, and TileJSON 3.0 for maps that know nothing else.</summary>
+public sealed class TilesetEndpoints(CollectionFinder collections, PlanCatalogue catalogue, PointIndexes indexes, LayerSizes sizes, IOptions<PlanOptions> options, Links links)
+{
+    private const string MatrixSetUri = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
+    private const string TilingSchemeRel = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
+
+    public IResult MatrixSets(HttpContext context)
+    {
+        Read(context, []);
+        return Json(new { tileMatrixSets = new[] { new { id = TileAddress.MatrixSet, uri = MatrixSetUri, links = new Link[] { new(Scheme(context), "self", Links.Json) } } } });
+    }
+
+    public IResult MatrixSet(string matrixSet, HttpContext context)
+    {
+        Check(matrixSet);
+        Read(context, []);
+        return TypedResults.Json(WebMercatorQuad.Definition(MatrixSetUri), JsonOptions.Links, Links.Json);
+    }
+
+    public IResult Tilesets(string? collectionId, HttpContext context)
+    {
+        Read(context, Chosen(collectionId, context));
+        var address = Address(collectionId, context);
+        return Json(new { tilesets = new[] { new { dataType = "vector", crs = WebMercatorQuad.Crs, tileMatrixSetURI = MatrixSetUri, links = new Link[] { new(address, "self", Links.Json), new(Scheme(context), TilingSchemeRel, Links.Json) } } } });
+    }
+
+    public IResult Tileset(string? collectionId, string matrixSet, HttpContext context)
+    {
+        Check(matrixSet);
+        var chosen = Chosen(collectionId, context);
+        Read(context, chosen);
+        var address = Address(collectionId, context);
+        return Json(new
+        {
+            title = collectionId is null ? catalogue.Product.Title.Zh : chosen[0].Title.Zh,
+            dataType = "vector",
+            crs = WebMercatorQuad.Crs,
+            tileMatrixSetURI = MatrixSetUri,
+            layers = chosen.Select(collection => new { id = collection.Id, title = collection.Title.Zh, description = collection.Title.En, dataType = "vector", geometryDimension = Dimension(collection) }),
+            links = new object[]
+            {
+                new Link(address, "self", Links.Json),
+                new Link(Scheme(context), TilingSchemeRel, Links.Json),
+                new Link($"{address}/tilejson", "describedby", Links.Json),
+                new { href = $"{address}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}", rel = "item", type = TileEndpoints.MediaType, templated = true },
+            },
+        });
+    }
+
+    public async Task<IResult> TileJson(string? collectionId, string matrixSet, HttpContext context)
+    {
+        Check(matrixSet);
+        var chosen = Chosen(collectionId, context);
+        Read(context, chosen);
+        var layers = new JsonArray();
+        foreach (var collection in chosen)
+        {
+            layers.Add(await Layer(collection, RevisionFilter.Of(context), context.RequestAborted));
+        }
+
+        // The same filter that the description was asked with is that of the tiles.
+        var template = $"{Address(collectionId, context)}/{{z}}/{{y}}/{{x}}{context.Request.QueryString.ToUriComponent()}";
+        return TypedResults.Json(
+            new JsonObject
+            {
+                ["tilejson"] = "3.0.0",
+                ["name"] = catalogue.Product.Title.Zh,
+                ["description"] = catalogue.Product.Title.En,
+                ["scheme"] = "xyz",
+                ["tiles"] = new JsonArray(template),
+                ["minzoom"] = 0,
+                ["maxzoom"] = TileAddress.MaximumZoom,
+                ["bounds"] = new JsonArray([.. catalogue.Product.Bbox.Select(number => (JsonNode)number)]),
+                ["vector_layers"] = layers,
+            },
+            JsonOptions.Links,
+            Links.Json);
+    }
+
+    private static int Dimension(CollectionDefinition collection) => collection.GeometryType switch { "Point" => 0, "MultiLineString" => 1, _ => 2 };
+
+    private static void Check(string matrixSet)
+    {
+        if (matrixSet != TileAddress.MatrixSet)
+        {
+            throw TileProblems.UnknownMatrixSet();
+        }
+    }
+
+    private static void Read(HttpContext context, IReadOnlyList<CollectionDefinition> chosen) =>
+        QueryReader.Of(context.Request.Query, TileQuery.Parameters(chosen).Append("collections").ToFrozenSet());
+
+    private static JsonHttpResult<object> Json(object value) => TypedResults.Json(value, JsonOptions.Links, Links.Json);
+
+    /// <summary>How many features, and whether a client should draw the collection from tiles; a large one is counted by cell up to a zoom.</summary>
+    private async Task<JsonObject> Layer(CollectionDefinition collection, long revision, CancellationToken cancel)
+    {
+        var index = await indexes.Of(collection, revision, cancel);
+        var isLarge = index is null ? await sizes.IsLarge(collection, cancel) : index.Count > options.Value.LargeCollection;
+        return new JsonObject
+        {
+            ["id"] = collection.Id,
+            ["description"] = collection.Title.En,
+            ["fields"] = new JsonObject(TileSql.Attributes(collection).Select(property => KeyValuePair.Create(property.Name, (JsonNode?)property.Title.En))),
+            ["x-geometry-type"] = collection.GeometryType,
+            ["x-large"] = isLarge,
+            ["x-counted-to-zoom"] = isLarge && index is not null ? TileStore.LastFarZoom : null,
+        };
+    }
+
+    private IReadOnlyList<CollectionDefinition> Chosen(string? collectionId, HttpContext context) =>
+        collectionId is null ? collections.Named(context.Request.Query["collections"]) : [collections.Get(collectionId)];
+
+    private string Address(string? collectionId, HttpContext context) =>
+        links.To(context.Request, $"{(collectionId is null ? "" : $"/collections/{collectionId}")}/tiles/{TileAddress.MatrixSet}");
+
+    private string Scheme(HttpContext context) => links.To(context.Request, $"/tileMatrixSets/{TileAddress.MatrixSet}");
+}

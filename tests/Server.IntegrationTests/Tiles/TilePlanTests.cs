@@ -1,0 +1,43 @@
+using Npgsql;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Geo;
+using SpatialPlan.Server.Ogc;
+using SpatialPlan.Server.Ogc.Tiles;
+
+namespace SpatialPlan.Server.IntegrationTests.Tiles;
+
+/// <summary>The statements of tiles use the indexes they are meant for, under generic plans as under custom ones.</summary>
+public sealed class TilePlanTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
+{
+    private static readonly PlanCatalogue Catalogue = CatalogueReader.Load(Repository.GisData);
+
+    [Theory]
+    [InlineData("projects", false, "projects_geom_3857")]
+    [InlineData("roads", true, "roads_geom_low")]
+    [InlineData("parks", false, "parks_geom_3857")]
+    public async Task A_tile_reads_its_layer_through_the_index(string collection, bool isGeneralised, string index)
+    {
+        var selection = new FeatureSelection(Catalogue.FindCollection(collection)!, null, null, null, []);
+        var statement = TileSql.Of(new TileAddress(15, 12935, 27000), [new FeatureLayer(selection, 4000, isGeneralised, isGeneralised)]);
+        foreach (var mode in new[] { "force_generic_plan", "force_custom_plan" })
+        {
+            await using var source = NpgsqlDataSource.Create(plan.Database.Address);
+            await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+            await using var tile = statement.Command(source);
+            await using var command = new NpgsqlCommand(
+                $"prepare tile as {tile.CommandText}; set enable_seqscan = off; set plan_cache_mode = {mode}; explain execute tile(15, 27000, 12935)", connection);
+            var lines = new List<string>();
+            await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+            do
+            {
+                while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+                {
+                    lines.Add(reader.GetString(0));
+                }
+            }
+            while (await reader.NextResultAsync(TestContext.Current.CancellationToken));
+            Assert.Contains(lines, line => line.Contains(index, StringComparison.Ordinal));
+            Assert.Contains(lines, line => line.Contains("Index Cond: (geom", StringComparison.Ordinal));
+        }
+    }
+}
