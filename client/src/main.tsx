@@ -12,15 +12,19 @@ import { startInsets } from "./panels/insets.ts";
 import { startShortcuts } from "./panels/shortcuts.ts";
 import { startLayout } from "./state/layout.ts";
 import { loadPlan, watchConnection } from "./state/load.ts";
+import { loadOutline, startReading } from "./state/reading.ts";
 import { startSelection } from "./state/select.ts";
+import { startServerSearch } from "./state/server-search.ts";
 import { startUrlSync } from "./state/url-sync.ts";
 import { language, shownTheme, systemDark } from "./state/view.ts";
 
 /** Address → state → map and panels; the requests leave first, everything else is ready when they come back. */
-void loadPlan();
+void loadPlan().then(loadOutline);
 startUrlSync();
 startLayout();
 startSelection();
+startReading();
+startServerSearch();
 startDocument();
 startInsets();
 startShortcuts();

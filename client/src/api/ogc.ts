@@ -1,25 +1,8 @@
-import { aborted, problemOf, unreachable } from "./problem.ts";
-import type { ClientConfig, PlanFeature, PlanTarget, Problem } from "./types.ts";
+import { type Answer, address, get } from "./request.ts";
+import type { ClientConfig, PlanFeature, PlanTarget } from "./types.ts";
 
-/** The only place with a URL. Every call gives data or a Problem, never an exception. */
-export type Answer<Data> = { ok: true; data: Data } | { ok: false; problem: Problem };
-
+/** The collections of the plan, its targets, and what the installation says of itself. */
 const ITEM_LIMIT = 10_000;
-
-const address = (path: string) => new URL(path, document.baseURI);
-
-async function get<Data>(path: string, signal?: AbortSignal): Promise<Answer<Data>> {
-  try {
-    const response = await fetch(address(path), {
-      headers: { accept: "application/geo+json, application/json" },
-      ...(signal ? { signal } : {}),
-    });
-    if (!response.ok) return { ok: false, problem: await problemOf(response) };
-    return { ok: true, data: (await response.json()) as Data };
-  } catch {
-    return { ok: false, problem: signal?.aborted ? aborted : unreachable };
-  }
-}
 
 /** All items of a small collection; the browser's cache and the server's ETag make a second call cheap. */
 export async function getItems(collection: string, signal?: AbortSignal): Promise<Answer<readonly PlanFeature[]>> {

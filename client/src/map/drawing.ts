@@ -4,6 +4,7 @@ import { fromUnit, metresPerPixelAt, worldSize } from "../geo/mercator.ts";
 import { boxOf } from "../geo/polygon.ts";
 import type { FeatureRef } from "../state/map-link.ts";
 import { appearance, collections } from "../state/plan.ts";
+import { shownFeatures } from "../state/shown.ts";
 import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
 import { group, type Point, type Primitive } from "../symbols/primitives.ts";
 import { createPainter } from "./canvas-painter.ts";
@@ -128,6 +129,10 @@ export function createDrawing(map: L.Map, layer: PlanLayer) {
       !(chosen.kind === "feature" && chosen.collection === over.collection && chosen.code === over.code)
     ) {
       items.push(...highlightOf(current, over, HOVERED));
+    }
+    for (const ref of shownFeatures.peek()?.placed ?? []) {
+      if (!(chosen.kind === "feature" && chosen.collection === ref.collection && chosen.code === ref.code))
+        items.push(...highlightOf(current, ref, SELECTED));
     }
     if (chosen.kind === "feature") items.push(...highlightOf(current, chosen, SELECTED));
     // An empty sheet that stays empty is not touched: clearing it would have the browser copy it.

@@ -4,6 +4,7 @@ import "leaflet/dist/leaflet.css";
 import { product } from "../catalogue.ts";
 import { type FeatureRef, insets, inView } from "../state/map-link.ts";
 import { appearance, collections } from "../state/plan.ts";
+import { shownFeatures } from "../state/shown.ts";
 import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
 import { symbols } from "../symbols/style.ts";
 import { startBasemap } from "./basemap.ts";
@@ -100,6 +101,7 @@ export function createPlanMap(element: HTMLElement): () => void {
     }),
     effect(() => {
       void hovered.value;
+      void shownFeatures.value;
       request("highlight");
     }),
   ];

@@ -3,7 +3,7 @@ import * as L from "leaflet";
 import { product } from "../catalogue.ts";
 import { boundsOf } from "../geo/bounds.ts";
 import { metresPerPixelAt } from "../geo/mercator.ts";
-import { insets, mapRequest, metresPerPixel } from "../state/map-link.ts";
+import { type FeatureRef, insets, mapRequest, metresPerPixel } from "../state/map-link.ts";
 import { collections } from "../state/plan.ts";
 import { type MapView, mapView } from "../state/view.ts";
 
@@ -44,14 +44,16 @@ export function fitZone(map: L.Map, animate: boolean): void {
   else map.fitBounds(ZONE, { ...options, animate: false });
 }
 
-function showFeature(map: L.Map, collection: string, code: string): void {
-  const feature = collections
-    .peek()
-    .get(collection)
-    ?.find((entry) => entry.id === code);
-  const box = feature?.geometry && boundsOf(feature.geometry);
-  if (!box) return;
-  const bounds = L.latLngBounds([box[1], box[0]], [box[3], box[2]]);
+function showFeatures(map: L.Map, refs: readonly FeatureRef[]): void {
+  const held = collections.peek();
+  const boxes = refs.flatMap(({ collection, code }) => {
+    const geometry = held.get(collection)?.find((entry) => entry.id === code)?.geometry;
+    const box = geometry && boundsOf(geometry);
+    return box ? [L.latLngBounds([box[1], box[0]], [box[3], box[2]])] : [];
+  });
+  const [bounds, ...others] = boxes;
+  if (!bounds) return;
+  for (const other of others) bounds.extend(other);
   const options = { ...padding(map, 40), maxZoom: Math.max(13.5, Math.min(14, map.getZoom())) };
   if (reducedMotion()) map.fitBounds(bounds, { ...options, animate: false });
   else map.flyToBounds(bounds, { ...options, duration: 0.28 });
@@ -96,7 +98,7 @@ export function startViewSync(map: L.Map): () => void {
       touch();
       if (request.kind === "zone") fitZone(map, true);
       else if (request.kind === "zoom") map.setZoom(map.getZoom() + request.by * 0.5, { animate: !reducedMotion() });
-      else showFeature(map, request.ref.collection, request.ref.code);
+      else showFeatures(map, request.kind === "features" ? request.refs : [request.ref]);
       mapRequest.value = null;
     }),
   ];

@@ -1,8 +1,9 @@
 import { product } from "../catalogue.ts";
 import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
-import { cardOpen, leftOpen, sheetStop, width } from "../state/layout.ts";
+import { cardOpen, leftOpen, leftWidth, sheetStop, width } from "../state/layout.ts";
 import { mapRequest } from "../state/map-link.ts";
+import { page } from "../state/view.ts";
 import { AccuracyBadge } from "./accuracy-badge.tsx";
 import { BottomSheet, stopHeight } from "./bottom-sheet.tsx";
 import { FeatureCard } from "./card/feature-card.tsx";
@@ -15,6 +16,7 @@ import { MapListbox } from "./map-listbox.tsx";
 import { Attribution, BasemapStrip, ReturnToZone } from "./map-strips.tsx";
 import { MapTools } from "./map-tools.tsx";
 import { MeasurePanel } from "./measure-panel.tsx";
+import { ShownSet } from "./reading/shown-set.tsx";
 import { ScaleBar } from "./scale-bar.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { showTab } from "./shortcuts.ts";
@@ -31,6 +33,8 @@ export function App() {
       class="app"
       data-left={leftOpen.value ? "open" : "folded"}
       data-card={!phone && cardOpen.value ? "open" : "none"}
+      data-page={page.value}
+      style={{ "--left-width": `${leftWidth.value}px` }}
     >
       <MapListbox />
       {phone ? <PhoneLayout /> : <WideLayout />}
@@ -58,6 +62,7 @@ function WideLayout() {
           <ConnectionStrip />
           <BasemapStrip />
           <ReturnToZone />
+          <ShownSet />
           <MeasurePanel />
         </div>
         <div class="map-top-right">
@@ -97,6 +102,7 @@ function PhoneLayout() {
         <ConnectionStrip />
         <BasemapStrip />
         <ReturnToZone />
+        <ShownSet />
         <MeasurePanel />
       </div>
       <section class="phone-furniture" style={{ bottom: `${above}px` }} aria-label={t("map.controls")}>

@@ -6,9 +6,10 @@ import { loadState } from "../state/load.ts";
 import { isFiltered } from "../state/plan.ts";
 import { projectFacets } from "../state/projects.ts";
 import { clearFilter } from "../state/select.ts";
-import { tab } from "../state/view.ts";
+import { page, reading, tab } from "../state/view.ts";
 import { FeatureCard } from "./card/feature-card.tsx";
 import { Horizon } from "./horizon.tsx";
+import { PageBody } from "./page-body.tsx";
 import { PhoneSettings } from "./phone-settings.tsx";
 import { filterWords } from "./states.tsx";
 import { TabBar, TabPanel } from "./tabs.tsx";
@@ -72,7 +73,13 @@ export function BottomSheet() {
       >
         <span />
       </button>
-      {cardOpen.value ? <FeatureCard /> : <SheetTabs />}
+      {page.value !== "map" && !cardOpen.value ? (
+        <PageBody />
+      ) : cardOpen.value && !(tab.value === "text" && reading.value !== null) ? (
+        <FeatureCard />
+      ) : (
+        <SheetTabs />
+      )}
     </section>
   );
 }

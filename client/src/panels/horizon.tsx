@@ -3,6 +3,7 @@ import { featureName, inLanguage, termName } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { targetWords } from "../i18n/target-words.ts";
 import { isLoading } from "../state/load.ts";
+import { figureMark } from "../state/mark.ts";
 import { findFeature } from "../state/plan.ts";
 import { shownTarget, subjectTargets, targetSubject, targetsLoaded } from "../state/targets.ts";
 import { horizon } from "../state/view.ts";
@@ -107,7 +108,12 @@ function TargetFigure() {
             name: subjectName(),
           })}
         </span>
-        {target && <CitationChip paragraph={target.paragraph} />}
+        {target && (
+          <CitationChip
+            paragraph={target.paragraph}
+            mark={target.value === null ? null : figureMark(target.value, target.unit)}
+          />
+        )}
       </p>
       {target && words?.value ? (
         <p class="horizon-figure">

@@ -1,11 +1,10 @@
 import { effect } from "@preact/signals";
-import { cardOpen, leftOpen, sheetStop, width } from "../state/layout.ts";
+import { cardOpen, leftOpen, leftWidth, sheetStop, width } from "../state/layout.ts";
 import { insets } from "../state/map-link.ts";
 import { stopHeight } from "./bottom-sheet.tsx";
 
 // as layout.css places them: panel + margin, and the bar of search, summary or horizon
 const INSET = 16;
-const LEFT = 372;
 const RAIL = 56;
 const CARD = 424;
 const TOP_BAR = 56;
@@ -27,7 +26,7 @@ export function startInsets(): () => void {
       top: leftOpen.value ? TOP_BAR : TOP_BARS,
       right: cardOpen.value ? CARD + INSET : 0,
       bottom: BOTTOM_BAR,
-      left: INSET + (leftOpen.value ? LEFT : RAIL),
+      left: INSET + (leftOpen.value ? leftWidth.value : RAIL),
     };
   };
   const stop = effect(update);

@@ -9,6 +9,8 @@ const rows: readonly { keys: readonly string[]; key: Key }[] = [
   { keys: ["L"], key: "keys.layers" },
   { keys: ["F"], key: "keys.filter" },
   { keys: ["T"], key: "keys.text" },
+  { keys: ["G"], key: "keys.gaps" },
+  { keys: ["I"], key: "keys.panorama" },
   { keys: ["[", "]"], key: "keys.horizon" },
   { keys: ["+", "−"], key: "keys.zoom" },
   { keys: ["←", "↑", "↓", "→"], key: "keys.pan" },

@@ -5,10 +5,12 @@ import { t } from "../i18n/t.ts";
 import { keyboardSheetOpen } from "../state/keyboard.ts";
 import { setLeftPanel } from "../state/layout.ts";
 import { loadState } from "../state/load.ts";
+import { openPage } from "../state/pages.ts";
 import { projectFacets, projectsLoaded } from "../state/projects.ts";
-import { listScope, type Tab, tab } from "../state/view.ts";
+import { listScope, page, type Tab, tab } from "../state/view.ts";
 import { Icon, type IconName } from "./controls/icons.tsx";
 import { PanelHeader, Seal } from "./header.tsx";
+import { PageBody } from "./page-body.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { focusSearch, showTab } from "./shortcuts.ts";
 import { TabBar, TabPanel } from "./tabs.tsx";
@@ -18,12 +20,18 @@ export function LeftPanel() {
   return (
     <aside class="panel panel-left surface" aria-label={inLanguage(product.title)} data-map-obstacle>
       <PanelHeader />
-      <div class="panel-find">
-        <SearchBox />
-        <TabBar />
-      </div>
-      <TabPanel />
-      <PanelFooter />
+      {page.value === "map" ? (
+        <>
+          <div class="panel-find">
+            <SearchBox />
+            <TabBar />
+          </div>
+          <TabPanel />
+          <PanelFooter />
+        </>
+      ) : (
+        <PageBody />
+      )}
     </aside>
   );
 }
@@ -105,6 +113,18 @@ export function Rail() {
           onClick={() => showTab(to, focus ?? "#tab-panel button")}
         >
           <Icon name={icon} />
+        </button>
+      ))}
+      {(["gaps", "panorama"] as const).map((to) => (
+        <button
+          key={to}
+          type="button"
+          class="icon-button"
+          aria-label={t(`${to}.title` as const)}
+          title={t(`${to}.title` as const)}
+          onClick={() => openPage(to)}
+        >
+          <Icon name={to === "gaps" ? "gaps" : "chain"} />
         </button>
       ))}
       <span class="rail-space" />

@@ -1,30 +1,31 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/t.ts";
+import { online } from "../state/load.ts";
 import { collections } from "../state/plan.ts";
-import { groupHits, type Hit, searchFeatures } from "../state/search.ts";
-import { openFeature } from "../state/select.ts";
+import { localRows, type Row, serverRows } from "../state/search-rows.ts";
+import { serverSearch } from "../state/server-search.ts";
 import { searchText } from "../state/view.ts";
 import { Icon } from "./controls/icons.tsx";
-import { collectionTitle, Examples, HitRow, NothingFound } from "./search-results.tsx";
+import { chooseRow } from "./search-choose.ts";
+import { AllInText, Examples, groupTitle, NothingFound, ResultRow } from "./search-results.tsx";
 import "./search-box.css";
 
-const PER_GROUP = 6;
-
-/** Combobox over the features: / focuses it, arrows walk the results, Enter opens, Esc empties and leaves. */
+/** Combobox over features, text and vocabulary: / focuses it, arrows walk the results, Enter opens, Esc empties and leaves. */
 export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const open = useSignal(false);
   const active = useSignal(-1);
+  const local = useComputed(() => localRows(collections.value, searchText.value));
+  const server = useComputed(() => {
+    const state = serverSearch.value;
+    return state.kind === "ready" ? state.answer : state.kind === "asking" ? state.before : null;
+  });
   const groups = useComputed(() =>
-    groupHits(searchFeatures(collections.value, searchText.value)).map((group) => ({
-      ...group,
-      total: group.hits.length,
-      hits: group.hits.slice(0, PER_GROUP),
-    })),
+    [local.value, ...serverRows(local.value, server.value)].filter(({ rows }) => rows.length > 0),
   );
-  const flat = useComputed(() => groups.value.flatMap((group) => group.hits));
+  const flat = useComputed(() => groups.value.flatMap((group) => group.rows));
 
   useEffect(() => {
     const onPointer = (event: PointerEvent) => {
@@ -34,9 +35,9 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
     return () => document.removeEventListener("pointerdown", onPointer);
   }, [open]);
 
-  const choose = (hit: Hit) => {
+  const choose = (row: Row) => {
     open.value = false;
-    openFeature(hit.collection, hit.feature.properties.code);
+    chooseRow(row);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const count = flat.value.length;
@@ -63,6 +64,7 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
   };
   const text = searchText.value;
   const hits = flat.value.length;
+  const state = serverSearch.value.kind;
   const listed = open.value && hits > 0;
   return (
     <div
@@ -114,22 +116,26 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
         <div class="search-results surface">
           {text === "" ? (
             <Examples write={write} />
+          ) : hits === 0 && state === "asking" ? (
+            <p class="search-empty note" role="status">
+              {t("search.asking")}
+            </p>
           ) : hits === 0 ? (
-            <NothingFound text={text} write={write} />
+            <NothingFound text={text} write={write} suggestion={server.value?.suggestion?.text ?? null} />
           ) : (
             <div id="search-results" role="listbox" aria-label={t("search.results", { count: hits })}>
               {groups.value.map((group) => (
                 // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields
-                <div key={group.collection} role="group" aria-label={collectionTitle(group.collection)}>
+                <div key={group.name} role="group" aria-label={groupTitle(group.name)}>
                   <p class="search-group" aria-hidden="true">
-                    {collectionTitle(group.collection)}
+                    {groupTitle(group.name)}
                     <span>{group.total}</span>
                   </p>
-                  {group.hits.map((hit) => (
-                    <HitRow
-                      key={hit.feature.properties.code}
-                      hit={hit}
-                      index={flat.value.indexOf(hit)}
+                  {group.rows.map((row) => (
+                    <ResultRow
+                      key={row.key}
+                      row={row}
+                      index={flat.value.indexOf(row)}
                       active={active.value}
                       choose={choose}
                     />
@@ -137,6 +143,20 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
                 </div>
               ))}
             </div>
+          )}
+          {text !== "" && hits > 0 && (
+            <AllInText
+              total={server.value?.totals.text ?? 0}
+              close={() => {
+                open.value = false;
+              }}
+            />
+          )}
+          {text !== "" && (state === "away" || !online.value) && (
+            <p class="search-away" role="status">
+              <Icon name="offline" size={15} />
+              {t("search.away")}
+            </p>
           )}
         </div>
       )}

@@ -1,9 +1,14 @@
 import { vocabularies } from "../catalogue.ts";
+import { shortLocator } from "../i18n/locator-text.ts";
 import { featureName, inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { collections, definitionOf } from "../state/plan.ts";
 import type { Hit } from "../state/search.ts";
-import { language } from "../state/view.ts";
+import type { Row, RowGroup } from "../state/search-rows.ts";
+import { language, searchText } from "../state/view.ts";
+import { Icon } from "./controls/icons.tsx";
+import { Excerpt } from "./reading/text-search.tsx";
+import { findInText } from "./search-choose.ts";
 import { FeatureSwatch } from "./swatch.tsx";
 
 /** Examples are names the data holds, so that each of them finds something. */
@@ -14,33 +19,81 @@ export function collectionTitle(collection: string): string {
   return definition ? inLanguage(definition.title) : collection;
 }
 
-export function HitRow({
-  hit,
-  index,
-  active,
-  choose,
-}: {
-  hit: Hit;
-  index: number;
-  active: number;
-  choose: (hit: Hit) => void;
-}) {
-  const name = featureName(hit.feature);
+type Group = RowGroup["name"];
+const GROUP_KEYS = {
+  features: "search.group_features",
+  more: "search.group_more",
+  text: "search.group_text",
+  terms: "search.group_terms",
+} as const;
+export const groupTitle = (name: Group): string => t(GROUP_KEYS[name]);
+
+type RowProps = { row: Row; index: number; active: number; choose: (row: Row) => void };
+
+export function ResultRow({ row, index, active, choose }: RowProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field, which keeps the focus
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field (ARIA combobox)
     <div
       id={`hit-${index}`}
       class="search-hit"
+      data-kind={row.kind}
       role="option"
       aria-selected={index === active}
-      onClick={() => choose(hit)}
+      onClick={() => choose(row)}
     >
+      {row.kind === "feature" ? (
+        <FeatureWords hit={row.hit} />
+      ) : row.kind === "text" ? (
+        <>
+          <Icon name="book" size={16} />
+          <span class="search-sentence">
+            <Excerpt hit={row.hit} />
+            <small>
+              {shortLocator(row.hit.paragraph, language.value)} · {t("reading.page", { page: row.hit.page })}
+            </small>
+          </span>
+        </>
+      ) : (
+        <>
+          <Icon name="filter" size={16} />
+          <span class="search-name">{inLanguage(row.hit)}</span>
+          <span class="search-alias">{inLanguage(vocabularies.get(row.hit.vocabulary)?.title ?? row.hit)}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function FeatureWords({ hit }: { hit: Hit }) {
+  const name = featureName(hit.feature);
+  return (
+    <>
       <FeatureSwatch collection={hit.collection} feature={hit.feature} />
       <span class="search-name">{name}</span>
-      {hit.matched !== name && <span class="search-alias">{hit.matched}</span>}
-      {hit.feature.geometry === null && <span class="search-alias">{t("placement.unplaced")}</span>}
-    </div>
+      <span class="search-alias">
+        {[
+          ...(hit.matched !== name ? [hit.matched] : []),
+          collectionTitle(hit.collection),
+          ...(hit.feature.geometry === null ? [t("placement.unplaced")] : []),
+        ].join(" · ")}
+      </span>
+    </>
+  );
+}
+
+/** From the box to the reading pane, with the same words. */
+export function AllInText({ total, close }: { total: number; close: () => void }) {
+  if (total === 0) return null;
+  const press = () => {
+    close();
+    findInText(searchText.value);
+  };
+  return (
+    <button type="button" class="button button-quiet search-all" onClick={press}>
+      <Icon name="book" size={15} />
+      {t("search.all_text", { count: total })}
+    </button>
   );
 }
 
@@ -68,10 +121,17 @@ export function Examples({ write }: { write: (text: string) => void }) {
   );
 }
 
-export function NothingFound({ text, write }: { text: string; write: (text: string) => void }) {
+type NothingProps = { text: string; write: (text: string) => void; suggestion: string | null };
+
+export function NothingFound({ text, write, suggestion }: NothingProps) {
   return (
     <div class="search-empty" role="status">
       <p>{t("search.none", { text })}</p>
+      {suggestion && (
+        <button type="button" class="button" onClick={() => write(suggestion)}>
+          {t("search.suggestion", { text: suggestion })}
+        </button>
+      )}
       <Examples write={write} />
     </div>
   );

@@ -1,11 +1,13 @@
 import { keyboardSheetOpen, lettersOn } from "../state/keyboard.ts";
 import { setLeftPanel, sheetStop, width } from "../state/layout.ts";
 import { mapRequest } from "../state/map-link.ts";
-import { type Tab, tab, tool } from "../state/view.ts";
+import { openPage } from "../state/pages.ts";
+import { page, type Tab, tab, tool } from "../state/view.ts";
 import { stepBack } from "./card/feature-card.tsx";
 import { stepHorizon } from "./horizon.tsx";
 
 export function showTab(next: Tab, focus?: string): void {
+  page.value = "map";
   tab.value = next;
   if (width.value === "phone") sheetStop.value = "half";
   else setLeftPanel("open");
@@ -23,6 +25,8 @@ const letters: Readonly<Record<string, () => void>> = {
   l: () => showTab("layers", ".layer-group button"),
   f: () => showTab("layers", ".chain-chip"),
   t: () => showTab("text"),
+  g: () => openPage("gaps"),
+  i: () => openPage("panorama"),
   "[": () => stepHorizon(-1),
   "]": () => stepHorizon(1),
   "?": () => {

@@ -3,6 +3,7 @@ import { t } from "../i18n/t.ts";
 import { type Tab, tab } from "../state/view.ts";
 import { ChainFilter } from "./chain-filter.tsx";
 import { LayerList } from "./layer-list.tsx";
+import { PageLinks } from "./page-links.tsx";
 import { ProjectList } from "./project-list.tsx";
 import { StatusFilter } from "./status-filter.tsx";
 import { TextPanel } from "./text-panel.tsx";
@@ -57,6 +58,7 @@ export function TabPanel({ filtersFirst = false, between, after }: PanelProps) {
           {filtersFirst && filters}
           {between}
           <LayerList>{!filtersFirst && filters}</LayerList>
+          <PageLinks />
           {after}
         </>
       )}

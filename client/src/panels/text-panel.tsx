@@ -1,19 +1,35 @@
 import plansFile from "@gis-data/catalogue/plans.json";
+import { useEffect } from "preact/hooks";
 import type { Citation } from "../api/types.ts";
 import { commonProperties, rule } from "../catalogue.ts";
 import { fullLocator } from "../i18n/locator-text.ts";
 import { featureName, inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { definitionOf, selectedFeature } from "../state/plan.ts";
-import { citedParagraph, language } from "../state/view.ts";
-import { Icon } from "./controls/icons.tsx";
+import { loadOutline, outline, readAt, readingChapter } from "../state/reading.ts";
+import { citedParagraph, language, textQuery } from "../state/view.ts";
+import { PageLinks } from "./page-links.tsx";
+import { ChapterView } from "./reading/chapter-view.tsx";
+import { OutlineTree } from "./reading/outline-tree.tsx";
+import { ReportLine } from "./reading/report-line.tsx";
+import { TextSearchField, TextSearchResults } from "./reading/text-search.tsx";
+import { problemWords } from "./states.tsx";
 import "./text-panel.css";
 
 const plan = plansFile.plans[0];
 
-/** Where the plan speaks of the open feature. The sentences themselves are read in the plan. */
+/** The plan itself: outline, chapter, search inside; the places of the open feature. */
 export function TextPanel() {
+  const held = outline.value;
+  const number = readingChapter.value;
   const open = selectedFeature.value;
+  useEffect(loadOutline, []);
+  if (number !== null)
+    return (
+      <section class="text-panel" aria-label={t("tabs.text")}>
+        <ChapterView number={number} />
+      </section>
+    );
   return (
     <section class="text-panel" aria-label={t("tabs.text")}>
       {plan && (
@@ -22,17 +38,29 @@ export function TextPanel() {
           <p class="note">{t("text.plan", { number: plan.number, date: plan.date })}</p>
         </div>
       )}
-      <p class="note text-missing">
-        <Icon name="book" size={16} />
-        {t("text.not_loaded")}
-      </p>
-      {open ? (
-        <>
-          <h3>{t("text.of_feature", { name: featureName(open.feature) })}</h3>
-          <Locators collection={open.collection} citations={open.feature.properties.citations} />
-        </>
+      {held.kind === "ready" && <ReportLine report={held.data.report} loaded={held.data.text_loaded} />}
+      {held.kind === "failed" && (
+        <div class="reading-absent" role="alert">
+          <p>{problemWords(held.problem.code)}</p>
+          <button type="button" class="button" onClick={loadOutline}>
+            {t("states.retry")}
+          </button>
+        </div>
+      )}
+      <TextSearchField />
+      {textQuery.value.trim() ? (
+        <TextSearchResults />
       ) : (
-        <p class="text-empty">{t("text.choose")}</p>
+        <>
+          {held.kind === "ready" && <OutlineTree outline={held.data} />}
+          <PageLinks />
+          {open && (
+            <>
+              <h3>{t("text.of_feature", { name: featureName(open.feature) })}</h3>
+              <Locators collection={open.collection} citations={open.feature.properties.citations} />
+            </>
+          )}
+        </>
       )}
     </section>
   );
@@ -49,14 +77,7 @@ export function Locators({ collection, citations }: { collection: string; citati
         const rules = [...new Set(here.flatMap((citation) => (citation.rule ? [citation.rule] : [])))];
         return (
           <li key={paragraph} class="locator" data-active={citedParagraph.value === paragraph}>
-            <button
-              type="button"
-              class="locator-head"
-              aria-expanded={citedParagraph.value === paragraph}
-              onClick={() => {
-                citedParagraph.value = citedParagraph.value === paragraph ? null : paragraph;
-              }}
-            >
+            <button type="button" class="locator-head" onClick={() => readAt(paragraph)}>
               <strong>{fullLocator(paragraph, language.value)}</strong>
               <code>{paragraph}</code>
             </button>

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
-import { selection } from "./view.ts";
+import { page, selection, tab } from "./view.ts";
 
 /** How the window is divided; follows from its width and is not part of a link. */
 export type Width = "wide" | "middle" | "phone";
@@ -11,14 +11,22 @@ const leftWish = signal<"open" | "folded" | null>(null);
 export const sheetStop = signal<SheetStop>("half");
 
 export const cardOpen = computed(() => selection.value.kind === "feature");
+/** A page beside the map is as wide as what it holds; the phone has one width. */
+export const leftWidth = computed(() => {
+  if (page.value === "panorama") return Math.min(760, window.innerWidth - 48);
+  if (page.value === "gaps") return 454;
+  return tab.value === "text" && !cardOpen.value ? 430 : 372;
+});
 /** Opening a card folds the left panel; a middling window holds one panel at a time. */
 export const leftOpen = computed(() => {
   if (width.value === "phone") return false;
   if (width.value === "middle" && cardOpen.value) return false;
+  if (page.value !== "map") return true;
   return leftWish.value === null ? !cardOpen.value : leftWish.value === "open";
 });
 
 export function setLeftPanel(wish: "open" | "folded"): void {
+  if (wish === "folded") page.value = "map";
   if (wish === "open" && width.value === "middle") selection.value = { kind: "none" };
   leftWish.value = wish;
 }
@@ -35,7 +43,8 @@ export function startLayout(): void {
   // a card that opens or closes takes the decision back
   effect(() => {
     if (cardOpen.value) {
-      leftWish.value = null;
+      // reading goes on beside the card: the text says what the card shows
+      if (width.peek() !== "wide" || tab.peek() !== "text") leftWish.value = null;
       if (sheetStop.peek() === "peek") sheetStop.value = "half";
     }
   });

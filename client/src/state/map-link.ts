@@ -19,6 +19,7 @@ export const measurement = signal<{ kind: "line" | "area"; points: number; lengt
 export type MapRequest =
   | { kind: "zone" }
   | { kind: "feature"; ref: FeatureRef }
+  | { kind: "features"; refs: readonly FeatureRef[] }
   | { kind: "zoom"; by: 1 | -1 }
   | { kind: "measure-clear" };
 export const mapRequest = signal<MapRequest | null>(null);

@@ -1,7 +1,8 @@
 import { batch, effect } from "@preact/signals";
+import { width } from "./layout.ts";
 import { mapRequest } from "./map-link.ts";
 import { canonicalSelection } from "./plan.ts";
-import { citedParagraph, type Filter, filter, hovered, type Selection, selection } from "./view.ts";
+import { citedMark, citedParagraph, type Filter, filter, hovered, reading, type Selection, selection } from "./view.ts";
 
 /** What a person does to the view from more than one panel. */
 export function openFeature(collection: string, code: string, move = true): void {
@@ -41,6 +42,11 @@ export function startSelection(): void {
     if (now === last) return;
     const same = now.kind === "feature" && isSame(last, now.collection, now.code);
     last = now;
-    if (!same) citedParagraph.value = null;
+    if (!same) {
+      citedParagraph.value = null;
+      // on a phone the sheet holds one thing: the card that was just opened
+      if (width.peek() === "phone" && now.kind === "feature") reading.value = null;
+      if (reading.peek() === null) citedMark.value = null;
+    }
   });
 }

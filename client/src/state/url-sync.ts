@@ -20,6 +20,14 @@ function currentView(): ViewState {
     listSort: view.listSort.value,
     listScope: view.listScope.value,
     citedParagraph: view.citedParagraph.value,
+    citedMark: view.citedMark.value,
+    reading: view.reading.value,
+    shownParagraph: view.shownParagraph.value,
+    textQuery: view.textQuery.value,
+    page: view.page.value,
+    gapRule: view.gapRule.value,
+    gapKind: view.gapKind.value,
+    panoramaChain: view.panoramaChain.value,
   };
 }
 
@@ -41,6 +49,14 @@ function showView(next: ViewState): void {
     view.listSort.value = next.listSort;
     view.listScope.value = next.listScope;
     view.citedParagraph.value = next.citedParagraph;
+    view.citedMark.value = next.citedMark;
+    view.reading.value = next.reading;
+    view.shownParagraph.value = next.shownParagraph;
+    view.textQuery.value = next.textQuery;
+    view.page.value = next.page;
+    view.gapRule.value = next.gapRule;
+    view.gapKind.value = next.gapKind;
+    view.panoramaChain.value = next.panoramaChain;
   });
 }
 
@@ -50,6 +66,7 @@ function choicesOf(state: ViewState): string {
     ...state,
     map: null,
     searchText: "",
+    textQuery: "",
     // another code of the same project is the same choice: "back" does not stop at it
     selection: canonicalSelection(state.selection),
     layers: state.layers.map((layer) => ({ ...layer, opacity: 1 })),

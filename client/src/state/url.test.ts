@@ -49,6 +49,14 @@ function randomView(random: () => number): ViewState {
     listSort: pick(["plan", "name", "investment", "status"]),
     listScope: pick(["all", "unplaced"]),
     citedParagraph: pick([null, "fyp14-box-4-1-item-3"]),
+    citedMark: pick([null, "investment_cny", "=750000000~CNY", '"科创中轴', "12-30"]),
+    reading: pick([null, "chapter-20", "fyp14-chapter-20-p3"]),
+    shownParagraph: pick([null, "fyp14-chapter-20-p3"]),
+    textQuery: pick(["", "科创 & 中轴"]),
+    page: pick(["map", "gaps", "panorama"]),
+    gapRule: pick([null, "boxes-missing"]),
+    gapKind: pick([null, "not-stated"]),
+    panoramaChain: pick(["construction-machinery", "new-energy"]),
   };
 }
 

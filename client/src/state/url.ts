@@ -1,6 +1,7 @@
 import { product, term } from "../catalogue.ts";
+import { parseMark } from "./mark.ts";
 import type { Basemap, ColourBy, Filter, Language, LayerState, ListScope, ListSort, MapView } from "./view.ts";
-import { defaultLayers, type Selection, type Tab, type Theme, type Tool } from "./view.ts";
+import { defaultLayers, firstChain, type Page, type Selection, type Tab, type Theme, type Tool } from "./view.ts";
 
 /** Everything a link carries. `parseView(serialiseView(view))` is `view`; what a link says wrongly falls back to the default. */
 export type ViewState = {
@@ -19,6 +20,14 @@ export type ViewState = {
   listSort: ListSort;
   listScope: ListScope;
   citedParagraph: string | null;
+  citedMark: string | null;
+  reading: string | null;
+  shownParagraph: string | null;
+  textQuery: string;
+  page: Page;
+  gapRule: string | null;
+  gapKind: string | null;
+  panoramaChain: string;
 };
 
 const LANGUAGES = ["zh", "en"] as const;
@@ -29,6 +38,7 @@ const TABS = ["layers", "list", "text"] as const;
 const TOOLS = ["none", "measure-line", "measure-area"] as const;
 const SORTS = ["plan", "name", "investment", "status"] as const;
 const SCOPES = ["all", "unplaced"] as const;
+const PAGES = ["map", "gaps", "panorama"] as const;
 const SEARCH_LENGTH = 100;
 const CODE = /^[a-z0-9][a-z0-9-]{0,79}$/;
 
@@ -40,6 +50,8 @@ function codes(vocabulary: string, value: string | null): string[] {
   const known = (value ?? "").split(",").filter((code) => term(vocabulary, code));
   return [...new Set(known)];
 }
+
+const code = (value: string | null): string | null => (value !== null && CODE.test(value) ? value : null);
 
 function inRange(value: number, from: number, to: number): boolean {
   return Number.isFinite(value) && value >= from && value <= to;
@@ -108,7 +120,15 @@ export function parseView(search: string, hash: string): ViewState {
     searchText: (query.get("q") ?? "").slice(0, SEARCH_LENGTH),
     listSort: oneOf(SORTS, query.get("sort")),
     listScope: oneOf(SCOPES, query.get("show")),
-    citedParagraph: CODE.test(query.get("cite") ?? "") ? query.get("cite") : null,
+    citedParagraph: code(query.get("cite")),
+    citedMark: parseMark(query.get("mark")) ? query.get("mark") : null,
+    reading: code(query.get("read")),
+    shownParagraph: code(query.get("paragraph")),
+    textQuery: (query.get("find") ?? "").slice(0, SEARCH_LENGTH),
+    page: oneOf(PAGES, query.get("view")),
+    gapRule: code(query.get("rule")),
+    gapKind: code(query.get("kind")),
+    panoramaChain: term("industry_chain", query.get("chain") ?? "")?.code ?? firstChain,
   };
 }
 
@@ -123,7 +143,15 @@ export function serialiseView(view: ViewState): string {
     ["horizon", unless(String(view.horizon), String(product.default_horizon))],
     ["select", chosen.kind === "feature" ? `${chosen.collection}/${chosen.code}` : ""],
     ["cite", view.citedParagraph ?? ""],
+    ["mark", view.citedMark ?? ""],
+    ["paragraph", view.shownParagraph ?? ""],
+    ["view", unless(view.page, PAGES[0])],
+    ["chain", unless(view.panoramaChain, firstChain)],
+    ["rule", view.gapRule ?? ""],
+    ["kind", view.gapKind ?? ""],
     ["tab", unless(view.tab, TABS[0])],
+    ["read", view.reading ?? ""],
+    ["find", view.textQuery],
     ["sort", unless(view.listSort, SORTS[0])],
     ["show", unless(view.listScope, SCOPES[0])],
     ["colour", unless(view.colourBy, COLOURS[0])],

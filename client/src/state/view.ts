@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import { collectionDefinitions, drawOrder, hiddenAtFirst, product } from "../catalogue.ts";
+import { collectionDefinitions, drawOrder, hiddenAtFirst, product, vocabularies } from "../catalogue.ts";
 
 /** The state of the view. All of it is in the URL (state/url.ts); nothing shareable lives elsewhere. */
 
@@ -17,6 +17,7 @@ export type Tab = "layers" | "list" | "text";
 export type Tool = "none" | "measure-line" | "measure-area";
 export type ListSort = "plan" | "name" | "investment" | "status";
 export type ListScope = "all" | "unplaced";
+export type Page = "map" | "gaps" | "panorama";
 
 const known = collectionDefinitions.map(({ id }) => id);
 /** Bottom to top as the catalogue draws them; a collection it does not order lies on top. */
@@ -24,6 +25,9 @@ export const defaultLayers: readonly LayerState[] = [
   ...drawOrder.filter((id) => known.includes(id)),
   ...known.filter((id) => !drawOrder.includes(id)),
 ].map((id) => ({ id, visible: !hiddenAtFirst.has(id), opacity: 1 }));
+
+/** The panorama opens with the first chain of the catalogue. */
+export const firstChain = vocabularies.get("industry_chain")?.terms[0]?.code ?? "";
 
 export const mapView = signal<MapView | null>(null);
 export const layers = signal<readonly LayerState[]>(defaultLayers);
@@ -41,6 +45,20 @@ export const listSort = signal<ListSort>("plan");
 export const listScope = signal<ListScope>("all");
 /** The paragraph whose citation chip is pressed. */
 export const citedParagraph = signal<string | null>(null);
+/** What is marked in that paragraph, as state/mark.ts writes it. */
+export const citedMark = signal<string | null>(null);
+/** What is open in the reading pane: a paragraph, or `chapter-20`; null shows the outline. */
+export const reading = signal<string | null>(null);
+/** The paragraph whose features stand out on the map. */
+export const shownParagraph = signal<string | null>(null);
+/** Search inside the text of the plan. */
+export const textQuery = signal("");
+/** What stands beside the map instead of the tabs. */
+export const page = signal<Page>("map");
+export const gapRule = signal<string | null>(null);
+export const gapKind = signal<string | null>(null);
+/** The chain whose panorama is open. */
+export const panoramaChain = signal<string>(firstChain);
 /** Not in the URL: what the pointer or the map list is over. */
 export const hovered = signal<Selection>({ kind: "none" });
 

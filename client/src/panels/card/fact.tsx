@@ -1,14 +1,18 @@
 import type { ComponentChildren } from "preact";
 import type { Citation } from "../../api/types.ts";
 import { t } from "../../i18n/t.ts";
+import type { Mark } from "../../state/mark.ts";
 import { CitationChip } from "../citation-chip.tsx";
 import { ruleWords } from "../text-panel.tsx";
 
 /** One line of the card: what, how much, and where that comes from. */
-type Source = Pick<Citation, "paragraph" | "rule" | "basis">;
+type Source = Pick<Citation, "paragraph" | "rule" | "basis"> & { attribute?: string | null; mark?: Mark };
 
 export const cited = (citations: readonly Citation[], attribute: string): Source[] =>
   citations.filter((citation) => citation.attribute === attribute);
+
+const markOf = ({ attribute, mark }: Source): Mark | null =>
+  mark ?? (attribute ? { kind: "attribute", name: attribute } : null);
 
 export function NotStated() {
   return <span class="pill-not-stated">{t("not_stated")}</span>;
@@ -23,7 +27,7 @@ export function Fact({
   citations: readonly Source[];
   children: ComponentChildren;
 }) {
-  const paragraphs = [...new Set(citations.map(({ paragraph }) => paragraph))];
+  const places = new Map(citations.map((citation) => [citation.paragraph, markOf(citation)]));
   const rules = [...new Set(citations.flatMap(({ basis, rule }) => (basis === "derived" ? [rule ?? ""] : [])))];
   return (
     <div class="fact">
@@ -31,8 +35,8 @@ export function Fact({
       <dd>
         <span class="fact-value">{children}</span>
         <span class="fact-chips">
-          {paragraphs.map((paragraph) => (
-            <CitationChip key={paragraph} paragraph={paragraph} />
+          {[...places].map(([paragraph, mark]) => (
+            <CitationChip key={paragraph} paragraph={paragraph} mark={mark} />
           ))}
           {rules.map((code) => (
             <DerivedMark key={code} code={code} />

@@ -138,7 +138,14 @@ function Outputs({ outputs }: { outputs: readonly Output[] }) {
         <Fact
           key={`${output.what_zh}-${index}`}
           label={lang === "zh" ? output.what_zh : output.what_en}
-          citations={[{ paragraph: output.paragraph, rule: null, basis: "stated" }]}
+          citations={[
+            {
+              paragraph: output.paragraph,
+              rule: null,
+              basis: "stated",
+              mark: { kind: "words", words: output.what_zh },
+            },
+          ]}
         >
           {words(output)}
         </Fact>

@@ -9,16 +9,18 @@ import { collectionState } from "../../state/load.ts";
 import { mapRequest } from "../../state/map-link.ts";
 import { definitionOf, selectedFeature } from "../../state/plan.ts";
 import { closeFeature } from "../../state/select.ts";
-import { citedParagraph, language, selection } from "../../state/view.ts";
-import { CitationChip } from "../citation-chip.tsx";
+import { citedParagraph, language, page, selection, shownParagraph } from "../../state/view.ts";
+import { CitationChip, InCard } from "../citation-chip.tsx";
 import { Icon } from "../controls/icons.tsx";
 import { copyLink } from "../copy-link.ts";
+import { ReadingBox } from "../reading/reading-box.tsx";
 import { UnknownFeature } from "../states.tsx";
 import { FeatureSwatch, StatusShape } from "../swatch.tsx";
 import { Locators } from "../text-panel.tsx";
 import { Facts } from "./facts.tsx";
 import { Placement } from "./placement.tsx";
 import { Related } from "./related.tsx";
+import { TargetsChart } from "./targets-chart.tsx";
 import { TargetsTable } from "./targets-table.tsx";
 import "./feature-card.css";
 
@@ -44,35 +46,44 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
   }, [properties.code]);
   const other = otherName(feature);
   return (
-    <article class="card" aria-label={featureName(feature)}>
-      <CardTags collection={collection} feature={feature} />
-      <div class="panel-scroll">
-        <div class="card-title">
-          <h1 ref={heading} tabIndex={-1}>
-            {featureName(feature)}
-          </h1>
-          {other && (
-            <p class="card-other" lang={language.value === "zh" ? "en" : "zh"}>
-              {other}
-            </p>
-          )}
-          <Aliases feature={feature} />
-          <CardActions collection={collection} feature={feature} />
-        </div>
-        <Facts collection={collection} feature={feature} />
-        {properties.targets && properties.targets.length > 0 && <TargetsTable targets={properties.targets} />}
-        <Placement feature={feature} />
-        <section class="card-section">
-          <div class="section-head">
-            <h2>{t("tabs.text")}</h2>
-            <span>{t("text.locators_only")}</span>
+    <InCard.Provider value={true}>
+      <article class="card" aria-label={featureName(feature)}>
+        <CardTags collection={collection} feature={feature} />
+        <div class="panel-scroll">
+          <div class="card-title">
+            <h1 ref={heading} tabIndex={-1}>
+              {featureName(feature)}
+            </h1>
+            {other && (
+              <p class="card-other" lang={language.value === "zh" ? "en" : "zh"}>
+                {other}
+              </p>
+            )}
+            <Aliases feature={feature} />
+            <CardActions collection={collection} feature={feature} />
           </div>
-          <Locators collection={collection} citations={properties.citations} />
-        </section>
-        <Related collection={collection} feature={feature} />
-      </div>
-      <CardFoot feature={feature} />
-    </article>
+          <Facts collection={collection} feature={feature} />
+          <ReadingBox collection={collection} feature={feature} />
+          {properties.targets && properties.targets.length > 0 && (
+            <>
+              <TargetsChart targets={properties.targets} />
+              <TargetsTable targets={properties.targets} />
+            </>
+          )}
+          <Placement feature={feature} />
+          <section class="card-section">
+            <details class="all-places">
+              <summary>
+                {t("text.all_places", { count: new Set(properties.citations.map((one) => one.paragraph)).size })}
+              </summary>
+              <Locators collection={collection} citations={properties.citations} />
+            </details>
+          </section>
+          <Related collection={collection} feature={feature} />
+        </div>
+        <CardFoot feature={feature} />
+      </article>
+    </InCard.Provider>
   );
 }
 
@@ -190,7 +201,9 @@ function CardSkeleton() {
 /** The Esc of the card: first the open citation, then the card. */
 export function stepBack(): boolean {
   if (citedParagraph.value !== null) citedParagraph.value = null;
+  else if (shownParagraph.value !== null) shownParagraph.value = null;
   else if (selection.value.kind === "feature") closeFeature();
+  else if (page.value !== "map") page.value = "map";
   else return false;
   return true;
 }

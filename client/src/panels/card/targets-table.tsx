@@ -3,6 +3,7 @@ import { vocabularies } from "../../catalogue.ts";
 import { termName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
 import { targetWords } from "../../i18n/target-words.ts";
+import { figureMark } from "../../state/mark.ts";
 import { horizon } from "../../state/view.ts";
 import { CitationChip } from "../citation-chip.tsx";
 
@@ -68,7 +69,10 @@ function Cell({ targets }: { targets: readonly Target[] }) {
                 {value}
               </strong>
             )}
-            <CitationChip paragraph={target.paragraph} />
+            <CitationChip
+              paragraph={target.paragraph}
+              mark={target.value === null ? null : figureMark(target.value, target.unit)}
+            />
           </span>
         );
       })}

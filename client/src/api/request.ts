@@ -1,0 +1,20 @@
+import { aborted, problemOf, unreachable } from "./problem.ts";
+import type { Problem } from "./types.ts";
+
+/** Every call gives data or a Problem, never an exception. */
+export type Answer<Data> = { ok: true; data: Data } | { ok: false; problem: Problem };
+
+export const address = (path: string) => new URL(path, document.baseURI);
+
+export async function get<Data>(path: string, signal?: AbortSignal): Promise<Answer<Data>> {
+  try {
+    const response = await fetch(address(path), {
+      headers: { accept: "application/geo+json, application/json" },
+      ...(signal ? { signal } : {}),
+    });
+    if (!response.ok) return { ok: false, problem: await problemOf(response) };
+    return { ok: true, data: (await response.json()) as Data };
+  } catch {
+    return { ok: false, problem: signal?.aborted ? aborted : unreachable };
+  }
+}

@@ -1,0 +1,25 @@
+import { t } from "../../i18n/t.ts";
+import { featuresOf, hideParagraph, showParagraph } from "../../state/shown.ts";
+import { shownParagraph } from "../../state/view.ts";
+import { Icon } from "../controls/icons.tsx";
+
+/** From the sentence to the ground: what this paragraph means on the map. */
+export function ShowParagraph({ paragraph, short = false }: { paragraph: string; short?: boolean }) {
+  const { placed, unplaced } = featuresOf(paragraph);
+  const count = placed.length + unplaced.length;
+  if (count === 0) return short ? null : <span class="note">{t("reading.nothing_on_map")}</span>;
+  const on = shownParagraph.value === paragraph;
+  const words = t("reading.show", { count });
+  return (
+    <button
+      type="button"
+      class="show-paragraph"
+      aria-pressed={on}
+      aria-label={unplaced.length > 0 ? `${words} · ${t("layers.unplaced", { count: unplaced.length })}` : words}
+      onClick={() => (on ? hideParagraph() : showParagraph(paragraph))}
+    >
+      <Icon name="pin" size={15} />
+      {short ? t("reading.show_short", { count }) : words}
+    </button>
+  );
+}

@@ -1,0 +1,32 @@
+import { shortLocator } from "../../i18n/locator-text.ts";
+import { t } from "../../i18n/t.ts";
+import { readAt } from "../../state/reading.ts";
+import { hideParagraph, shownFeatures } from "../../state/shown.ts";
+import { language, shownParagraph } from "../../state/view.ts";
+import { Icon } from "../controls/icons.tsx";
+import "./shown-set.css";
+
+/** Over the map: which paragraph's features stand out, how many of them have no place, and the way back. */
+export function ShownSet() {
+  const paragraph = shownParagraph.value;
+  const shown = shownFeatures.value;
+  if (paragraph === null || shown === null) return null;
+  return (
+    <div class="shown-set surface" role="status" data-map-obstacle>
+      <Icon name="pin" size={16} />
+      <button type="button" class="feature-link" onClick={() => readAt(paragraph)}>
+        {shortLocator(paragraph, language.value)}
+      </button>
+      <span>{t("reading.on_map", { placed: shown.placed.length, unplaced: shown.unplaced.length })}</span>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t("reading.hide")}
+        title={t("reading.hide")}
+        onClick={hideParagraph}
+      >
+        <Icon name="close" size={16} />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { batch } from "@preact/signals";
+import { sheetStop, width } from "./layout.ts";
+import { type Page, page, selection } from "./view.ts";
+
+/** A page takes the place of the tabs; where there is room for one panel, the card gives way. */
+export function openPage(to: Exclude<Page, "map">): void {
+  batch(() => {
+    page.value = to;
+    if (width.value !== "wide") selection.value = { kind: "none" };
+    if (width.value === "phone") sheetStop.value = "full";
+  });
+}
