@@ -14,7 +14,4 @@ public static class Crs
 
     /// <summary>What goes over the wire unless asked otherwise; within centimetres of CGCS2000.</summary>
     public const string Wire = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
-
-    /// <summary>The names under which a client may ask for <see cref="Wire"/>.</summary>
-    public static bool IsWire(string crs) => crs is Wire or "[OGC:CRS84]" or "OGC:CRS84" or "urn:ogc:def:crs:OGC:1.3:CRS84";
 }

@@ -61,7 +61,8 @@ public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStor
             title = collection.Title.Zh,
             description = collection.Title.En,
             itemType = "feature",
-            crs = new[] { Crs.Wire },
+            crs = CrsParameter.Supported,
+            storageCrs = CrsList.Store.Uri,
             extent = new { spatial = extent.Bbox is null ? null : new { bbox = new[] { extent.Bbox }, crs = Crs.Wire }, temporal = Temporal(extent) },
             links = new Link[]
             {

@@ -6,8 +6,6 @@ namespace SpatialPlan.Server.Ogc;
 /// <summary>The parts of SQL that items and facets share. Names are the catalogue's; the schema is published and no other.</summary>
 public static class FeatureSql
 {
-    private const int Decimals = 6;
-
     /// <summary>Where features are read from: as they stand, or as they stood.</summary>
     public static string Source(CollectionDefinition collection, DateTimeOffset? asOf, Statement statement)
     {
@@ -26,7 +24,9 @@ public static class FeatureSql
         if (selection.Bbox is { } bbox)
         {
             // The question is written in the CRS of the table, so that the index is used.
-            yield return "(" + string.Join(" or ", bbox.Parts.Select(part =>
+            yield return bbox.Outline is { } outline
+                ? $"ST_Intersects(f.geom, ST_GeomFromWKB({statement.Parameter(outline.AsBinary())}, {Crs.Store}))"
+                : "(" + string.Join(" or ", bbox.Parts.Select(part =>
                 $"ST_Intersects(f.geom, ST_MakeEnvelope({statement.Parameter(part.West)}, {statement.Parameter(part.South)}, {statement.Parameter(part.East)}, {statement.Parameter(part.North)}, {Crs.Store}))")) + ")";
         }
 
@@ -53,13 +53,19 @@ public static class FeatureSql
     }
 
     /// <summary>The members of a GeoJSON feature, without the closing brace, so that links can follow.</summary>
-    public static string OpenFeature(CollectionDefinition collection)
+    public static string OpenFeature(CollectionDefinition collection, CrsDefinition? crs = null)
     {
         var properties = collection.Properties.Where(property => property.Name != "code").Select(Column);
         return $$"""
-            '{"type":"Feature","id":"' || f.code || '","geometry":' || coalesce(ST_AsGeoJSON(f.geom, {{Decimals}}, 0), 'null') || ',"properties":'
+            '{"type":"Feature","id":"' || f.code || '","geometry":' || coalesce({{GeoJson(crs ?? CrsList.Wire)}}, 'null') || ',"properties":'
               || (select row_to_json(properties)::text from (select f.code, f.version, {{string.Join(", ", properties)}}) properties)
             """;
+    }
+
+    private static string GeoJson(CrsDefinition crs)
+    {
+        var geometry = crs.IsStoreDatum ? "f.geom" : $"ST_Transform(f.geom, {crs.Srid})";
+        return $"ST_AsGeoJSON({(crs.IsNorthingFirst ? $"ST_FlipCoordinates({geometry})" : geometry)}, {crs.Decimals}, 0)";
     }
 
     // A list that nobody filled is an empty list to a reader.

@@ -18,7 +18,7 @@ public static class FilterParameter
 
     public static Filter? Read(CollectionDefinition collection, QueryReader query)
     {
-        FeatureSelection.RefuseOtherCrs(query, "filter-crs");
+        CrsParameter.Read(query, "filter-crs");
         var language = ReadLanguage(query);
         if (query.Find("filter") is not { } text)
         {

@@ -25,7 +25,7 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
             output,
             () =>
             {
-                Describe(context.Response);
+                Describe(context.Response, query.Output);
                 output.Write("""{"type":"FeatureCollection","features":["""u8);
             },
             context.RequestAborted);
@@ -37,8 +37,8 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
     {
         var collection = collections.Get(collectionId);
         var parameters = QueryReader.Of(context.Request.Query, FeatureParameters);
-        FeatureSelection.RefuseOtherCrs(parameters, "crs");
-        if (await items.Find(collection, code, FeatureSelection.ReadAsOf(parameters), context.RequestAborted) is not { } feature)
+        var crs = CrsParameter.Read(parameters, "crs");
+        if (await items.Find(collection, code, FeatureSelection.ReadAsOf(parameters), crs, context.RequestAborted) is not { } feature)
         {
             return await items.FindSuccessor(collection, code, context.RequestAborted) is { } successor
                 ? TypedResults.Redirect(ItemAddress(context, collection, successor) + context.Request.QueryString.ToUriComponent(), permanent: true, preserveMethod: true)
@@ -53,14 +53,14 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
             new(links.To(context.Request, $"/collections/{collection.Id}"), "collection", Links.Json),
             new(address, "canonical", Links.GeoJson),
         ];
-        Describe(context.Response);
+        Describe(context.Response, crs);
         return TypedResults.Text($"{feature},\"links\":{JsonSerializer.Serialize(related, JsonOptions.Links)}}}", Links.GeoJson);
     }
 
-    private static void Describe(HttpResponse response)
+    private static void Describe(HttpResponse response, CrsDefinition crs)
     {
         response.ContentType = Links.GeoJson;
-        response.Headers["Content-Crs"] = $"<{Crs.Wire}>";
+        response.Headers["Content-Crs"] = crs.ContentCrs;
     }
 
     private string ItemAddress(HttpContext context, CollectionDefinition collection, string code) =>

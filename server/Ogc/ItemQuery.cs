@@ -41,14 +41,6 @@ public sealed record FeatureSelection(
             ? PlanInterval.TryParseMoment(moment) ?? throw RequestException.Malformed("as-of-invalid", new { parameter = "as-of", value = moment })
             : null;
 
-    public static void RefuseOtherCrs(QueryReader query, string parameter)
-    {
-        if (query.Find(parameter) is { } crs && !Crs.IsWire(crs))
-        {
-            throw RequestException.Malformed("crs-not-supported", new { parameter, supported = Crs.Wire });
-        }
-    }
-
     private static PropertyDefinition? FindProperty(CollectionDefinition collection, string parameter) =>
         collection.FindProperty(parameter) is { Queryable: true } property ? property
         : parameter == ChainParameter && collection.ChainProperty is { } chain ? collection.FindProperty(chain)
@@ -56,20 +48,20 @@ public sealed record FeatureSelection(
 
     private static Bbox? ReadBbox(QueryReader query)
     {
-        RefuseOtherCrs(query, "bbox-crs");
+        var crs = CrsParameter.Read(query, "bbox-crs");
         if (query.Find("bbox") is not { } text)
         {
             return null;
         }
 
-        return Bbox.TryParse(text, out var bbox) is { } code
-            ? throw RequestException.Malformed(code, new { parameter = "bbox", order = "west,south,east,north" })
+        return Bbox.TryParse(text, crs, out var bbox) is { } code
+            ? throw RequestException.Malformed(code, new { parameter = "bbox", crs = crs.Code, order = crs.BoxOrder })
             : bbox;
     }
 }
 
 /// <summary>A page of a collection.</summary>
-public sealed record ItemQuery(FeatureSelection Selection, int Limit, string? After)
+public sealed record ItemQuery(FeatureSelection Selection, int Limit, string? After, CrsDefinition Output)
 {
     public const int DefaultLimit = 100;
     public const int MaximumLimit = 10_000;
@@ -77,11 +69,8 @@ public sealed record ItemQuery(FeatureSelection Selection, int Limit, string? Af
     public static FrozenSet<string> Parameters(CollectionDefinition collection) =>
         FeatureSelection.Parameters(collection).Concat(["crs", "limit", "token", "f"]).ToFrozenSet();
 
-    public static ItemQuery Read(CollectionDefinition collection, QueryReader query)
-    {
-        FeatureSelection.RefuseOtherCrs(query, "crs");
-        return new ItemQuery(FeatureSelection.Read(collection, query), ReadLimit(query), ReadToken(query));
-    }
+    public static ItemQuery Read(CollectionDefinition collection, QueryReader query) =>
+        new(FeatureSelection.Read(collection, query), ReadLimit(query), ReadToken(query), CrsParameter.Read(query, "crs"));
 
     private static int ReadLimit(QueryReader query)
     {

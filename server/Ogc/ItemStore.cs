@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Text;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Geo;
 
 namespace SpatialPlan.Server.Ogc;
 
@@ -47,10 +48,10 @@ public sealed class ItemStore(PlanDatabase database)
     }
 
     /// <summary>One feature without its closing brace, or null.</summary>
-    public async Task<string?> Find(CollectionDefinition collection, string code, DateTimeOffset? asOf, CancellationToken cancel)
+    public async Task<string?> Find(CollectionDefinition collection, string code, DateTimeOffset? asOf, CrsDefinition crs, CancellationToken cancel)
     {
         var statement = new Statement();
-        statement.Append($"select {FeatureSql.OpenFeature(collection)}")
+        statement.Append($"select {FeatureSql.OpenFeature(collection, crs)}")
             .Append($"from {FeatureSql.Source(collection, asOf, statement)}")
             .Append($"where f.code = {statement.Parameter(code)}");
         await using var command = statement.Command(database.Public);
@@ -80,7 +81,7 @@ public sealed class ItemStore(PlanDatabase database)
             .Concat(query.After is { } after ? [$"f.code > {statement.Parameter(after)}"] : [])
             .ToList();
         return statement
-            .Append($"select f.code, {FeatureSql.OpenFeature(selection.Collection)} || '}}'")
+            .Append($"select f.code, {FeatureSql.OpenFeature(selection.Collection, query.Output)} || '}}'")
             .Append($"from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}")
             .Append(FeatureSql.Where(conditions))
             .Append("order by f.code")

@@ -23,8 +23,8 @@ public static class OpenApiDocument
             paths[address] = Path($"describe_{id}", collection.Title.En, [], Links.Json);
             paths[$"{address}/queryables"] = Path($"queryables_{id}", $"{collection.Title.En}: queryables", [], Links.Schema);
             paths[$"{address}/schema"] = Path($"schema_{id}", $"{collection.Title.En}: schema", [], Links.Schema);
-            paths[$"{address}/items"] = Path($"items_{id}", $"{collection.Title.En}: features", [.. Selection(collection, catalogue), .. Paging()], Links.GeoJson);
-            paths[$"{address}/items/{{featureId}}"] = Path($"item_{id}", $"{collection.Title.En}: one feature", [FeatureId(), AsOf()], Links.GeoJson);
+            paths[$"{address}/items"] = Path($"items_{id}", $"{collection.Title.En}: features", [.. Selection(collection, catalogue), .. Paging(), Output()], Links.GeoJson);
+            paths[$"{address}/items/{{featureId}}"] = Path($"item_{id}", $"{collection.Title.En}: one feature", [FeatureId(), AsOf(), Output()], Links.GeoJson);
             paths[$"{address}/facets"] = Path($"facets_{id}", $"{collection.Title.En}: counts and sums; each facet ignores its own filter", [.. Selection(collection, catalogue)], Links.Json);
         }
 
@@ -65,13 +65,14 @@ public static class OpenApiDocument
 
     private static IEnumerable<JsonObject> Selection(CollectionDefinition collection, PlanCatalogue catalogue)
     {
-        yield return Query("bbox", "west,south,east,north in degrees; west of 180° to east of it crosses the meridian", new JsonObject
+        yield return Query("bbox", "west,south,east,north in degrees (west of 180° to east of it crosses the meridian), or in the order of bbox-crs", new JsonObject
         {
             ["type"] = "array",
             ["minItems"] = 4,
             ["maxItems"] = 6,
             ["items"] = new JsonObject { ["type"] = "number" },
         });
+        yield return CrsOf("bbox-crs", "What the numbers of bbox are in");
         yield return Query("datetime", "Plan time: a year, a date, a date-time or an interval; selects by horizon_from and horizon_to", Text());
         yield return AsOf();
         yield return Query("filter", "A condition in CQL2 on the queryables, geometry among them", Text());
@@ -81,12 +82,7 @@ public static class OpenApiDocument
             ["enum"] = new JsonArray([.. FilterParameter.Languages.Select(language => (JsonNode)language)]),
             ["default"] = FilterParameter.Languages[0],
         });
-        yield return Query("filter-crs", "What the coordinates of the condition are in", new JsonObject
-        {
-            ["type"] = "string",
-            ["enum"] = new JsonArray(Geo.Crs.Wire),
-            ["default"] = Geo.Crs.Wire,
-        });
+        yield return CrsOf("filter-crs", "What the coordinates of the condition are in");
         foreach (var name in FeatureSelection.PropertyParameters(collection))
         {
             var property = collection.FindProperty(name) ?? collection.FindProperty(collection.ChainProperty!)!;
@@ -109,7 +105,17 @@ public static class OpenApiDocument
         yield return Query("token", "Where a page begins, as the next link of the page before says", Text());
     }
 
+    private static JsonObject CrsOf(string name, string description) => Query(name, $"{description}; axes in the order of the authority", new JsonObject
+    {
+        ["type"] = "string",
+        ["format"] = "uri",
+        ["enum"] = new JsonArray([.. CrsParameter.Supported.Select(uri => (JsonNode)uri)]),
+        ["default"] = CrsParameter.Supported[0],
+    });
+
     private static JsonObject AsOf() => Query("as-of", "Record time: the plan as it stood in the database at that moment (RFC 3339)", new JsonObject { ["type"] = "string", ["format"] = "date-time" });
+
+    private static JsonObject Output() => CrsOf("crs", "What the answer is in");
 
     private static JsonObject FeatureId() => new()
     {
