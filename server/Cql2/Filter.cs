@@ -24,6 +24,15 @@ public sealed class Filter
             return tree.Error;
         }
 
+        if (queryables.ToStore is { } toStore)
+        {
+            tree = new Relocation(source, toStore).Move(tree.Value);
+            if (!tree.Succeeded)
+            {
+                return tree.Error;
+            }
+        }
+
         return TypeChecker.Check(source, tree.Value, queryables) is { } error ? error : new Filter(tree.Value, queryables);
     }
 

@@ -18,14 +18,14 @@ public static class FilterParameter
 
     public static Filter? Read(CollectionDefinition collection, QueryReader query)
     {
-        CrsParameter.Read(query, "filter-crs");
+        var crs = CrsParameter.Read(query, "filter-crs");
         var language = ReadLanguage(query);
         if (query.Find("filter") is not { } text)
         {
             return null;
         }
 
-        var filter = Filter.Read(text, language, Queryables(collection));
+        var filter = Filter.Read(text, language, Queryables(collection, crs));
         return filter.Succeeded ? filter.Value : throw Refuse(filter.Error);
     }
 
@@ -38,12 +38,12 @@ public static class FilterParameter
     }
 
     /// <summary>The same names as in the queryables of the collection; the columns are the catalogue's.</summary>
-    private static Queryables Queryables(CollectionDefinition collection)
+    private static Queryables Queryables(CollectionDefinition collection, CrsDefinition crs)
     {
         var columns = collection.Properties.Where(property => property.Queryable)
             .ToDictionary(property => property.Name, property => new QueryableColumn($"f.{property.Name}", TypeOf(property.Type)));
         columns[Geometry] = new QueryableColumn("f.geom", CqlType.Geometry);
-        return new Queryables(columns, Crs.Store);
+        return new Queryables(columns, Crs.Store, crs == CrsList.Wire ? null : geometry => Reprojection.ToStore(crs, geometry));
     }
 
     private static CqlType TypeOf(PropertyType type) => type switch

@@ -61,16 +61,19 @@ public sealed record FeatureSelection(
 }
 
 /// <summary>A page of a collection.</summary>
-public sealed record ItemQuery(FeatureSelection Selection, int Limit, string? After, CrsDefinition Output)
+public sealed record ItemQuery(FeatureSelection Selection, int Limit, string? After)
 {
     public const int DefaultLimit = 100;
     public const int MaximumLimit = 10_000;
+
+    /// <summary>What the answer is in.</summary>
+    public CrsDefinition Output { get; init; } = CrsList.Wire;
 
     public static FrozenSet<string> Parameters(CollectionDefinition collection) =>
         FeatureSelection.Parameters(collection).Concat(["crs", "limit", "token", "f"]).ToFrozenSet();
 
     public static ItemQuery Read(CollectionDefinition collection, QueryReader query) =>
-        new(FeatureSelection.Read(collection, query), ReadLimit(query), ReadToken(query), CrsParameter.Read(query, "crs"));
+        new(FeatureSelection.Read(collection, query), ReadLimit(query), ReadToken(query)) { Output = CrsParameter.Read(query, "crs") };
 
     private static int ReadLimit(QueryReader query)
     {

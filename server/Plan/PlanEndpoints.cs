@@ -1,3 +1,4 @@
+using SpatialPlan.Server.Plan.Coordinates;
 using SpatialPlan.Server.Plan.Gaps;
 using SpatialPlan.Server.Plan.Industries;
 using SpatialPlan.Server.Plan.Text;
@@ -32,6 +33,7 @@ public static class PlanEndpoints
         plan.MapMethods("/chapters/{number}", GetOrHead, text.Chapter);
         plan.MapMethods("/paragraphs/{id}", GetOrHead, text.Paragraph);
 
+        app.MapMethods("/api/coordinates", GetOrHead, (Delegate)CoordinateEndpoints.Coordinates);
         app.MapGroup("/api/industries").AddEndpointFilter<RevisionFilter>().MapMethods("/{chain}", GetOrHead, IndustryEndpoints.Industry);
     }
 
