@@ -35,8 +35,11 @@ public static class Plausibility
 
         return crs.IsGeographic
             ? Math.Max(Math.Abs(x), Math.Abs(y)) > 2 * LargestAngle ? "coordinates-metres-as-degrees" : "coordinates-out-of-range"
-            : CheckZone(crs.Domain, x, y);
+            : HasZones(crs.Domain) ? CheckZone(crs.Domain, x, y) : "coordinates-out-of-range";
     }
+
+    // A false easting keeps all eastings of a belt positive.
+    private static bool HasZones(Envelope domain) => domain.MinX > 0;
 
     private static string CheckZone(Envelope domain, double x, double y)
     {

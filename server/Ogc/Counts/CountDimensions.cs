@@ -37,9 +37,9 @@ public sealed class CountDimensions(CollectionDefinition collection)
         return -1;
     }
 
-    /// <summary>Whether a selection asks for nothing but these dimensions (and a box).</summary>
+    /// <summary>Whether a selection asks for nothing but these dimensions (and a box with straight sides).</summary>
     public bool Cover(FeatureSelection selection) =>
-        selection.AsOf is null && selection.Condition is null && selection.Filters.All(filter => filter.Property.Name is FromYear or ToYear || FacetOf(filter.Property.Name) >= 0);
+        selection is { AsOf: null, Condition: null, Bbox: null or { Outline: null } } && selection.Filters.All(filter => filter.Property.Name is FromYear or ToYear || FacetOf(filter.Property.Name) >= 0);
 
     /// <summary>The same text as <see cref="Sql"/> gives, from a row of the feed of changes.</summary>
     public string KeyOf(JsonObject feature) => string.Join(Between, Facets
