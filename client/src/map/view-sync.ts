@@ -98,7 +98,11 @@ export function startViewSync(map: L.Map): () => void {
       touch();
       if (request.kind === "zone") fitZone(map, true);
       else if (request.kind === "zoom") map.setZoom(map.getZoom() + request.by * 0.5, { animate: !reducedMotion() });
-      else showFeatures(map, request.kind === "features" ? request.refs : [request.ref]);
+      else {
+        const refs = request.kind === "features" ? request.refs : [request.ref];
+        // the panels that open with the request have their insets set by then
+        queueMicrotask(() => showFeatures(map, refs));
+      }
       mapRequest.value = null;
     }),
   ];

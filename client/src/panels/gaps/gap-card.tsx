@@ -36,15 +36,18 @@ export function GapCard({ entry }: { entry: GapEntry }) {
   );
 }
 
-function titleOf({ rule, args }: GapEntry): string {
+function titleOf({ rule, args, features }: GapEntry): string {
   const own = text(language.value === "zh" ? args.title_zh : (args.title_en ?? args.title_zh));
   if (own) return own;
   const subject = args.industry_cluster
     ? `${termName("industry_cluster", text(args.industry_cluster))} · ${termName("indicator", text(args.indicator))}`
     : text(language.value === "zh" ? args.name_zh : (args.name_en ?? args.name_zh)) ||
-      (args.collection ? collectionTitle(text(args.collection)) : "");
+      (args.collection ? collectionTitle(text(args.collection)) : features[0] ? inWords(features[0]) : "");
   return [gapWords("gap_rule", rule), subject].filter(Boolean).join(" · ");
 }
+
+const inWords = ({ name_zh, name_en }: GapFeature): string =>
+  language.value === "zh" ? name_zh : (name_en ?? name_zh);
 
 /** What the rule counted; a sum only where the server says that nothing is counted twice. */
 function Counts({ entry: { rule, args, counts, sides } }: { entry: GapEntry }) {
@@ -131,7 +134,7 @@ function Features({ features }: { features: readonly GapFeature[] }) {
 }
 
 function FeatureButton({ feature }: { feature: GapFeature }) {
-  const name = language.value === "zh" ? feature.name_zh : (feature.name_en ?? feature.name_zh);
+  const name = inWords(feature);
   const unplaced = feature.placement === "unplaced";
   return (
     <button

@@ -1,0 +1,61 @@
+import { expect, test } from "./support/plan.ts";
+import { needsText } from "./support/text.ts";
+import { say } from "./support/words.ts";
+
+type Gaps = { entries: { rule: string; kind: string; code: string; sides: unknown[] }[] };
+
+test("the work list filters by rule and kind in the URL, each entry with its places side by side", async ({
+  plan,
+  page,
+  request,
+}) => {
+  const { entries }: Gaps = await (await request.get("/api/plan/gaps")).json();
+  await plan.open("/?view=gaps");
+  const list = page.getByRole("region", { name: say("gaps.title") });
+  await expect(list.getByText(say("gaps.shown", { shown: entries.length, total: entries.length }))).toBeVisible();
+  const rule = "cluster-target-beside-parks";
+  await list.getByRole("combobox", { name: say("gaps.by_rule") }).selectOption(rule);
+  const fitting = entries.filter((entry) => entry.rule === rule);
+  await expect(page).toHaveURL(new RegExp(`rule=${rule}`));
+  await expect(list.getByRole("article")).toHaveCount(fitting.length);
+  const first = list.getByRole("article").first();
+  await expect(first.locator(".chip-cite")).toHaveCount(fitting[0]?.sides.length ?? 0);
+  await expect(list.getByText(say("gaps.note"))).toBeVisible();
+  await page.reload();
+  await plan.drawn();
+  await expect(list.getByRole("article")).toHaveCount(fitting.length);
+});
+
+test("a side of an entry opens its sentence, and a feature of it the card", async ({ plan, page, request }) => {
+  await needsText(request);
+  await plan.open("/?view=gaps&rule=two-names-for-one-axis");
+  const list = page.getByRole("region", { name: say("gaps.title") });
+  const entry = list.getByRole("article").filter({ hasText: "海川路" });
+  await entry.getByRole("button", { name: "海川路科技创新轴" }).click();
+  await expect(plan.card().getByRole("heading", { level: 1 })).toHaveText("海川路科技创新轴");
+  await entry.locator(".chip-cite").last().click();
+  await expect(page.locator("[data-target=true] mark strong")).toHaveText("海川路研发孵化科创集聚轴");
+});
+
+test("the panorama shows what the plan names for a chain, opens it on the map and exports it", async ({
+  plan,
+  page,
+  request,
+}) => {
+  const chain = "construction-machinery";
+  const industry = await (await request.get(`/api/industries/${chain}`)).json();
+  await plan.open(`/?view=panorama&chain=automotive`);
+  const panorama = page.getByRole("region", { name: say("panorama.title") });
+  await panorama.getByRole("button", { name: new RegExp(`${industry.industry_chain.zh}$`) }).click();
+  await expect(panorama.locator(".panorama-steps li")).toHaveCount(industry.steps.length);
+  for (const { name_zh } of industry.projects)
+    await expect(panorama.getByRole("button", { name: name_zh })).toBeVisible();
+  const [project] = industry.projects;
+  await panorama.getByRole("button", { name: project.name_zh }).click();
+  await expect(plan.card().getByRole("heading", { level: 1 })).toHaveText(project.name_zh);
+  await expect(page).toHaveURL(new RegExp(`select=projects/${project.code}`));
+  const csv = await panorama.getByRole("link", { name: /CSV/ }).getAttribute("href");
+  const table = await (await request.get(csv ?? "")).text();
+  expect(table.trim().split("\r\n").length).toBeGreaterThan(industry.projects.length);
+  expect(table).toContain(project.code);
+});
