@@ -1,17 +1,12 @@
 import type { ComponentChildren } from "preact";
-import type { ChainFeature, Industry, NamedFeature, NamedThing } from "../../api/industries.ts";
+import type { Industry, NamedFeature, NamedThing } from "../../api/industries.ts";
 import { vocabularies } from "../../catalogue.ts";
 import { formatMoney } from "../../i18n/format.ts";
 import { inLanguage, termName } from "../../i18n/names.ts";
 import { isKey, type Key, t } from "../../i18n/t.ts";
-import { isSame, openFeature } from "../../state/select.ts";
-import { language, selection } from "../../state/view.ts";
+import { language } from "../../state/view.ts";
 import { CitationChip } from "../citation-chip.tsx";
-import { Icon } from "../controls/icons.tsx";
-import { StatusShape } from "../swatch.tsx";
-
-const nameOf = (entry: { name_zh: string; name_en?: string | null }): string =>
-  language.value === "zh" ? entry.name_zh : (entry.name_en ?? entry.name_zh);
+import { Features, Named, nameOf, Things } from "./panorama-items.tsx";
 
 /** The chart itself: links of the chain on top, below them who and what the plan names; what it calls missing last. */
 export function Panorama({ industry }: { industry: Industry }) {
@@ -129,76 +124,5 @@ function Block({ title, count, note, children }: BlockProps) {
       </div>
       {count === 0 ? <span class="pill-not-stated">{t("not_stated")}</span> : children}
     </section>
-  );
-}
-
-function Features({ features, money = false }: { features: readonly ChainFeature[]; money?: boolean }) {
-  return (
-    <ul class="panorama-items">
-      {features.map((feature) => (
-        <li key={feature.code}>
-          <FeatureButton feature={feature} name={nameOf(feature)} />
-          {money &&
-            (typeof feature.investment_cny === "number" ? (
-              <span>{formatMoney(feature.investment_cny, "CNY", language.value)}</span>
-            ) : (
-              <span class="pill-not-stated">{t("not_stated_short")}</span>
-            ))}
-          {feature.citations[0] && <CitationChip paragraph={feature.citations[0].paragraph} />}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Named({ entries }: { entries: readonly NamedFeature[] }) {
-  return (
-    <ul class="panorama-items">
-      {entries.map((entry) => (
-        <li key={entry.name_zh}>
-          {entry.feature ? (
-            <FeatureButton feature={entry.feature} name={nameOf({ ...entry.feature, name_zh: entry.name_zh })} />
-          ) : (
-            <span title={t("panorama.not_on_map")}>{nameOf(entry)}</span>
-          )}
-          {entry.paragraph && (
-            <CitationChip paragraph={entry.paragraph} mark={{ kind: "words", words: entry.name_zh }} />
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function FeatureButton({ feature, name }: { feature: ChainFeature; name: string }) {
-  const unplaced = feature.placement === "unplaced";
-  return (
-    <button
-      type="button"
-      class="panorama-feature"
-      aria-pressed={isSame(selection.value, feature.collection, feature.code)}
-      title={unplaced ? t("placement.unplaced") : t("gaps.show", { name })}
-      onClick={() => openFeature(feature.collection, feature.code)}
-    >
-      {feature.collection === "projects" ? (
-        <StatusShape status={feature.plan_status} size={15} />
-      ) : (
-        <Icon name={unplaced ? "list" : "pin"} size={13} />
-      )}
-      {name}
-    </button>
-  );
-}
-
-function Things({ things }: { things: readonly NamedThing[] }) {
-  return (
-    <ul class="panorama-things">
-      {things.map((thing) => (
-        <li key={`${thing.zh} ${thing.paragraph}`}>
-          {inLanguage(thing)}
-          <CitationChip paragraph={thing.paragraph} mark={{ kind: "words", words: thing.zh }} />
-        </li>
-      ))}
-    </ul>
   );
 }
