@@ -46,6 +46,11 @@ public static class CatalogueChecks
                 yield return new PackageProblem(File, entry, $"its vocabulary {property.Vocabulary ?? "(none)"} does not exist");
             }
 
+            if (property.References is not null && catalogue.FindCollection(property.References) is null)
+            {
+                yield return new PackageProblem(File, entry, $"refers to the collection {property.References}, which is not in the list");
+            }
+
             if (property.ParentOf is not null && !collection.Has(property.ParentOf))
             {
                 yield return new PackageProblem(File, entry, $"is the parent of {property.ParentOf}, which the collection does not have");

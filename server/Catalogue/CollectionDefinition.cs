@@ -17,7 +17,8 @@ public enum PropertyType
 
 /// <summary>
 /// A property of a collection. A figure is what the plan may give or not; a property with <see cref="ParentOf"/> is
-/// the parent term of that other property and is computed at load.
+/// the parent term of that other property and is computed at load; one with <see cref="References"/> holds the code of a
+/// feature of that collection.
 /// </summary>
 public sealed record PropertyDefinition(
     string Name,
@@ -28,7 +29,8 @@ public sealed record PropertyDefinition(
     bool Queryable = false,
     bool Figure = false,
     bool Sum = false,
-    string? ParentOf = null)
+    string? ParentOf = null,
+    string? References = null)
 {
     /// <summary>Facets count the terms of a vocabulary.</summary>
     public bool IsFacet => Queryable && Type is PropertyType.Code or PropertyType.Codes;

@@ -3,7 +3,11 @@ using System.Text.Json;
 namespace SpatialPlan.Server.Catalogue;
 
 /// <summary>The same words in Chinese and English.</summary>
-public sealed record Words(string Zh, string En);
+public sealed record Words(string Zh, string En)
+{
+    /// <summary>In English, or else in the language of the plan.</summary>
+    public string In(string language) => language == "en" ? En : Zh;
+}
 
 /// <summary>A term of a vocabulary; <see cref="Definition"/> keeps its style keys as they stand in the file.</summary>
 public sealed record Term(string Code, string Zh, string En, string? Parent, JsonElement Definition);

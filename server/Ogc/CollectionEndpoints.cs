@@ -47,7 +47,7 @@ public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStor
         var collection = collections.Get(collectionId);
         QueryReader.Of(context.Request.Query, Parameters);
         var id = links.To(context.Request, $"/collections/{collection.Id}/{resource}");
-        return TypedResults.Json(CollectionSchema.Of(collection, collections.Vocabularies, id, onlyQueryables), JsonOptions.Links, Links.Schema);
+        return TypedResults.Json(CollectionSchema.Of(collection, collections.Vocabularies, id, onlyQueryables, Language.Of(context.Request)), JsonOptions.Links, Links.Schema);
     }
 
     // The same in the list and by itself, to the byte.

@@ -3,31 +3,46 @@ using SpatialPlan.Server.Catalogue;
 
 namespace SpatialPlan.Server.Ogc;
 
-/// <summary>A collection as JSON Schema: its properties with their words, and the terms of a vocabulary where there is one.</summary>
+/// <summary>
+/// A collection as JSON Schema (OGC API Features Part 5): its properties with their words and roles, and the terms of a
+/// vocabulary where there is one.
+/// </summary>
 public static class CollectionSchema
 {
-    public static JsonObject Of(CollectionDefinition collection, IReadOnlyDictionary<string, Vocabulary> vocabularies, string id, bool onlyQueryables)
+    private const string Version = "version";
+
+    public static JsonObject Of(CollectionDefinition collection, IReadOnlyDictionary<string, Vocabulary> vocabularies, string id, bool onlyQueryables, string language)
     {
         var properties = new JsonObject();
         foreach (var property in collection.Properties.Where(property => property.Queryable || !onlyQueryables))
         {
-            properties[property.Name] = Of(property, vocabularies);
+            properties[property.Name] = Of(property, vocabularies, language);
+        }
+
+        // What a feature tells of its record beside its properties.
+        if (!onlyQueryables)
+        {
+            properties[Version] = new JsonObject { ["type"] = "integer", ["readOnly"] = true };
         }
 
         properties[FilterParameter.Geometry] = new JsonObject { ["format"] = $"geometry-{collection.GeometryType.ToLowerInvariant()}", ["x-ogc-role"] = "primary-geometry" };
+        foreach (var (schema, place) in properties.Select((property, place) => (property.Value!, place)))
+        {
+            schema["x-ogc-propertySeq"] = place + 1;
+        }
+
         return new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["$id"] = id,
             ["type"] = "object",
-            ["title"] = collection.Title.Zh,
-            ["description"] = collection.Title.En,
+            ["title"] = collection.Title.In(language),
             ["properties"] = properties,
             ["additionalProperties"] = false,
         };
     }
 
-    public static JsonObject Of(PropertyDefinition property, IReadOnlyDictionary<string, Vocabulary> vocabularies)
+    public static JsonObject Of(PropertyDefinition property, IReadOnlyDictionary<string, Vocabulary> vocabularies, string language)
     {
         var schema = property.Type switch
         {
@@ -39,8 +54,7 @@ public static class CollectionSchema
             PropertyType.Strings => new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } },
             _ => new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "object" } },
         };
-        schema["title"] = property.Title.Zh;
-        schema["description"] = property.Title.En;
+        schema["title"] = property.Title.In(language);
         if (property.Unit is not null)
         {
             schema["x-ogc-unit"] = property.Unit;
@@ -49,6 +63,13 @@ public static class CollectionSchema
         if (property.Name == "code")
         {
             schema["x-ogc-role"] = "id";
+            schema["readOnly"] = true;
+        }
+
+        if (property.References is { } collection)
+        {
+            schema["x-ogc-role"] = "reference";
+            schema["x-ogc-collectionId"] = collection;
         }
 
         return schema;

@@ -36,8 +36,8 @@ public static class OgcEndpoints
         var collections = app.Services.GetRequiredService<CollectionEndpoints>();
         ogc.MapMethods("/collections", GetOrHead, (Delegate)collections.Collections);
         ogc.MapMethods("/collections/{collectionId}", GetOrHead, collections.Collection);
-        ogc.MapMethods("/collections/{collectionId}/queryables", GetOrHead, collections.Queryables);
-        ogc.MapMethods("/collections/{collectionId}/schema", GetOrHead, collections.Schema);
+        ogc.MapMethods("/collections/{collectionId}/queryables", GetOrHead, collections.Queryables).WithMetadata(new Variant(Language.Of));
+        ogc.MapMethods("/collections/{collectionId}/schema", GetOrHead, collections.Schema).WithMetadata(new Variant(Language.Of));
 
         var items = app.Services.GetRequiredService<ItemEndpoints>();
         ogc.MapMethods("/collections/{collectionId}/items", GetOrHead, items.Items);

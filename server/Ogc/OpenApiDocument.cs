@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Web;
 using SpatialPlan.Server.Ogc.Tiles;
 
 namespace SpatialPlan.Server.Ogc;
@@ -87,8 +88,8 @@ public static class OpenApiDocument
         {
             var property = collection.FindProperty(name) ?? collection.FindProperty(collection.ChainProperty!)!;
             var values = property.Type == PropertyType.Codes
-                ? CollectionSchema.Of(property, catalogue.Vocabularies)["items"]!.DeepClone()
-                : CollectionSchema.Of(property, catalogue.Vocabularies);
+                ? CollectionSchema.Of(property, catalogue.Vocabularies, Language.Chinese)["items"]!.DeepClone()
+                : CollectionSchema.Of(property, catalogue.Vocabularies, Language.Chinese);
             yield return Query(name, $"{property.Title.Zh} · {property.Title.En}: any of the values between commas", new JsonObject { ["type"] = "array", ["items"] = values });
         }
     }

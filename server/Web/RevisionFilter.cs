@@ -19,11 +19,12 @@ public sealed class RevisionFilter(RevisionStore revisions) : IEndpointFilter
             ? await revisions.Recent(http.RequestAborted)
             : await revisions.Current(http.RequestAborted);
 
-        var tag = TagOf(revision);
+        var variant = http.GetEndpoint()?.Metadata.GetMetadata<Variant>()?.Of(http.Request);
+        var tag = TagOf(revision, variant);
         var headers = http.Response.GetTypedHeaders();
         headers.ETag = tag;
         headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
-        http.Response.Headers.Append(HeaderNames.Vary, "Accept");
+        http.Response.Headers.Append(HeaderNames.Vary, variant is null ? "Accept" : "Accept, Accept-Language");
         http.Items[typeof(RevisionFilter)] = revision;
         return Holds(http.Request, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : await next(context);
     }
@@ -32,8 +33,8 @@ public sealed class RevisionFilter(RevisionStore revisions) : IEndpointFilter
     public static long Of(HttpContext context) => (long)context.Items[typeof(RevisionFilter)]!;
 
     /// <summary>Weak: the same revision may be compressed in one way or another.</summary>
-    public static EntityTagHeaderValue TagOf(long revision) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"\"{revision}-{Build}\""), isWeak: true);
+    public static EntityTagHeaderValue TagOf(long revision, string? variant = null) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"\"{revision}-{Build}{(variant is null ? "" : "-")}{variant}\""), isWeak: true);
 
     /// <summary>Whether the one who asks has this already.</summary>
     public static bool Holds(HttpRequest request, EntityTagHeaderValue tag) =>
