@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { run } from "./run.mjs";
+import { gdal, get } from "./gdal.mjs";
+import { gdalCrsTests } from "./gdal-crs-tests.mjs";
 import { emptyTally } from "./tally.mjs";
 
 /**
@@ -47,6 +48,7 @@ export async function gdalTests(url) {
       );
     });
   }
+  await gdalCrsTests(url, test);
   return tally;
 }
 
@@ -55,17 +57,4 @@ const name = ({ properties }) => properties.code ?? properties.name_zh;
 async function read(url, id, options) {
   const text = await gdal("ogr2ogr", ["-q", "-f", "GeoJSON", "/vsistdout/", `OAPIF:${url}/ogc`, id, ...options]);
   return JSON.parse(text).features;
-}
-
-async function gdal(tool, args) {
-  const { code, stdout, stderr } = await run(tool, args, { limit: 120_000, env: { CPL_DEBUG: "OFF" } });
-  if (code !== 0 || /ERROR/.test(stderr))
-    throw new Error(`${tool} ${args.join(" ")}: ${stderr.trim() || `exit code ${code}`}`);
-  return stdout;
-}
-
-async function get(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
-  return answer.json();
 }
