@@ -8,6 +8,9 @@ namespace SpatialPlan.Server.Search;
 /// <summary>Builds the index from the published views, all of it as of one moment.</summary>
 public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catalogue, PinyinTable pinyin)
 {
+    /// <summary>Of a collection of a million imported features memory holds the plan's own and the first others.</summary>
+    private const int MostFeatures = 20_000;
+
     private readonly IReadOnlyList<SearchTerm> terms = [.. TermsOf(catalogue)];
 
     public async Task<SearchIndex> Read(CancellationToken cancel)
@@ -40,7 +43,8 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
         $"""
         select f.code, f.name_zh, f.name_en, coalesce(f.aliases, '{"{}"}'), {(collection.Has("other_codes") ? "coalesce(f.other_codes, '{}')" : "'{}'::text[]")}, f.placement
         from published.{collection.TableName} f
-        order by length(f.code), f.code
+        order by f.origin = 'import', length(f.code), f.code
+        limit {MostFeatures}
         """,
         row => new SearchFeature(
             collection.Id, row.GetString(0), row.GetString(1), row.IsDBNull(2) ? "" : row.GetString(2),

@@ -30,6 +30,10 @@ public sealed record PlanOptions
     [Range(0, 1_000_000)]
     public int LargeCollection { get; init; } = 5_000;
 
+    /// <summary>How much memory finished tiles may take; 0 keeps none.</summary>
+    [Range(0, 4096)]
+    public int TileCacheMegabytes { get; init; } = 64;
+
     public BaseMapOptions BaseMaps { get; init; } = new();
 }
 

@@ -1,7 +1,7 @@
 -- The zoom of the web map from which on a line or an area is wide enough to be seen among very many.
 create or replace function plan.first_zoom(geom geometry) returns smallint immutable parallel safe language sql
 return (
-  select greatest(0, least(22, ceil(log(2, (12 * 40075016.6856 / 256 / greatest(span, 0.01))::numeric))))::smallint
+  select greatest(0, least(22, ceil(log(2, (24 * 40075016.6856 / 256 / greatest(span, 0.01))::numeric))))::smallint
   from (select greatest(ST_XMax(m) - ST_XMin(m), ST_YMax(m) - ST_YMin(m)) as span from ST_Transform(geom, 3857) m) box
 );
 

@@ -25,6 +25,8 @@ public sealed class PointIndexes(PlanDatabase database, PlanCatalogue catalogue)
 
     private sealed class Holder(PointReader reader)
     {
+        private const int WorthTidying = 100_000;
+
         private readonly Lock gate = new();
         private volatile PointIndex? current;
         private Task<PointIndex>? running;
@@ -52,7 +54,19 @@ public sealed class PointIndexes(PlanDatabase database, PlanCatalogue catalogue)
         private async Task<PointIndex> Read()
         {
             var next = current is { } known ? await reader.ReadChanges(known, CancellationToken.None) : null;
-            return current = next ?? await reader.ReadAll(CancellationToken.None);
+            return current = next ?? await ReadAll();
+        }
+
+        private async Task<PointIndex> ReadAll()
+        {
+            var index = await reader.ReadAll(CancellationToken.None);
+            if (index.Count > WorthTidying)
+            {
+                // What was needed for reading is as much again, and would stay until the next great collection.
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            }
+
+            return index;
         }
     }
 }

@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Options;
+using SpatialPlan.Server.Web;
+
 namespace SpatialPlan.Server.Ogc.Tiles;
 
 /// <summary>The tiles asked for last, compressed, up to a number of bytes. What is not there is made once, however many ask.</summary>
-public sealed class TileCache
+public sealed class TileCache(IOptions<PlanOptions> options)
 {
-    private const long MostBytes = 64 * 1024 * 1024;
 
     /// <summary>More different tiles than this in the making, and the next one is refused: waiting longer would help nobody.</summary>
     private const int MostFlights = 256;
@@ -11,6 +13,7 @@ public sealed class TileCache
     private const int EntryOverhead = 400;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
 
+    private readonly long mostBytes = options.Value.TileCacheMegabytes * 1024L * 1024;
     private readonly Lock gate = new();
     private readonly Dictionary<string, LinkedListNode<(string Name, PackedTile Tile, long Size)>> known = new(StringComparer.Ordinal);
     private readonly LinkedList<(string Name, PackedTile Tile, long Size)> latest = [];
@@ -107,7 +110,7 @@ public sealed class TileCache
 
             known[name] = latest.AddFirst((name, tile, size));
             bytes += size;
-            while (bytes > MostBytes && latest.Last is { } oldest)
+            while (bytes > mostBytes && latest.Last is { } oldest)
             {
                 known.Remove(oldest.Value.Name);
                 bytes -= oldest.Value.Size;

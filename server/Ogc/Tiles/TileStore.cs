@@ -20,6 +20,12 @@ public sealed class TileStore(PlanDatabase database, PointIndexes indexes, Layer
 
     private const int MostPoints = 4_000;
     private const int MostFeatures = 8_000;
+
+    /// <summary>Lines and areas of a large collection in a tile far out.</summary>
+    private const int MostFar = 600;
+
+    /// <summary>A layer of no more than this gives nothing when it is cut.</summary>
+    private const int Few = 200;
     private const int MostBytes = 500_000;
     private const int MostRounds = 6;
 
@@ -83,15 +89,16 @@ public sealed class TileStore(PlanDatabase database, PointIndexes indexes, Layer
         // History has no generalised copy, and points have none at all.
         var isGeneralised = query.Address.Zoom <= LastFarZoom && selection.AsOf is null
             && selection.Collection.GeometryType != "Point" && await sizes.IsLarge(selection.Collection, cancel);
-        return new FeatureLayer(selection, isGeneralised ? MostPoints : MostFeatures, isGeneralised, LargestFirst: isGeneralised);
+        return new FeatureLayer(selection, isGeneralised ? MostFar : MostFeatures, isGeneralised, LargestFirst: isGeneralised);
     }
 
     private async Task AddFeatures(TileQuery query, List<FeatureLayer> layers, List<byte[]> bytes, List<Thinning> thinned, CancellationToken cancel)
     {
         var (tile, numbers) = await Ask(query, layers, cancel);
-        for (var round = 0; round < MostRounds && (tile.Length > MostBytes || layers.Where((layer, place) => numbers[place] > layer.Most).Any()); round++)
+        for (var round = 0; round < MostRounds && (tile.Length > MostBytes || IsCutAtRandom(layers, numbers)); round++)
         {
             // Too many or too large: points are counted, the rest gives way to what is larger.
+            var isCrowded = numbers.Any(number => number > Few);
             var share = Math.Min(0.8, 0.9 * MostBytes / Math.Max(1, tile.Length));
             for (var place = layers.Count - 1; place >= 0; place--)
             {
@@ -103,8 +110,12 @@ public sealed class TileStore(PlanDatabase database, PointIndexes indexes, Layer
                 }
                 else
                 {
-                    var most = tile.Length > MostBytes ? (int)(numbers[place] * share) : layer.Most - 1;
-                    layers[place] = layer with { Most = Math.Min(layer.Most, Math.Max(1, most)), LargestFirst = layer.Selection.Collection.GeometryType != "Point" && layer.Selection.AsOf is null };
+                    var isCut = tile.Length > MostBytes && (numbers[place] > Few || !isCrowded);
+                    layers[place] = layer with
+                    {
+                        Most = isCut ? Math.Clamp((int)(numbers[place] * share), 1, layer.Most) : layer.Most,
+                        LargestFirst = layer.LargestFirst || ((isCut || numbers[place] > layer.Most) && layer.Selection.Collection.GeometryType != "Point" && layer.Selection.AsOf is null),
+                    };
                 }
             }
 
@@ -125,6 +136,10 @@ public sealed class TileStore(PlanDatabase database, PointIndexes indexes, Layer
             .Where(entry => entry.number != 0 && (entry.layer.IsGeneralised || entry.number > entry.layer.Most))
             .Select(entry => new Thinning(entry.layer.Selection.Collection.Id, entry.number > entry.layer.Most ? "largest" : "generalised", Math.Max(0, entry.number))));
     }
+
+    /// <summary>Whether some layer was cut without asking for the large ones first, or can be counted instead.</summary>
+    private static bool IsCutAtRandom(List<FeatureLayer> layers, long[] numbers) =>
+        layers.Where((layer, place) => numbers[place] > layer.Most && !layer.LargestFirst).Any();
 
     private async Task<(byte[] Tile, long[] Numbers)> Ask(TileQuery query, List<FeatureLayer> layers, CancellationToken cancel)
     {
