@@ -55,6 +55,7 @@ export function startServer({ port, database, env = {}, watch = false, name = "s
   };
   return {
     log,
+    pid: child.pid,
     exited,
     async ready(seconds = 90) {
       const until = Date.now() + seconds * 1000;

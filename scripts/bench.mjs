@@ -1,0 +1,196 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { features } from "./bench/decode.mjs";
+import { fill, psql } from "./bench/fill.mjs";
+import { cpuSeconds, http, peakMemory, raw } from "./bench/load.mjs";
+import { measures } from "./bench/measures.mjs";
+import { startPeers } from "./bench/peers.mjs";
+import { rawTile, unorderedTables } from "./bench/raw.mjs";
+import { document, median, table } from "./bench/report.mjs";
+import { buildServer } from "./lib/build.mjs";
+import { privateCluster } from "./lib/cluster.mjs";
+import { ensurePackages, needs } from "./lib/packages.mjs";
+import { at } from "./lib/paths.mjs";
+import { freePort } from "./lib/port.mjs";
+import { has } from "./lib/run.mjs";
+import { Stop, say, step } from "./lib/say.mjs";
+import { serverVerb, startServer } from "./lib/server.mjs";
+import { atEnd, main } from "./lib/shutdown.mjs";
+
+/**
+ * `npm run bench` measures our server, the raw statements, MapServer and nginx on one machine in one run, interleaved,
+ * and writes docs/benchmarks.md. `-- quick` does so with less data in less than five minutes; `-- 10000 1000000` names
+ * the sizes.
+ */
+const peers = {
+  name: "MapServer, nginx and wrk to compare with",
+  there: () => ["spawn-fcgi", "nginx", "wrk", "mapserv"].every(has),
+  packages: async () => ["cgi-mapserver", "mapserver-bin", "spawn-fcgi", "nginx-light", "wrk"],
+};
+const checked = [
+  { z: 14, x: 13500, y: 6464 },
+  { z: 15, x: 27000, y: 12930 },
+  { z: 16, x: 54003, y: 25861 },
+];
+const tilePath = ({ z, x, y }) => `/ogc/tiles/WebMercatorQuad/${z}/${y}/${x}?collections=projects,roads,waters,parks`;
+
+await main(async () => {
+  const quick = process.argv.includes("quick");
+  const named = process.argv.slice(2).map(Number).filter(Number.isInteger);
+  const sizes = named.length > 0 ? named : quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
+  const [rounds, seconds] = quick ? [3, 2] : [3, 8];
+  await ensurePackages([needs.database, peers]);
+  await step("Build the server", buildServer);
+  const folder = mkdtempSync(join(tmpdir(), "spatialplan-bench-"));
+  atEnd(async () => rmSync(folder, { recursive: true, force: true }));
+  const cluster = privateCluster({ throwAway: true });
+  atEnd(cluster.leave);
+  await step("Start a database for the measurements", cluster.start);
+  const results = [];
+  for (const size of sizes) results.push(await measure({ size, folder, cluster, rounds, seconds }));
+  const text = document({ quick, rounds, seconds, tables: results.map((one) => one.text), growth: growth(results) });
+  writeFileSync(at("docs", "benchmarks.md"), text);
+  say(`\n${text}`);
+  return 0;
+});
+
+async function measure({ size, folder, cluster, rounds, seconds }) {
+  const name = `bench_${size}`;
+  const plan = cluster.connection("spatialplan_owner", name);
+  const database = { plan, public: cluster.connection("spatialplan_public", name) };
+  await psql(cluster.connection(cluster.superuser, "postgres"), [
+    "-c",
+    `create database ${name} owner spatialplan_owner`,
+  ]);
+  await psql(cluster.connection(cluster.superuser, name), ["-c", "create extension postgis"]);
+  await serverVerb("Loading the plan", ["load", at("gis-data")], database);
+  await step(`Fill with ${size} projects`, () => fill(plan, size));
+  await step("Copy without order in EPSG:4326", () => psql(plan, [], unorderedTables).then(() => undefined));
+  const uncached = await serve(database, "0");
+  const cached = await serve(database, "64");
+  const tile = await step("Compare the answers", () => compare(uncached.url, plan));
+  const place = join(folder, String(size));
+  mkdirSync(place);
+  const others = await startPeers({ folder: place, address: plan, tile });
+  atEnd(others.stop);
+  const drawn = await fetch(others.tileOf(checked[1]));
+  const drawnBytes = (await drawn.arrayBuffer()).byteLength;
+  if (!drawn.ok || drawnBytes < 1000)
+    throw new Stop(`MapServer did not draw the tile: ${drawn.status}, ${drawnBytes} bytes.`);
+
+  const rows = measures(size).map((one) => ({ ...one, rounds: [], raw_: [] }));
+  for (let round = 0; round < rounds; round++)
+    await step(`Measure ${size} projects, round ${round + 1} of ${rounds}`, async () => {
+      for (const row of rows) await once({ row, place, plan, seconds, uncached, cached, others, cluster });
+    });
+  const memory = Math.max(peakMemory(uncached.pid()), peakMemory(cached.pid()));
+  await Promise.all([uncached.stop(), cached.stop(), others.stop()]);
+  return {
+    size,
+    rows,
+    text: table(
+      size,
+      rows.map((row) => judged(row, rows)),
+      memory,
+    ),
+  };
+}
+
+async function serve(database, cache) {
+  const port = await freePort();
+  const server = startServer({ port, database, env: { Plan__TileCacheMegabytes: cache }, name: `bench-${cache}` });
+  atEnd(server.stop);
+  await server.ready();
+  const url = `http://127.0.0.1:${port}`;
+
+  // The index of points is read after the start; what is measured is what comes after.
+  for (let attempt = 0; attempt < 60; attempt++) {
+    const answer = await fetch(`${url}/ogc/collections/projects/facets`);
+    if (answer.ok) break;
+  }
+  return { url, port, stop: server.stop, pid: () => server.pid };
+}
+
+/** The same features from the server, packed or not, as from the statement itself. */
+async function compare(url, plan) {
+  let last;
+  for (const tile of checked) {
+    const sql = rawTile.replace(/:(z|x|y)\b/g, (_, name) => tile[name]);
+    const { stdout } = await psql(plan, ["-At", "-c", `select encode(tile, 'hex') from (${sql}) made`]);
+    const expected = Buffer.from(stdout.trim(), "hex");
+    for (const encoding of ["identity", "gzip", "br"]) {
+      // Fetch unpacks what it asked for by itself.
+      const answer = await fetch(`${url}${tilePath(tile)}`, { headers: { "accept-encoding": encoding } });
+      const plain = Buffer.from(await answer.arrayBuffer());
+      if (features(plain).join() !== features(expected).join())
+        throw new Stop(
+          `Tile ${tile.z}/${tile.y}/${tile.x} is ${plain.length} bytes from the server and ${expected.length} from the statement.`,
+        );
+    }
+    last = expected;
+  }
+  return last;
+}
+
+async function once({ row, place, plan, seconds, uncached, cached, others, cluster }) {
+  const target = row.peer ? others.url : (row.cached ? cached : uncached).url;
+  const pids = [cluster.running(), ...(row.peer ? others.pids : [(row.cached ? cached : uncached).pid()])];
+  if (row.lua) {
+    const before = cpuSeconds(pids);
+    const result = await http({
+      folder: place,
+      url: target,
+      lua: row.lua,
+      seconds,
+      connections: row.connections,
+      headers: row.headers,
+    });
+    if (result.wrong > 0) throw new Stop(`${row.name}: ${result.wrong} answers were errors.`);
+    row.rounds.push({ ...result, cpu: ((cpuSeconds(pids) - before) * 1000) / result.count });
+  }
+  if (row.raw) {
+    // The best of the numbers of clients is the limit.
+    const runs = [];
+    for (const clients of row.rawClients) {
+      const before = cpuSeconds([cluster.running()]);
+      const result = await raw({
+        folder: place,
+        address: plan,
+        script: row.raw,
+        seconds,
+        clients,
+        options: row.options,
+      });
+      runs.push({ ...result, cpu: ((cpuSeconds([cluster.running()]) - before) * 1000) / result.count });
+    }
+    const best = runs.sort((a, b) => b.perSecond - a.perSecond)[0];
+    row.raw_.push(best);
+    if (!row.lua) row.rounds.push(best);
+  }
+}
+
+/** A row with its ratios, round by round, against what its budget names. */
+function judged(row, rows) {
+  const of = (name) => rows.find((other) => other.name === name);
+  const against = {
+    raw: (round) => (row.like ? of(row.like) : row).raw_[round].perSecond,
+    unordered: (round) => of("raw on unordered 4326 tables").raw_[round].perSecond,
+    mapserver: (round) => of("MapServer, the same tiles").rounds[round].perSecond,
+    nginx: (round) => of("nginx, static tile").rounds[round].perSecond,
+  };
+  const ratios = Object.entries(row.budget ?? {})
+    .filter(([name]) => against[name])
+    .map(([name, least]) => ({
+      against: name,
+      least,
+      values: row.rounds.map((result, round) => result.perSecond / against[name](round)),
+    }));
+  return { ...row, ratios, milliseconds: row.budget?.milliseconds };
+}
+
+function growth(results) {
+  const cost = ({ rows }) => median(rows.find(({ base }) => base).rounds.map(({ cpu }) => cpu));
+  const [first, last] = [results[0], results.at(-1)];
+  return `Cost of a tile of z14–16 at ${last.size.toLocaleString("en")} projects against ${first.size.toLocaleString("en")}: ${(cost(last) / cost(first)).toFixed(1)} × the CPU (budget 2 at 1,000,000 against 10,000; the larger tile holds as many times more features as there are).`;
+}
