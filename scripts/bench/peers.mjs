@@ -6,7 +6,6 @@ import { Stop } from "../lib/say.mjs";
 import { libpq } from "./fill.mjs";
 
 const geometryTypes = { projects: "POINT", roads: "LINE", waters: "LINE", parks: "POLYGON" };
-const processes = 4;
 
 /** The same four layers in MapServer's own words, from the same tables. */
 function mapfile(address) {
@@ -58,7 +57,7 @@ http {
   );
   writeFileSync(join(folder, "mapserver.conf"), `CONFIG\n ENV\n  MS_MAP_PATTERN "."\n END\nEND\n`);
   const children = [
-    spawn("spawn-fcgi", ["-n", "-s", socket, "-F", String(processes), "--", "/usr/lib/cgi-bin/mapserv"], {
+    spawn("spawn-fcgi", ["-n", "-s", socket, "--", "/usr/lib/cgi-bin/mapserv"], {
       stdio: "ignore",
       detached: true,
       env: {
@@ -73,7 +72,8 @@ http {
   const stop = async () => {
     for (const child of children) {
       try {
-        process.kill(-child.pid, "SIGTERM");
+        // MapServer finishes what it waits for, for ever.
+        process.kill(-child.pid, "SIGKILL");
       } catch {
         // It has ended by itself.
       }

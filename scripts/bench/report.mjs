@@ -37,7 +37,7 @@ export function document({ quick, rounds, seconds, tables, growth }) {
 
 Written by \`npm run bench${quick ? " -- quick" : ""}\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GiB, everything on this machine, load before the end ${load}. ${rounds} rounds of ${seconds} s each, all measures in turn; a number is the median of the rounds, a ratio the median of the ratios within a round. Trust ratios and CPU, not a lone figure.
 
-Data: \`scripts/bench/scale.sql\`, deterministic; roads are a fifth of the projects (22 vertices each), waters a two-hundredth. "Raw" is the same statement, prepared, run by pgbench with 4 clients (or what the row says) without any server, and without the bytes going to the client: the length of the tile is returned, which favours raw. Raw answers have no links. Before measuring, tiles of the server are decoded and compared with those of the raw statement, feature by feature, and MapServer's by their size. CPU is that of the server and of PostgreSQL together, per request.
+Data: \`scripts/bench/scale.sql\`, deterministic; roads are a fifth of the projects (22 vertices each), waters a two-hundredth. "Raw" is the same statement, prepared, run by pgbench with 4 clients (or what the row says) without any server, and without the bytes going to the client: the length of the tile is returned, which favours raw. Raw answers have no links. Before measuring, tiles of the server are decoded and compared with those of the raw statement, feature by feature, and MapServer's by their size; MapServer is one process here, so compare its CPU, not its /s. CPU is that of the server and of PostgreSQL together, per request.
 
 ${tables.join("\n")}
 ${growth}
