@@ -14,7 +14,4 @@ public static class Crs
 
     /// <summary>What goes over the wire unless asked otherwise; within centimetres of CGCS2000.</summary>
     public const string Wire = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
-
-    /// <summary>Whether a name a client gave is <see cref="Wire"/>, in any of its spellings.</summary>
-    public static bool IsWire(string name) => CrsList.Find(name) == CrsList.Wire;
 }

@@ -9,6 +9,8 @@ public static class DatabaseProblems
     /// <summary>The problem to answer with; null when it is a fault of ours.</summary>
     public static RequestException? Of(Exception fault) => fault switch
     {
+        // A feature on the other side of the earth has no place in a Gauss-Krüger belt.
+        PostgresException { SqlState: PostgresErrorCodes.InternalError } postgres when postgres.MessageText.StartsWith("transform:", StringComparison.Ordinal) => RequestException.Malformed("crs-out-of-reach"),
         PostgresException postgres => OfState(postgres.SqlState),
         NpgsqlException { IsTransient: true } => RequestException.Away("database-away"),
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => RequestException.Away("database-away"),

@@ -123,6 +123,17 @@ public sealed class CrsTests(PlanServer server) : IClassFixture<PlanServer>
     }
 
     [Fact]
+    public async Task A_feature_out_of_reach_of_a_system_is_400_and_no_fault_of_ours()
+    {
+        await using var database = await server.Clone();
+        await database.Execute("update plan.hubs set geom = ST_SetSRID(ST_MakePoint(27, 0), 4490)");
+        await using var application = PlanServer.Application(database.Address);
+        var response = await application.CreateClient().GetAsync("/ogc/collections/hubs/items?crs=EPSG:4548", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("crs-out-of-reach", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Collections_list_the_systems_and_the_one_of_the_store()
     {
         foreach (var collection in (await server.Get("/ogc/collections"))["collections"]!.AsArray())
