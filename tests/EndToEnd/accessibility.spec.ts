@@ -14,6 +14,7 @@ const views = [
   { name: "overview, English", at: "/?lang=en", size: desktop },
   { name: "card", at: "/?select=projects/project-4-1-1", size: desktop },
   { name: "card of a park, dark", at: "/?theme=dark&select=parks/park-2", size: desktop },
+  { name: "card of an industry cluster", at: "/?select=industry-cluster/medical-health", size: desktop },
   { name: "list", at: "/?tab=list", size: desktop },
   { name: "plan text", at: "/?tab=text&select=parks/park-2", size: desktop },
   {

@@ -59,3 +59,27 @@ test("the panorama shows what the plan names for a chain, opens it on the map an
   expect(table.trim().split("\r\n").length).toBeGreaterThan(industry.projects.length);
   expect(table).toContain(project.code);
 });
+
+test("an industry cluster has a card with its chains and its targets over the horizons, each with its place", async ({
+  plan,
+  page,
+}) => {
+  await plan.open();
+  await page
+    .getByRole("group", { name: "高端装备" })
+    .getByRole("button", { name: /^高端装备/ })
+    .click();
+  await expect(plan.card().getByRole("heading", { level: 1 })).toHaveText("高端装备");
+  await expect(page).toHaveURL(/select=industry-cluster\/high-end-equipment/);
+  const chart = plan.card().getByRole("region", { name: say("targets.chart") });
+  await expect(chart.getByRole("figure").filter({ hasText: "规上企业" })).toContainText("200");
+  await expect(chart.locator(".chip-cite").first()).toBeVisible();
+  await page.reload();
+  await plan.drawn();
+  await expect(plan.card().getByRole("heading", { level: 1 })).toHaveText("高端装备");
+  await plan
+    .card()
+    .getByRole("button", { name: /工程机械/ })
+    .click();
+  await expect(page).toHaveURL(/view=panorama/);
+});

@@ -2,7 +2,7 @@ import { vocabularies } from "../catalogue.ts";
 import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { projectFacets, projectsLoaded } from "../state/projects.ts";
-import { toggleFilter } from "../state/select.ts";
+import { openIndustryCluster, toggleFilter } from "../state/select.ts";
 import { colourBy, filter, language } from "../state/view.ts";
 import { Switch } from "./controls/switch.tsx";
 import { ChainBadge } from "./swatch.tsx";
@@ -40,10 +40,10 @@ export function ChainFilter() {
         return (
           // biome-ignore lint/a11y/useSemanticElements: a labelled row of toggles, not a form
           <div key={cluster.code} class="chain-group" role="group" aria-label={inLanguage(cluster)}>
-            <div class="chain-group-name">
+            <button type="button" class="chain-group-name" onClick={() => openIndustryCluster(cluster.code)}>
               {inLanguage(cluster)}
               <span>{total ?? ""}</span>
-            </div>
+            </button>
             <div class="chain-chips">
               {members.map((chain) => (
                 <ChainChip

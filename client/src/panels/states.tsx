@@ -107,7 +107,7 @@ export function ConnectionStrip() {
 /** A link to something that is not, or no longer, in the plan. */
 export function UnknownFeature() {
   const chosen = selection.value;
-  if (chosen.kind === "none") return null;
+  if (chosen.kind !== "feature") return null;
   const definition = definitionOf(chosen.collection);
   return (
     <div class="card-missing">

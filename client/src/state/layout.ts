@@ -10,7 +10,7 @@ export const width = signal<Width>("wide");
 const leftWish = signal<"open" | "folded" | null>(null);
 export const sheetStop = signal<SheetStop>("half");
 
-export const cardOpen = computed(() => selection.value.kind === "feature");
+export const cardOpen = computed(() => selection.value.kind !== "none");
 /** Beside a card the map keeps at least this much between the panels. */
 const MAP_PX = 440;
 const CARD_PX = 424;

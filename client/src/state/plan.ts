@@ -76,7 +76,7 @@ export function findByCode(code: string): { collection: string; feature: PlanFea
 
 /** A project in several boxes keeps its first code; a link with another of its codes leads to it (product.md "Data model"). */
 export function canonicalSelection(chosen: Selection): Selection {
-  if (chosen.kind === "none" || findFeature(chosen.collection, chosen.code)) return chosen;
+  if (chosen.kind !== "feature" || findFeature(chosen.collection, chosen.code)) return chosen;
   const features = collections.value.get(chosen.collection) ?? [];
   const meant = features.find(({ properties }) => properties.other_codes?.includes(chosen.code));
   return meant ? { ...chosen, code: meant.properties.code } : chosen;
@@ -84,7 +84,7 @@ export function canonicalSelection(chosen: Selection): Selection {
 
 export const selectedFeature = computed(() => {
   const chosen: Selection = selection.value;
-  if (chosen.kind === "none") return null;
+  if (chosen.kind !== "feature") return null;
   const feature = findFeature(chosen.collection, chosen.code);
   return feature ? { collection: chosen.collection, feature } : null;
 });

@@ -17,6 +17,10 @@ export function closeFeature(): void {
   selection.value = { kind: "none" };
 }
 
+export function openIndustryCluster(code: string): void {
+  selection.value = { kind: "industry-cluster", code };
+}
+
 export const isSame = (a: Selection, collection: string, code: string): boolean =>
   a.kind === "feature" && a.collection === collection && a.code === code;
 
@@ -45,7 +49,7 @@ export function startSelection(): void {
     if (!same) {
       citedParagraph.value = null;
       // on a phone the sheet holds one thing: the card that was just opened
-      if (width.peek() === "phone" && now.kind === "feature") reading.value = null;
+      if (width.peek() === "phone" && now.kind !== "none") reading.value = null;
       if (reading.peek() === null) citedMark.value = null;
     }
   });

@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { PlanTarget, Target } from "../api/types.ts";
 import { product, vocabularies } from "../catalogue.ts";
 import { selectedFeature } from "./plan.ts";
-import { filter, horizon } from "./view.ts";
+import { filter, horizon, selection } from "./view.ts";
 
 /** Targets of the zone and the industry clusters (those of parks stand in the park); null while they load. */
 export const planTargets = signal<readonly PlanTarget[] | null>(null);
@@ -25,6 +25,7 @@ export const targetSubject = computed<TargetSubject>(() => {
   if (open?.feature.properties.targets?.length) {
     return { kind: "feature", collection: open.collection, code: open.feature.properties.code };
   }
+  if (selection.value.kind === "industry-cluster") return selection.value;
   const parents = new Set(
     filter.value.industry_chain.map((code) => chains.find((chain) => chain.code === code)?.parent),
   );
@@ -35,12 +36,16 @@ export const targetSubject = computed<TargetSubject>(() => {
 export const subjectTargets = computed<readonly Target[]>(() => {
   const subject = targetSubject.value;
   if (subject.kind === "feature") return selectedFeature.value?.feature.properties.targets ?? [];
-  const all = planTargets.value ?? [];
-  return all.filter(
-    (target) =>
-      target.subject.kind === subject.kind && (subject.kind === "zone" || target.subject.code === subject.code),
-  );
+  if (subject.kind === "industry-cluster") return clusterTargets(subject.code);
+  return (planTargets.value ?? []).filter((target) => target.subject.kind === "zone");
 });
+
+/** The targets of an industry cluster; none while they load. */
+export function clusterTargets(code: string): readonly Target[] {
+  return (planTargets.value ?? []).filter(
+    ({ subject }) => subject.kind === "industry-cluster" && subject.code === code,
+  );
+}
 
 /** The target to show large: the first of the catalogue's headline indicators that has a figure in that year. */
 export function headlineTarget(targets: readonly Target[], year: number): Target | null {

@@ -35,10 +35,11 @@ function randomView(random: () => number): ViewState {
         : shuffled.map(({ id }) => ({ id, visible: random() < 0.7, opacity: round(random(), 1) })),
     filter: { industry_chain: some("industry_chain"), plan_status: some("plan_status") },
     horizon: pick(product.horizons).year,
-    selection:
-      random() < 0.5
-        ? { kind: "none" }
-        : { kind: "feature", collection: pick(defaultLayers).id, code: pick(["park-2", "project-4-1-1", "zone"]) },
+    selection: pick([
+      { kind: "none" },
+      { kind: "industry-cluster", code: "medical-health" },
+      { kind: "feature", collection: pick(defaultLayers).id, code: pick(["park-2", "project-4-1-1", "zone"]) },
+    ]),
     language: pick(["zh", "en"]),
     theme: pick(["auto", "light", "dark"]),
     colourBy: pick(["industry_chain", "plan_status"]),

@@ -95,8 +95,16 @@ export function serialiseLayers(layers: readonly LayerState[]): string {
 function parseSelection(value: string | null): Selection {
   const [collection, code, ...rest] = (value ?? "").split("/");
   if (!collection || !code || rest.length > 0) return { kind: "none" };
+  if (collection === "industry-cluster") {
+    return term("industry_cluster", code) ? { kind: "industry-cluster", code } : { kind: "none" };
+  }
   const known = defaultLayers.some((layer) => layer.id === collection);
   return known && CODE.test(code) ? { kind: "feature", collection, code } : { kind: "none" };
+}
+
+function serialiseSelection(chosen: Selection): string {
+  if (chosen.kind === "none") return "";
+  return `${chosen.kind === "feature" ? chosen.collection : chosen.kind}/${chosen.code}`;
 }
 
 export function parseView(search: string, hash: string): ViewState {
@@ -141,7 +149,7 @@ export function serialiseView(view: ViewState): string {
     ["industry_chain", view.filter.industry_chain.join(",")],
     ["plan_status", view.filter.plan_status.join(",")],
     ["horizon", unless(String(view.horizon), String(product.default_horizon))],
-    ["select", chosen.kind === "feature" ? `${chosen.collection}/${chosen.code}` : ""],
+    ["select", serialiseSelection(chosen)],
     ["cite", view.citedParagraph ?? ""],
     ["mark", view.citedMark ?? ""],
     ["paragraph", view.shownParagraph ?? ""],

@@ -8,7 +8,11 @@ export type MapView = { zoom: number; lat: number; lon: number };
 /** Drawing order of the list is bottom to top; opacity 0–1. */
 export type LayerState = { id: string; visible: boolean; opacity: number };
 export type Filter = { industry_chain: readonly string[]; plan_status: readonly string[] };
-export type Selection = { kind: "none" } | { kind: "feature"; collection: string; code: string };
+export type Selection =
+  | { kind: "none" }
+  | { kind: "feature"; collection: string; code: string }
+  // an industry cluster is a term of the vocabulary: it has a card and no geometry
+  | { kind: "industry-cluster"; code: string };
 export type Language = "zh" | "en";
 export type Theme = "auto" | "light" | "dark";
 export type ColourBy = "industry_chain" | "plan_status";

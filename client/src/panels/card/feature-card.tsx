@@ -17,6 +17,7 @@ import { ReadingBox } from "../reading/reading-box.tsx";
 import { UnknownFeature } from "../states.tsx";
 import { FeatureSwatch, StatusShape } from "../swatch.tsx";
 import { Locators } from "../text-panel.tsx";
+import { ClusterCard } from "./cluster-card.tsx";
 import { Facts } from "./facts.tsx";
 import { Placement } from "./placement.tsx";
 import { Related } from "./related.tsx";
@@ -27,9 +28,11 @@ import "./feature-card.css";
 /** Everything the data holds about one feature, each value with where it comes from. */
 export function FeatureCard() {
   const open = selectedFeature.value;
-  if (selection.value.kind === "none") return null;
+  const chosen = selection.value;
+  if (chosen.kind === "none") return null;
+  if (chosen.kind === "industry-cluster") return <ClusterCard key={chosen.code} code={chosen.code} />;
   if (open) return <Card key={open.feature.properties.code} {...open} />;
-  return collectionState(selection.value.collection) === "loading" ? <CardSkeleton /> : <UnknownFeature />;
+  return collectionState(chosen.collection) === "loading" ? <CardSkeleton /> : <UnknownFeature />;
 }
 
 function Card({ collection, feature }: { collection: string; feature: PlanFeature }) {
@@ -202,7 +205,7 @@ function CardSkeleton() {
 export function stepBack(): boolean {
   if (citedParagraph.value !== null) citedParagraph.value = null;
   else if (shownParagraph.value !== null) shownParagraph.value = null;
-  else if (selection.value.kind === "feature") closeFeature();
+  else if (selection.value.kind !== "none") closeFeature();
   else if (page.value !== "map") page.value = "map";
   else return false;
   return true;

@@ -4,7 +4,7 @@ import { vocabularies } from "../../catalogue.ts";
 import { inLanguage, termName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
 import { readIndustry, wantIndustry } from "../../state/industries.ts";
-import { planTargets } from "../../state/targets.ts";
+import { clusterTargets } from "../../state/targets.ts";
 import { filter, panoramaChain } from "../../state/view.ts";
 import { TargetsChart } from "../card/targets-chart.tsx";
 import { Icon } from "../controls/icons.tsx";
@@ -116,9 +116,7 @@ function ChainChoice() {
 }
 
 function ClusterTargets({ cluster }: { cluster: string }) {
-  const targets = (planTargets.value ?? []).filter(
-    ({ subject }) => subject.kind === "industry-cluster" && subject.code === cluster,
-  );
+  const targets = clusterTargets(cluster);
   if (targets.length === 0) return null;
   return (
     <section class="panorama-targets">

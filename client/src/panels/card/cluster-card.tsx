@@ -1,0 +1,93 @@
+import { useEffect, useRef } from "preact/hooks";
+import { vocabularies } from "../../catalogue.ts";
+import { inLanguage, termName } from "../../i18n/names.ts";
+import { t } from "../../i18n/t.ts";
+import { collections } from "../../state/plan.ts";
+import { closeFeature, openFeature } from "../../state/select.ts";
+import { clusterTargets } from "../../state/targets.ts";
+import { page, panoramaChain } from "../../state/view.ts";
+import { Icon } from "../controls/icons.tsx";
+import { ChainBadge } from "../swatch.tsx";
+import { TargetsChart } from "./targets-chart.tsx";
+import { TargetsTable } from "./targets-table.tsx";
+
+const chains = vocabularies.get("industry_chain")?.terms ?? [];
+
+/** An industry cluster has no place of its own: its card holds its chains, the parks that name them, and its targets. */
+export function ClusterCard({ code }: { code: string }) {
+  const name = termName("industry_cluster", code);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const members = chains.filter(({ parent }) => parent === code);
+  const parks = (collections.value.get("parks") ?? []).filter(({ properties }) =>
+    members.some((chain) => properties.industry_chains?.includes(chain.code)),
+  );
+  const targets = clusterTargets(code);
+  return (
+    <article class="card" aria-label={name}>
+      <div class="card-tags">
+        <span class="chip chip-type">
+          {inLanguage(vocabularies.get("industry_cluster")?.title ?? { zh: "", en: "" })}
+        </span>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t("card.close")}
+          title={t("card.close")}
+          onClick={closeFeature}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <div class="panel-scroll">
+        <div class="card-title">
+          <h1 ref={heading} tabIndex={-1}>
+            {name}
+          </h1>
+        </div>
+        <section class="card-section">
+          <div class="section-head">
+            <h2>{t("panorama.title")}</h2>
+          </div>
+          <div class="card-actions">
+            {members.map((chain) => (
+              <button key={chain.code} type="button" class="button" onClick={() => openPanorama(chain.code)}>
+                <ChainBadge chain={chain.code} />
+                {inLanguage(chain)}
+              </button>
+            ))}
+          </div>
+        </section>
+        {targets.length > 0 && (
+          <>
+            <TargetsChart targets={targets} />
+            <TargetsTable targets={targets} />
+          </>
+        )}
+        <section class="card-section">
+          <div class="section-head">
+            <h2>{t("panorama.parks")}</h2>
+            <span>{parks.length}</span>
+          </div>
+          <div class="card-actions">
+            {parks.map(({ properties }) => (
+              <button
+                key={properties.code}
+                type="button"
+                class="button"
+                onClick={() => openFeature("parks", properties.code)}
+              >
+                {inLanguage({ zh: properties.name_zh, en: properties.name_en ?? properties.name_zh })}
+              </button>
+            ))}
+          </div>
+        </section>
+      </div>
+    </article>
+  );
+}
+
+function openPanorama(chain: string): void {
+  panoramaChain.value = chain;
+  page.value = "panorama";
+}
