@@ -19,6 +19,13 @@ export function collectionTitle(collection: string): string {
   return definition ? inLanguage(definition.title) : collection;
 }
 
+/** What kind of word it is: a term of a vocabulary, a layer, else a heading of the plan's text. */
+function vocabularyTitle(vocabulary: string): string {
+  const title = vocabularies.get(vocabulary)?.title;
+  if (title) return inLanguage(title);
+  return t(vocabulary === "collection" ? "tabs.layers" : "tabs.text");
+}
+
 type Group = RowGroup["name"];
 const GROUP_KEYS = {
   features: "search.group_features",
@@ -58,7 +65,7 @@ export function ResultRow({ row, index, active, choose }: RowProps) {
         <>
           <Icon name="filter" size={16} />
           <span class="search-name">{inLanguage(row.hit)}</span>
-          <span class="search-alias">{inLanguage(vocabularies.get(row.hit.vocabulary)?.title ?? row.hit)}</span>
+          <span class="search-alias">{vocabularyTitle(row.hit.vocabulary)}</span>
         </>
       )}
     </div>
