@@ -1,5 +1,6 @@
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Export;
 using SpatialPlan.Server.GisData;
 using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Plan;
@@ -22,6 +23,7 @@ builder.Services.AddSingleton<PackageLoader>();
 builder.Services.AddSingleton(PlanDocumentFile.Find(options.Document, builder.Configuration, gisData, builder.Environment.ContentRootPath));
 builder.Services.AddSingleton<PlanDocumentLoader>();
 builder.Services.AddOgc();
+builder.Services.AddExport();
 builder.Services.AddPlan();
 builder.AddSearch(options);
 builder.AddHttpLimits();
@@ -49,6 +51,7 @@ static async Task<int> Serve(WebApplication app, PlanOptions options)
     app.UseRequestTimeouts();
     app.MapHealth();
     app.MapOgc();
+    app.MapExport();
     app.MapPlan();
     app.MapSearch();
     app.MapClientConfig();

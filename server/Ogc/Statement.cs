@@ -22,9 +22,13 @@ public sealed class Statement
         return $"${values.Count}";
     }
 
-    public NpgsqlCommand Command(NpgsqlDataSource source)
+    public NpgsqlCommand Command(NpgsqlDataSource source) => WithValues(source.CreateCommand(sql.ToString()));
+
+    /// <summary>The statement as part of what a connection is in the middle of.</summary>
+    public NpgsqlCommand Command(NpgsqlConnection connection) => WithValues(new NpgsqlCommand(sql.ToString(), connection));
+
+    private NpgsqlCommand WithValues(NpgsqlCommand command)
     {
-        var command = source.CreateCommand(sql.ToString());
         foreach (var value in values)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });

@@ -10,6 +10,7 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Ogc"] = ["Catalogue", "Cql2", "Database", "Geo", "Web"],
+        ["Export"] = ["Catalogue", "Database", "Geo", "Ogc", "Web"],
         ["Plan"] = ["Catalogue", "Database", "Geo", "Web", "PlanText"],
         ["Search"] = ["Catalogue", "Database", "Web"],
         ["GisData"] = ["Catalogue", "Database", "Geo", "PlanText"],

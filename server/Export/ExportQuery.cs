@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Geo;
+using SpatialPlan.Server.Ogc;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Export;
+
+/// <summary>What is asked for: the features as items selects them, the format, and how the file is written.</summary>
+/// <param name="Selection">The features.</param>
+/// <param name="Format">Null when only the description of the export is wanted.</param>
+/// <param name="Crs">What the coordinates are in.</param>
+/// <param name="IsGbk">A shapefile for programs that read GBK only.</param>
+/// <param name="IsZip">The file with its description beside it.</param>
+/// <param name="Filter">The parameters that select, as they were given.</param>
+public sealed record ExportQuery(FeatureSelection Selection, ExportFormat? Format, FileCrs Crs, bool IsGbk, bool IsZip, string Filter)
+{
+    /// <summary>The value of f that answers with the description alone.</summary>
+    public const string Metadata = "metadata";
+
+    private const string Gbk = "gbk";
+    private static readonly string[] Own = ["f", "crs", "encoding", "package"];
+    private static readonly string[] Encodings = ["utf-8", Gbk];
+    private static readonly string[] Formats = [.. ExportFormat.All.Select(format => format.Name), Metadata];
+
+    public static ExportQuery Read(CollectionDefinition collection, IQueryCollection given)
+    {
+        var known = FeatureSelection.Parameters(collection).Concat(Own).ToFrozenSet();
+        var query = QueryReader.Of(given, known, Formats);
+        var name = query.Find("f") ?? throw RequestException.Malformed("parameter-missing", new { parameter = "f", supported = Formats });
+        var format = ExportFormat.All.FirstOrDefault(format => format.Name == name);
+        var encoding = OneOf(query, "encoding", Encodings) ?? Encodings[0];
+        if (query.Find("encoding") is not null && format != ExportFormat.Shapefile)
+        {
+            throw RequestException.Malformed("parameter-not-for-format", new { parameter = "encoding", value = name });
+        }
+
+        var isZip = OneOf(query, "package", ["zip"]) is not null || format is { IsAlwaysZip: true };
+        var filter = QueryString.Create(query.All.Where(entry => !Own.Contains(entry.Key)).OrderBy(entry => entry.Key, StringComparer.Ordinal)!);
+        return new ExportQuery(FeatureSelection.Read(collection, query), format, ReadCrs(query, format), encoding == Gbk, isZip, Uri.UnescapeDataString(filter.ToString().TrimStart('?')));
+    }
+
+    private static FileCrs ReadCrs(QueryReader query, ExportFormat? format)
+    {
+        if (query.Find("crs") is not { } name)
+        {
+            // Degrees are of no use on a drawing board.
+            return format == ExportFormat.Dxf ? FileCrs.Drawing : FileCrs.Web;
+        }
+
+        var crs = FileCrs.Find(name);
+        if (crs is null || (format == ExportFormat.Kml && crs.Srid != FileCrs.Web.Srid))
+        {
+            var supported = format == ExportFormat.Kml ? [FileCrs.Web.Code] : FileCrs.Codes;
+            throw RequestException.Malformed("crs-not-supported", new { parameter = "crs", supported });
+        }
+
+        return crs;
+    }
+
+    private static string? OneOf(QueryReader query, string parameter, string[] values) => query.Find(parameter) is { } value
+        ? values.FirstOrDefault(known => known == value) ?? throw RequestException.Malformed("value-invalid", new { parameter, value, supported = values })
+        : null;
+}

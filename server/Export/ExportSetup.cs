@@ -1,0 +1,28 @@
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Export;
+
+/// <summary>Hangs exports into the OGC API.</summary>
+public static class ExportSetup
+{
+    /// <summary>A file takes longer than a page.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
+
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void AddExport(this IServiceCollection services)
+    {
+        services.AddSingleton<GdalProcess>();
+        services.AddSingleton<GdalFiles>();
+        services.AddSingleton<ExportPackage>();
+        services.AddSingleton<ExportEndpoints>();
+    }
+
+    public static void MapExport(this WebApplication app)
+    {
+        var exports = app.Services.GetRequiredService<ExportEndpoints>();
+        app.MapGroup("/ogc").AddEndpointFilter<RevisionFilter>()
+            .MapMethods("/collections/{collectionId}/export", GetOrHead, exports.Export)
+            .WithRequestTimeout(Deadline);
+    }
+}

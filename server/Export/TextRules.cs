@@ -1,0 +1,62 @@
+using System.Text;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Export;
+
+/// <summary>What a format does to text that it cannot hold as it is; what is changed is kept for the side file.</summary>
+public sealed class TextRules(ExportFormat format, bool isGbk)
+{
+    /// <summary>A text field of dBASE holds no more bytes.</summary>
+    private const int ShapefileBytes = 254;
+
+    private readonly Encoding? encoding = format == ExportFormat.Shapefile ? isGbk ? Gbk : Encoding.UTF8 : null;
+
+    private static Encoding Gbk { get; } = CodePagesEncodingProvider.Instance.GetEncoding("gbk", new EncoderReplacementFallback("?"), DecoderFallback.ReplacementFallback)!;
+
+    /// <summary>Code, column and whole text of what had to be cut or changed.</summary>
+    public List<string?[]> Changed { get; } = [];
+
+    public string Apply(string code, string column, string text)
+    {
+        if (encoding is not null)
+        {
+            var kept = Fit(encoding.GetString(encoding.GetBytes(text)));
+            if (kept != text)
+            {
+                Changed.Add([code, column, text]);
+            }
+
+            return kept;
+        }
+
+        return format == ExportFormat.Xlsx ? Spreadsheet.Harmless(WithoutControls(text)) : format == ExportFormat.Kml ? WithoutControls(text) : text;
+    }
+
+    /// <summary>XML has no way to write these.</summary>
+    public static string WithoutControls(string text) => text.Any(IsControl) ? string.Concat(text.Where(letter => !IsControl(letter))) : text;
+
+    private static bool IsControl(char letter) => letter is < ' ' and not ('\t' or '\n' or '\r') or '\uFFFE' or '\uFFFF';
+
+    /// <summary>As many whole characters as there is room for.</summary>
+    private string Fit(string text)
+    {
+        if (encoding!.GetByteCount(text) <= ShapefileBytes)
+        {
+            return text;
+        }
+
+        var (bytes, end) = (0, 0);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            bytes += encoding.GetByteCount(rune.ToString());
+            if (bytes > ShapefileBytes)
+            {
+                break;
+            }
+
+            end += rune.Utf16SequenceLength;
+        }
+
+        return text[..end];
+    }
+}
