@@ -30,8 +30,9 @@ await main(async () => {
   );
   checkPrerequisites();
   const browser = groups.includes("browser") ? [needs.browser, needs.chineseFont] : [];
+  const exports = groups.includes("server") ? [needs.gdal] : [];
   const cluster = await inTurn(async () => {
-    await ensurePackages([needs.database, ...browser]);
+    await ensurePackages([needs.database, ...exports, ...browser]);
     await step("Install the npm packages", restoreNpm);
     await step("Make the table of pinyin", makePinyin);
     if (!chosen.some(({ database }) => database)) return undefined;

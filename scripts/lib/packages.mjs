@@ -34,6 +34,21 @@ export const needs = {
   gdal: { name: "GDAL", there: () => has("ogr2ogr"), packages: async () => ["gdal-bin"] },
 };
 
+/**
+ * The same for what SpatialPlan can do without: where it cannot be installed, that is said, and the start goes on.
+ * Without GDAL the server exports GeoJSON and CSV, and answers 503 to the other formats.
+ */
+export async function ensureIfPossible(wanted) {
+  try {
+    await ensurePackages(wanted);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    say(
+      `Going on without ${wanted.map(({ name }) => name).join(", ")}: exports other than GeoJSON and CSV will not work.`,
+    );
+  }
+}
+
 /** Installs what is missing, after naming it and asking. `--yes`, CI or no terminal means yes. */
 export async function ensurePackages(wanted) {
   const missing = wanted.filter((need) => !need.there());

@@ -1,7 +1,7 @@
 import { buildClient, buildServer, makePinyin, restoreNpm } from "./build.mjs";
 import { keepAlive, openDatabase } from "./database.mjs";
 import { fingerprint } from "./fingerprint.mjs";
-import { ensurePackages, needs } from "./packages.mjs";
+import { ensureIfPossible, ensurePackages, needs } from "./packages.mjs";
 import { checkPrerequisites } from "./prerequisites.mjs";
 import { step } from "./say.mjs";
 import { serverVerb } from "./server.mjs";
@@ -12,6 +12,7 @@ export async function prepare({ client }) {
   checkPrerequisites();
   const database = await inTurn(async () => {
     if (!process.env.ConnectionStrings__Plan) await ensurePackages([needs.database]);
+    await ensureIfPossible([needs.gdal]);
     await step("Install the npm packages", restoreNpm);
     await step("Make the table of pinyin", makePinyin);
     await step("Build the server", buildServer);

@@ -18,7 +18,7 @@ public enum ColumnKind
 /// <param name="Sql">Where it comes from.</param>
 public sealed record ExportColumn(string Name, ColumnKind Kind, Words? Title, string? Unit, string Sql)
 {
-    public static IReadOnlyList<ExportColumn> Of(CollectionDefinition collection, FileCrs crs, bool withMeasures) =>
+    public static IReadOnlyList<ExportColumn> Of(CollectionDefinition collection, CrsDefinition crs, bool withMeasures) =>
         [.. collection.Properties.Select(Of), .. withMeasures ? Measures(collection, crs) : []];
 
     private static ExportColumn Of(PropertyDefinition property)
@@ -37,12 +37,12 @@ public sealed record ExportColumn(string Name, ColumnKind Kind, Words? Title, st
     }
 
     /// <summary>Areas and lengths are those of the ellipsoid, whatever the coordinates are in.</summary>
-    private static IEnumerable<ExportColumn> Measures(CollectionDefinition collection, FileCrs crs)
+    private static IEnumerable<ExportColumn> Measures(CollectionDefinition collection, CrsDefinition crs)
     {
         // An import of a point by its coordinates finds them where it looks for them.
         var point = $"ST_PointOnSurface({crs.Sql("f.geom")})";
-        yield return new ExportColumn("x", ColumnKind.Number, null, crs.IsProjected ? "m" : "°", $"ST_X({point})");
-        yield return new ExportColumn("y", ColumnKind.Number, null, crs.IsProjected ? "m" : "°", $"ST_Y({point})");
+        yield return new ExportColumn("x", ColumnKind.Number, null, crs.IsGeographic ? "°" : "m", $"ST_X({point})");
+        yield return new ExportColumn("y", ColumnKind.Number, null, crs.IsGeographic ? "°" : "m", $"ST_Y({point})");
         if (collection.GeometryType.EndsWith("Polygon", StringComparison.Ordinal))
         {
             yield return new ExportColumn("measured_area_m2", ColumnKind.Number, null, "m2", "ST_Area(f.geom::geography)");

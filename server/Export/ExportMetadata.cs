@@ -45,7 +45,7 @@ public sealed record ExportMetadata(IReadOnlyList<KeyValuePair<string, JsonNode?
             new("accuracy_m_from", summary[2] is double least ? least : null),
             new("accuracy_m_to", summary[3] is double most ? most : null),
             new("crs", query.Crs.Code),
-            new("axis_order", query.Crs.IsProjected ? "easting, northing" : "longitude, latitude"),
+            new("axis_order", query.Crs.IsGeographic ? "longitude, latitude" : "easting, northing"),
             new("filter", query.Filter),
             new("as_of", query.Selection.AsOf is { } moment ? Stamp(moment) : null),
             new("revision", (long)summary[5]!),

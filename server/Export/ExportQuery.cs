@@ -13,7 +13,7 @@ namespace SpatialPlan.Server.Export;
 /// <param name="IsGbk">A shapefile for programs that read GBK only.</param>
 /// <param name="IsZip">The file with its description beside it.</param>
 /// <param name="Filter">The parameters that select, as they were given.</param>
-public sealed record ExportQuery(FeatureSelection Selection, ExportFormat? Format, FileCrs Crs, bool IsGbk, bool IsZip, string Filter)
+public sealed record ExportQuery(FeatureSelection Selection, ExportFormat? Format, CrsDefinition Crs, bool IsGbk, bool IsZip, string Filter)
 {
     /// <summary>The value of f that answers with the description alone.</summary>
     public const string Metadata = "metadata";
@@ -40,22 +40,18 @@ public sealed record ExportQuery(FeatureSelection Selection, ExportFormat? Forma
         return new ExportQuery(FeatureSelection.Read(collection, query), format, ReadCrs(query, format), encoding == Gbk, isZip, Uri.UnescapeDataString(filter.ToString().TrimStart('?')));
     }
 
-    private static FileCrs ReadCrs(QueryReader query, ExportFormat? format)
+    private static CrsDefinition ReadCrs(QueryReader query, ExportFormat? format)
     {
-        if (query.Find("crs") is not { } name)
+        if (format == ExportFormat.Dxf && query.Find("crs") is null)
         {
             // Degrees are of no use on a drawing board.
-            return format == ExportFormat.Dxf ? FileCrs.Drawing : FileCrs.Web;
+            return FileCrs.Drawing;
         }
 
-        var crs = FileCrs.Find(name);
-        if (crs is null || (format == ExportFormat.Kml && crs.Srid != FileCrs.Web.Srid))
-        {
-            var supported = format == ExportFormat.Kml ? [FileCrs.Web.Code] : FileCrs.Codes;
-            throw RequestException.Malformed("crs-not-supported", new { parameter = "crs", supported });
-        }
-
-        return crs;
+        var crs = CrsParameter.Read(query, "crs");
+        return format == ExportFormat.Kml && !crs.IsWgs84()
+            ? throw RequestException.Malformed("crs-not-supported", new { parameter = "crs", supported = new[] { CrsList.Wire.Uri } })
+            : crs;
     }
 
     private static string? OneOf(QueryReader query, string parameter, string[] values) => query.Find(parameter) is { } value

@@ -36,7 +36,7 @@ public static class ExportStatements
     }
 
     /// <summary>Features as GeoJSON, whole, as items writes them.</summary>
-    public static Statement Features(FeatureSelection selection, FileCrs crs)
+    public static Statement Features(FeatureSelection selection, CrsDefinition crs)
     {
         var (collection, statement) = (selection.Collection, new Statement());
         var properties = string.Join(", ", collection.Properties.Where(property => property.Name != "code").Select(property => $"f.{property.Name}"));
@@ -49,9 +49,9 @@ public static class ExportStatements
     }
 
     /// <summary>Rows of the columns, followed by the geometry as GeoJSON or as WKT.</summary>
-    public static Statement Rows(FeatureSelection selection, FileCrs crs, IReadOnlyList<ExportColumn> columns, bool asWkt = false)
+    public static Statement Rows(FeatureSelection selection, CrsDefinition crs, IReadOnlyList<ExportColumn> columns, bool asWkt = false)
     {
-        var decimals = crs.IsProjected ? ProjectedDecimals : DegreeDecimals;
+        var decimals = crs.IsGeographic ? DegreeDecimals : ProjectedDecimals;
         var geometry = asWkt ? $"ST_AsText({crs.Sql("f.geom")}, {decimals})" : $"ST_AsGeoJSON({crs.Sql("f.geom")}, {decimals}, 0)";
         var statement = new Statement();
         return statement
@@ -62,7 +62,7 @@ public static class ExportStatements
     }
 
     /// <summary>What a drawing shows: name, shape, and a point in it for the name.</summary>
-    public static Statement Drawing(FeatureSelection selection, FileCrs crs)
+    public static Statement Drawing(FeatureSelection selection, CrsDefinition crs)
     {
         var (shape, statement) = (crs.Sql("f.geom"), new Statement());
         return statement

@@ -26,7 +26,7 @@ public static class SourceRows
         }
 
         var collection = query.Selection.Collection;
-        return new SourceLayer(collection.Id, "code", fields, query.Format == ExportFormat.Xlsx ? null : collection.GeometryType, query.Crs.Epsg) { File = "features" };
+        return new SourceLayer(collection.Id, "code", fields, query.Format == ExportFormat.Xlsx ? null : collection.GeometryType, query.Crs.GdalName()) { File = "features" };
     }
 
     public static async IAsyncEnumerable<IReadOnlyDictionary<string, object?>> TableRows(
@@ -49,7 +49,7 @@ public static class SourceRows
 
     /// <summary>A drawing: one layer, named as the collection, with shapes and names.</summary>
     public static SourceLayer Drawing(ExportQuery query) =>
-        new("entities", Drawn, [new SourceField("Layer", Drawn, ColumnKind.Text)], "Unknown", query.Crs.Epsg, Style) { File = "features" };
+        new("entities", Drawn, [new SourceField("Layer", Drawn, ColumnKind.Text)], "Unknown", query.Crs.GdalName(), Style) { File = "features" };
 
     public static async IAsyncEnumerable<IReadOnlyDictionary<string, object?>> DrawingRows(ExportFeatures features, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -76,11 +76,11 @@ public static class SourceRows
     }
 
     /// <summary>A style string of OGR: what is between quotes is text, whatever it is.</summary>
-    internal static string Label(string text, FileCrs crs)
+    internal static string Label(string text, CrsDefinition crs)
     {
         var line = string.Concat(TextRules.WithoutControls(text).Select(letter => letter is '\n' or '\r' or '\t' ? ' ' : letter));
         var escaped = line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-        var height = (crs.IsProjected ? LetterMetres : LetterMetres / MetresOfDegree).ToString("0.######", CultureInfo.InvariantCulture);
+        var height = (crs.IsGeographic ? LetterMetres / MetresOfDegree : LetterMetres).ToString("0.######", CultureInfo.InvariantCulture);
         return $"LABEL(f:\"SimSun\",t:\"{escaped}\",s:{height}g)";
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Web;
 
@@ -20,7 +21,7 @@ public static class StreamedFiles
     {
         var query = features.Query;
         var head = JsonSerializer.Serialize(query.Selection.Collection.Id);
-        Put(output, $$$"""{"type":"FeatureCollection","name":{{{head}}},"crs":{"type":"name","properties":{"name":"{{{query.Crs.Urn}}}"}},"metadata":{{{features.Metadata.Json.ToJsonString(JsonText.Format)}}},"features":[""");
+        Put(output, $$$"""{"type":"FeatureCollection","name":{{{head}}},"crs":{"type":"name","properties":{"name":"{{{query.Crs.Urn()}}}"}},"metadata":{{{features.Metadata.Json.ToJsonString(JsonText.Format)}}},"features":[""");
         var separator = "\n";
         await foreach (var row in features.Read(ExportStatements.Features(query.Selection, query.Crs), cancel))
         {
