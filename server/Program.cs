@@ -3,6 +3,7 @@ using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Export;
 using SpatialPlan.Server.GisData;
 using SpatialPlan.Server.Ogc;
+using SpatialPlan.Server.Pages;
 using SpatialPlan.Server.Plan;
 using SpatialPlan.Server.Search;
 using SpatialPlan.Server.Web;
@@ -24,6 +25,7 @@ builder.Services.AddSingleton(PlanDocumentFile.Find(options.Document, builder.Co
 builder.Services.AddSingleton<PlanDocumentLoader>();
 builder.Services.AddOgc();
 builder.Services.AddExport();
+builder.Services.AddPages();
 builder.Services.AddPlan();
 builder.AddSearch(options);
 builder.AddHttpLimits();
@@ -52,6 +54,7 @@ static async Task<int> Serve(WebApplication app, PlanOptions options)
     app.MapHealth();
     app.MapOgc();
     app.MapExport();
+    app.MapPages();
     app.MapPlan();
     app.MapSearch();
     app.MapClientConfig();

@@ -43,7 +43,7 @@ public sealed class HostileRequestTests(PlanServer server) : IClassFixture<PlanS
     [InlineData("horizon_from=99999999999", "value-invalid")]
     [InlineData("accuracy_m=NaN", "value-invalid")]
     [InlineData("name_zh=%00", "nul-character")]
-    [InlineData("f=html", "format-not-supported")]
+    [InlineData("f=gml", "format-not-supported")]
     public async Task A_malformed_parameter_is_400_with_a_code(string query, string code)
     {
         var problem = await server.GetProblem($"{Items}?{query}", HttpStatusCode.BadRequest);

@@ -11,6 +11,7 @@ public sealed partial class ArchitectureTests
     {
         ["Ogc"] = ["Catalogue", "Cql2", "Database", "Geo", "Web"],
         ["Export"] = ["Catalogue", "Database", "Geo", "Ogc", "Web"],
+        ["Pages"] = ["Catalogue", "Export", "Geo", "Ogc", "Web"],
         ["Plan"] = ["Catalogue", "Database", "Geo", "Web", "PlanText"],
         ["Search"] = ["Catalogue", "Database", "Web"],
         ["GisData"] = ["Catalogue", "Database", "Geo", "PlanText"],

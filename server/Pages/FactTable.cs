@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using SpatialPlan.Server.Catalogue;
+
+namespace SpatialPlan.Server.Pages;
+
+/// <summary>Every property with its value and where the plan says so. What the plan does not state is said, not left out.</summary>
+public static class FactTable
+{
+    /// <summary>Said elsewhere on the page.</summary>
+    private static readonly string[] Elsewhere = ["name_zh", "name_en", "citations", "not_stated"];
+
+    public static void Write(Html html, CollectionDefinition collection, JsonNode properties, PlanCatalogue catalogue, PageWords words) => html.Element("table", () =>
+    {
+        html.Element("thead", () => html.Element("tr", () =>
+        {
+            foreach (var word in new[] { "property", "fact.value", "fact.citation" })
+            {
+                html.Element("th", words[word], ("scope", "col"));
+            }
+        }));
+        html.Element("tbody", () =>
+        {
+            foreach (var property in collection.Properties.Where(property => !Elsewhere.Contains(property.Name) && !IsOfOtherLanguage(property, words)))
+            {
+                var lines = FactValue.Lines(property, properties[property.Name], catalogue, words);
+                if (lines.Count > 0 || property.Figure || IsNotStated(properties, property.Name))
+                {
+                    Row(html, property, lines, LocatorWords.For(properties, property.Name, words), words);
+                }
+            }
+        });
+    }, ("class", "facts"));
+
+    private static void Row(Html html, PropertyDefinition property, IReadOnlyList<string> lines, IReadOnlyList<string> places, PageWords words) => html.Element("tr", () =>
+    {
+        html.Element("th", words.Of(property.Title), ("scope", "row"));
+        html.Element("td", () =>
+        {
+            if (lines.Count == 0)
+            {
+                html.Element("span", words["not_stated"], ("class", "chip ns"));
+            }
+            else if (lines.Count == 1)
+            {
+                html.Element("bdi", lines[0]);
+            }
+            else
+            {
+                html.Element("ul", () =>
+                {
+                    foreach (var line in lines)
+                    {
+                        html.Element("li", () => html.Element("bdi", line));
+                    }
+                });
+            }
+        });
+        html.Element("td", string.Join(words["separator"], places), ("class", "small"));
+    });
+
+    private static bool IsNotStated(JsonNode properties, string name) =>
+        properties["not_stated"] is JsonArray names && names.Any(known => (string?)known == name);
+
+    private static bool IsOfOtherLanguage(PropertyDefinition property, PageWords words) =>
+        property.Name.EndsWith(words.IsChinese ? "_en" : "_zh", StringComparison.Ordinal);
+}

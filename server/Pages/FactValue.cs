@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using SpatialPlan.Server.Catalogue;
+
+namespace SpatialPlan.Server.Pages;
+
+/// <summary>A value as a person reads it: terms by their names, amounts in units one can grasp.</summary>
+public static class FactValue
+{
+    private const double Yi = 1e8;
+    private const double Wan = 1e4;
+    private const double Hectare = 1e4;
+    private const double Mu = 666.67;
+
+    /// <summary>The lines of a value; none when there is nothing to say.</summary>
+    public static IReadOnlyList<string> Lines(PropertyDefinition property, JsonNode? value, PlanCatalogue catalogue, PageWords words) => (property.Type, value) switch
+    {
+        (_, null) => [],
+        (PropertyType.Code, _) => [Term(property.Vocabulary!, (string)value!, catalogue, words)],
+        (PropertyType.Codes, JsonArray codes) => codes.Count == 0 ? [] : [string.Join(words["separator"], codes.Select(code => Term(property.Vocabulary!, (string)code!, catalogue, words)))],
+        (PropertyType.Strings, JsonArray texts) => texts.Count == 0 ? [] : [string.Join(words["separator"], texts.Select(text => (string)text!))],
+        (PropertyType.Targets, JsonArray targets) => [.. targets.Select(target => Target(target!, catalogue, words))],
+        (PropertyType.Outputs, JsonArray outputs) => [.. outputs.Select(output => Output(output!, words))],
+        (PropertyType.Integer, _) => [((int)value!).ToString(CultureInfo.InvariantCulture)],
+        (PropertyType.Number, _) => [Amount((double)value!, property.Unit, words)],
+        _ => [value.ToString()],
+    };
+
+    public static string Amount(double amount, string? unit, PageWords words) => unit switch
+    {
+        "CNY" when amount >= Yi => words.Say("cny.large", Plain(amount / Yi)),
+        "CNY" => words.Say("cny.small", Plain(amount / Wan)),
+        "m2" => words.Say("area", Plain(amount), Plain(amount / Hectare), Plain(amount / Mu)),
+        null => Plain(amount),
+        _ => $"{Plain(amount)} {unit}",
+    };
+
+    private static string Plain(double amount) => amount.ToString("#,0.##", CultureInfo.InvariantCulture);
+
+    private static string Term(string vocabulary, string code, PlanCatalogue catalogue, PageWords words) =>
+        catalogue.Vocabularies[vocabulary].Find(code) is { } term ? words.Of(term) : code;
+
+    private static string Target(JsonNode target, PlanCatalogue catalogue, PageWords words)
+    {
+        string Of(string member, string vocabulary) => (string?)target[member] is { } code && catalogue.Vocabularies.ContainsKey(vocabulary) ? Term(vocabulary, code, catalogue, words) : "";
+        var horizon = target["horizon"] is { } year ? $"{year}{words["years"]}" : "";
+        var value = target["value"] is { } number ? Plain((double)number) : "";
+        return Join(Of("indicator", "indicator"), horizon, Of("comparator", "comparator"), value, Of("unit", "unit"));
+    }
+
+    private static string Output(JsonNode output, PageWords words)
+    {
+        var language = words.Language;
+        var quantity = output["quantity"] is { } number ? Plain((double)number) : "";
+        return Join((string?)output[$"what_{language}"] ?? "", quantity, (string?)output[$"unit_{language}"] ?? "", output["per"] is { } per ? $"/ {per}" : "");
+    }
+
+    private static string Join(params string[] pieces) => string.Join(' ', pieces.Where(piece => piece.Length > 0));
+}

@@ -1,0 +1,39 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json.Nodes;
+using SpatialPlan.Server.Ogc;
+
+namespace SpatialPlan.Server.Pages;
+
+/// <summary>Features as a page reads them: the same rows that programs get.</summary>
+public sealed class PageItems(ItemStore items, CollectionFinder collections)
+{
+    private const string Zone = "zone";
+
+    private Tuple<long, JsonNode?>? known;
+
+    public async Task<(IReadOnlyList<JsonNode> Features, string? NextAfter)> Read(ItemQuery query, CancellationToken cancel)
+    {
+        using var text = new MemoryStream();
+        var output = PipeWriter.Create(text, new StreamPipeWriterOptions(leaveOpen: true));
+        var page = await items.Write(query, output, () => output.Write("["u8), cancel);
+        output.Write("]"u8);
+        await output.CompleteAsync();
+        return ([.. JsonNode.Parse(text.ToArray())!.AsArray().OfType<JsonNode>()], page.NextAfter);
+    }
+
+    /// <summary>The outline of the zone, read once a revision; null where the catalogue has none.</summary>
+    public async Task<JsonNode?> Outline(long revision, CancellationToken cancel)
+    {
+        if (known is { } last && last.Item1 == revision)
+        {
+            return last.Item2;
+        }
+
+        var zone = collections.All.FirstOrDefault(collection => collection.Id == Zone);
+        var features = zone is null ? [] : (await Read(new ItemQuery(new FeatureSelection(zone, null, null, null, []), 1, null), cancel)).Features;
+        var outline = features is [var first, ..] ? first["geometry"] : null;
+        known = Tuple.Create(revision, outline);
+        return outline;
+    }
+}

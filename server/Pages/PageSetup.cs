@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Pages;
+
+/// <summary>Pages for people at the addresses of the OGC API.</summary>
+public static class PageSetup
+{
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, PagePolicy>());
+        services.AddSingleton<PageShell>();
+        services.AddSingleton<PageItems>();
+        services.AddSingleton<CollectionPages>();
+        services.AddSingleton<ItemsPage>();
+        services.AddSingleton<FeaturePage>();
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        // A page is another answer than JSON, in each language: its ETag says so.
+        var variant = new Variant(request => $"page-{Negotiation.Language(request)}");
+        var pages = app.MapGroup("/ogc").AddEndpointFilter<RevisionFilter>().WithMetadata(new Page(), variant);
+        var services = app.Services;
+        var above = services.GetRequiredService<CollectionPages>();
+        pages.MapMethods("/", GetOrHead, above.Landing);
+        pages.MapMethods("/collections", GetOrHead, above.Collections);
+        pages.MapMethods("/collections/{collectionId}", GetOrHead, above.Collection);
+        pages.MapMethods("/collections/{collectionId}/items", GetOrHead, services.GetRequiredService<ItemsPage>().Items);
+        pages.MapMethods("/collections/{collectionId}/items/{code}", GetOrHead, services.GetRequiredService<FeaturePage>().Feature);
+    }
+}
