@@ -72,7 +72,7 @@ public sealed class ExportJobTests(PlanServer server) : IClassFixture<PlanServer
         }
 
         Task<long> Running() => database.Ask<long>(
-            $"select count(*) from pg_stat_activity where datname = '{database.Name}' and application_name = 'spatialplan-public' and state <> 'idle' and query like '%published.hubs%'");
+            $"select count(*) from pg_stat_activity where datname = '{database.Name}' and application_name = 'spatialplan-public' and state <> 'idle' and query like '%\"type\":\"Feature\"%published.hubs%'");
     }
 
     [Fact]

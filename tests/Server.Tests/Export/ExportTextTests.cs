@@ -38,7 +38,7 @@ public sealed class ExportTextTests
 
     [Theory]
     [InlineData("../../x", "x")]
-    [InlineData("a\r\nSet-Cookie: b", "aSetCookieb")]
+    [InlineData("a\r\nSet-Cookie: b", "aSet-Cookieb")]
     [InlineData("重点项目", "重点项目")]
     [InlineData("///", "export")]
     public void A_title_becomes_a_name_of_a_file(string title, string expected) => Assert.Equal(expected, ExportEndpoints.FileName(title));
