@@ -3,11 +3,11 @@ import { vocabularies } from "../../catalogue.ts";
 import { inLanguage, termName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
 import { collections } from "../../state/plan.ts";
-import { closeFeature, openFeature } from "../../state/select.ts";
+import { openFeature } from "../../state/select.ts";
 import { clusterTargets } from "../../state/targets.ts";
 import { page, panoramaChain } from "../../state/view.ts";
-import { Icon } from "../controls/icons.tsx";
 import { ChainBadge } from "../swatch.tsx";
+import { CloseCard } from "./close-card.tsx";
 import { TargetsChart } from "./targets-chart.tsx";
 import { TargetsTable } from "./targets-table.tsx";
 
@@ -29,15 +29,7 @@ export function ClusterCard({ code }: { code: string }) {
         <span class="chip chip-type">
           {inLanguage(vocabularies.get("industry_cluster")?.title ?? { zh: "", en: "" })}
         </span>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("card.close")}
-          title={t("card.close")}
-          onClick={closeFeature}
-        >
-          <Icon name="close" />
-        </button>
+        <CloseCard />
       </div>
       <div class="panel-scroll">
         <div class="card-title">

@@ -17,6 +17,7 @@ import { ReadingBox } from "../reading/reading-box.tsx";
 import { UnknownFeature } from "../states.tsx";
 import { FeatureSwatch, StatusShape } from "../swatch.tsx";
 import { Locators } from "../text-panel.tsx";
+import { CloseCard } from "./close-card.tsx";
 import { ClusterCard } from "./cluster-card.tsx";
 import { Facts } from "./facts.tsx";
 import { Placement } from "./placement.tsx";
@@ -129,15 +130,7 @@ function CardTags({ collection, feature }: { collection: string; feature: PlanFe
       </span>
       {plan_status_basis === "derived" && <span class="chip chip-derived">{t("status.derived_short")}</span>}
       {origin !== "plan" && <span class="chip chip-type">{termName("origin", origin)}</span>}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("card.close")}
-        title={t("card.close")}
-        onClick={closeFeature}
-      >
-        <Icon name="close" />
-      </button>
+      <CloseCard />
     </div>
   );
 }
