@@ -23,7 +23,7 @@ public sealed partial class ArchitectureTests
         ["PlanText"] = [],
     };
 
-    private static readonly string Server = Path.Combine(FindRoot(), "server");
+    private static readonly string Server = Path.Combine(Repository.Root, "server");
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(Server)
         .Select(folder => Path.GetFileName(folder))
@@ -84,19 +84,6 @@ public sealed partial class ArchitectureTests
         Directory.EnumerateFiles(Path.Combine(Server, folder), "*.cs", SearchOption.AllDirectories);
 
     private static bool IsBuilt(string file) => Path.GetRelativePath(Server, file).Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj";
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "SpatialPlan.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("The tests run inside a checkout, beside SpatialPlan.sln.");
-    }
 
     /// <summary>"SpatialPlan.Server.Web" anywhere, and "Web.Problems" in code, which needs no using (Plan and Database are names of properties too).</summary>
     [GeneratedRegex(@"SpatialPlan\.Server\.(?<folder>[A-Z]\w+)|(?<![\w.""])(?<folder>Ogc|GisData|Web|Geo|PlanText)\.[A-Z]\w+[.(]")]

@@ -56,7 +56,7 @@ public static class TopologyLayers
         Converters = { new GeoJsonConverterFactory(NtsGeometryServices.Instance.CreateGeometryFactory(4490)) },
     };
 
-    public static string Folder { get; } = Path.Combine(Root(), "gis-data", "layers");
+    public static string Folder { get; } = Path.Combine(Repository.Root, "gis-data", "layers");
 
     public static string PathOf(string collection) => Path.Combine(Folder, collection + ".geojson");
 
@@ -72,15 +72,4 @@ public static class TopologyLayers
     }
 
     public static DrawnFeature Feature(string collection, string code) => Read(collection)[code];
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SpatialPlan.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("the tests run outside of the repository");
-    }
 }

@@ -6,8 +6,6 @@ namespace SpatialPlan.Server.Tests.Licences;
 /// <summary>Every package of both registries, transitive ones too, as restored on this machine.</summary>
 internal static class InstalledPackages
 {
-    private static readonly string Root = FindRoot();
-
     private static readonly string[] Projects = ["server", "tests/Server.Tests", "tests/Server.IntegrationTests"];
 
     /// <summary>NuGet: what each project resolved (project.assets.json), the licence from the package's own nuspec.</summary>
@@ -16,7 +14,7 @@ internal static class InstalledPackages
     /// <summary>npm: the lock file lists all platforms' packages and repeats the licence each one declares.</summary>
     public static IReadOnlyList<Package> Npm()
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "package-lock.json")));
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "package-lock.json")));
         return
         [
             .. document.RootElement.GetProperty("packages").EnumerateObject()
@@ -27,7 +25,7 @@ internal static class InstalledPackages
 
     private static IEnumerable<Package> Restored(string project)
     {
-        var assets = Path.Combine(Root, project, "obj", "project.assets.json");
+        var assets = Path.Combine(Repository.Root, project, "obj", "project.assets.json");
         using var document = JsonDocument.Parse(File.ReadAllText(assets));
         string[] folders = [.. document.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
         foreach (var library in document.RootElement.GetProperty("libraries").EnumerateObject())
@@ -47,16 +45,5 @@ internal static class InstalledPackages
 
         // A licence as a file of the package is for a person to read: it is not a known one until the policy says so.
         return licence?.Attribute("type")?.Value == "expression" ? licence.Value.Trim() : licence is null ? null : $"file {licence.Value}";
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SpatialPlan.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run from inside a checkout.");
     }
 }

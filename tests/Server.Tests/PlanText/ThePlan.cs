@@ -8,7 +8,7 @@ namespace SpatialPlan.Server.Tests.PlanText;
 internal static class ThePlan
 {
     // In this order: the catalogue and the document are looked for from the checkout.
-    private static readonly string Checkout = FindCheckout();
+    private static readonly string Checkout = Repository.Root;
 
     public static PlanDefinition Definition { get; } = ReadDefinition();
 
@@ -39,17 +39,6 @@ internal static class ThePlan
         System.IO.Path.Combine(Checkout, "gis-data", "plan", "plan.txt"),
         System.IO.Path.Combine(Checkout, "..", "shared", "plan", "plan.txt"),
     }.FirstOrDefault(File.Exists);
-
-    private static string FindCheckout()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "SpatialPlan.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the checkout.");
-    }
 
     private static PlanDefinition ReadDefinition()
     {

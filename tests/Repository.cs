@@ -1,4 +1,5 @@
-namespace SpatialPlan.Server.IntegrationTests;
+// The namespace above both test projects: each compiles this file and finds it without a using.
+namespace SpatialPlan.Server;
 
 /// <summary>The checkout the tests run from.</summary>
 public static class Repository
