@@ -16,6 +16,7 @@ import {
 } from "../../state/reading.ts";
 import { language, reading } from "../../state/view.ts";
 import { Icon } from "../controls/icons.tsx";
+import { StepButton } from "../controls/step-button.tsx";
 import { problemWords } from "../states.tsx";
 import { Sentences } from "./sentences.tsx";
 import { ShowParagraph } from "./show-paragraph.tsx";
@@ -75,16 +76,7 @@ export function ChapterView({ number }: { number: number }) {
 
 function Neighbour({ icon, name, to }: { icon: "left" | "right"; name: string; to: number }) {
   return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={name}
-      title={name}
-      disabled={to < 1 || to > CHAPTERS}
-      onClick={() => readAt(`chapter-${to}`)}
-    >
-      <Icon name={icon} size={16} />
-    </button>
+    <StepButton icon={icon} name={name} disabled={to < 1 || to > CHAPTERS} onClick={() => readAt(`chapter-${to}`)} />
   );
 }
 

@@ -14,6 +14,7 @@ import {
 } from "../../state/reading.ts";
 import { citedParagraph, language } from "../../state/view.ts";
 import { Icon } from "../controls/icons.tsx";
+import { StepButton } from "../controls/step-button.tsx";
 import { problemWords } from "../states.tsx";
 import { ruleWords } from "../text-panel.tsx";
 import { Sentences } from "./sentences.tsx";
@@ -109,18 +110,7 @@ function Text({ data }: { data: CitedParagraph }) {
 type StepProps = { icon: "left" | "right"; name: string; to: number; last: number; go: (at: number) => void };
 
 function Step({ icon, name, to, last, go }: StepProps) {
-  return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={name}
-      title={name}
-      disabled={to < 0 || to > last}
-      onClick={() => go(to)}
-    >
-      <Icon name={icon} size={16} />
-    </button>
-  );
+  return <StepButton icon={icon} name={name} disabled={to < 0 || to > last} onClick={() => go(to)} />;
 }
 
 function Head({ paragraph, page }: { paragraph: string; page: number | null }) {
