@@ -11,6 +11,9 @@ public static class DatabaseProblems
     {
         // A feature on the other side of the earth has no place in a Gauss-Krüger belt.
         PostgresException { SqlState: PostgresErrorCodes.InternalError } postgres when postgres.MessageText.StartsWith("transform:", StringComparison.Ordinal) => RequestException.Malformed("crs-out-of-reach"),
+
+        // Stored geometry is valid, so a crossing that GEOS cannot resolve (GEOSOverlaps: TopologyException) came with the question.
+        PostgresException { SqlState: PostgresErrorCodes.InternalError } postgres when postgres.MessageText.StartsWith("GEOS", StringComparison.Ordinal) => RequestException.Malformed("value-invalid"),
         PostgresException postgres => OfState(postgres.SqlState),
         NpgsqlException { IsTransient: true } => RequestException.Away("database-away"),
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => RequestException.Away("database-away"),
