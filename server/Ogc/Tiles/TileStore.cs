@@ -54,7 +54,25 @@ public sealed class TileStore(PlanDatabase database, PointIndexes indexes, Layer
             bytes.Add(Thinning.Layer(thinned));
         }
 
-        return new Tile([.. bytes.SelectMany(layer => layer)], thinned.Count == 0 ? null : string.Join(", ", thinned));
+        return new Tile(Joined(bytes), thinned.Count == 0 ? null : string.Join(", ", thinned));
+    }
+
+    /// <summary>A tile is its layers one after the other; most tiles are one statement's bytes, which nobody copies.</summary>
+    private static byte[] Joined(List<byte[]> parts)
+    {
+        if (parts.Count == 1)
+        {
+            return parts[0];
+        }
+
+        var (whole, at) = (new byte[parts.Sum(part => part.Length)], 0);
+        foreach (var part in parts)
+        {
+            part.CopyTo(whole, at);
+            at += part.Length;
+        }
+
+        return whole;
     }
 
     private static void AddGrid(CollectionDefinition collection, CellGrid grid, List<byte[]> bytes, List<Thinning> thinned)
