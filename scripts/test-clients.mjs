@@ -3,17 +3,18 @@ import { privateCluster } from "./lib/cluster.mjs";
 import { gdalTests } from "./lib/gdal-tests.mjs";
 import { ensurePackages, needs } from "./lib/packages.mjs";
 import { checkPrerequisites } from "./lib/prerequisites.mjs";
+import { qgisTests } from "./lib/qgis-tests.mjs";
 import { step } from "./lib/say.mjs";
 import { atEnd, main } from "./lib/shutdown.mjs";
 import { serve } from "./lib/stages.mjs";
-import { report, words } from "./lib/tally.mjs";
+import { add, emptyTally, report, tallied, words } from "./lib/tally.mjs";
 import { inTurn } from "./lib/turn.mjs";
 
 /** `npm run test:clients`: programs that others wrote read the real server over its OGC API. */
 await main(async () => {
   checkPrerequisites();
   const cluster = await inTurn(async () => {
-    await ensurePackages([needs.database, needs.gdal]);
+    await ensurePackages([needs.database, needs.gdal, needs.qgis]);
     await step("Install the npm packages", restoreNpm);
     await step("Build the server", buildServer);
     const cluster = privateCluster({ throwAway: true });
@@ -23,10 +24,15 @@ await main(async () => {
   });
   const place = { cluster };
   await step("Start the server", async () => void (await serve(place)));
-  let tally;
-  await step("Read every collection with GDAL", async () => {
-    tally = await gdalTests(place.url);
-    return words(tally);
-  });
-  return report(tally);
+  const total = emptyTally();
+  for (const [program, tests] of [
+    ["GDAL", gdalTests],
+    ["QGIS", qgisTests],
+  ])
+    await step(`Read every collection with ${program}`, async () => {
+      const tally = await tallied((test) => tests(place.url, test));
+      add(total, tally);
+      return words(tally);
+    });
+  return report(total);
 });

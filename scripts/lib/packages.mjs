@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { installedPostgres, oldestMajor, usablePostgres } from "./postgres.mjs";
+import { python } from "./qgis.mjs";
 import { has, must, run } from "./run.mjs";
 import { Stop, say, speaksOfFullDisk, step } from "./say.mjs";
 
@@ -32,6 +33,12 @@ export const needs = {
     packages: async () => ["fontconfig", "fonts-noto-cjk"],
   },
   gdal: { name: "GDAL", there: () => has("ogr2ogr"), packages: async () => ["gdal-bin"] },
+  qgis: {
+    name: "QGIS",
+    there: () => spawnSync(python, ["-c", "import qgis.core"]).status === 0,
+    // Without its window: the libraries, their Python, and what opens a layer.
+    packages: async () => ["python3-qgis", "qgis-providers"],
+  },
 };
 
 /**
@@ -112,21 +119,22 @@ async function postgresPackages() {
 
 function byHand(what, missing) {
   const database = missing.includes(needs.database);
-  const names = (database_, browser, font, gdal) =>
+  const names = (database_, browser, font, gdal, qgis) =>
     [
       [needs.database, database_],
       [needs.browser, browser],
       [needs.chineseFont, font],
       [needs.gdal, gdal],
+      [needs.qgis, qgis],
     ]
       .filter(([need]) => missing.includes(need))
       .map(([, name]) => name)
       .join(" ");
   const lines = [
     `SpatialPlan needs ${what}, and cannot install it here. Install it, then run the same command again:`,
-    `  Debian, Ubuntu   sudo apt-get install ${names("postgresql postgresql-postgis", "chromium", "fonts-noto-cjk", "gdal-bin")}`,
-    `  Fedora           sudo dnf install ${names("postgresql-server postgresql-contrib postgis", "chromium", "google-noto-sans-cjk-fonts", "gdal")}`,
-    `  macOS            brew install ${names("postgresql postgis", "--cask chromium", "font-noto-sans-cjk-sc", "gdal")}`,
+    `  Debian, Ubuntu   sudo apt-get install ${names("postgresql postgresql-postgis", "chromium", "fonts-noto-cjk", "gdal-bin", "python3-qgis qgis-providers")}`,
+    `  Fedora           sudo dnf install ${names("postgresql-server postgresql-contrib postgis", "chromium", "google-noto-sans-cjk-fonts", "gdal", "python3-qgis")}`,
+    `  macOS            brew install ${names("postgresql postgis", "--cask chromium", "font-noto-sans-cjk-sc", "gdal", "--cask qgis")}`,
   ];
   if (database)
     lines.push(

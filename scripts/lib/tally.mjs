@@ -4,6 +4,22 @@ import { say } from "./say.mjs";
 /** What a stage of tests found: counts, the failures with their words, the skips with their reasons. */
 export const emptyTally = () => ({ passed: 0, failed: [], skipped: [], measured: [] });
 
+/** What `tests` finds, given the function with which it names a test and does its work. One that fails stops no other. */
+export async function tallied(tests) {
+  const tally = emptyTally();
+  const failed = (name, error) => tally.failed.push({ name, message: error.message });
+  const test = async (name, work) => {
+    try {
+      await work();
+      tally.passed++;
+    } catch (error) {
+      failed(name, error);
+    }
+  };
+  await tests(test).catch((error) => failed("the tests themselves", error));
+  return tally;
+}
+
 export function add(total, more) {
   total.passed += more.passed;
   total.failed.push(...more.failed);

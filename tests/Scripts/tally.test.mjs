@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { explain, Stop } from "../../scripts/lib/say.mjs";
-import { fromNode, fromPlaywright, fromVitest, fromXunit, words } from "../../scripts/lib/tally.mjs";
+import { fromNode, fromPlaywright, fromVitest, fromXunit, tallied, words } from "../../scripts/lib/tally.mjs";
 import { scratch } from "./scratch.mjs";
 
 const file = (value) => {
@@ -57,4 +57,17 @@ test("a report that was not written counts nothing", () => {
 test("a full disk is said in words, whoever ran into it", () => {
   assert.match(explain(new Stop("initdb: could not write file: No space left on device")), /^The disk is full\./);
   assert.equal(explain(new Stop("one sentence")), "one sentence");
+});
+
+test("a test that fails stops no other, and tests that break off are a failure", async () => {
+  const tally = await tallied(async (test) => {
+    await test("bad", () => assert.fail("no"));
+    await test("good", async () => {});
+    throw new Error("broke off");
+  });
+  assert.equal(words(tally), "1 passed, 2 failed, 0 skipped");
+  assert.deepEqual(
+    tally.failed.map(({ message }) => message),
+    ["no", "broke off"],
+  );
 });

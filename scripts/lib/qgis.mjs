@@ -1,0 +1,36 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { at } from "./paths.mjs";
+import { run } from "./run.mjs";
+
+/** The Python that the packages of QGIS extend; another one in PATH knows nothing of it. */
+export const python = process.env.QGIS_PYTHON ?? "/usr/bin/python3";
+
+/** What QGIS says to each task (scripts/lib/qgis_read.py), in their order. Its profile is thrown away with it. */
+export async function qgis(tasks) {
+  const home = mkdtempSync(join(tmpdir(), "spatialplan-qgis-"));
+  chmodSync(home, 0o700);
+  try {
+    const { code, signal, stdout, stderr } = await run(python, [at("scripts", "lib", "qgis_read.py")], {
+      input: JSON.stringify(tasks),
+      limit: 300_000,
+      env: {
+        HOME: home,
+        XDG_RUNTIME_DIR: home,
+        QGIS_CUSTOM_CONFIG_PATH: home,
+        QT_QPA_PLATFORM: "offscreen",
+        LC_ALL: "C.UTF-8",
+      },
+    });
+    const answers = stdout
+      .split("\n")
+      .filter((line) => line.startsWith("{"))
+      .map((line) => JSON.parse(line));
+    if (answers.length !== tasks.length)
+      throw new Error(`QGIS ended (${signal ?? code}) after ${answers.length} of ${tasks.length} tasks: ${stderr}`);
+    return answers;
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
