@@ -19,27 +19,28 @@ public sealed class Filter
     public static Reading<Filter> Read(string source, FilterLanguage language, Queryables queryables, FilterLimits? limits = null)
     {
         var tree = Parse(source, language, limits);
-        if (!tree.Succeeded)
+        return tree.Succeeded ? Check(source, tree.Value, queryables) : tree.Error;
+    }
+
+    /// <summary>A tree that was read from <paramref name="source"/>, or a part of it, held against what it is asked of.</summary>
+    public static Reading<Filter> Check(string source, Expression tree, Queryables queryables)
+    {
+        var placed = queryables.ToStore is { } toStore ? new Relocation(source, toStore).Move(tree) : tree;
+        if (!placed.Succeeded)
         {
-            return tree.Error;
+            return placed.Error;
         }
 
-        if (queryables.ToStore is { } toStore)
-        {
-            tree = new Relocation(source, toStore).Move(tree.Value);
-            if (!tree.Succeeded)
-            {
-                return tree.Error;
-            }
-        }
-
-        return TypeChecker.Check(source, tree.Value, queryables) is { } error ? error : new Filter(tree.Value, queryables);
+        return TypeChecker.Check(source, placed.Value, queryables) is { } error ? error : new Filter(placed.Value, queryables);
     }
 
     /// <summary>The tree alone, whatever its properties are.</summary>
     public static Reading<Expression> Parse(string source, FilterLanguage language, FilterLimits? limits = null) => language == FilterLanguage.Text
         ? TextParser.Read(source, limits ?? FilterLimits.Default)
         : JsonParser.Read(source, limits ?? FilterLimits.Default);
+
+    /// <summary>The same with a part of its tree.</summary>
+    public Filter Only(Expression part) => new(part, queryables);
 
     /// <summary>The condition in SQL: its words are ours, every value of the request goes through <paramref name="parameter"/>.</summary>
     public string Sql(Func<object, string> parameter) => new SqlWriter(queryables, parameter).Write(Tree);

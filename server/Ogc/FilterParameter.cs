@@ -5,18 +5,36 @@ using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc;
 
+/// <summary>A filter as it was given: what was read, the tree it gives, and the system of its coordinates.</summary>
+public sealed record GivenFilter(string Source, Expression Tree, CrsDefinition Crs)
+{
+    /// <summary>A name that none of these collections has is a mistake, however many are asked.</summary>
+    public void RefuseUnknown(IReadOnlyList<CollectionDefinition> known)
+    {
+        bool IsKnown(string name) => name == FilterParameter.Geometry || known.Any(collection =>
+            collection.FindProperty(name) is { Queryable: true } || (name == ChainName.Shared && collection.ChainProperty is not null));
+        if (Conjuncts.Names(Tree).FirstOrDefault(name => !IsKnown(name.Name)) is { } unknown)
+        {
+            throw FilterParameter.Refuse(FilterError.At(Source, unknown.Place.Offset, FilterParameter.UnknownProperty, unknown.Name));
+        }
+    }
+}
+
 /// <summary>The parameters filter, filter-lang and filter-crs (OGC API Features Part 3, /req/filter).</summary>
 public static class FilterParameter
 {
     /// <summary>What the queryables of every collection call its geometry.</summary>
     public const string Geometry = "geometry";
 
+    public const string UnknownProperty = "filter-property-unknown";
+
     public static readonly string[] Names = ["filter", "filter-lang", "filter-crs"];
 
     /// <summary>The names of the encodings; GDAL asks for cql-text.</summary>
     public static readonly string[] Languages = ["cql2-text", "cql2-json", "cql-text"];
 
-    public static Filter? Read(CollectionDefinition collection, QueryReader query)
+    /// <summary>The filter of a request, whichever collections it is for; null when there is none.</summary>
+    public static GivenFilter? Read(QueryReader query)
     {
         var crs = CrsParameter.Read(query, "filter-crs");
         var language = ReadLanguage(query);
@@ -25,9 +43,13 @@ public static class FilterParameter
             return null;
         }
 
-        var filter = Filter.Read(text, language, Queryables(collection, crs));
-        return filter.Succeeded ? filter.Value : throw Refuse(filter.Error);
+        var tree = Filter.Parse(text, language);
+        return tree.Succeeded ? new GivenFilter(text, tree.Value, crs) : throw Refuse(tree.Error);
     }
+
+    public static RequestException Refuse(FilterError error) => RequestException.Malformed(
+        error.Code,
+        new { parameter = "filter", offset = error.Offset, line = error.Line, column = error.Column, found = error.Found, expected = error.Expected });
 
     private static FilterLanguage ReadLanguage(QueryReader query)
     {
@@ -36,24 +58,4 @@ public static class FilterParameter
             ? throw RequestException.Malformed("filter-language-unknown", new { parameter = "filter-lang", supported = Languages })
             : language == "cql2-json" ? FilterLanguage.Json : FilterLanguage.Text;
     }
-
-    /// <summary>The same names as in the queryables of the collection; the columns are the catalogue's.</summary>
-    private static Queryables Queryables(CollectionDefinition collection, CrsDefinition crs)
-    {
-        var columns = collection.Properties.Where(property => property.Queryable)
-            .ToDictionary(property => property.Name, property => new QueryableColumn($"f.{property.Name}", TypeOf(property.Type)));
-        columns[Geometry] = new QueryableColumn("f.geom", CqlType.Geometry);
-        return new Queryables(columns, Crs.Store, crs == CrsList.Wire ? null : geometry => Reprojection.ToStore(crs, geometry));
-    }
-
-    private static CqlType TypeOf(PropertyType type) => type switch
-    {
-        PropertyType.Integer or PropertyType.Number => CqlType.Number,
-        PropertyType.Codes or PropertyType.Strings => CqlType.Texts,
-        _ => CqlType.Text,
-    };
-
-    private static RequestException Refuse(FilterError error) => RequestException.Malformed(
-        error.Code,
-        new { parameter = "filter", offset = error.Offset, line = error.Line, column = error.Column, found = error.Found, expected = error.Expected });
 }

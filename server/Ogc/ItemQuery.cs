@@ -11,20 +11,22 @@ namespace SpatialPlan.Server.Ogc;
 public sealed record FeatureSelection(
     CollectionDefinition Collection, Bbox? Bbox, PlanInterval? Horizon, DateTimeOffset? AsOf, IReadOnlyList<PropertyFilter> Filters, Filter? Condition = null)
 {
-    /// <summary>The one name by which every collection with chains is filtered, as tiles of many collections need.</summary>
-    private const string ChainParameter = "industry_chain";
+    /// <summary>The properties of conditions that leave this collection as it is, where many are asked the same.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
 
-    public static FeatureSelection Read(CollectionDefinition collection, QueryReader query) => new(
-        collection,
-        ReadBbox(query),
-        query.Find("datetime") is { } time
-            ? PlanInterval.TryParse(time) ?? throw RequestException.Malformed("datetime-invalid", new { parameter = "datetime", value = time })
-            : null,
-        ReadAsOf(query),
-        [.. query.All.Select(given => (given, property: FindProperty(collection, given.Key)))
-            .Where(entry => entry.property is not null)
-            .Select(entry => PropertyFilter.Read(entry.property!, entry.given.Key, entry.given.Value))],
-        FilterParameter.Read(collection, query));
+    public static FeatureSelection Read(CollectionDefinition collection, QueryReader query) =>
+        Read(collection, query, FilterParameter.Read(query) is { } given ? CollectionFilter.Of(given, collection, isShared: false) : CollectionFilter.None);
+
+    /// <summary>The same question to several collections: what one does not have leaves it as it is.</summary>
+    /// <param name="collections">Those that are asked.</param>
+    /// <param name="known">Those whose properties may be named; any other name is a mistake.</param>
+    /// <param name="query">The parameters.</param>
+    public static IReadOnlyList<FeatureSelection> ReadShared(IEnumerable<CollectionDefinition> collections, IReadOnlyList<CollectionDefinition> known, QueryReader query)
+    {
+        var given = FilterParameter.Read(query);
+        given?.RefuseUnknown(known);
+        return [.. collections.Select(collection => Read(collection, query, given is null ? CollectionFilter.None : CollectionFilter.Of(given, collection, isShared: true)))];
+    }
 
     /// <summary>The parameters that select, by property or otherwise.</summary>
     public static IEnumerable<string> Parameters(CollectionDefinition collection) =>
@@ -33,7 +35,7 @@ public sealed record FeatureSelection(
     /// <summary>The names of parameters that filter by a property.</summary>
     public static IEnumerable<string> PropertyParameters(CollectionDefinition collection) =>
         collection.Properties.Where(property => property.Queryable).Select(property => property.Name)
-            .Concat(collection.ChainProperty is null ? [] : [ChainParameter])
+            .Concat(collection.ChainProperty is null ? [] : [ChainName.Shared])
             .Distinct();
 
     public static DateTimeOffset? ReadAsOf(QueryReader query) =>
@@ -41,9 +43,21 @@ public sealed record FeatureSelection(
             ? PlanInterval.TryParseMoment(moment) ?? throw RequestException.Malformed("as-of-invalid", new { parameter = "as-of", value = moment })
             : null;
 
+    private static FeatureSelection Read(CollectionDefinition collection, QueryReader query, CollectionFilter filter) => new(
+        collection,
+        ReadBbox(query),
+        query.Find("datetime") is { } time
+            ? PlanInterval.TryParse(time) ?? throw RequestException.Malformed("datetime-invalid", new { parameter = "datetime", value = time })
+            : null,
+        ReadAsOf(query),
+        [.. query.All.Select(given => (given, property: FindProperty(collection, given.Key)))
+            .Where(entry => entry.property is not null)
+            .Select(entry => PropertyFilter.Read(entry.property!, entry.given.Key, entry.given.Value)), .. filter.Coded],
+        filter.Condition) { Ignored = filter.Ignored };
+
     private static PropertyDefinition? FindProperty(CollectionDefinition collection, string parameter) =>
         collection.FindProperty(parameter) is { Queryable: true } property ? property
-        : parameter == ChainParameter && collection.ChainProperty is { } chain ? collection.FindProperty(chain)
+        : parameter == ChainName.Shared && collection.ChainProperty is { } chain ? collection.FindProperty(chain)
         : null;
 
     private static Bbox? ReadBbox(QueryReader query)

@@ -20,6 +20,7 @@ public static class OgcEndpoints
         services.AddSingleton<CollectionEndpoints>();
         services.AddSingleton<ItemEndpoints>();
         services.AddSingleton<FacetEndpoints>();
+        services.AddSingleton<FilterMatches>();
         services.AddSingleton<PointIndexes>();
         services.AddHostedService<PointRefresher>();
         services.AddTiles();
@@ -46,5 +47,8 @@ public static class OgcEndpoints
         var facets = app.Services.GetRequiredService<FacetEndpoints>();
         ogc.MapMethods("/collections/{collectionId}/facets", GetOrHead, facets.Facets);
         app.MapTiles(ogc);
+
+        var matches = app.Services.GetRequiredService<FilterMatches>();
+        app.MapMethods("/api/filter/matches", GetOrHead, (Delegate)matches.Matches).AddEndpointFilter<RevisionFilter>();
     }
 }

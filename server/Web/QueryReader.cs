@@ -47,20 +47,5 @@ public sealed class QueryReader
         return reader;
     }
 
-    /// <summary>The same parameters but these.</summary>
-    public QueryReader Without(params ReadOnlySpan<string> names)
-    {
-        var rest = new QueryReader();
-        foreach (var (name, value) in values)
-        {
-            if (!names.Contains(name))
-            {
-                rest.values.Add(name, value);
-            }
-        }
-
-        return rest;
-    }
-
     public string? Find(string name) => values.GetValueOrDefault(name);
 }

@@ -43,7 +43,7 @@ public sealed class TileEndpoints(CollectionFinder collections, TileStore tiles,
     {
         var known = parameters.GetOrAdd(
             string.Join(',', chosen.Select(collection => collection.Id).Concat(more)), _ => TileQuery.Parameters(chosen).Concat(more).ToFrozenSet());
-        var query = TileQuery.Read(address, chosen, QueryReader.Of(context.Request.Query, known, "mvt"));
+        var query = TileQuery.Read(address, chosen, more.Length > 0 ? collections.All : chosen, QueryReader.Of(context.Request.Query, known, "mvt"));
         var encoding = Encoding(context.Request);
         var (revision, isCertain) = await Revision(context.RequestAborted);
         var name = $"{revision}\n{query.Name}";

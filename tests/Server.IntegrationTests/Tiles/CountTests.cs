@@ -11,11 +11,12 @@ public sealed class CountTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
     [
         "", "industry_chain=automotive", "industry_chain=automotive,biopharma&plan_status=planned", "industry_cluster=medical-health&datetime=2023",
         "placement=surveyed,unplaced", "datetime=2020", "datetime=2031/..", "horizon_from=2021", "horizon_to=2030&plan_status=existing,proposed",
+        "filter=industry_chain IN ('automotive','biopharma') AND plan_status='planned'", "filter=industry_chain='automotive' OR industry_chain='biopharma'&datetime=2023",
         "origin=plan", "industry_chain=construction-machinery&origin=plan", "plan_status=not-stated", "plan_status=nonsense", "placement=unplaced&plan_status=planned",
     ];
 
     /// <summary>Filters that the index does not know: PostgreSQL counts the cells.</summary>
-    public static TheoryData<string> OtherFilters => ["investment_cny=10000000", "name_zh=测试7,测试8", "park=park-2", "code=many-5"];
+    public static TheoryData<string> OtherFilters => ["investment_cny=10000000", "name_zh=测试7,测试8", "park=park-2", "code=many-5", "filter=industry_chain='automotive' AND investment_cny > 2e7"];
 
     [Theory]
     [MemberData(nameof(Filters))]

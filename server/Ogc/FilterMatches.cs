@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using SpatialPlan.Server.Cql2;
+using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Ogc;
+
+/// <summary>
+/// Which features of the small collections a filter matches, for a client that holds them and leaves the language to the
+/// server: by collection the codes, null where no condition acts on it or where it is too large to list.
+/// </summary>
+public sealed class FilterMatches(CollectionFinder collections, PlanDatabase database, IOptions<PlanOptions> options)
+{
+    private static readonly FrozenSet<string> Parameters = FilterParameter.Names.Concat(["collections", "datetime", "f"]).ToFrozenSet();
+
+    public async Task<IResult> Matches(HttpContext context)
+    {
+        var query = QueryReader.Of(context.Request.Query, Parameters);
+        var given = FilterParameter.Read(query) ?? throw RequestException.Malformed("parameter-missing", new { parameter = "filter" });
+        var selections = FeatureSelection.ReadShared(collections.Named(query.Find("collections")), collections.All, query);
+        var found = await Find([.. selections.Where(Acts)], context.RequestAborted);
+        var answer = new JsonObject
+        {
+            ["revision"] = RevisionFilter.Of(context),
+            ["filter"] = TextPrinter.Print(given.Tree),
+            ["collections"] = new JsonObject(selections.Select(selection => KeyValuePair.Create<string, JsonNode?>(selection.Collection.Id, Describe(selection, found)))),
+        };
+        return TypedResults.Text(answer.ToJsonString(JsonText.Format), Links.Json);
+    }
+
+    private static bool Acts(FeatureSelection selection) => selection is { Filters.Count: > 0 } or { Condition: not null };
+
+    private static JsonObject Describe(FeatureSelection selection, Dictionary<string, string[]?> found)
+    {
+        var codes = found.GetValueOrDefault(selection.Collection.Id);
+        return new JsonObject
+        {
+            ["codes"] = codes is null ? null : JsonSerializer.SerializeToNode(codes),
+            ["ignored"] = JsonSerializer.SerializeToNode(selection.Ignored),
+            ["too_large"] = codes is null && Acts(selection),
+        };
+    }
+
+    /// <summary>One statement for all, so that they are of one moment.</summary>
+    private async Task<Dictionary<string, string[]?>> Find(IReadOnlyList<FeatureSelection> selections, CancellationToken cancel)
+    {
+        var found = new Dictionary<string, string[]?>();
+        if (selections.Count == 0)
+        {
+            return found;
+        }
+
+        var statement = new Statement();
+        var most = statement.Parameter(options.Value.LargeCollection);
+        var parts = selections.Select(selection =>
+        {
+            var table = $"published.{selection.Collection.TableName} f";
+            var conditions = FeatureSql.Conditions(selection, statement).Concat(selection.Filters.Select(filter => filter.Condition(statement)));
+            return $"select '{selection.Collection.Id}', case when exists (select from {table} offset {most}) then null else array(select f.code from {table} {FeatureSql.Where(conditions)} order by f.code) end";
+        });
+        statement.Append(string.Join("\nunion all\n", parts.ToList()));
+        await using var command = statement.Command(database.Public);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            found.Add(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<string[]>(1));
+        }
+
+        return found;
+    }
+}
