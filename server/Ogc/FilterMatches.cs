@@ -16,6 +16,23 @@ public sealed class FilterMatches(CollectionFinder collections, PlanDatabase dat
 {
     private static readonly FrozenSet<string> Parameters = FilterParameter.Names.Concat(["collections", "datetime", "f"]).ToFrozenSet();
 
+    /// <summary>
+    /// The same for somebody who is still writing: that a text is no filter yet is an answer and not a failed request, so
+    /// it is 200 with the problem in it.
+    /// </summary>
+    public async Task<IResult> Check(HttpContext context)
+    {
+        try
+        {
+            return await Matches(context);
+        }
+        catch (RequestException refusal) when (refusal.Code.StartsWith(FilterParameter.Codes, StringComparison.Ordinal))
+        {
+            var problem = new JsonObject { ["code"] = refusal.Code, ["args"] = JsonSerializer.SerializeToNode(refusal.Args, JsonText.Format) };
+            return TypedResults.Text(new JsonObject { ["revision"] = RevisionFilter.Of(context), ["problem"] = problem }.ToJsonString(JsonText.Format), Links.Json);
+        }
+    }
+
     public async Task<IResult> Matches(HttpContext context)
     {
         var query = QueryReader.Of(context.Request.Query, Parameters);

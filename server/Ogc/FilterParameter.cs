@@ -26,6 +26,9 @@ public static class FilterParameter
     /// <summary>What the queryables of every collection call its geometry.</summary>
     public const string Geometry = "geometry";
 
+    /// <summary>How the code of every refusal of a filter begins.</summary>
+    public const string Codes = "filter-";
+
     public const string UnknownProperty = "filter-property-unknown";
 
     public static readonly string[] Names = ["filter", "filter-lang", "filter-crs"];

@@ -49,6 +49,8 @@ public static class OgcEndpoints
         app.MapTiles(ogc);
 
         var matches = app.Services.GetRequiredService<FilterMatches>();
-        app.MapMethods("/api/filter/matches", GetOrHead, (Delegate)matches.Matches).AddEndpointFilter<RevisionFilter>();
+        var filter = app.MapGroup("/api/filter").AddEndpointFilter<RevisionFilter>();
+        filter.MapMethods("/matches", GetOrHead, (Delegate)matches.Matches);
+        filter.MapMethods("/check", GetOrHead, (Delegate)matches.Check);
     }
 }

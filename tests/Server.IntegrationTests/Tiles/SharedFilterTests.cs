@@ -93,6 +93,16 @@ public sealed class SharedFilterTests(PlanServer server) : IClassFixture<PlanSer
         Assert.Equal((code, offset), ((string)problem["code"]!, (int?)problem["args"]?["offset"]));
     }
 
+    [Fact]
+    public async Task Somebody_who_is_still_writing_is_told_in_an_answer()
+    {
+        var answer = await server.Get("/api/filter/check?filter=plan_status%20=");
+        Assert.Equal("""{"code":"filter-syntax","args":{"parameter":"filter","offset":13,"line":1,"column":14,"found":"","expected":"operand"}}""", answer["problem"]!.ToJsonString());
+        const string right = "?collections=parks&filter=plan_status='planned'";
+        Assert.True(JsonNode.DeepEquals(await server.Get($"/api/filter/matches{right}"), await server.Get($"/api/filter/check{right}")));
+        await server.GetProblem("/api/filter/check?filter=TRUE&collections=nothing", HttpStatusCode.BadRequest);
+    }
+
     [Theory]
     [InlineData($"{World}?collections=roads&filter=industry_chain='biopharma'", HttpStatusCode.OK)]
     [InlineData($"{World}?collections=roads&filter=nonsense='biopharma'", HttpStatusCode.BadRequest)]
