@@ -10,6 +10,7 @@ import { createPlanMap } from "./map/plan-map.ts";
 import { App } from "./panels/app.tsx";
 import { startInsets } from "./panels/insets.ts";
 import { startShortcuts } from "./panels/shortcuts.ts";
+import { startFilterMatch } from "./state/filter-match.ts";
 import { startLayout } from "./state/layout.ts";
 import { loadPlan, watchConnection } from "./state/load.ts";
 import { loadOutline, startReading } from "./state/reading.ts";
@@ -21,6 +22,7 @@ import { language, shownTheme, systemDark } from "./state/view.ts";
 /** Address → state → map and panels; the requests leave first, everything else is ready when they come back. */
 void loadPlan().then(loadOutline);
 startUrlSync();
+startFilterMatch();
 startLayout();
 startSelection();
 startReading();

@@ -54,7 +54,9 @@ test("a planner asks who says so, sees it on the ground, moves the horizon, filt
     await plan.open();
     await plan.chain(termName("industry-chain", "construction-machinery")).click();
     await page.getByRole("button", { name: new RegExp(`^${termName("plan-status", "planned")}`) }).click();
-    await expect(page).toHaveURL(/industry_chain=construction-machinery&plan_status=planned/);
+    await expect(page).toHaveURL(
+      /filter=industry_chain\+=\+%27construction-machinery%27\+AND\+plan_status\+=\+%27planned%27/,
+    );
     const planned = layer("projects").filter(
       ({ properties }) =>
         properties.industry_chain === "construction-machinery" && properties.plan_status === "planned",

@@ -55,7 +55,7 @@ test("a chain of the vocabulary filters, by keyboard", async ({ plan, page }) =>
     await page.keyboard.press("ArrowDown");
   }
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/industry_chain=construction-machinery/);
+  await expect(page).toHaveURL(/industry_chain\+=\+%27construction-machinery%27/);
 });
 
 test("without the server the names held here are still found, and the box says so", async ({ plan, page }) => {

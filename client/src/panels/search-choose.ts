@@ -2,8 +2,8 @@ import { batch } from "@preact/signals";
 import { vocabularies } from "../catalogue.ts";
 import { readAt } from "../state/reading.ts";
 import type { Row } from "../state/search-rows.ts";
-import { openFeature } from "../state/select.ts";
-import { filter, language, page, reading, textQuery } from "../state/view.ts";
+import { chooseFilter, openFeature } from "../state/select.ts";
+import { language, page, reading, textQuery } from "../state/view.ts";
 import { showTab } from "./shortcuts.ts";
 
 /** A feature opens its card, a sentence the reading pane; a chain, cluster or status filters, any other word is looked up in the text. */
@@ -23,13 +23,13 @@ export function chooseRow(row: Row): void {
 
 function chooseTerm(vocabulary: string, code: string, words: string): void {
   const chains = vocabularies.get("industry_chain")?.terms ?? [];
-  if (vocabulary === "industry_chain") filter.value = { ...filter.value, industry_chain: [code] };
+  if (vocabulary === "industry_chain") chooseFilter("industry_chain", [code]);
   else if (vocabulary === "industry_cluster")
-    filter.value = {
-      ...filter.value,
-      industry_chain: chains.filter((chain) => chain.parent === code).map((chain) => chain.code),
-    };
-  else if (vocabulary === "plan_status") filter.value = { ...filter.value, plan_status: [code] };
+    chooseFilter(
+      "industry_chain",
+      chains.filter((chain) => chain.parent === code).map((chain) => chain.code),
+    );
+  else if (vocabulary === "plan_status") chooseFilter("plan_status", [code]);
   else {
     findInText(vocabularies.get(vocabulary)?.terms.find((term) => term.code === code)?.zh ?? words);
     return;

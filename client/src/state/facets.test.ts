@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { facetsOf, sumOf } from "./facets.ts";
 import { feature } from "./fixture.ts";
+import { NO_FILTER } from "./view.ts";
 
 const projects = [
   feature("a", { industry_chain: "biopharma", plan_status: "planned", investment_cny: 100e8 }),
@@ -8,7 +9,7 @@ const projects = [
   feature("c", { industry_chain: "automotive", plan_status: "existing", investment_cny: 20e8, horizon_from: 2035 }),
   feature("d", { industry_chain: null, plan_status: "planned", investment_cny: 30e8, horizon_to: 2025 }, false),
 ];
-const none = { industry_chain: [], plan_status: [] };
+const none = NO_FILTER;
 
 describe("facets", () => {
   it("count what is there, and what is on the map", () => {
@@ -25,7 +26,7 @@ describe("facets", () => {
     const { facets, numberMatched } = facetsOf(
       "projects",
       projects,
-      { industry_chain: ["biopharma"], plan_status: ["existing"] },
+      { ...NO_FILTER, industry_chain: ["biopharma"], plan_status: ["existing"] },
       2035,
     );
     expect(numberMatched).toBe(1);

@@ -1,7 +1,7 @@
 import type { PlanFeature } from "../api/types.ts";
 import type { PropertyDefinition } from "../catalogue.ts";
 import { commonProperties } from "../catalogue.ts";
-import { definitionOf, isInHorizon, matchesChain, matchesStatus } from "./plan.ts";
+import { definitionOf, isInHorizon, matchesFilter } from "./plan.ts";
 import type { Filter } from "./view.ts";
 
 /** The same numbers as GET /ogc/collections/{id}/facets, computed from the features the client holds. */
@@ -20,14 +20,8 @@ export type Facets = {
   sums: Readonly<Record<string, Sum>>;
 };
 
-const NO_FILTER: Filter = { industry_chain: [], plan_status: [] };
-
 function passes(collection: string, feature: PlanFeature, by: Filter, year: number): boolean {
-  return (
-    isInHorizon(feature, year) &&
-    matchesChain(collection, feature, by.industry_chain) &&
-    matchesStatus(feature, by.plan_status)
-  );
+  return isInHorizon(feature, year) && matchesFilter(collection, feature, by);
 }
 
 /** The features a filter leaves in list and count; null year asks for every year. */
@@ -70,11 +64,7 @@ export function facetsOf(collection: string, all: readonly PlanFeature[], by: Fi
     if (type !== "code" && type !== "codes") continue;
     // a facet ignores its own filter: the chips must say what choosing them would bring
     const others: Filter =
-      name === chainProperty
-        ? { ...by, industry_chain: NO_FILTER.industry_chain }
-        : name === "plan_status"
-          ? { ...by, plan_status: NO_FILTER.plan_status }
-          : by;
+      name === chainProperty ? { ...by, industry_chain: [] } : name === "plan_status" ? { ...by, plan_status: [] } : by;
     facets[name] = countBy(others === by ? matched : matching(collection, all, others, year), name);
   }
   const placed = matched.filter((feature) => feature.geometry !== null).length;

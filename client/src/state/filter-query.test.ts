@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { filterParameters } from "./filter-query.ts";
-import { filter, horizon } from "./view.ts";
+import { filterOf, filterParameters } from "./filter-query.ts";
+import { parseFilter } from "./filter-text.ts";
+import { filter, horizon, NO_FILTER } from "./view.ts";
 
 const year = horizon.peek();
 afterEach(() => {
-  filter.value = { industry_chain: [], plan_status: [] };
+  filter.value = NO_FILTER;
   horizon.value = year;
 });
 
@@ -14,10 +15,23 @@ describe("what a request carries of filter and horizon", () => {
     expect(filterParameters().toString()).toBe("datetime=2035");
   });
 
-  it("is the chains only where a collection that is asked for has chains", () => {
-    filter.value = { industry_chain: ["biopharma", "automotive"], plan_status: ["planned"] };
-    expect(filterParameters("roads", "parks").get("industry_chain")).toBe("biopharma,automotive");
-    expect(filterParameters("roads").get("industry_chain")).toBeNull();
-    expect(filterParameters("roads").get("plan_status")).toBe("planned");
+  it("is the whole filter where several collections are asked the same", () => {
+    const text =
+      "industry_chain IN ('biopharma','automotive') AND plan_status = 'planned' AND (road_class = 'a' OR TRUE)";
+    filter.value = parseFilter(text);
+    expect(filterParameters().get("filter")).toBe(text);
+    expect(filterParameters("roads", "projects").get("filter")).toBe(text);
+  });
+
+  it("is for one collection what acts there: all properties of a condition must be its own", () => {
+    filter.value = parseFilter(
+      "industry_chain = 'biopharma' AND plan_status = 'planned' AND (road_class = 'a' OR grid IS NULL) AND S_WITHIN(geometry, BBOX(1,2,3,4)) AND name_zh LIKE '%road_class%'",
+    );
+    expect(filterParameters("roads").get("filter")).toBe(
+      "plan_status = 'planned' AND (road_class = 'a' OR grid IS NULL) AND S_WITHIN(geometry, BBOX(1,2,3,4)) AND name_zh LIKE '%road_class%'",
+    );
+    expect(filterOf("parks")).toBe(
+      "industry_chain = 'biopharma' AND plan_status = 'planned' AND S_WITHIN(geometry, BBOX(1,2,3,4)) AND name_zh LIKE '%road_class%'",
+    );
   });
 });

@@ -1,16 +1,42 @@
+import { commonProperties } from "../catalogue.ts";
+import { isRefusal, restMatches, restProblem } from "./filter-match.ts";
+import { conditionsOf, joinConditions, namesIn, printFilter } from "./filter-text.ts";
 import { definitionOf } from "./plan.ts";
 import { filter, horizon } from "./view.ts";
 
 /**
- * The filter and the horizon as parameters of a request (tiles, facets, items, identify, export). With the ids of the
- * collections that are asked for, what none of them knows is left out: the server would call it a mistake.
+ * The filter and the horizon as parameters of a request (tiles, facets, items, identify, export). One collection is
+ * strict and gets what acts on it; for several, or none named, the server leaves each what it does not know.
  */
 export function filterParameters(...collections: readonly string[]): URLSearchParams {
-  const { industry_chain, plan_status } = filter.value;
   const query = new URLSearchParams();
-  const hasChains = collections.length === 0 || collections.some((id) => definitionOf(id)?.chain_property);
-  if (industry_chain.length > 0 && hasChains) query.set("industry_chain", industry_chain.join(","));
-  if (plan_status.length > 0) query.set("plan_status", plan_status.join(","));
+  const [only] = collections;
+  const text = only !== undefined && collections.length === 1 ? filterOf(only) : filterInForce();
+  if (text !== "") query.set("filter", text);
   query.set("datetime", String(horizon.value));
   return query;
+}
+
+/** Without a rest that the server has refused: that filters nothing. */
+function filterInForce(): string {
+  const problem = restProblem.value;
+  return printFilter(problem && isRefusal(problem) ? { ...filter.value, rest: "" } : filter.value);
+}
+
+/** The conditions that act on a collection. */
+export function filterOf(collection: string): string {
+  const left = new Set(restMatches.value?.[collection]?.ignored);
+  const rest = new Set(conditionsOf(filter.value.rest));
+  const acts = (condition: string) =>
+    namesIn(condition).every((name) => isQueryable(collection, name) && !(rest.has(condition) && left.has(name)));
+  return joinConditions(conditionsOf(filterInForce()).filter(acts));
+}
+
+/** A collection with chains is filtered by `industry_chain`, whatever its own property is called. */
+function isQueryable(collection: string, name: string): boolean {
+  const definition = definitionOf(collection);
+  if (name === "geometry" || (name === "industry_chain" && definition?.chain_property)) return true;
+  return [...commonProperties, ...(definition?.properties ?? [])].some(
+    (property) => property.name === name && property.queryable,
+  );
 }

@@ -29,3 +29,14 @@ export function feature(code: string, properties: Partial<PlanProperties> = {}, 
     },
   };
 }
+
+/** mulberry32: the same views at every run, so that a failure can be looked at again. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

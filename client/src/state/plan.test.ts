@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { feature } from "./fixture.ts";
 import { appearanceOf, canonicalSelection, collections, isInHorizon } from "./plan.ts";
-import type { Filter } from "./view.ts";
+import { type Filter, NO_FILTER } from "./view.ts";
 
-const all: Filter = { industry_chain: [], plan_status: [] };
+const all = NO_FILTER;
 const biopharma: Filter = { ...all, industry_chain: ["biopharma"] };
 const existing: Filter = { ...all, plan_status: ["existing"] };
 

@@ -1,6 +1,8 @@
 import { computed, signal } from "@preact/signals";
 import type { PlanFeature } from "../api/types.ts";
 import { type CollectionDefinition, collectionDefinitions } from "../catalogue.ts";
+import { matchesRest } from "./filter-match.ts";
+import { printFilter } from "./filter-text.ts";
 import { type Filter, filter, horizon, type Selection, selection } from "./view.ts";
 
 /** All features held as features (small collections), by collection id, in the order the server sends them. */
@@ -38,9 +40,17 @@ export function matchesStatus(feature: PlanFeature, wanted: readonly string[]): 
   return wanted.length === 0 || wanted.includes(feature.properties.plan_status);
 }
 
+export function matchesFilter(collection: string, feature: PlanFeature, by: Filter): boolean {
+  return (
+    matchesChain(collection, feature, by.industry_chain) &&
+    matchesStatus(feature, by.plan_status) &&
+    (by.rest === "" || matchesRest(collection, feature.properties.code))
+  );
+}
+
 export function appearanceOf(collection: string, feature: PlanFeature, by: Filter, year: number): Appearance {
   if (!isInHorizon(feature, year)) return "hidden";
-  if (matchesChain(collection, feature, by.industry_chain) && matchesStatus(feature, by.plan_status)) return "normal";
+  if (matchesFilter(collection, feature, by)) return "normal";
   return definitions.get(collection)?.group === "structure" ? "faded" : "hidden";
 }
 
@@ -50,7 +60,7 @@ export const appearance = computed<(collection: string, feature: PlanFeature) =>
   return (collection, feature) => appearanceOf(collection, feature, by, year);
 });
 
-export const isFiltered = computed(() => filter.value.industry_chain.length + filter.value.plan_status.length > 0);
+export const isFiltered = computed(() => printFilter(filter.value) !== "");
 
 const byCode = computed(() => {
   const index = new Map<string, Map<string, PlanFeature>>();

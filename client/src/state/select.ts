@@ -1,8 +1,19 @@
 import { batch, effect } from "@preact/signals";
+import { parseFilter, printFilter } from "./filter-text.ts";
 import { width } from "./layout.ts";
 import { mapRequest } from "./map-link.ts";
 import { canonicalSelection } from "./plan.ts";
-import { citedMark, citedParagraph, type Filter, filter, hovered, reading, type Selection, selection } from "./view.ts";
+import {
+  citedMark,
+  citedParagraph,
+  type Dimension,
+  filter,
+  hovered,
+  NO_FILTER,
+  reading,
+  type Selection,
+  selection,
+} from "./view.ts";
 
 /** What a person does to the view from more than one panel. */
 export function openFeature(collection: string, code: string, move = true): void {
@@ -24,14 +35,24 @@ export function openIndustryCluster(code: string): void {
 export const isSame = (a: Selection, collection: string, code: string): boolean =>
   a.kind === "feature" && a.collection === collection && a.code === code;
 
-export function toggleFilter(dimension: keyof Filter, code: string): void {
+/** The codes of a dimension instead of those that are chosen. */
+export function chooseFilter(dimension: Dimension, codes: readonly string[]): void {
+  // written and read: a condition of the rest may be what is chosen now
+  filter.value = parseFilter(printFilter({ ...filter.value, [dimension]: codes }));
+}
+
+export function toggleFilter(dimension: Dimension, code: string): void {
   const chosen = filter.value[dimension];
-  const next = chosen.includes(code) ? chosen.filter((entry) => entry !== code) : [...chosen, code];
-  filter.value = { ...filter.value, [dimension]: next };
+  chooseFilter(dimension, chosen.includes(code) ? chosen.filter((entry) => entry !== code) : [...chosen, code]);
 }
 
 export function clearFilter(): void {
-  filter.value = { industry_chain: [], plan_status: [] };
+  filter.value = NO_FILTER;
+}
+
+/** What was not clicked, and can only be taken away as a whole. */
+export function removeRest(): void {
+  filter.value = { ...filter.value, rest: "" };
 }
 
 /** Keeps the selection on a code that exists, and closes the citation of a card that is no longer open. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startUrlSync } from "./url-sync.ts";
-import { filter, horizon, layers, mapView, searchText } from "./view.ts";
+import { filter, horizon, layers, mapView, NO_FILTER, searchText } from "./view.ts";
 
 let stop: () => void = () => {};
 beforeEach(() => {
@@ -21,8 +21,8 @@ describe("the address bar", () => {
 
   it("takes a step for a choice", () => {
     const before = history.length;
-    filter.value = { industry_chain: ["biopharma"], plan_status: [] };
-    expect(location.search).toBe("?industry_chain=biopharma&horizon=2035");
+    filter.value = { ...NO_FILTER, industry_chain: ["biopharma"] };
+    expect(location.search).toBe("?filter=industry_chain+=+%27biopharma%27&horizon=2035");
     expect(history.length).toBe(before + 1);
   });
 

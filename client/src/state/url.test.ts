@@ -1,18 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { product, vocabularies } from "../catalogue.ts";
+import { seeded } from "./fixture.ts";
 import { parseLayers, parseMap, parseView, serialiseLayers, serialiseView, type ViewState } from "./url.ts";
-import { defaultLayers } from "./view.ts";
-
-/** mulberry32: the same views at every run, so that a failure can be looked at again. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { defaultLayers, NO_FILTER } from "./view.ts";
 
 function randomView(random: () => number): ViewState {
   const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value;
@@ -33,7 +23,16 @@ function randomView(random: () => number): ViewState {
       random() < 0.3
         ? defaultLayers
         : shuffled.map(({ id }) => ({ id, visible: random() < 0.7, opacity: round(random(), 1) })),
-    filter: { industry_chain: some("industry_chain"), plan_status: some("plan_status") },
+    filter: {
+      industry_chain: some("industry_chain"),
+      plan_status: some("plan_status"),
+      rest: pick([
+        "",
+        "investment_cny >= 1e9",
+        "name_zh LIKE '50% + \"海川\" & #%' OR (a <> 'b')",
+        "NOT number IN (1,2)",
+      ]),
+    },
     horizon: pick(product.horizons).year,
     selection: pick([
       { kind: "none" },
@@ -83,11 +82,11 @@ describe("the address of a view", () => {
     const view = { ...parseAddress(""), map: { zoom: 13, lat: 35.415, lon: 116.632 } };
     const chosen: ViewState = {
       ...view,
-      filter: { industry_chain: ["biopharma", "automotive"], plan_status: [] },
+      filter: { ...NO_FILTER, industry_chain: ["biopharma", "automotive"], rest: "investment_cny >= 1e9" },
       selection: { kind: "feature", collection: "parks", code: "park-2" },
     };
     expect(serialiseView(chosen)).toBe(
-      "?industry_chain=biopharma,automotive&select=parks/park-2#map=13/35.4150/116.6320",
+      "?filter=industry_chain+IN+(%27biopharma%27,%27automotive%27)+AND+investment_cny+%3E=+1e9&select=parks/park-2#map=13/35.4150/116.6320",
     );
   });
 
@@ -96,7 +95,16 @@ describe("the address of a view", () => {
       "/?horizon=1999&industry_chain=steel,biopharma,biopharma&plan_status=&lang=de&theme=neon&tab=secret&select=parks/../x&layers=a,b&sort=%00&utm=1#map=99/1/1";
     expect(parseAddress(odd)).toEqual({
       ...parseAddress("/"),
-      filter: { industry_chain: ["biopharma"], plan_status: [] },
+      filter: { ...NO_FILTER, industry_chain: ["biopharma"] },
+    });
+  });
+
+  it("still reads links from before there was one filter, and one filter goes before them", () => {
+    const both = "?industry_chain=biopharma&plan_status=planned&filter=industry_chain='automotive'";
+    expect(parseAddress(both).filter).toEqual({
+      ...NO_FILTER,
+      industry_chain: ["automotive"],
+      plan_status: ["planned"],
     });
   });
 

@@ -1,6 +1,17 @@
 import { product, term } from "../catalogue.ts";
+import { parseFilter, printFilter } from "./filter-text.ts";
 import { parseMark } from "./mark.ts";
-import type { Basemap, ColourBy, Filter, Language, LayerState, ListScope, ListSort, MapView } from "./view.ts";
+import type {
+  Basemap,
+  ColourBy,
+  Dimension,
+  Filter,
+  Language,
+  LayerState,
+  ListScope,
+  ListSort,
+  MapView,
+} from "./view.ts";
 import { defaultLayers, firstChain, type Page, type Selection, type Tab, type Theme, type Tool } from "./view.ts";
 
 /** Everything a link carries. `parseView(serialiseView(view))` is `view`; what a link says wrongly falls back to the default. */
@@ -49,6 +60,14 @@ function oneOf<Value extends string>(allowed: readonly [Value, ...Value[]], valu
 function codes(vocabulary: string, value: string | null): string[] {
   const known = (value ?? "").split(",").filter((code) => term(vocabulary, code));
   return [...new Set(known)];
+}
+
+/** Links from before there was one filter named each dimension. */
+function readFilter(query: URLSearchParams): Filter {
+  const filter = parseFilter(query.get("filter") ?? "");
+  const older = (dimension: Dimension) =>
+    filter[dimension].length > 0 ? filter[dimension] : codes(dimension, query.get(dimension));
+  return { ...filter, industry_chain: older("industry_chain"), plan_status: older("plan_status") };
 }
 
 const code = (value: string | null): string | null => (value !== null && CODE.test(value) ? value : null);
@@ -113,10 +132,7 @@ export function parseView(search: string, hash: string): ViewState {
   return {
     map: parseMap(hash),
     layers: parseLayers(query.get("layers")),
-    filter: {
-      industry_chain: codes("industry_chain", query.get("industry_chain")),
-      plan_status: codes("plan_status", query.get("plan_status")),
-    },
+    filter: readFilter(query),
     horizon: product.horizons.some((stop) => stop.year === year) ? year : product.default_horizon,
     selection: parseSelection(query.get("select")),
     language: oneOf(LANGUAGES, query.get("lang")),
@@ -146,8 +162,7 @@ export function serialiseView(view: ViewState): string {
   const unless = (value: string, usual: string) => (value === usual ? "" : value);
   const written: [string, string][] = [
     ["layers", serialiseLayers(view.layers)],
-    ["industry_chain", view.filter.industry_chain.join(",")],
-    ["plan_status", view.filter.plan_status.join(",")],
+    ["filter", printFilter(view.filter)],
     ["horizon", unless(String(view.horizon), String(product.default_horizon))],
     ["select", serialiseSelection(chosen)],
     ["cite", view.citedParagraph ?? ""],
@@ -176,7 +191,10 @@ export function serialiseView(view: ViewState): string {
   return `${query ? `?${query}` : ""}${serialiseMap(view.map)}`;
 }
 
-/** Commas, slashes and colons are legal in a query; left alone, a person can read the link. */
+/** What is legal in a query and left alone lets a person read the link. An apostrophe is not: browsers write %27. */
 function readable(value: string): string {
-  return encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%2F", "/").replaceAll("%3A", ":");
+  return encodeURIComponent(value)
+    .replace(/%(?:2C|2F|3A|3D)/g, decodeURIComponent)
+    .replaceAll("%20", "+")
+    .replaceAll("'", "%27");
 }

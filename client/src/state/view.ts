@@ -7,7 +7,12 @@ import { collectionDefinitions, drawOrder, hiddenAtFirst, product, vocabularies 
 export type MapView = { zoom: number; lat: number; lon: number };
 /** Drawing order of the list is bottom to top; opacity 0–1. */
 export type LayerState = { id: string; visible: boolean; opacity: number };
-export type Filter = { industry_chain: readonly string[]; plan_status: readonly string[] };
+/** What a click can filter by. */
+export const DIMENSIONS = ["industry_chain", "plan_status"] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+/** One CQL2 condition (state/filter-text.ts writes and reads it): what was clicked, and the rest as text. */
+export type Filter = { readonly [dimension in Dimension]: readonly string[] } & { readonly rest: string };
+export const NO_FILTER: Filter = { industry_chain: [], plan_status: [], rest: "" };
 export type Selection =
   | { kind: "none" }
   | { kind: "feature"; collection: string; code: string }
@@ -35,7 +40,7 @@ export const firstChain = vocabularies.get("industry_chain")?.terms[0]?.code ?? 
 
 export const mapView = signal<MapView | null>(null);
 export const layers = signal<readonly LayerState[]>(defaultLayers);
-export const filter = signal<Filter>({ industry_chain: [], plan_status: [] });
+export const filter = signal<Filter>(NO_FILTER);
 export const horizon = signal<number>(product.default_horizon);
 export const selection = signal<Selection>({ kind: "none" });
 export const language = signal<Language>("zh");

@@ -4,8 +4,8 @@ import { formatFloorArea, formatLandArea, formatMoney, formatNumber } from "../.
 import { featureName, inLanguage, termName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
 import { definitionOf, findByCode } from "../../state/plan.ts";
-import { openFeature } from "../../state/select.ts";
-import { filter, language } from "../../state/view.ts";
+import { chooseFilter, openFeature } from "../../state/select.ts";
+import { language } from "../../state/view.ts";
 import { ChainBadge } from "../swatch.tsx";
 import { cited, Fact, NotStated } from "./fact.tsx";
 
@@ -98,7 +98,7 @@ function ChainLink({ code }: { code: string }) {
       class="chain-link"
       title={t("facts.filter_by", { name: termName("industry_chain", code) })}
       onClick={() => {
-        filter.value = { ...filter.value, industry_chain: [code] };
+        chooseFilter("industry_chain", [code]);
       }}
     >
       <ChainBadge chain={code} />

@@ -4,6 +4,7 @@ import { vocabularies } from "../../catalogue.ts";
 import { inLanguage, termName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
 import { readIndustry, wantIndustry } from "../../state/industries.ts";
+import { chooseFilter } from "../../state/select.ts";
 import { clusterTargets } from "../../state/targets.ts";
 import { filter, panoramaChain } from "../../state/view.ts";
 import { TargetsChart } from "../card/targets-chart.tsx";
@@ -62,7 +63,7 @@ function Actions({ chain }: { chain: string }) {
         aria-pressed={filter.value.industry_chain.includes(chain)}
         onClick={() => {
           const on = filter.value.industry_chain.includes(chain);
-          filter.value = { ...filter.value, industry_chain: on ? [] : [chain] };
+          chooseFilter("industry_chain", on ? [] : [chain]);
         }}
       >
         <Icon name="filter" />

@@ -1,0 +1,25 @@
+import { type Answer, get } from "./request.ts";
+import type { Problem } from "./types.ts";
+
+/** What a filter does to one collection. */
+export type FilterMatch = {
+  /** The codes that match; null where no condition acts, or where the collection is too large to be listed. */
+  codes: readonly string[] | null;
+  /** Properties of conditions that leave the collection as it is, because it does not have them. */
+  ignored: readonly string[];
+  too_large: boolean;
+};
+export type FilterMatches = { revision: number; filter: string; collections: Readonly<Record<string, FilterMatch>> };
+
+/**
+ * What a CQL2 text matches, in all collections. A text that is no filter is a Problem with status 200: it was asked
+ * whether it is one, and its `args` say where it is not (`offset` in UTF-16 units, as strings count here).
+ */
+export async function checkFilter(text: string, signal?: AbortSignal): Promise<Answer<FilterMatches>> {
+  type Checked = FilterMatches | { problem: Omit<Problem, "status"> };
+  const answer = await get<Checked>(`api/filter/check?filter=${encodeURIComponent(text)}`, signal);
+  if (!answer.ok) return answer;
+  return "problem" in answer.data
+    ? { ok: false, problem: { ...answer.data.problem, status: 200 } }
+    : { ok: true, data: answer.data };
+}
