@@ -3,6 +3,7 @@ import { privateCluster } from "./lib/cluster.mjs";
 import { gdalTests } from "./lib/gdal-tests.mjs";
 import { ensurePackages, needs } from "./lib/packages.mjs";
 import { checkPrerequisites } from "./lib/prerequisites.mjs";
+import { qgisLayerTests } from "./lib/qgis-layer-tests.mjs";
 import { qgisTests } from "./lib/qgis-tests.mjs";
 import { step } from "./lib/say.mjs";
 import { atEnd, main } from "./lib/shutdown.mjs";
@@ -28,6 +29,7 @@ await main(async () => {
   for (const [program, tests] of [
     ["GDAL", gdalTests],
     ["QGIS", qgisTests],
+    ["layer definitions of QGIS", qgisLayerTests],
   ])
     await step(`Read every collection with ${program}`, async () => {
       const tally = await tallied((test) => tests(place.url, test));

@@ -24,11 +24,9 @@ public static class CatalogueReader
         var plans = files.Read<PlansFile>("catalogue/plans.json", "plans");
         var rules = files.Read<RulesFile>("catalogue/rules.json", "rules");
         var product = files.Read<Product>("catalogue/product.json", "product");
-        if (File.Exists(Path.Combine(directory, "catalogue", "symbols.json")))
-        {
-            // The style table is for the client; it is checked with the rest so that a broken one is never served.
-            files.Read("catalogue/symbols.json", "symbols");
-        }
+
+        // The style table is for the client; it is checked with the rest so that a broken one is never served.
+        var symbols = files.Exists("catalogue/symbols.json") ? files.Read("catalogue/symbols.json", "symbols") : null;
 
         if (layers is null || plans is null || rules is null || product is null)
         {
@@ -41,7 +39,7 @@ public static class CatalogueReader
                 entry.Id, entry.Group, entry.Order, entry.GeometryType, entry.Title, entry.ChainProperty,
                 [.. layers.CommonProperties, .. entry.Properties]))
             .ToList();
-        var catalogue = new PlanCatalogue(vocabularies, collections, plans.Plans, rules.Rules, product);
+        var catalogue = new PlanCatalogue(vocabularies, collections, plans.Plans, rules.Rules, product) { Symbols = symbols };
         problems.AddRange(CatalogueChecks.Of(catalogue));
         return catalogue;
     }

@@ -34,6 +34,9 @@ public sealed record PlanCatalogue(
     private readonly Dictionary<string, CollectionDefinition> byId =
         Collections.GroupBy(collection => collection.Id).ToDictionary(same => same.Key, same => same.First());
 
+    /// <summary>catalogue/symbols.json as it stands; null when the package has none.</summary>
+    public JsonElement? Symbols { get; init; }
+
     /// <summary>The only way from a name in a URL to a name in SQL.</summary>
     public CollectionDefinition? FindCollection(string id) => byId.GetValueOrDefault(id);
 

@@ -8,7 +8,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Export;
 
 /// <summary>Any collection with any filter in the format somebody uses.</summary>
-public sealed class ExportEndpoints(CollectionFinder collections, PlanDatabase database, PlanCatalogue catalogue, ExportPackage package, Links links)
+public sealed class ExportEndpoints(CollectionFinder collections, PlanDatabase database, PlanCatalogue catalogue, ExportPackage package, LayerDefinition layers, Links links)
 {
     private static readonly ExportTurns Streams = new(atOnce: 8, waiting: 8);
     private static readonly ExportTurns Jobs = new(atOnce: 2, waiting: 8);
@@ -21,6 +21,13 @@ public sealed class ExportEndpoints(CollectionFinder collections, PlanDatabase d
         if (HttpMethods.IsHead(context.Request.Method))
         {
             Describe(context, query);
+            return;
+        }
+
+        if (query.Format == ExportFormat.LayerDefinition)
+        {
+            Describe(context, query);
+            await context.Response.WriteAsync(layers.Of(query, context.Request), cancel);
             return;
         }
 
@@ -71,7 +78,7 @@ public sealed class ExportEndpoints(CollectionFinder collections, PlanDatabase d
             FileName = string.Create(CultureInfo.InvariantCulture, $"{collection.Id}.{extension}"),
             FileNameStar = $"{FileName(collection.Title.Zh)}.{extension}",
         }.ToString();
-        var described = QueryString.Create(context.Request.Query.Where(given => given.Key is not ("f" or "encoding" or "package")).Append(new("f", ExportQuery.Metadata)));
+        var described = QueryString.Create(context.Request.Query.Where(given => given.Key is not ("f" or "encoding" or "package" or "lang")).Append(new("f", ExportQuery.Metadata)));
         context.Response.Headers.Link = $"<{links.To(context.Request, $"/collections/{collection.Id}/export")}{described.ToUriComponent()}>; rel=\"describedby\"; type=\"{Links.Json}\"";
     }
 

@@ -18,7 +18,10 @@ public sealed record ExportFormat(string Name, string Extension, string MediaTyp
     public static readonly ExportFormat Dxf = new("dxf", "dxf", ZipMediaType, "DXF") { IsAlwaysZip = true, DropsUnplaced = true };
     public static readonly ExportFormat Xlsx = new("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX") { HasSheets = true, HasMeasures = true };
 
-    public static IReadOnlyList<ExportFormat> All { get; } = [GeoJson, Csv, GeoPackage, FlatGeobuf, Shapefile, Kml, Dxf, Xlsx];
+    /// <summary>Holds no features: it tells QGIS where they are.</summary>
+    public static readonly ExportFormat LayerDefinition = new("qlr", "qlr", "application/x-qgis-layer-definition");
+
+    public static IReadOnlyList<ExportFormat> All { get; } = [GeoJson, Csv, GeoPackage, FlatGeobuf, Shapefile, Kml, Dxf, Xlsx, LayerDefinition];
 
     /// <summary>Several files that belong together.</summary>
     public bool IsAlwaysZip { get; init; }

@@ -13,13 +13,15 @@ namespace SpatialPlan.Server.Export;
 /// <param name="IsGbk">A shapefile for programs that read GBK only.</param>
 /// <param name="IsZip">The file with its description beside it.</param>
 /// <param name="Filter">The parameters that select, as they were given.</param>
-public sealed record ExportQuery(FeatureSelection Selection, ExportFormat? Format, CrsDefinition Crs, bool IsGbk, bool IsZip, string Filter)
+/// <param name="Language">In which the name of a layer is wanted; null when it was not said.</param>
+public sealed record ExportQuery(FeatureSelection Selection, ExportFormat? Format, CrsDefinition Crs, bool IsGbk, bool IsZip, string Filter, string? Language)
 {
     /// <summary>The value of f that answers with the description alone.</summary>
     public const string Metadata = "metadata";
 
     private const string Gbk = "gbk";
-    private static readonly string[] Own = ["f", "crs", "encoding", "package"];
+    private static readonly string[] Own = ["f", "crs", "encoding", "package", "lang"];
+    private static readonly string[] Languages = [Web.Language.Chinese, Web.Language.English];
     private static readonly string[] Encodings = ["utf-8", Gbk];
     private static readonly string[] Formats = [.. ExportFormat.All.Select(format => format.Name), Metadata];
 
@@ -30,14 +32,17 @@ public sealed record ExportQuery(FeatureSelection Selection, ExportFormat? Forma
         var name = query.Find("f") ?? throw RequestException.Malformed("parameter-missing", new { parameter = "f", supported = Formats });
         var format = ExportFormat.All.FirstOrDefault(format => format.Name == name);
         var encoding = OneOf(query, "encoding", Encodings) ?? Encodings[0];
-        if (query.Find("encoding") is not null && format != ExportFormat.Shapefile)
+        foreach (var (parameter, isFor) in new[] { ("encoding", format == ExportFormat.Shapefile), ("lang", format == ExportFormat.LayerDefinition), ("package", format != ExportFormat.LayerDefinition) })
         {
-            throw RequestException.Malformed("parameter-not-for-format", new { parameter = "encoding", value = name });
+            if (query.Find(parameter) is not null && !isFor)
+            {
+                throw RequestException.Malformed("parameter-not-for-format", new { parameter, value = name });
+            }
         }
 
         var isZip = OneOf(query, "package", ["zip"]) is not null || format is { IsAlwaysZip: true };
         var filter = QueryString.Create(query.All.Where(entry => !Own.Contains(entry.Key)).OrderBy(entry => entry.Key, StringComparer.Ordinal)!);
-        return new ExportQuery(FeatureSelection.Read(collection, query), format, ReadCrs(query, format), encoding == Gbk, isZip, Uri.UnescapeDataString(filter.ToString().TrimStart('?')));
+        return new ExportQuery(FeatureSelection.Read(collection, query), format, ReadCrs(query, format), encoding == Gbk, isZip, Uri.UnescapeDataString(filter.ToString().TrimStart('?')), OneOf(query, "lang", Languages));
     }
 
     private static CrsDefinition ReadCrs(QueryReader query, ExportFormat? format)

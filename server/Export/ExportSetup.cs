@@ -15,6 +15,7 @@ public static class ExportSetup
         services.AddSingleton<GdalProcess>();
         services.AddSingleton<GdalFiles>();
         services.AddSingleton<ExportPackage>();
+        services.AddSingleton<LayerDefinition>();
         services.AddSingleton<ExportEndpoints>();
     }
 
@@ -23,6 +24,7 @@ public static class ExportSetup
         var exports = app.Services.GetRequiredService<ExportEndpoints>();
         app.MapGroup("/ogc").AddEndpointFilter<RevisionFilter>()
             .MapMethods("/collections/{collectionId}/export", GetOrHead, exports.Export)
+            .WithMetadata(new Variant(LayerDefinition.Variant))
             .WithRequestTimeout(Deadline);
     }
 }
