@@ -1,5 +1,6 @@
 import { buildServer, restoreNpm } from "./lib/build.mjs";
 import { privateCluster } from "./lib/cluster.mjs";
+import { exportTests } from "./lib/export-tests.mjs";
 import { gdalTests } from "./lib/gdal-tests.mjs";
 import { ensurePackages, needs } from "./lib/packages.mjs";
 import { checkPrerequisites } from "./lib/prerequisites.mjs";
@@ -26,12 +27,13 @@ await main(async () => {
   const place = { cluster };
   await step("Start the server", async () => void (await serve(place)));
   const total = emptyTally();
-  for (const [program, tests] of [
-    ["GDAL", gdalTests],
-    ["QGIS", qgisTests],
-    ["layer definitions of QGIS", qgisLayerTests],
+  for (const [doing, tests] of [
+    ["Read every collection with GDAL", gdalTests],
+    ["Read every collection with QGIS", qgisTests],
+    ["Open layer definitions in QGIS", qgisLayerTests],
+    ["Open every export with GDAL", exportTests],
   ])
-    await step(`Read every collection with ${program}`, async () => {
+    await step(doing, async () => {
       const tally = await tallied((test) => tests(place.url, test));
       add(total, tally);
       return words(tally);

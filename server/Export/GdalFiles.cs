@@ -15,6 +15,7 @@ public sealed class GdalFiles(GdalProcess gdal)
         var columns = ExportColumn.Of(query.Selection.Collection, query.Crs, format.HasMeasures);
         var rules = new TextRules(format, query.IsGbk);
         var layers = new List<SourceLayer>();
+        using var rest = format == ExportFormat.FlatGeobuf && features.Metadata.Unplaced > 0 ? new FlatGeobufRest(folder, SourceRows.Table(query, columns).Fields) : null;
         if (format == ExportFormat.Dxf)
         {
             layers.Add(SourceRows.Drawing(query));
@@ -23,7 +24,8 @@ public sealed class GdalFiles(GdalProcess gdal)
         else
         {
             layers.Add(SourceRows.Table(query, columns));
-            await layers[0].Write(folder, SourceRows.TableRows(features, columns, rules, cancel), cancel);
+            var rows = SourceRows.TableRows(features, columns, rules, cancel);
+            await layers[0].Write(folder, rest?.Keep(rows) ?? rows, cancel);
         }
 
         var fields = Fields(layers[0], columns).ToList();
@@ -37,7 +39,9 @@ public sealed class GdalFiles(GdalProcess gdal)
         var source = folder.File("source.vrt");
         await File.WriteAllTextAsync(source, new XElement("OGRVRTDataSource", layers.Select(layer => layer.Virtual)).ToString(), cancel);
         Directory.CreateDirectory(folder.File("out"));
-        await gdal.Run(["-f", format.Driver!, .. Options(query, features.Metadata), Path.Combine(folder.File("out"), $"{name}.{format.Extension}"), source], folder, cancel);
+        var target = Path.Combine(folder.File("out"), $"{name}.{format.Extension}");
+        await gdal.Run(["-f", format.Driver!, .. Options(query, features.Metadata), target, source], folder, cancel);
+        await (rest?.Append(target, cancel) ?? (format == ExportFormat.Dxf ? DxfTexts.Rewrite(target, cancel) : Task.CompletedTask));
         JobFolder.Check(folder.Files.Sum(file => file.Length));
 
         return new Dictionary<string, IEnumerable<string?[]>>
@@ -58,6 +62,9 @@ public sealed class GdalFiles(GdalProcess gdal)
         // An area that is filled hides what lies below it.
         "dxf" => ["--config", "DXF_WRITE_HATCH", "NO"],
         "gpkg" => ["-lco", "GEOMETRY_NAME=geom"],
+
+        // What is put behind the file has no place in an index. Without one, and without features, GDAL writes not even a head.
+        "fgb" when metadata.Unplaced > 0 && metadata.Unplaced < metadata.Count => ["-lco", "SPATIAL_INDEX=NO"],
         _ => [],
     };
 

@@ -75,6 +75,25 @@ public sealed class ExportContentTests(PlanServer server) : IClassFixture<PlanSe
     }
 
     [Fact]
+    public async Task A_drawing_writes_any_name_as_plain_text()
+    {
+        Gdal.SkipWithout();
+
+        // Letters whose second byte is a sign of its own in the code page, letters that it does not have, and signs that mean something in a drawing.
+        const string Name = "乗昢恵恾 · é {a} b\\c 100%% ^x";
+        await server.Database.Execute($"""
+            insert into plan.hubs (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, geom)
+            values ('hub-text', 1, 'approved', now(), now(), 'tester', '{Name}', 'import', 'planned', 'stated', ST_SetSRID(ST_MakePoint(116.6, 35.4), 4490)),
+              ('hub-korean', 1, 'approved', now(), now(), 'tester', '한', 'import', 'planned', 'stated', ST_SetSRID(ST_MakePoint(116.6, 35.4), 4490))
+            """);
+        using var file = await ExportFile.Get(server, "hubs", "f=dxf&code=hub-text");
+        var texts = (await Gdal.Read(file.Dataset, "entities")).Select(entity => (string?)entity["properties"]!["Text"]).OfType<string>();
+        Assert.Equal([Name], texts);
+        using var korean = await ExportFile.Get(server, "hubs", "f=dxf&code=hub-korean");
+        Assert.Contains(korean.Side("hubs.dxf").Single(part => part.Contains("AcDbText", StringComparison.Ordinal)).Split('\n'), line => line == "\\U+D55C");
+    }
+
+    [Fact]
     public async Task The_file_has_a_Chinese_name_and_a_plain_one()
     {
         var response = await server.Send("/ogc/collections/parks/export?f=geojson");

@@ -37,8 +37,7 @@ public sealed class ExportRoundTripTests(PlanServer server) : IClassFixture<Plan
         using var file = await ExportFile.Get(server, collection, query);
         var layer = query.StartsWith("f=csv", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(file.Dataset) : collection;
         var read = await Gdal.Read(file.Dataset, layer);
-        var dropsUnplaced = query == "f=fgb";
-        var own = await Own(collection, query, dropsUnplaced);
+        var own = await Own(collection, query, dropsUnplaced: false);
 
         Assert.Equal(own.Select(row => row.Name).Order(StringComparer.Ordinal), read.Select(feature => (string)feature["properties"]!["name_zh"]!).Order(StringComparer.Ordinal));
         var places = query == "f=xlsx" ? [] : read.Select(feature => Parse(feature["geometry"])).OfType<Geometry>().ToList();
@@ -63,6 +62,7 @@ public sealed class ExportRoundTripTests(PlanServer server) : IClassFixture<Plan
         var own = await Own(collection, "crs=EPSG:4548", dropsUnplaced: true);
         Assert.Equal([collection], entities.Select(entity => (string)entity["properties"]!["Layer"]!).Distinct());
         var texts = entities.Where(entity => entity["properties"]!["Text"] is not null).ToList();
+        Assert.All(texts, text => Assert.Contains("AcDbText", (string)text["properties"]!["SubClasses"]!, StringComparison.Ordinal));
         Assert.Equal(own.Select(row => row.Name).Order(StringComparer.Ordinal), texts.Select(text => (string)text["properties"]!["Text"]!).Order(StringComparer.Ordinal));
 
         var shapes = entities.Except(texts).Select(entity => Parse(entity["geometry"])).OfType<Geometry>().ToList();
@@ -101,6 +101,33 @@ public sealed class ExportRoundTripTests(PlanServer server) : IClassFixture<Plan
 
             var read = await Gdal.Read(file.Dataset, "parks");
             Assert.Equal(codes, read.Select(feature => (string)feature["properties"]!["code"]!));
+        }
+    }
+
+    [Theory]
+    [InlineData("placement=unplaced", 0)]
+    [InlineData("placement=unplaced,inferred,stated", -1)]
+    public async Task A_FlatGeobuf_holds_what_has_no_place(string filter, int places)
+    {
+        Gdal.SkipWithout();
+        var own = await server.Get($"/ogc/collections/projects/items?limit=1000&{filter}");
+        using var file = await ExportFile.Get(server, "projects", $"f=fgb&{filter}");
+        var read = await Gdal.Read(file.Dataset, "projects");
+        var features = own["features"]!.AsArray();
+        Assert.Equal(features.Count, read.Count);
+        Assert.True(places < 0 || places == read.Count(feature => feature["geometry"] is not null));
+        foreach (var feature in features)
+        {
+            var properties = read.Single(other => (string)other["properties"]!["code"]! == (string)feature!["id"]!)["properties"]!;
+            foreach (var name in new[] { "name_zh", "name_en", "plan_status" })
+            {
+                Assert.Equal((string?)feature!["properties"]![name], (string?)properties[name]);
+            }
+
+            foreach (var name in new[] { "investment_cny", "accuracy_m", "horizon_from" })
+            {
+                Assert.Equal((double?)feature!["properties"]![name], (double?)properties[name]);
+            }
         }
     }
 

@@ -37,6 +37,12 @@ public sealed class ExportTextTests
     }
 
     [Theory]
+    [InlineData("\\U+5bb6\\~\\U+9662", "家 院")]
+    [InlineData("a\\\\b \\{c\\}", "a\\b {c}")]
+    [InlineData("\\U+5b", "\\U+5b")]
+    public void The_text_of_a_drawing_is_plain(string escaped, string plain) => Assert.Equal(plain, DxfTexts.Plain(escaped));
+
+    [Theory]
     [InlineData("../../x", "x")]
     [InlineData("a\r\nSet-Cookie: b", "aSet-Cookieb")]
     [InlineData("重点项目", "重点项目")]
