@@ -3,6 +3,7 @@ using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Export;
 using SpatialPlan.Server.GisData;
 using SpatialPlan.Server.Ogc;
+using SpatialPlan.Server.Ogc.Tiles;
 using SpatialPlan.Server.Pages;
 using SpatialPlan.Server.Plan;
 using SpatialPlan.Server.Search;
@@ -45,8 +46,9 @@ return await Commands.Guard(() => verb switch
 
 static async Task<int> Serve(WebApplication app, PlanOptions options)
 {
-    app.UseResponseCompression();
     app.UseSecurityHeaders(options, isDevelopingClient: app.Configuration[SpaHosting.DevServerSetting] is { Length: > 0 });
+    app.UseTileShortcut();
+    app.UseResponseCompression();
     app.UseProblems();
     app.RefuseNul();
     app.UseRouting();

@@ -9,9 +9,8 @@ const ticksPerSecond = 100;
 export function cpuSeconds(pids) {
   const tree = new Map();
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    const stat = read(`/proc/${pid}/stat`)
-      ?.slice(read(`/proc/${pid}/stat`).lastIndexOf(")") + 2)
-      .split(" ");
+    const line = read(`/proc/${pid}/stat`);
+    const stat = line?.slice(line.lastIndexOf(")") + 2).split(" ");
     if (stat) tree.set(Number(pid), { parent: Number(stat[1]), ticks: stat.slice(11, 15).map(Number) });
   }
   let ticks = 0;

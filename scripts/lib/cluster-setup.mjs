@@ -1,3 +1,8 @@
+import { totalmem } from "node:os";
+
+/** An eighth of the machine, so that a city's tiles come from memory; only what is used is taken. */
+const sharedMegabytes = () => Math.min(1024, Math.max(128, Math.round(totalmem() / 2 ** 20 / 8)));
+
 /** The settings of the private cluster: one socket, no port, memory for a plan of one district. */
 export function settings(socket, port, throwAway) {
   const lines = [
@@ -10,10 +15,10 @@ export function settings(socket, port, throwAway) {
     "timezone = 'UTC'",
     "log_timezone = 'UTC'",
     "max_connections = 100",
-    "shared_buffers = 128MB",
+    `shared_buffers = ${throwAway ? 128 : sharedMegabytes()}MB`,
     "work_mem = 16MB",
     "maintenance_work_mem = 64MB",
-    "max_wal_size = 256MB",
+    "max_wal_size = 1GB",
     "min_wal_size = 32MB",
     "random_page_cost = 1.1",
     // Plans here are short; compiling them costs more than it gains.

@@ -41,7 +41,7 @@ public sealed class RevisionListener(PlanDatabase database, RevisionStore revisi
         {
             if (long.TryParse(note.Payload, NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
             {
-                revisions.Heard(revision, Stopwatch.GetTimestamp());
+                revisions.Hear(revision, Stopwatch.GetTimestamp());
             }
         };
         await using var listen = new NpgsqlCommand("listen plan_revision", connection) { CommandTimeout = LookSeconds };
@@ -50,7 +50,7 @@ public sealed class RevisionListener(PlanDatabase database, RevisionStore revisi
         while (true)
         {
             var askedAt = Stopwatch.GetTimestamp();
-            revisions.Heard((long)(await look.ExecuteScalarAsync(cancel))!, askedAt);
+            revisions.Hear((long)(await look.ExecuteScalarAsync(cancel))!, askedAt);
             var wake = askedAt + (LookSeconds * Stopwatch.Frequency);
 
             // A notification ends the wait early; the look comes once a second all the same.

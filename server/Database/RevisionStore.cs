@@ -19,8 +19,18 @@ public sealed class RevisionStore(PlanDatabase database)
     /// <summary>The highest revision this process knows of, -1 when none.</summary>
     public long Known => Interlocked.Read(ref known);
 
+    /// <summary>What was heard of late, null when that is too long ago to rely on.</summary>
+    public long? Heard
+    {
+        get
+        {
+            var heard = Interlocked.Read(ref heardAt);
+            return heard != 0 && Stopwatch.GetElapsedTime(heard) < Fresh ? Known : null;
+        }
+    }
+
     /// <summary>The revision is this one or a later one; <paramref name="askedAt"/> is when the question was put.</summary>
-    public void Heard(long revision, long askedAt)
+    public void Hear(long revision, long askedAt)
     {
         lock (gate)
         {
@@ -33,11 +43,7 @@ public sealed class RevisionStore(PlanDatabase database)
     public void Deaf() => Interlocked.Exchange(ref heardAt, 0);
 
     /// <summary>What was heard, without a query; two seconds old at most. For what many ask and caches keep.</summary>
-    public async ValueTask<long> Recent(CancellationToken cancel)
-    {
-        var heard = Interlocked.Read(ref heardAt);
-        return heard != 0 && Stopwatch.GetElapsedTime(heard) < Fresh ? Known : await Current(cancel);
-    }
+    public async ValueTask<long> Recent(CancellationToken cancel) => Heard ?? await Current(cancel);
 
     /// <summary>What the database says. Read before the data, so that data may be newer than its ETag but never older.</summary>
     public async Task<long> Current(CancellationToken cancel)

@@ -18,6 +18,7 @@ public sealed class ConstraintTests(PlanDatabases databases)
         { "('p-1', 1, 'superseded', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "closed_is_not_approved" },
         { "('p-1', 0, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "version_counts_from_one" },
         { "('P 1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "code_is_a_code" },
+        { "('p-1', 1, 'approved', now(), now(), 'x', E'\\x1f名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "name_zh_has_no_separator" },
         { "('p-1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, 'tea')", "industry_chain_is_known" },
         { "('p-1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'finished', 'unplaced', null, null, null, null, null)", "plan_status_is_known" },
         { "('p-1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null), ('p-1', 2, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "projects_published" },

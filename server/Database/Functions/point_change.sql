@@ -71,7 +71,19 @@ create or replace function plan.prepare_for_tiles(collection_id text, geometry_t
 declare
   name text := plan.table_of(collection_id);
   figure text;
+  free_text text;
 begin
+  -- The attributes of a tile come as one text between these two (TileSql); nothing that people write needs them.
+  for free_text in
+    select property ->> 'name' from plan.collection c, jsonb_array_elements(c.properties) property
+    where c.id = collection_id and property ->> 'type' = 'string' and property ->> 'name' <> 'code'
+  loop
+    if not plan.has_constraint(name, free_text || '_has_no_separator') then
+      execute format('alter table plan.%I add constraint %I check (translate(%I, E''\x1e\x1f'', '''') = %I)',
+        name, free_text || '_has_no_separator', free_text, free_text);
+    end if;
+  end loop;
+
   -- What alone makes more than half of a sum is found by its value.
   for figure in
     select property ->> 'name' from plan.collection c, jsonb_array_elements(c.properties) property

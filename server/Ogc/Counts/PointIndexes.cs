@@ -14,6 +14,9 @@ public sealed class PointIndexes(PlanDatabase database, PlanCatalogue catalogue)
     public async ValueTask<PointIndex?> Of(CollectionDefinition collection, long revision, CancellationToken cancel) =>
         holders.TryGetValue(collection.Id, out var holder) ? await holder.AtLeast(revision, cancel) : null;
 
+    /// <summary>Whether the points of a collection have been read since the start, so that nobody waits long for their index.</summary>
+    public bool IsRead(CollectionDefinition collection) => holders.TryGetValue(collection.Id, out var holder) && holder.IsRead;
+
     /// <summary>Brings all indexes up to a revision, so that nobody waits for them later.</summary>
     public async Task Refresh(long revision, CancellationToken cancel)
     {
@@ -30,6 +33,8 @@ public sealed class PointIndexes(PlanDatabase database, PlanCatalogue catalogue)
         private readonly Lock gate = new();
         private volatile PointIndex? current;
         private Task<PointIndex>? running;
+
+        public bool IsRead => current is not null;
 
         public async ValueTask<PointIndex> AtLeast(long revision, CancellationToken cancel)
         {

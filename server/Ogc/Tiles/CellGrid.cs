@@ -1,6 +1,7 @@
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Ogc.Counts;
+using SpatialPlan.Server.Ogc.Mvt;
 
 namespace SpatialPlan.Server.Ogc.Tiles;
 
@@ -27,7 +28,7 @@ public sealed class CellGrid
         var (groupOf, groups) = index.Breakdown;
         var numbers = new int[grid.cells.Length * groups.Count];
         var sums = new (double X, double Y)[grid.cells.Length];
-        var (below, scale) = (MapCell.Bits - tile.Zoom, MvtWriter.Extent / (double)(1L << (MapCell.Bits - tile.Zoom)));
+        var (below, scale) = (MapCell.Bits - tile.Zoom, MvtLayer.Extent / (double)(1L << (MapCell.Bits - tile.Zoom)));
         var shift = below - SideBits;
         var (column0, row0) = ((uint)tile.Column << below, (uint)tile.Row << below);
         foreach (var (chunk, from, to) in index.Runs(tile))
@@ -92,15 +93,20 @@ public sealed class CellGrid
             return [];
         }
 
-        var writer = new MvtWriter();
+        using var layer = new MvtLayer(name);
         foreach (var cell in cells.Where(cell => cell.Number > 0))
         {
-            int Place(double sum) => Math.Clamp((int)(sum / cell.Number), 0, MvtWriter.Extent - 1);
-            var terms = cell.Terms!.OrderBy(term => term.Key, StringComparer.Ordinal).Select(term => (term.Key, (object)term.Value));
-            writer.Point(Place(cell.X), Place(cell.Y), terms.Prepend(("count", cell.Number)));
+            int Place(double sum) => Math.Clamp((int)(sum / cell.Number), 0, MvtLayer.Extent - 1);
+            layer.Tag(layer.Key("count"), cell.Number);
+            foreach (var (term, number) in cell.Terms!.OrderBy(term => term.Key, StringComparer.Ordinal))
+            {
+                layer.Tag(layer.Key(term), number);
+            }
+
+            layer.Point(Place(cell.X), Place(cell.Y));
         }
 
-        return writer.Layer(name);
+        return layer.ToBytes();
     }
 
     /// <summary>The cell that a place of the tile lies in, as numbers by property and term; null when it is empty.</summary>

@@ -1,6 +1,7 @@
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Ogc.Counts;
+using SpatialPlan.Server.Ogc.Mvt;
 
 namespace SpatialPlan.Server.Ogc.Tiles;
 
@@ -35,7 +36,7 @@ public sealed class GridStore(PlanDatabase database)
             .ToList();
         var groups = string.Concat(breakdowns.Select(name => $", f.{name}"));
         return statement
-            .Append($"select (floor({y} * {CellGrid.Side}) * {CellGrid.Side} + floor({x} * {CellGrid.Side}))::int as cell, count(*), sum({x} * {MvtWriter.Extent}), sum({y} * {MvtWriter.Extent}){groups}")
+            .Append($"select (floor({y} * {CellGrid.Side}) * {CellGrid.Side} + floor({x} * {CellGrid.Side}))::int as cell, count(*), sum({x} * {MvtLayer.Extent}), sum({y} * {MvtLayer.Extent}){groups}")
             .Append($"from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}")
             .Append(FeatureSql.Where(conditions))
             .Append($"group by 1{groups}");

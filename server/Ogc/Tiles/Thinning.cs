@@ -1,3 +1,5 @@
+using SpatialPlan.Server.Ogc.Mvt;
+
 namespace SpatialPlan.Server.Ogc.Tiles;
 
 /// <summary>
@@ -11,13 +13,16 @@ public sealed record Thinning(string Collection, string How, long Number)
 
     public static byte[] Layer(IEnumerable<Thinning> thinned)
     {
-        var writer = new MvtWriter();
+        using var layer = new MvtLayer(LayerName);
         foreach (var thinning in thinned)
         {
-            writer.Point(MvtWriter.Extent / 2, MvtWriter.Extent / 2, [("collection", thinning.Collection), ("how", thinning.How), ("number", (int)thinning.Number)]);
+            layer.Tag(layer.Key("collection"), thinning.Collection);
+            layer.Tag(layer.Key("how"), thinning.How);
+            layer.Tag(layer.Key("number"), thinning.Number);
+            layer.Point(MvtLayer.Extent / 2, MvtLayer.Extent / 2);
         }
 
-        return writer.Layer(LayerName);
+        return layer.ToBytes();
     }
 
     public override string ToString() => $"{Collection};{How}={Number}";

@@ -6,7 +6,6 @@ namespace SpatialPlan.Server.Ogc.Tiles;
 /// <summary>The tiles asked for last, compressed, up to a number of bytes. What is not there is made once, however many ask.</summary>
 public sealed class TileCache(IOptions<PlanOptions> options)
 {
-
     /// <summary>More different tiles than this in the making, and the next one is refused: waiting longer would help nobody.</summary>
     private const int MostFlights = 256;
 
@@ -19,6 +18,9 @@ public sealed class TileCache(IOptions<PlanOptions> options)
     private readonly LinkedList<(string Name, PackedTile Tile, long Size)> latest = [];
     private readonly Dictionary<string, Flight> flights = new(StringComparer.Ordinal);
     private long bytes;
+
+    /// <summary>The name of a tile in the cache.</summary>
+    public static string NameOf(long revision, string query) => $"{revision}\n{query}";
 
     public long Bytes => Interlocked.Read(ref bytes);
 

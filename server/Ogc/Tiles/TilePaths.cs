@@ -28,7 +28,7 @@ public static class TilePaths
         paths[set] = OpenApiDocument.Path($"tileset_{id}", $"{title}: the tileset", Copies(), Links.Json);
         paths[$"{set}/tilejson"] = OpenApiDocument.Path($"tilejson_{id}", $"{title}: TileJSON", Copies(), Links.Json);
         paths[$"{set}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}"] = OpenApiDocument.Path(
-            $"tile_{id}", $"{title}: a vector tile; the filters of items work here too", [InPath("tileMatrix"), InPath("tileRow"), InPath("tileCol"), .. Copies()], TileEndpoints.MediaType);
+            $"tile_{id}", $"{title}: a vector tile; the filters of items work here too", [InPath("tileMatrix"), InPath("tileRow"), InPath("tileCol"), .. Copies()], TileResponse.MediaType);
     }
 
     private static JsonObject Names(PlanCatalogue catalogue) => new()

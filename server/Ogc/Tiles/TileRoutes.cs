@@ -13,9 +13,17 @@ public static class TileRoutes
         services.AddSingleton<GridStore>();
         services.AddSingleton<TileStore>();
         services.AddSingleton<TileCache>();
+        services.AddSingleton<TileShortcut>();
         services.AddSingleton<TileEndpoints>();
         services.AddSingleton<TilesetEndpoints>();
         services.AddSingleton<IdentifyEndpoints>();
+    }
+
+    /// <summary>Before everything that looks at a request more closely, but after what every answer must carry.</summary>
+    public static void UseTileShortcut(this WebApplication app)
+    {
+        var shortcut = app.Services.GetRequiredService<TileShortcut>();
+        app.Use((context, next) => shortcut.TryAnswer(context, out var answer) ? answer.AsTask() : next(context));
     }
 
     /// <param name="app">Where tiles go: they answer for their own revision.</param>

@@ -1,5 +1,6 @@
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Geo;
+using SpatialPlan.Server.Ogc.Mvt;
 
 namespace SpatialPlan.Server.Ogc.Tiles;
 
@@ -10,25 +11,44 @@ namespace SpatialPlan.Server.Ogc.Tiles;
 /// <param name="LargestFirst">When not all have room, the large ones have.</param>
 public sealed record FeatureLayer(FeatureSelection Selection, int Most, bool IsGeneralised, bool LargestFirst);
 
-/// <summary>All layers of a tile in one statement: the bytes, and how many features each layer holds.</summary>
+/// <summary>
+/// All layers of a tile in one statement, a row a feature: the number of its layer, its geometry in units of the tile as
+/// TWKB (null where nothing of it is left), and its attributes as one text. The server puts them into a tile; for what
+/// ST_AsMVT does of that, PostgreSQL takes as long as for all the rest.
+/// </summary>
 public static class TileSql
 {
+    /// <summary>Between two attributes in the text of a row.</summary>
+    public const byte Separator = 0x1f;
+
+    /// <summary>The text of an attribute that is null.</summary>
+    public const byte Null = 0x1e;
+
+    private const string NullText = @"E'\x1e'";
+
     /// <summary>What stands a little outside is drawn too, or symbols would be cut at the edge.</summary>
     private const int Buffer = 64;
-
-    /// <summary>The number of a generalised layer that has features here, none of them large enough.</summary>
-    public const int OnlySpecks = -1;
 
     public static Statement Of(TileAddress tile, IReadOnlyList<FeatureLayer> layers)
     {
         var statement = new Statement();
 
         // As scalar subqueries they are computed once a statement, and the index is still used.
-        var (box, reach) = ($"(select {Envelope(statement, tile)})", $"(select ST_TileEnvelope($1, $2, $3, margin => {Buffer}.0 / {MvtWriter.Extent}))");
-        var parts = layers.Select((layer, place) => $"lateral ({Layer(layer, statement, box, reach)}) l{place}").ToList();
-        return statement
-            .Append($"select {string.Join(" || ", Enumerable.Range(0, layers.Count).Select(place => $"coalesce(l{place}.tile, '')"))}, array[{string.Join(", ", Enumerable.Range(0, layers.Count).Select(place => $"l{place}.number"))}]")
-            .Append($"from {string.Join(",\n", parts)}");
+        var (box, reach) = ($"(select {Envelope(statement, tile)})", Reach);
+        return statement.Append(string.Join("\nunion all\n", layers.Select((layer, place) => $"({Layer(layer, place, statement, box, reach)})")));
+    }
+
+    /// <summary>For each of some layers whether the tile has anything of it, however small.</summary>
+    public static Statement HasAny(TileAddress tile, IEnumerable<FeatureSelection> selections)
+    {
+        var statement = new Statement();
+        Envelope(statement, tile);
+        var questions = selections.Select(selection =>
+        {
+            var conditions = Filter(selection, statement).Prepend($"f.{Crs.MapColumn} && {Reach}");
+            return $"exists (select from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)} {FeatureSql.Where(conditions)})";
+        });
+        return statement.Append($"select array[{string.Join(", ", questions)}]");
     }
 
     /// <summary>The square of a tile; must be the first that a statement takes parameters for when others refer to it by number.</summary>
@@ -44,34 +64,32 @@ public static class TileSql
         _ => false,
     });
 
-    private static string Layer(FeatureLayer layer, Statement statement, string box, string reach)
-    {
-        var (selection, collection) = (layer.Selection, layer.Selection.Collection);
-        var geometry = layer.IsGeneralised ? "f.geom_low" : $"f.{Crs.MapColumn}";
-        var filter = FeatureSql.Conditions(selection, statement).Concat(selection.Filters.Select(given => given.Condition(statement))).ToList();
-        var conditions = new[] { $"{geometry} && {reach}" }.Concat(layer.IsGeneralised ? ["f.first_zoom <= $1"] : []).Concat(filter);
-        var source = FeatureSql.Source(collection, selection.AsOf, statement);
+    private static string Reach { get; } = $"(select ST_TileEnvelope($1, $2, $3, margin => {Buffer}.0 / {MvtLayer.Extent}))";
 
-        // Where all that is there is specks, nothing is drawn, and that is said too.
-        var number = layer.IsGeneralised
-            ? $"case when count(*) > 0 then count(*) when exists (select from {source} {FeatureSql.Where(filter.Prepend($"f.{Crs.MapColumn} && {reach}"))}) then {OnlySpecks} else 0 end"
-            : "count(*)";
-        var attributes = string.Concat(Attributes(collection).Select(Attribute));
-        var order = layer.LargestFirst ? "order by f.first_zoom, f.code" : "";
+    private static string Layer(FeatureLayer layer, int place, Statement statement, string box, string reach)
+    {
+        var selection = layer.Selection;
+        var geometry = layer.IsGeneralised ? "f.geom_low" : $"f.{Crs.MapColumn}";
+        var conditions = new[] { $"{geometry} && {reach}" }.Concat(layer.IsGeneralised ? ["f.first_zoom <= $1"] : []).Concat(Filter(selection, statement));
         return $"""
-            select ST_AsMVT(t, '{collection.Id}', {MvtWriter.Extent}, 'geometry') as tile, {number} as number
-            from (select ST_AsMVTGeom({geometry}, {box}, {MvtWriter.Extent}, {Buffer}, true) as geometry{attributes}
-                  from {source}
-                  {FeatureSql.Where(conditions)}
-                  {order}
-                  limit {layer.Most + 1}) t
+            select {place} as layer, ST_AsTWKB(ST_AsMVTGeom({geometry}, {box}, {MvtLayer.Extent}, {Buffer}, true)) as geometry,
+              concat_ws(E'\x1f', {string.Join(", ", Attributes(selection.Collection).Select(Attribute))}) as attributes
+            from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}
+            {FeatureSql.Where(conditions)}
+            {(layer.LargestFirst ? "order by f.first_zoom, f.code" : "")}
+            limit {layer.Most + 1}
             """;
     }
 
-    // A tile knows texts and numbers, no lists.
+    private static IEnumerable<string> Filter(FeatureSelection selection, Statement statement) =>
+        FeatureSql.Conditions(selection, statement).Concat(selection.Filters.Select(given => given.Condition(statement)));
+
+    // A tile knows texts and numbers, no lists. No text of a collection has our separators (plan.prepare_for_tiles).
     private static string Attribute(PropertyDefinition property) => property.Type switch
     {
-        PropertyType.Codes or PropertyType.Strings => $", array_to_string(f.{property.Name}, ',') as {property.Name}",
-        _ => $", f.{property.Name}",
+        _ when property.Name == "code" => "f.code",
+        PropertyType.Codes or PropertyType.Strings => $"coalesce(array_to_string(f.{property.Name}, ','), {NullText})",
+        PropertyType.Code or PropertyType.String => $"coalesce(f.{property.Name}, {NullText})",
+        _ => $"coalesce(f.{property.Name}::text, {NullText})",
     };
 }

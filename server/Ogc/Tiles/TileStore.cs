@@ -11,7 +11,7 @@ public sealed record Tile(byte[] Bytes, string? Thinned);
 
 /// <summary>
 /// Makes tiles. Large collections of points are counted by cell up to zoom 11 and wherever a tile would hold too many;
-/// everything else comes as PostGIS encodes it. Nothing is left out in silence.
+/// everything else is drawn as it is. Nothing is left out in silence.
 /// </summary>
 public sealed class TileStore(PlanDatabase database, PointIndexes indexes, LayerSizes sizes, GridStore grids, IOptions<PlanOptions> options)
 {
@@ -28,6 +28,9 @@ public sealed class TileStore(PlanDatabase database, PointIndexes indexes, Layer
     private const int Few = 200;
     private const int MostBytes = 500_000;
     private const int MostRounds = 6;
+
+    /// <summary>The number of a generalised layer that has features here, none of them large enough.</summary>
+    private const int OnlySpecks = -1;
 
     public async Task<Tile> Make(TileQuery query, long revision, CancellationToken cancel)
     {
@@ -87,12 +90,14 @@ public sealed class TileStore(PlanDatabase database, PointIndexes indexes, Layer
     /// <summary>The cells of a layer of points that has too many for their symbols; null for any other layer.</summary>
     private async ValueTask<CellGrid?> Grid(FeatureSelection selection, TileQuery query, long revision, CancellationToken cancel)
     {
-        if (await indexes.Of(selection.Collection, revision, cancel) is not { } index || index.Count <= options.Value.LargeCollection)
+        // Just after the start a tile close by does not wait until a million points have been read.
+        var isFar = query.Address.Zoom <= LastFarZoom;
+        if ((!isFar && !indexes.IsRead(selection.Collection))
+            || await indexes.Of(selection.Collection, revision, cancel) is not { } index || index.Count <= options.Value.LargeCollection)
         {
             return null;
         }
 
-        var isFar = query.Address.Zoom <= LastFarZoom;
         if (index.Dimensions.Cover(selection))
         {
             var taken = index.Dimensions.Taken(index.Combinations, selection);
@@ -156,15 +161,32 @@ public sealed class TileStore(PlanDatabase database, PointIndexes indexes, Layer
     }
 
     /// <summary>Whether some layer was cut without asking for the large ones first, or can be counted instead.</summary>
-    private static bool IsCutAtRandom(List<FeatureLayer> layers, long[] numbers) =>
+    private static bool IsCutAtRandom(List<FeatureLayer> layers, int[] numbers) =>
         layers.Where((layer, place) => numbers[place] > layer.Most && !layer.LargestFirst).Any();
 
-    private async Task<(byte[] Tile, long[] Numbers)> Ask(TileQuery query, List<FeatureLayer> layers, CancellationToken cancel)
+    /// <summary>The layers as bytes of a tile, and how many features each has; one more than its most when there are more.</summary>
+    private async Task<(byte[] Tile, int[] Numbers)> Ask(TileQuery query, List<FeatureLayer> layers, CancellationToken cancel)
     {
         var isFiltered = layers.Any(layer => layer.Selection is { Filters.Count: > 0 } or { Horizon: not null } or { AsOf: not null } or { Condition: not null });
-        await using var command = TileSql.Of(query.Address, layers).Command(isFiltered ? database.FilteredTiles : database.Tiles);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        await reader.ReadAsync(cancel);
-        return (reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<long[]>(1));
+        var source = isFiltered ? database.FilteredTiles : database.Tiles;
+        using var rows = new TileRows(layers);
+        await using (var command = TileSql.Of(query.Address, layers).Command(source))
+        {
+            await rows.Read(command, cancel);
+        }
+
+        // Where all that is there is specks, nothing is drawn, and that is said too.
+        var (numbers, unsure) = (rows.Numbers, layers.Where((layer, place) => layer.IsGeneralised && rows.Numbers[place] == 0).ToList());
+        if (unsure.Count > 0)
+        {
+            await using var command = TileSql.HasAny(query.Address, unsure.Select(layer => layer.Selection)).Command(source);
+            var hasAny = (bool[])(await command.ExecuteScalarAsync(cancel))!;
+            foreach (var layer in unsure.Where((_, place) => hasAny[place]))
+            {
+                numbers[layers.IndexOf(layer)] = OnlySpecks;
+            }
+        }
+
+        return (rows.ToBytes(), numbers);
     }
 }

@@ -53,7 +53,7 @@ public sealed class TilesetEndpoints(CollectionFinder collections, PlanCatalogue
                 new Link(address, "self", Links.Json),
                 new Link(Scheme(context), TilingSchemeRel, Links.Json),
                 new Link($"{address}/tilejson", "describedby", Links.Json),
-                new { href = $"{address}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}", rel = "item", type = TileEndpoints.MediaType, templated = true },
+                new { href = $"{address}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}", rel = "item", type = TileResponse.MediaType, templated = true },
             },
         });
     }

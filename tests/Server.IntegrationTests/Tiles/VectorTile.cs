@@ -2,8 +2,8 @@ using System.Text;
 
 namespace SpatialPlan.Server.IntegrationTests.Tiles;
 
-/// <summary>A feature of a tile: its kind (1 point, 2 line, 3 area), its first place, its properties.</summary>
-public sealed record TileFeature(int Kind, int X, int Y, IReadOnlyDictionary<string, object> Properties);
+/// <summary>A feature of a tile: its kind (1 point, 2 line, 3 area), its first place, its properties, its drawing commands.</summary>
+public sealed record TileFeature(int Kind, int X, int Y, IReadOnlyDictionary<string, object> Properties, IReadOnlyList<ulong> Commands);
 
 /// <summary>Reads a Mapbox Vector Tile 2.1 by the letter of its specification, independently of who wrote it.</summary>
 public static class VectorTile
@@ -41,7 +41,7 @@ public static class VectorTile
         var geometry = Numbers(fields.Single(field => field.Field == 4).Bytes).ToList();
         Assert.Equal(1U, geometry[0] & 7);
         var properties = tags.Chunk(2).ToDictionary(pair => keys[(int)pair[0]], pair => values[(int)pair[1]]);
-        return new TileFeature((int)fields.Single(field => field.Field == 3).Number, ZigZag(geometry[1]), ZigZag(geometry[2]), properties);
+        return new TileFeature((int)fields.Single(field => field.Field == 3).Number, ZigZag(geometry[1]), ZigZag(geometry[2]), properties, geometry);
     }
 
     private static object Value(byte[] bytes)

@@ -1,0 +1,133 @@
+using System.Text;
+
+namespace SpatialPlan.Server.Ogc.Mvt;
+
+/// <summary>
+/// A layer of a Mapbox Vector Tile 2.1, feature by feature: its tags first, then its geometry. Layers one after another
+/// are a tile.
+/// </summary>
+public sealed class MvtLayer(string name) : IDisposable
+{
+    /// <summary>The side of a tile in its own units.</summary>
+    public const int Extent = 4096;
+
+    private const int Version = 2;
+    private const int PointType = 1;
+    private const int MoveToOnce = 9;
+
+    private readonly ProtoWriter features = new();
+    private readonly ProtoWriter tags = new();
+    private readonly ProtoWriter commands = new();
+    private readonly MvtValues values = new();
+    private readonly List<string> keys = [];
+    private readonly Dictionary<string, int> keyOf = new(StringComparer.Ordinal);
+
+    public int Count { get; private set; }
+
+    public void Dispose()
+    {
+        features.Dispose();
+        tags.Dispose();
+        commands.Dispose();
+        values.Dispose();
+    }
+
+    /// <summary>The number of a key, which tags are written with.</summary>
+    public int Key(string key)
+    {
+        if (!keyOf.TryGetValue(key, out var place))
+        {
+            keyOf[key] = place = keys.Count;
+            keys.Add(key);
+        }
+
+        return place;
+    }
+
+    public void Tag(int key, ReadOnlySpan<byte> utf8) => TagPlace(key, values.Text(utf8));
+
+    /// <summary>A text that no other feature of the layer has.</summary>
+    public void UniqueTag(int key, ReadOnlySpan<byte> utf8) => TagPlace(key, values.UniqueText(utf8));
+
+    public void Tag(int key, string text) => TagPlace(key, values.Text(Encoding.UTF8.GetBytes(text)));
+
+    public void Tag(int key, long number) => TagPlace(key, values.Number(number));
+
+    public void Tag(int key, double number) => TagPlace(key, values.Number(number));
+
+    /// <summary>Ends a feature that is a point at a place of the tile.</summary>
+    public void Point(int x, int y)
+    {
+        commands.Clear();
+        commands.Varint(MoveToOnce);
+        commands.ZigZag(x);
+        commands.ZigZag(y);
+        End(PointType);
+    }
+
+    /// <summary>Ends a feature with a geometry in units of the tile, as TWKB without decimals.</summary>
+    public void Geometry(ReadOnlySpan<byte> twkb)
+    {
+        commands.Clear();
+        End(TwkbCommands.Write(twkb, commands));
+    }
+
+    /// <summary>The layer as a field of a tile; empty without features.</summary>
+    public void WriteTo(ProtoWriter tile)
+    {
+        if (Count == 0)
+        {
+            return;
+        }
+
+        using var layer = new ProtoWriter();
+        layer.Field(15, Version);
+        layer.Field(1, Encoding.UTF8.GetBytes(name));
+        layer.Raw(features.Written);
+        foreach (var key in keys)
+        {
+            layer.Field(3, Encoding.UTF8.GetBytes(key));
+        }
+
+        values.WriteTo(layer, 4);
+        layer.Field(5, Extent);
+        tile.Field(3, layer.Written);
+    }
+
+    public byte[] ToBytes()
+    {
+        using var tile = new ProtoWriter();
+        WriteTo(tile);
+        return tile.Written.ToArray();
+    }
+
+    private void TagPlace(int key, int value)
+    {
+        tags.Varint((ulong)key);
+        tags.Varint((ulong)value);
+    }
+
+    private void End(int type)
+    {
+        const int Feature = 2;
+        const int TypeBytes = 2;
+        features.Begin(Feature, SizeOf(tags.Length) + TypeBytes + SizeOf(commands.Length));
+        features.Field(2, tags.Written);
+        features.Field(3, (ulong)type);
+        features.Field(4, commands.Written);
+        tags.Clear();
+        Count++;
+    }
+
+    /// <summary>Of a field with so many bytes, its number (one byte) and length included.</summary>
+    private static int SizeOf(int content)
+    {
+        var size = 2 + content;
+        for (var rest = content >> 7; rest > 0; rest >>= 7)
+        {
+            size++;
+        }
+
+        return size;
+    }
+}

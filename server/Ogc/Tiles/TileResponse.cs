@@ -1,0 +1,91 @@
+using Microsoft.Net.Http.Headers;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Ogc.Tiles;
+
+/// <summary>How a tile goes over the wire: headers, status and bytes.</summary>
+public static class TileResponse
+{
+    public const string MediaType = "application/vnd.mapbox-vector-tile";
+
+    /// <summary>Where a client reads what a tile does not show.</summary>
+    public const string ThinnedHeader = "Tile-Thinned";
+
+    /// <summary>A browser asks again each time and gets 304; a cache in between may answer a crowd for a second.</summary>
+    private const string CacheControl = "public, max-age=0, s-maxage=1, must-revalidate";
+
+    private static volatile Tag latest = new(-1, "");
+
+    /// <summary>The way to pack a tile that the one who asks takes: br, gzip or empty for none.</summary>
+    public static string Encoding(HttpRequest request)
+    {
+        if (request.Headers.AcceptEncoding.Count == 0)
+        {
+            return "";
+        }
+
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        bool Takes(string encoding) => accepted.Any(one => one.Quality is not 0 && one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase));
+        return Takes("br") ? "br" : Takes("gzip") || Takes("*") ? "gzip" : "";
+    }
+
+    /// <summary>Says which revision the answer is of; true when the one who asks has that already, and 304 is the answer.</summary>
+    public static bool Describe(HttpContext context, long revision)
+    {
+        var headers = context.Response.Headers;
+        headers.ETag = TagOf(revision);
+        headers.CacheControl = CacheControl;
+        headers.Vary = HeaderNames.AcceptEncoding;
+        if (context.Request.Headers.IfNoneMatch.Count == 0 || !RevisionFilter.Holds(context.Request, RevisionFilter.TagOf(revision)))
+        {
+            return false;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
+    }
+
+    /// <summary>A tile whose revision is not certain (no <see cref="Describe"/> before) is nothing to keep.</summary>
+    public static ValueTask Write(HttpResponse response, PackedTile tile, string encoding, CancellationToken cancel)
+    {
+        if (response.Headers.CacheControl.Count == 0)
+        {
+            response.Headers.CacheControl = "no-store";
+        }
+
+        if (tile.IsEmpty)
+        {
+            response.StatusCode = StatusCodes.Status204NoContent;
+            return ValueTask.CompletedTask;
+        }
+
+        if (tile.Thinned is { } thinned)
+        {
+            response.Headers[ThinnedHeader] = thinned;
+        }
+
+        var bytes = tile.As(encoding);
+        response.ContentType = MediaType;
+        response.ContentLength = bytes.Length;
+        if (encoding.Length > 0)
+        {
+            response.Headers.ContentEncoding = encoding;
+        }
+
+        var writing = response.BodyWriter.WriteAsync(bytes, cancel);
+        return writing.IsCompletedSuccessfully ? ValueTask.CompletedTask : new ValueTask(writing.AsTask());
+    }
+
+    private static string TagOf(long revision)
+    {
+        var known = latest;
+        if (known.Revision != revision)
+        {
+            latest = known = new Tag(revision, RevisionFilter.TagOf(revision).ToString());
+        }
+
+        return known.Text;
+    }
+
+    private sealed record Tag(long Revision, string Text);
+}

@@ -1,0 +1,61 @@
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Ogc.Mvt;
+using SpatialPlan.Server.Ogc.Tiles;
+
+namespace SpatialPlan.Server.IntegrationTests.Tiles;
+
+/// <summary>What the server writes into a tile is what ST_AsMVT writes: every command of every geometry, every attribute.</summary>
+public sealed class EncodingTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
+{
+    private static readonly PlanCatalogue Catalogue = CatalogueReader.Load(Repository.GisData);
+
+    [Theory]
+    [InlineData(9, 202, 421)]
+    [InlineData(12, 1617, 3375)]
+    [InlineData(13, 3233, 6750)]
+    [InlineData(14, 6466, 13500)]
+    [InlineData(15, 12932, 27001)]
+    [InlineData(16, 25864, 54003)]
+    public async Task A_tile_is_what_PostGIS_would_have_written(int zoom, int row, int column)
+    {
+        var all = string.Join(',', Catalogue.Collections.Select(collection => collection.Id));
+        var response = await plan.Asking.GetAsync($"/ogc/tiles/WebMercatorQuad/{zoom}/{row}/{column}?collections={all}", TestContext.Current.CancellationToken);
+        var ours = VectorTile.Read(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.NotEmpty(ours);
+        foreach (var collection in Catalogue.Collections)
+        {
+            var attributes = TileSql.Attributes(collection).Select(property =>
+                property.Type is PropertyType.Codes or PropertyType.Strings ? $"array_to_string(f.{property.Name}, ',') as {property.Name}" : $"f.{property.Name}");
+            var tile = await plan.Database.Ask<byte[]>($"""
+                select coalesce(ST_AsMVT(t, '{collection.Id}', 4096, 'geometry'), '')
+                from (select ST_AsMVTGeom(f.geom_3857, ST_TileEnvelope({zoom}, {column}, {row}), 4096, 64, true) as geometry, {string.Join(", ", attributes)}
+                      from published.{collection.TableName} f
+                      where f.geom_3857 && ST_TileEnvelope({zoom}, {column}, {row}, margin => 64.0 / 4096)) t
+                """);
+            var expected = VectorTile.Read(tile).GetValueOrDefault(collection.Id) ?? [];
+            Assert.Equal(expected.Select(Words).Order(StringComparer.Ordinal), (ours.GetValueOrDefault(collection.Id) ?? []).Select(Words).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("POINT(7 9)")]
+    [InlineData("MULTIPOINT((1 2),(30 4000),(5 1))")]
+    [InlineData("LINESTRING(0 0,4096 4096,-64 2000)")]
+    [InlineData("MULTILINESTRING((0 0,10 10,20 0),(100 100,3000 100))")]
+    [InlineData("POLYGON((0 0,0 100,100 100,100 0,0 0))")]
+    [InlineData("POLYGON((0 0,0 1000,1000 1000,1000 0,0 0),(10 10,300 10,300 300,10 10),(400 400,800 400,800 800,400 400))")]
+    [InlineData("MULTIPOLYGON(((0 0,0 100,100 100,100 0,0 0),(10 10,50 10,50 50,10 10)),((2000 2000,2000 2100,2100 2100,2000 2000)),((3000 9,3000 90,3090 90,3000 9)))")]
+    public async Task Every_kind_of_geometry_becomes_the_same_commands(string wkt)
+    {
+        // The square of a tile with its own units as metres, so that nothing is moved; y is counted downwards in a tile.
+        var drawn = $"ST_AsMVTGeom(ST_GeomFromText('{wkt}'), ST_MakeBox2D(ST_Point(0, 0), ST_Point(4096, 4096)), 4096, 64, true)";
+        var twkb = await plan.Database.Ask<byte[]>($"select ST_AsTWKB({drawn})");
+        var tile = await plan.Database.Ask<byte[]>($"select ST_AsMVT(t, 'one', 4096, 'geometry') from (select {drawn} as geometry) t");
+        using var layer = new MvtLayer("one");
+        layer.Geometry(twkb);
+        Assert.Equal(VectorTile.Read(tile)["one"].Select(Words), VectorTile.Read(layer.ToBytes())["one"].Select(Words));
+    }
+
+    private static string Words(TileFeature feature) =>
+        $"{feature.Kind} {string.Join(' ', feature.Commands)} {string.Join(' ', feature.Properties.OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{property.Key}={property.Value}:{property.Value.GetType().Name}"))}";
+}
