@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
 import { expect, test } from "./support/plan.ts";
 
@@ -31,6 +32,10 @@ const views = [
   { name: "phone, reading", at: "/?tab=text&read=fyp14-chapter-20-p3", size: phone },
   { name: "phone, gaps", at: "/?view=gaps", size: phone },
   { name: "nothing matches", at: "/?industry_chain=digital-economy&plan_status=existing", size: desktop },
+  { name: "a text that is no filter", at: "/?filter=plan_status='planned' AND (name_zh LIKE ", size: desktop },
+  { name: "a text that is no filter, dark English", at: "/?theme=dark&lang=en&filter=nonsense=1", size: desktop },
+  { name: "phone, a text that is no filter", at: "/?filter=nonsense=1", size: phone },
+  { name: "a condition of its own", at: "/?filter=investment_cny>=3e9", size: desktop },
   { name: "tablet", at: "/", size: tablet },
   { name: "phone", at: "/", size: phone },
   { name: "phone, card", at: "/?select=parks/park-2", size: phone },
@@ -43,17 +48,28 @@ for (const { name, at, size } of views) {
     // Colours in the middle of a transition are nobody's colours.
     await page.emulateMedia({ reducedMotion: "reduce" });
     await plan.open(at);
-    // Evaluated, not added as an element: the page's content security policy stays as it is.
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() =>
-      (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    );
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(
-      serious.map(
-        ({ id, help, nodes }) =>
-          `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join("\n")}`,
-      ),
-    ).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
   });
+}
+
+for (const theme of ["light", "dark"]) {
+  test(`axe finds no serious violation: export sheet, ${theme}`, async ({ plan, page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await plan.open(`/?tab=list&theme=${theme}&filter=investment_cny>=3e9`);
+    await plan.list().getByRole("button", { name: /^导出/ }).click();
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+}
+
+async function seriousViolations(page: Page): Promise<string[]> {
+  // Evaluated, not added as an element: the page's content security policy stays as it is.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  return serious.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join("\n")}`,
+  );
 }

@@ -12,12 +12,13 @@ export type FilterMatch = {
 export type FilterMatches = { revision: number; filter: string; collections: Readonly<Record<string, FilterMatch>> };
 
 /**
- * What a CQL2 text matches, in all collections. A text that is no filter is a Problem with status 200: it was asked
+ * What a CQL2 text matches, in all collections, in every year or at one horizon. A text that is no filter is a Problem with status 200: it was asked
  * whether it is one, and its `args` say where it is not (`offset` in UTF-16 units, as strings count here).
  */
-export async function checkFilter(text: string, signal?: AbortSignal): Promise<Answer<FilterMatches>> {
+export async function checkFilter(text: string, signal?: AbortSignal, year?: number): Promise<Answer<FilterMatches>> {
   type Checked = FilterMatches | { problem: Omit<Problem, "status"> };
-  const answer = await get<Checked>(`api/filter/check?filter=${encodeURIComponent(text)}`, signal);
+  const time = year === undefined ? "" : `&datetime=${year}`;
+  const answer = await get<Checked>(`api/filter/check?filter=${encodeURIComponent(text)}${time}`, signal);
   if (!answer.ok) return answer;
   return "problem" in answer.data
     ? { ok: false, problem: { ...answer.data.problem, status: 200 } }

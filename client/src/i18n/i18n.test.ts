@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import en from "./en.json";
-import { translate } from "./t.ts";
-import zh from "./zh.json";
+import { allMessages, translate } from "./t.ts";
+
+const [zh, en] = [allMessages("zh"), allMessages("en")];
 
 const panels = import.meta.glob<string>("../panels/**/*.{ts,tsx}", { query: "?raw", import: "default", eager: true });
 const argumentsOf = (message: string) => [...message.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
@@ -12,8 +14,8 @@ describe("the words", () => {
   });
 
   it("take the same arguments in both languages", () => {
-    const differing = (Object.keys(zh) as (keyof typeof zh)[]).filter(
-      (key) => argumentsOf(zh[key]).join() !== argumentsOf(en[key]).join(),
+    const differing = Object.keys(zh).filter(
+      (key) => argumentsOf(zh[key] ?? "").join() !== argumentsOf(en[key] ?? "").join(),
     );
     expect(differing).toEqual([]);
   });
@@ -34,5 +36,22 @@ describe("the words", () => {
     expect(translate("en", "projects.count", { count: 1 })).toBe("1 project");
     expect(translate("en", "projects.count", { count: 2 })).toBe("2 projects");
     expect(translate("zh", "projects.count", { count: 1 })).toBe("1 个项目");
+  });
+
+  it("are there for every code with which the server refuses", () => {
+    const server = join(import.meta.dirname, "../../../server");
+    const sources = readdirSync(server, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".cs") && !/(^|[\\/])(bin|obj)[\\/]/.test(file))
+      .map((file) => readFileSync(join(server, file), "utf8"));
+    const refusals = /(?:Malformed|Unknown|Away|Fail|RequestException)\([^;"]*"([a-z]+(?:-[a-z]+)+)"/g;
+    const named = /"((?:filter|bbox|coordinates)-[a-z-]+[a-z])"/g;
+    const parameters = new Set(["filter-lang", "filter-crs", "bbox-crs"]);
+    const codes = new Set(
+      sources.flatMap((text) =>
+        [refusals, named].flatMap((pattern) => [...text.matchAll(pattern)].map(([, code]) => code)),
+      ),
+    );
+    expect(codes.size).toBeGreaterThan(60);
+    expect([...codes].filter((code) => code && !parameters.has(code) && !(`problem.${code}` in zh))).toEqual([]);
   });
 });

@@ -1,13 +1,22 @@
 import { language } from "../state/view.ts";
 import en from "./en.json";
+import filterEn from "./filter.en.json";
+import filterZh from "./filter.zh.json";
+import problemsEn from "./problems.en.json";
+import problemsZh from "./problems.zh.json";
 import zh from "./zh.json";
 
-/** Words for people. Keys are those of zh.json; `key_one` is the English singular, chosen by the argument `count`. */
-type RawKey = keyof typeof zh;
+const chinese = { ...zh, ...filterZh, ...problemsZh };
+
+/** Words for people. Keys are those of the Chinese files; `key_one` is the English singular, chosen by the argument `count`. */
+type RawKey = keyof typeof chinese;
 export type Key = Exclude<RawKey, `${string}_one`>;
 export type Args = Readonly<Record<string, string | number>>;
 
-const messages: Record<"zh" | "en", Readonly<Record<string, string>>> = { zh, en };
+const messages: Record<"zh" | "en", Readonly<Record<string, string>>> = {
+  zh: chinese,
+  en: { ...en, ...filterEn, ...problemsEn },
+};
 
 export function translate(into: "zh" | "en", key: Key, args: Args = {}): string {
   const words = messages[into];
@@ -19,4 +28,7 @@ export function translate(into: "zh" | "en", key: Key, args: Args = {}): string 
 /** Reads the language signal: a component that calls it follows the language switch. */
 export const t = (key: Key, args?: Args): string => translate(language.value, key, args);
 
-export const isKey = (key: string): key is Key => key in zh;
+export const isKey = (key: string): key is Key => key in chinese;
+
+/** Every message of a language, for tests of the words themselves. */
+export const allMessages = (of: "zh" | "en"): Readonly<Record<string, string>> => messages[of];

@@ -1,10 +1,13 @@
 import { featureName, inLanguage, termName } from "../i18n/names.ts";
-import { isKey, type Key, t } from "../i18n/t.ts";
+import { problemText } from "../i18n/problem-text.ts";
+import { t } from "../i18n/t.ts";
+import { filterInForce } from "../state/filter-match.ts";
+import { sheetStop, width } from "../state/layout.ts";
 import { collectionState, failedCollections, loadState, online, retryLoading } from "../state/load.ts";
 import { collections, definitionOf, isFiltered, selectedFeature } from "../state/plan.ts";
 import { projectFacets } from "../state/projects.ts";
 import { clearFilter, closeFeature } from "../state/select.ts";
-import { filter, selection } from "../state/view.ts";
+import { selection } from "../state/view.ts";
 import { Icon } from "./controls/icons.tsx";
 import "./states.css";
 
@@ -13,7 +16,7 @@ const LONGEST = 40;
 
 /** The words of the filter that is on: chains, then statuses, then the condition that was written. */
 export function filterWords(): string[] {
-  const { industry_chain, plan_status, rest } = filter.value;
+  const { industry_chain, plan_status, rest } = filterInForce.value;
   const written = rest.length > LONGEST ? `${rest.slice(0, LONGEST - 1)}…` : rest;
   return [
     ...industry_chain.map((code) => termName("industry_chain", code)),
@@ -40,6 +43,8 @@ export function NothingMatches() {
 export function MapNotice() {
   const { numberMatched, placed } = projectFacets.value;
   if (loadState.value.kind !== "ready" || !isFiltered.value || placed > 0) return null;
+  // where the sheet covers the map, there is no map to speak about
+  if (width.value === "phone" && sheetStop.value === "full") return null;
   return (
     <div class="map-notice surface" role="status" data-map-obstacle>
       {numberMatched === 0 ? (
@@ -57,11 +62,6 @@ export function MapNotice() {
   );
 }
 
-export function problemWords(code: string): string {
-  const key = `problem.${code}`;
-  return t(isKey(key) ? (key as Key) : "problem.unknown");
-}
-
 /** Nothing of the plan came. */
 export function LoadFailed() {
   const state = loadState.value;
@@ -73,7 +73,7 @@ export function LoadFailed() {
           <Icon name={online.value ? "warning" : "offline"} size={18} />
           {t(online.value ? "states.load_failed" : "states.offline")}
         </strong>
-        <p>{problemWords(state.problem.code)}</p>
+        <p>{problemText(state.problem)}</p>
         <button type="button" class="button button-primary" onClick={() => void retryLoading()}>
           <Icon name="reset" size={16} />
           {t("states.retry")}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { t } from "../i18n/t.ts";
 import { type Tab, tab } from "../state/view.ts";
 import { ChainFilter } from "./chain-filter.tsx";
+import { FilterText } from "./filter/filter-text.tsx";
 import { LayerList } from "./layer-list.tsx";
 import { PageLinks } from "./page-links.tsx";
 import { ProjectList } from "./project-list.tsx";
@@ -49,6 +50,7 @@ export function TabPanel({ filtersFirst = false, between, after }: PanelProps) {
     <>
       <ChainFilter />
       <StatusFilter />
+      <FilterText />
     </>
   );
   return (

@@ -4,6 +4,7 @@ import type { Citation } from "../api/types.ts";
 import { commonProperties, rule } from "../catalogue.ts";
 import { fullLocator } from "../i18n/locator-text.ts";
 import { featureName, inLanguage } from "../i18n/names.ts";
+import { problemText } from "../i18n/problem-text.ts";
 import { t } from "../i18n/t.ts";
 import { definitionOf, selectedFeature } from "../state/plan.ts";
 import { loadOutline, outline, readAt, readingChapter } from "../state/reading.ts";
@@ -13,7 +14,6 @@ import { ChapterView } from "./reading/chapter-view.tsx";
 import { OutlineTree } from "./reading/outline-tree.tsx";
 import { ReportLine } from "./reading/report-line.tsx";
 import { TextSearchField, TextSearchResults } from "./reading/text-search.tsx";
-import { problemWords } from "./states.tsx";
 import "./text-panel.css";
 
 const plan = plansFile.plans[0];
@@ -41,7 +41,7 @@ export function TextPanel() {
       {held.kind === "ready" && <ReportLine report={held.data.report} loaded={held.data.text_loaded} />}
       {held.kind === "failed" && (
         <div class="reading-absent" role="alert">
-          <p>{problemWords(held.problem.code)}</p>
+          <p>{problemText(held.problem)}</p>
           <button type="button" class="button" onClick={loadOutline}>
             {t("states.retry")}
           </button>

@@ -1,7 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { checkFilter, type FilterMatch } from "../api/filter.ts";
 import type { Problem } from "../api/types.ts";
-import { filter } from "./view.ts";
+import { type Filter, filter } from "./view.ts";
 
 /**
  * What the rest of the filter matches among the features the client holds. The server is the one evaluator of the
@@ -40,6 +40,12 @@ export function matchesRest(collection: string, code: string): boolean {
 
 /** A refusal is the filter's fault; anything else may pass. */
 export const isRefusal = (problem: Problem): boolean => problem.status === 200 || problem.status === 400;
+
+/** What really filters: a rest that the server has refused does not. */
+export const filterInForce = computed<Filter>(() => {
+  const problem = restProblem.value;
+  return problem && isRefusal(problem) ? { ...filter.value, rest: "" } : filter.value;
+});
 
 let controller: AbortController | null = null;
 

@@ -1,8 +1,8 @@
 import { commonProperties } from "../catalogue.ts";
-import { isRefusal, restMatches, restProblem } from "./filter-match.ts";
+import { filterInForce, restMatches } from "./filter-match.ts";
 import { conditionsOf, joinConditions, namesIn, printFilter } from "./filter-text.ts";
 import { definitionOf } from "./plan.ts";
-import { filter, horizon } from "./view.ts";
+import { horizon } from "./view.ts";
 
 /**
  * The filter and the horizon as parameters of a request (tiles, facets, items, identify, export). One collection is
@@ -11,25 +11,19 @@ import { filter, horizon } from "./view.ts";
 export function filterParameters(...collections: readonly string[]): URLSearchParams {
   const query = new URLSearchParams();
   const [only] = collections;
-  const text = only !== undefined && collections.length === 1 ? filterOf(only) : filterInForce();
+  const text = only !== undefined && collections.length === 1 ? filterOf(only) : printFilter(filterInForce.value);
   if (text !== "") query.set("filter", text);
   query.set("datetime", String(horizon.value));
   return query;
 }
 
-/** Without a rest that the server has refused: that filters nothing. */
-function filterInForce(): string {
-  const problem = restProblem.value;
-  return printFilter(problem && isRefusal(problem) ? { ...filter.value, rest: "" } : filter.value);
-}
-
 /** The conditions that act on a collection. */
 export function filterOf(collection: string): string {
   const left = new Set(restMatches.value?.[collection]?.ignored);
-  const rest = new Set(conditionsOf(filter.value.rest));
+  const rest = new Set(conditionsOf(filterInForce.value.rest));
   const acts = (condition: string) =>
     namesIn(condition).every((name) => isQueryable(collection, name) && !(rest.has(condition) && left.has(name)));
-  return joinConditions(conditionsOf(filterInForce()).filter(acts));
+  return joinConditions(conditionsOf(printFilter(filterInForce.value)).filter(acts));
 }
 
 /** A collection with chains is filtered by `industry_chain`, whatever its own property is called. */

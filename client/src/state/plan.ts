@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { PlanFeature } from "../api/types.ts";
 import { type CollectionDefinition, collectionDefinitions } from "../catalogue.ts";
-import { matchesRest } from "./filter-match.ts";
+import { filterInForce, matchesRest } from "./filter-match.ts";
 import { printFilter } from "./filter-text.ts";
 import { type Filter, filter, horizon, type Selection, selection } from "./view.ts";
 
@@ -60,7 +60,7 @@ export const appearance = computed<(collection: string, feature: PlanFeature) =>
   return (collection, feature) => appearanceOf(collection, feature, by, year);
 });
 
-export const isFiltered = computed(() => printFilter(filter.value) !== "");
+export const isFiltered = computed(() => printFilter(filterInForce.value) !== "");
 
 const byCode = computed(() => {
   const index = new Map<string, Map<string, PlanFeature>>();

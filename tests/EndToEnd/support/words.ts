@@ -1,16 +1,17 @@
 import { readFileSync } from "node:fs";
+import type filter from "../../../client/src/i18n/filter.zh.json";
+import type problems from "../../../client/src/i18n/problems.zh.json";
 import type zh from "../../../client/src/i18n/zh.json";
 
 /** What the interface says, from its own files: a reworded label is no reason for a test to fail. */
-type Words = Record<keyof typeof zh, string>;
+type Words = Record<keyof typeof zh | keyof typeof filter | keyof typeof problems, string>;
 type Args = Record<string, string | number>;
 export type Language = "zh" | "en";
 
 const fromRoot = (path: string) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8"));
-const words: Record<Language, Words> = {
-  zh: fromRoot("client/src/i18n/zh.json"),
-  en: fromRoot("client/src/i18n/en.json"),
-};
+const wordsOf = (language: Language): Words =>
+  Object.assign({}, ...["", "filter.", "problems."].map((file) => fromRoot(`client/src/i18n/${file}${language}.json`)));
+const words: Record<Language, Words> = { zh: wordsOf("zh"), en: wordsOf("en") };
 
 export const say = (key: keyof Words, args: Args = {}, language: Language = "zh"): string =>
   words[language][key].replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? ""));

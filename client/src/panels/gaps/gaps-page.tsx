@@ -1,11 +1,11 @@
 import type { Signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { GapEntry } from "../../api/gaps.ts";
+import { problemText } from "../../i18n/problem-text.ts";
 import { t } from "../../i18n/t.ts";
 import { countGaps, gaps, loadGaps, shownGaps } from "../../state/gaps.ts";
 import { gapKind, gapRule } from "../../state/view.ts";
 import { PageHead } from "../page-head.tsx";
-import { problemWords } from "../states.tsx";
 import { GapCard } from "./gap-card.tsx";
 import { gapWords } from "./gap-words.ts";
 import "./gaps.css";
@@ -28,7 +28,7 @@ export function GapsPage() {
           {held.kind === "loading" && <span class="skeleton" style={{ height: "200px" }} />}
           {held.kind === "failed" && (
             <div class="reading-absent" role="alert">
-              <p>{problemWords(held.problem.code)}</p>
+              <p>{problemText(held.problem)}</p>
               <button type="button" class="button" onClick={loadGaps}>
                 {t("states.retry")}
               </button>

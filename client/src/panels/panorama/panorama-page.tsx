@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { industryAddress } from "../../api/industries.ts";
 import { vocabularies } from "../../catalogue.ts";
 import { inLanguage, termName } from "../../i18n/names.ts";
+import { problemText } from "../../i18n/problem-text.ts";
 import { t } from "../../i18n/t.ts";
 import { readIndustry, wantIndustry } from "../../state/industries.ts";
 import { chooseFilter } from "../../state/select.ts";
@@ -10,7 +11,6 @@ import { filter, panoramaChain } from "../../state/view.ts";
 import { TargetsChart } from "../card/targets-chart.tsx";
 import { Icon } from "../controls/icons.tsx";
 import { PageHead } from "../page-head.tsx";
-import { problemWords } from "../states.tsx";
 import { ChainBadge } from "../swatch.tsx";
 import { Panorama } from "./panorama.tsx";
 import "./panorama.css";
@@ -38,7 +38,7 @@ export function PanoramaPage() {
           {held.kind === "loading" && <span class="skeleton" style={{ height: "320px" }} />}
           {held.kind === "failed" && (
             <div class="reading-absent" role="alert">
-              <p>{problemWords(held.problem.code)}</p>
+              <p>{problemText(held.problem)}</p>
               <button type="button" class="button" onClick={() => wantIndustry(chain)}>
                 {t("states.retry")}
               </button>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Chapter, Paragraph } from "../../api/text.ts";
 import { fullLocator, shortLocator } from "../../i18n/locator-text.ts";
+import { problemText } from "../../i18n/problem-text.ts";
 import { t } from "../../i18n/t.ts";
 import {
   currentMark,
@@ -17,7 +18,6 @@ import {
 import { language, reading } from "../../state/view.ts";
 import { Icon } from "../controls/icons.tsx";
 import { StepButton } from "../controls/step-button.tsx";
-import { problemWords } from "../states.tsx";
 import { Sentences } from "./sentences.tsx";
 import { ShowParagraph } from "./show-paragraph.tsx";
 import "./reading-box.css";
@@ -59,7 +59,7 @@ export function ChapterView({ number }: { number: number }) {
       <div class="chapter">
         {head}
         <p class="reading-absent" role="alert">
-          {problemWords(held.problem.code)}
+          {problemText(held.problem)}
         </p>
         <button type="button" class="button" onClick={() => wantChapter(number)}>
           {t("states.retry")}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { CitedParagraph } from "../../api/text.ts";
 import type { Citation, PlanFeature } from "../../api/types.ts";
 import { fullLocator, shortLocator } from "../../i18n/locator-text.ts";
+import { problemText } from "../../i18n/problem-text.ts";
 import { t } from "../../i18n/t.ts";
 import {
   currentMark,
@@ -15,7 +16,6 @@ import {
 import { citedParagraph, language } from "../../state/view.ts";
 import { Icon } from "../controls/icons.tsx";
 import { StepButton } from "../controls/step-button.tsx";
-import { problemWords } from "../states.tsx";
 import { ruleWords } from "../text-panel.tsx";
 import { Sentences } from "./sentences.tsx";
 import { ShowParagraph } from "./show-paragraph.tsx";
@@ -62,7 +62,7 @@ function Body({ paragraph, requestKey }: { paragraph: string; requestKey: string
   if (held.kind === "failed") {
     if (held.problem.status === 404) return <Absent paragraph={paragraph} words={t("text.broken")} broken />;
     return (
-      <Absent paragraph={paragraph} words={problemWords(held.problem.code)}>
+      <Absent paragraph={paragraph} words={problemText(held.problem)}>
         <button type="button" class="button" onClick={() => wantParagraph(requestKey)}>
           {t("states.retry")}
         </button>

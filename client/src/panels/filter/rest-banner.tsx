@@ -1,0 +1,65 @@
+import { inLanguage } from "../../i18n/names.ts";
+import { problemText } from "../../i18n/problem-text.ts";
+import { t } from "../../i18n/t.ts";
+import { filterTextOpen } from "../../state/filter-draft.ts";
+import { isRefusal, restMatches, restPending, restProblem, retryRest } from "../../state/filter-match.ts";
+import { definitionOf } from "../../state/plan.ts";
+import { removeRest } from "../../state/select.ts";
+import { filter } from "../../state/view.ts";
+import { Icon } from "../controls/icons.tsx";
+
+/** A condition that no chip shows is on: what it is, what it does, and the way to be rid of it. */
+export function RestBanner() {
+  const { rest } = filter.value;
+  if (rest === "") return null;
+  const problem = restProblem.value;
+  return (
+    <div class="filter-rest" data-state={problem ? "wrong" : restPending.value ? "pending" : "right"}>
+      <div class="filter-rest-head">
+        <strong>{t("filter.rest")}</strong>
+        <button
+          type="button"
+          class="button button-quiet"
+          onClick={() => {
+            filterTextOpen.value = true;
+          }}
+        >
+          {t("filter.rest_edit")}
+        </button>
+        <button
+          type="button"
+          class="icon-button small"
+          aria-label={t("filter.rest_remove")}
+          title={t("filter.rest_remove")}
+          onClick={removeRest}
+        >
+          <Icon name="close" size={16} />
+        </button>
+      </div>
+      <code>{rest}</code>
+      <p class="note" role="status">
+        {problem && <Icon name="warning" size={14} />}
+        {problem ? t("filter.rest_refused", { problem: problemText(problem) }) : effect()}
+      </p>
+      {problem && !isRefusal(problem) && (
+        <button type="button" class="button" onClick={retryRest}>
+          {t("states.retry")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** On which layers it acts. */
+function effect(): string {
+  const matches = restMatches.value;
+  if (!matches) return t("filter.rest_pending");
+  const acting = Object.entries(matches).filter(([, { codes, too_large }]) => codes !== null || too_large);
+  if (acting.length === 0) return t("filter.no_effect");
+  if (acting.length === Object.keys(matches).length) return t("filter.rest_acts_all");
+  const names = acting.flatMap(([id]) => {
+    const definition = definitionOf(id);
+    return definition ? [inLanguage(definition.title)] : [];
+  });
+  return t("filter.rest_acts", { names: names.join(t("list.separator")) });
+}
