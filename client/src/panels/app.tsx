@@ -8,6 +8,7 @@ import { AccuracyBadge } from "./accuracy-badge.tsx";
 import { BottomSheet, stopHeight } from "./bottom-sheet.tsx";
 import { FeatureCard } from "./card/feature-card.tsx";
 import { Icon } from "./controls/icons.tsx";
+import { ExportSheet } from "./export/export-sheet.tsx";
 import { Seal } from "./header.tsx";
 import { Horizon } from "./horizon.tsx";
 import { KeyboardSheet } from "./keyboard-sheet.tsx";
@@ -43,6 +44,7 @@ export function App() {
       <Toasts />
       <LiveRegion />
       <KeyboardSheet />
+      <ExportSheet />
     </div>
   );
 }

@@ -1,7 +1,6 @@
-import { useEffect, useRef } from "preact/hooks";
 import { type Key, t } from "../i18n/t.ts";
 import { keyboardSheetOpen, lettersOn, setLetters } from "../state/keyboard.ts";
-import { Icon } from "./controls/icons.tsx";
+import { Dialog } from "./controls/dialog.tsx";
 import "./keyboard-sheet.css";
 
 const rows: readonly { keys: readonly string[]; key: Key }[] = [
@@ -22,38 +21,19 @@ const rows: readonly { keys: readonly string[]; key: Key }[] = [
   { keys: ["?"], key: "keys.sheet" },
 ];
 
-/** All keys on one sheet. The browser's own dialog keeps the focus inside and closes on Esc. */
+/** All keys on one sheet. */
 export function KeyboardSheet() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const open = keyboardSheetOpen.value;
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
   return (
-    <dialog
-      ref={dialog}
-      class="keyboard-sheet"
-      aria-label={t("keys.title")}
-      onClose={() => {
+    <Dialog
+      open={keyboardSheetOpen.value}
+      title={t("keys.title")}
+      name="keyboard-sheet"
+      close={() => {
         keyboardSheetOpen.value = false;
       }}
     >
-      {open && (
+      {() => (
         <>
-          <header>
-            <h2>{t("keys.title")}</h2>
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={t("keys.close")}
-              onClick={() => {
-                keyboardSheetOpen.value = false;
-              }}
-            >
-              <Icon name="close" />
-            </button>
-          </header>
           <dl>
             {rows.map(({ keys, key }) => (
               <div key={key}>
@@ -76,6 +56,6 @@ export function KeyboardSheet() {
           </label>
         </>
       )}
-    </dialog>
+    </Dialog>
   );
 }

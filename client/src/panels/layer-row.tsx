@@ -9,6 +9,7 @@ import { appearance } from "../state/plan.ts";
 import { isSame, openFeature } from "../state/select.ts";
 import { hovered, layers, selection } from "../state/view.ts";
 import { Icon } from "./controls/icons.tsx";
+import { ExportButton } from "./export/export-button.tsx";
 import { FeatureSwatch, LayerSwatch } from "./swatch.tsx";
 
 /** Up to this many names say what a layer is; beyond that a name of the numbering or the unplaced count does. */
@@ -56,6 +57,7 @@ export function LayerRow({ definition, features }: Props) {
             –
           </span>
         )}
+        <ExportButton collection={definition.id} />
         <button
           type="button"
           class="icon-button small"

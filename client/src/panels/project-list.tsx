@@ -8,6 +8,7 @@ import { t } from "../i18n/t.ts";
 import { listedProjects, PROJECTS, projectFacets, sortProjects } from "../state/projects.ts";
 import { isSame, openFeature } from "../state/select.ts";
 import { hovered, type ListSort, language, listScope, listSort, selection } from "../state/view.ts";
+import { ExportButton } from "./export/export-button.tsx";
 import { InvestmentSum } from "./investment-sum.tsx";
 import { NothingMatches } from "./states.tsx";
 import { ProjectMarker } from "./swatch.tsx";
@@ -28,6 +29,7 @@ export function ProjectList() {
           <strong>{t("projects.count", { count: numberMatched })}</strong>
           <span>{t("projects.on_map", { placed: placed.length, total: numberMatched })}</span>
         </p>
+        <ExportButton collection={PROJECTS} />
         <label>
           <span class="spoken">{t("list.sort")}</span>
           <select
