@@ -5,6 +5,16 @@ export function features(tile) {
     .sort();
 }
 
+/** The codes in a vector tile by layer, `layer/code`, sorted: what another program draws, whatever attributes it adds. */
+export function codes(tile) {
+  const found = features(tile).map((feature) => {
+    const [name, , ...said] = feature.split(" ");
+    const code = said.find((tag) => tag.startsWith("code="));
+    return `${name}/${Buffer.from(code.slice("code=".length), "hex").subarray(2)}`;
+  });
+  return [...new Set(found)].sort();
+}
+
 function layer(parts) {
   const name = parts.find(({ field }) => field === 1).bytes.toString();
   const keys = parts.filter(({ field }) => field === 3).map(({ bytes }) => bytes.toString());

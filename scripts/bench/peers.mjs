@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../lib/port.mjs";
 import { Stop } from "../lib/say.mjs";
@@ -30,14 +31,17 @@ END
 `;
 }
 
-/** nginx with a cached tile as a file, and MapServer behind it as FastCGI. */
+/** As many as our server has connections for tiles: two for each core. */
+const mapServers = Math.max(4, 2 * cpus().length);
+
+/** nginx with a packed tile as a file, and some MapServers behind it as FastCGI. */
 export async function startPeers({ folder, address, tile }) {
   const port = await freePort();
   const files = join(folder, "files");
   mkdirSync(files, { recursive: true });
   writeFileSync(join(files, "tile.mvt"), tile);
   writeFileSync(join(folder, "plan.map"), mapfile(address));
-  const socket = join(folder, "mapserv.sock");
+  const sockets = Array.from({ length: mapServers }, (_, at) => join(folder, `mapserv-${at}.sock`));
   writeFileSync(
     join(folder, "nginx.conf"),
     `daemon off; worker_processes 2; pid ${folder}/nginx.pid; error_log ${folder}/nginx.log;
@@ -46,7 +50,7 @@ events { worker_connections 512; }
 http {
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000;
   client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/fastcgi; uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
-  upstream mapserv { server unix:${socket}; keepalive 16; }
+  upstream mapserv { least_conn; ${sockets.map((socket) => `server unix:${socket};`).join(" ")} }
   server {
     listen 127.0.0.1:${port}; root ${files};
     location /mapserv { fastcgi_pass mapserv; fastcgi_keep_conn off;
@@ -57,15 +61,17 @@ http {
   );
   writeFileSync(join(folder, "mapserver.conf"), `CONFIG\n ENV\n  MS_MAP_PATTERN "."\n END\nEND\n`);
   const children = [
-    spawn("spawn-fcgi", ["-n", "-s", socket, "--", "/usr/lib/cgi-bin/mapserv"], {
-      stdio: "ignore",
-      detached: true,
-      env: {
-        ...process.env,
-        MS_MAPFILE: join(folder, "plan.map"),
-        MAPSERVER_CONFIG_FILE: join(folder, "mapserver.conf"),
-      },
-    }),
+    ...sockets.map((socket) =>
+      spawn("spawn-fcgi", ["-n", "-s", socket, "--", "/usr/lib/cgi-bin/mapserv"], {
+        stdio: "ignore",
+        detached: true,
+        env: {
+          ...process.env,
+          MS_MAPFILE: join(folder, "plan.map"),
+          MAPSERVER_CONFIG_FILE: join(folder, "mapserver.conf"),
+        },
+      }),
+    ),
     spawn("nginx", ["-p", folder, "-c", join(folder, "nginx.conf")], { stdio: "ignore", detached: true }),
   ];
   const url = `http://127.0.0.1:${port}`;

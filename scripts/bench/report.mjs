@@ -7,6 +7,8 @@ export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(v
 
 /** The table of one size: medians of the rounds, ratios taken within a round. */
 export function table(size, rows, memory) {
+  // Budgets are written for a city; on less data a tile is so small that HTTP is all of it.
+  const isJudged = size >= 1_000_000;
   const head =
     "| what | /s | p50 ms | p99 ms | CPU ms | kB | against | budget | |\n|---|---|---|---|---|---|---|---|---|";
   const lines = rows.map((row) => {
@@ -25,7 +27,7 @@ export function table(size, rows, memory) {
         budget: `≤ ${row.milliseconds} ms`,
         ok: of("p50") <= row.milliseconds,
       });
-    return `| ${row.name} | ${number(of("perSecond"))} | ${number(of("p50"), 1)} | ${number(of("p99"), 1)} | ${number(of("cpu"), 2)} | ${number(of("bytes") / 1024, 1)} | ${verdicts.map(({ text }) => text).join("<br>")} | ${verdicts.map(({ budget }) => budget).join("<br>")} | ${verdicts.map(({ ok }) => (ok ? "✓" : "✗")).join("<br>")} |`;
+    return `| ${row.name} | ${number(of("perSecond"))} | ${number(of("p50"), 1)} | ${number(of("p99"), 1)} | ${number(of("cpu"), 2)} | ${number(of("bytes") / 1024, 1)} | ${verdicts.map(({ text }) => text).join("<br>")} | ${isJudged ? verdicts.map(({ budget }) => budget).join("<br>") : ""} | ${isJudged ? verdicts.map(({ ok }) => (ok ? "✓" : "✗")).join("<br>") : ""} |`;
   });
   return `### ${size.toLocaleString("en")} projects\n\n${head}\n${lines.join("\n")}\n\nMost memory of the server: ${memory} MB (budget 350).\n`;
 }
@@ -37,7 +39,7 @@ export function document({ quick, rounds, seconds, tables, growth }) {
 
 Written by \`npm run bench${quick ? " -- quick" : ""}\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GiB, everything on this machine, load before the end ${load}. ${rounds} rounds of ${seconds} s each, all measures in turn; a number is the median of the rounds, a ratio the median of the ratios within a round. Trust ratios and CPU, not a lone figure.
 
-Data: \`scripts/bench/scale.sql\`, deterministic; roads are a fifth of the projects (22 vertices each), waters a two-hundredth. "Raw" is the same statement, prepared, run by pgbench with 4 clients (or what the row says) without any server, and without the bytes going to the client: the length of the tile is returned, which favours raw. Raw answers have no links. Before measuring, tiles of the server are decoded and compared with those of the raw statement, feature by feature, and MapServer's by their size; MapServer is one process here, so compare its CPU, not its /s. CPU is that of the server and of PostgreSQL together, per request.
+Data: \`scripts/bench/scale.sql\`, deterministic; roads are a fifth of the projects (22 vertices each), waters a two-hundredth. "Raw" is the same statement, prepared, run by pgbench with 4 clients (or what the row says) without any server, and without the bytes going to the client: the length of the tile is returned, which favours raw. Raw answers have no links. Before measuring, tiles of the server are decoded and compared with those of the raw statement, feature by feature, and MapServer's by the codes in each layer; MapServer runs as two processes a core behind nginx. Every row is warmed up first. CPU is that of the server and of PostgreSQL together, per request.
 
 ${tables.join("\n")}
 ${growth}
