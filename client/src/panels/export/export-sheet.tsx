@@ -62,7 +62,9 @@ function Choices({ collection }: { collection: string }) {
   return (
     <>
       <p class="note">
-        {t(isFiltered.value && filter === "" ? "export.everything" : "export.under_filter", { year: horizon.value })}
+        {t(filter !== "" ? "export.under_filter" : isFiltered.value ? "export.everything" : "export.no_filter", {
+          year: horizon.value,
+        })}
       </p>
       {filter !== "" && <code class="export-filter">{filter}</code>}
       <label class="export-crs">
