@@ -18,6 +18,9 @@ public sealed class PlanDatabase : IAsyncDisposable
 
     private const int ConnectSeconds = 5;
 
+    /// <summary>PostgreSQL sends 8 KiB at a time: a large answer is taken in fewer turns when there is room for several.</summary>
+    private const int ReadBytes = 64 * 1024;
+
     // jit and parallel workers cost more than they give on statements of a few milliseconds.
     private const string ReaderOptions =
         "-c default_transaction_read_only=on -c statement_timeout=30000 -c jit=off -c max_parallel_workers_per_gather=0";
@@ -83,6 +86,7 @@ public sealed class PlanDatabase : IAsyncDisposable
             Timeout = ConnectSeconds,
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
+            ReadBufferSize = ReadBytes,
 
             // Nothing sets state on these connections, and a reset would cost a round of DISCARD.
             NoResetOnClose = true,

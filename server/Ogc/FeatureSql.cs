@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Geo;
 
@@ -6,6 +7,8 @@ namespace SpatialPlan.Server.Ogc;
 /// <summary>The parts of SQL that items and facets share. Names are the catalogue's; the schema is published and no other.</summary>
 public static class FeatureSql
 {
+    private static readonly OncePerCollection<ConcurrentDictionary<CrsDefinition, string>> Written = new(_ => new());
+
     /// <summary>Where features are read from: as they stand, or as they stood.</summary>
     public static string Source(CollectionDefinition collection, DateTimeOffset? asOf, Statement statement)
     {
@@ -53,11 +56,14 @@ public static class FeatureSql
     }
 
     /// <summary>The members of a GeoJSON feature, without the closing brace, so that links can follow.</summary>
-    public static string OpenFeature(CollectionDefinition collection, CrsDefinition? crs = null)
+    public static string OpenFeature(CollectionDefinition collection, CrsDefinition? crs = null) =>
+        Written.For(collection).GetOrAdd(crs ?? CrsList.Wire, (wanted, of) => Write(of, wanted), collection);
+
+    private static string Write(CollectionDefinition collection, CrsDefinition crs)
     {
         var properties = collection.Properties.Where(property => property.Name != "code").Select(Column);
         return $$"""
-            '{"type":"Feature","id":"' || f.code || '","geometry":' || coalesce({{GeoJson(crs ?? CrsList.Wire)}}, 'null') || ',"properties":'
+            '{"type":"Feature","id":"' || f.code || '","geometry":' || coalesce({{GeoJson(crs)}}, 'null') || ',"properties":'
               || (select row_to_json(properties)::text from (select f.code, f.version, {{string.Join(", ", properties)}}) properties)
             """;
     }

@@ -33,28 +33,30 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
         await output.FlushAsync(context.RequestAborted);
     }
 
-    public async Task<IResult> Item(string collectionId, string code, HttpContext context)
+    public async Task Item(string collectionId, string code, HttpContext context)
     {
         var collection = collections.Get(collectionId);
         var parameters = QueryReader.Of(context.Request.Query, FeatureParameters);
         var crs = CrsParameter.Read(parameters, "crs");
-        if (await items.Find(collection, code, FeatureSelection.ReadAsOf(parameters), crs, context.RequestAborted) is not { } feature)
+        var (response, cancel) = (context.Response, context.RequestAborted);
+        var output = response.BodyWriter;
+        if (await items.WriteOne(collection, code, FeatureSelection.ReadAsOf(parameters), crs, output, () => Describe(response, crs), cancel))
         {
-            return await items.FindSuccessor(collection, code, context.RequestAborted) is { } successor
-                ? TypedResults.Redirect(ItemAddress(context, collection, successor) + context.Request.QueryString.ToUriComponent(), permanent: true, preserveMethod: true)
-                : throw CollectionFinder.UnknownFeature(code);
+            output.Write(",\"links\":"u8);
+            Link.Write(
+                output,
+                new(links.Self(context.Request), "self", Links.GeoJson),
+                new($"{links.Root(context.Request)}/?select={collection.Id}/{code}", "alternate", Links.Html),
+                new(links.To(context.Request, $"/collections/{collection.Id}"), "collection", Links.Json),
+                new(ItemAddress(context, collection, code), "canonical", Links.GeoJson));
+            output.Write("}"u8);
+            await output.FlushAsync(cancel);
+            return;
         }
 
-        var address = ItemAddress(context, collection, code);
-        Link[] related =
-        [
-            new(links.Self(context.Request), "self", Links.GeoJson),
-            new($"{links.Root(context.Request)}/?select={collection.Id}/{code}", "alternate", Links.Html),
-            new(links.To(context.Request, $"/collections/{collection.Id}"), "collection", Links.Json),
-            new(address, "canonical", Links.GeoJson),
-        ];
-        Describe(context.Response, crs);
-        return TypedResults.Text($"{feature},\"links\":{JsonSerializer.Serialize(related, JsonOptions.Links)}}}", Links.GeoJson);
+        var successor = await items.FindSuccessor(collection, code, cancel) ?? throw CollectionFinder.UnknownFeature(code);
+        response.StatusCode = StatusCodes.Status308PermanentRedirect;
+        response.Headers.Location = ItemAddress(context, collection, successor) + context.Request.QueryString.ToUriComponent();
     }
 
     private static void Describe(HttpResponse response, CrsDefinition crs)

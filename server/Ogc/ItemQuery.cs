@@ -83,8 +83,10 @@ public sealed record ItemQuery(FeatureSelection Selection, int Limit, string? Af
     /// <summary>What the answer is in.</summary>
     public CrsDefinition Output { get; init; } = CrsList.Wire;
 
-    public static FrozenSet<string> Parameters(CollectionDefinition collection) =>
-        FeatureSelection.Parameters(collection).Concat(["crs", "limit", "token", "f"]).ToFrozenSet();
+    private static readonly OncePerCollection<FrozenSet<string>> Known =
+        new(collection => FeatureSelection.Parameters(collection).Concat(["crs", "limit", "token", "f"]).ToFrozenSet());
+
+    public static FrozenSet<string> Parameters(CollectionDefinition collection) => Known.For(collection);
 
     public static ItemQuery Read(CollectionDefinition collection, QueryReader query) =>
         new(FeatureSelection.Read(collection, query), ReadLimit(query), ReadToken(query)) { Output = CrsParameter.Read(query, "crs") };

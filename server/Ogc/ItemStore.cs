@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Text;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Geo;
@@ -34,8 +33,12 @@ public sealed class ItemStore(PlanDatabase database)
                 output.Write(","u8);
             }
 
-            last = reader.GetString(0);
-            Encoding.UTF8.GetBytes(reader.GetString(1), output);
+            RowText.Copy(reader, 1, output);
+            if (count == query.Limit)
+            {
+                last = reader.GetString(0);
+            }
+
             if (output.UnflushedBytes > FlushBytes)
             {
                 await output.FlushAsync(cancel);
@@ -47,15 +50,26 @@ public sealed class ItemStore(PlanDatabase database)
         return new Page(count, hasRow ? last : null);
     }
 
-    /// <summary>One feature without its closing brace, or null.</summary>
-    public async Task<string?> Find(CollectionDefinition collection, string code, DateTimeOffset? asOf, CrsDefinition crs, CancellationToken cancel)
+    /// <summary>
+    /// Writes one feature without its closing brace, or nothing when there is none. <paramref name="begin"/> is called
+    /// when it was found.
+    /// </summary>
+    public async Task<bool> WriteOne(CollectionDefinition collection, string code, DateTimeOffset? asOf, CrsDefinition crs, IBufferWriter<byte> output, Action begin, CancellationToken cancel)
     {
         var statement = new Statement();
         statement.Append($"select {FeatureSql.OpenFeature(collection, crs)}")
             .Append($"from {FeatureSql.Source(collection, asOf, statement)}")
             .Append($"where f.code = {statement.Parameter(code)}");
         await using var command = statement.Command(database.Public);
-        return (string?)await command.ExecuteScalarAsync(cancel);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        if (!await reader.ReadAsync(cancel))
+        {
+            return false;
+        }
+
+        begin();
+        RowText.Copy(reader, 0, output);
+        return true;
     }
 
     /// <summary>The code of the feature that has taken a code over (a project that stands in several boxes), or null.</summary>

@@ -1,9 +1,37 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc;
 
-public sealed record Link(string Href, string Rel, string Type, string? Title = null);
+public sealed record Link(string Href, string Rel, string Type, string? Title = null)
+{
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>Writes links as an array; what a link does not say is left out.</summary>
+    public static void Write(IBufferWriter<byte> output, params ReadOnlySpan<Link> links)
+    {
+        using var json = new Utf8JsonWriter(output, Plain);
+        json.WriteStartArray();
+        foreach (var link in links)
+        {
+            json.WriteStartObject();
+            json.WriteString("href"u8, link.Href);
+            json.WriteString("rel"u8, link.Rel);
+            json.WriteString("type"u8, link.Type);
+            if (link.Title is not null)
+            {
+                json.WriteString("title"u8, link.Title);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
 
 /// <summary>Addresses and media types of the OGC API. Links keep the configured public address, or follow the request.</summary>
 public sealed class Links(IOptions<PlanOptions> options)

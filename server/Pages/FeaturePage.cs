@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
-using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Web;
 
@@ -19,14 +18,13 @@ public sealed class FeaturePage(PlanCatalogue catalogue, CollectionFinder collec
         var request = context.Request;
         var query = QueryReader.Of(request.Query, Parameters, "html");
         var words = new PageWords(Negotiation.Language(request));
-        if (await items.Find(collection, code, FeatureSelection.ReadAsOf(query), CrsList.Wire, context.RequestAborted) is not { } text)
+        if (await pages.Find(collection, code, FeatureSelection.ReadAsOf(query), context.RequestAborted) is not { } feature)
         {
             return await items.FindSuccessor(collection, code, context.RequestAborted) is { } successor
                 ? TypedResults.Redirect(Address(request, collection, successor) + request.QueryString.ToUriComponent(), permanent: true, preserveMethod: true)
                 : throw CollectionFinder.UnknownFeature(code);
         }
 
-        var feature = JsonNode.Parse(text + "}")!;
         var outline = await pages.Outline(RevisionFilter.Of(context), context.RequestAborted);
         var (properties, title) = (feature["properties"]!, words.Of(collection.Title));
         var asOf = query.Find("as-of") is { } moment ? $"&as-of={Uri.EscapeDataString(moment)}" : "";

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json.Nodes;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Ogc;
 
 namespace SpatialPlan.Server.Pages;
@@ -20,6 +22,19 @@ public sealed class PageItems(ItemStore items, CollectionFinder collections)
         output.Write("]"u8);
         await output.CompleteAsync();
         return ([.. JsonNode.Parse(text.ToArray())!.AsArray().OfType<JsonNode>()], page.NextAfter);
+    }
+
+    /// <summary>One feature as the page of it reads it, or null.</summary>
+    public async Task<JsonNode?> Find(CollectionDefinition collection, string code, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        if (!await items.WriteOne(collection, code, asOf, CrsList.Wire, text, () => { }, cancel))
+        {
+            return null;
+        }
+
+        text.Write("}"u8);
+        return JsonNode.Parse(text.WrittenSpan);
     }
 
     /// <summary>The outline of the zone, read once a revision; null where the catalogue has none.</summary>
