@@ -44,8 +44,8 @@ internal sealed partial class TypeChecker(string source, Queryables queryables)
             OperatorKind.Comparison => Same(arguments, type => type is CqlType.Boolean || Types.IsOrdered(type)),
             OperatorKind.Between => Same(arguments, Types.IsOrdered),
             OperatorKind.In => Same([arguments[0], .. ((ArrayLiteral)arguments[1]).Items], type => type is CqlType.Boolean || Types.IsOrdered(type)),
-            OperatorKind.Temporal => Both(arguments, Types.IsTemporal, (_, _) => true),
-            _ => Both(arguments, Types.IsArray, (one, other) => one == other || one == CqlType.EmptyArray || other == CqlType.EmptyArray),
+            OperatorKind.Temporal => Both(arguments, Types.SignatureOf(OperatorKind.Temporal).Takes, (_, _) => true),
+            _ => Both(arguments, Types.SignatureOf(OperatorKind.Array).Takes, (one, other) => one == other || one == CqlType.EmptyArray || other == CqlType.EmptyArray),
         };
     }
 

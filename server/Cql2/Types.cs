@@ -14,6 +14,16 @@ internal static class Types
         _ => null,
     };
 
+    /// <summary>What a function of this kind takes as each of its arguments, and what it gives.</summary>
+    public static (Func<CqlType, bool> Takes, CqlType Gives) SignatureOf(OperatorKind kind) => kind switch
+    {
+        OperatorKind.Folding => (type => type == CqlType.Text, CqlType.Text),
+        OperatorKind.Spatial => (type => type == CqlType.Geometry, CqlType.Boolean),
+        OperatorKind.Temporal => (IsTemporal, CqlType.Boolean),
+        OperatorKind.Array => (IsArray, CqlType.Boolean),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not written as a function"),
+    };
+
     /// <summary>Can be before or after another of its type.</summary>
     public static bool IsOrdered(CqlType type) => type is CqlType.Number or CqlType.Text or CqlType.Date or CqlType.Timestamp;
 

@@ -15,6 +15,7 @@ public sealed class PlanDatabase : IAsyncDisposable
 
     /// <summary>A reader that is slow to take its answer holds a connection; there must be others.</summary>
     private const int PublicPoolMaximum = 32;
+    private const int FilteredPoolMaximum = 16;
 
     private const int ConnectSeconds = 5;
 
@@ -31,14 +32,17 @@ public sealed class PlanDatabase : IAsyncDisposable
     /// <summary>A tile that takes longer helps nobody any more.</summary>
     private const string TileOptions = " -c statement_timeout=5000";
 
+    private const string PlanForEach = " -c plan_cache_mode=force_custom_plan";
+
     public PlanDatabase(DatabaseSettings settings)
     {
         Plan = Build(new NpgsqlConnectionStringBuilder(settings.Plan) { ApplicationName = "spatialplan" });
         Public = Build(Reader(settings, "public", PublicPoolMinimum, PublicPoolMaximum), WarmUp);
-        Tiles = Build(Reader(settings, "tiles", 2, TilePool, TileOptions), WarmUp);
 
         // The filter decides which plan is good, so a plan for any filter is good for none.
-        FilteredTiles = Build(Reader(settings, "filtered-tiles", 0, TilePool, TileOptions + " -c plan_cache_mode=force_custom_plan"), WarmUp);
+        Filtered = Build(Reader(settings, "filtered", 0, FilteredPoolMaximum, PlanForEach), WarmUp);
+        Tiles = Build(Reader(settings, "tiles", 2, TilePool, TileOptions), WarmUp);
+        FilteredTiles = Build(Reader(settings, "filtered-tiles", 0, TilePool, TileOptions + PlanForEach), WarmUp);
 
         var listener = Reader(settings, "listener", 0, 1);
         listener.Pooling = false;
@@ -48,6 +52,9 @@ public sealed class PlanDatabase : IAsyncDisposable
     public NpgsqlDataSource Plan { get; }
 
     public NpgsqlDataSource Public { get; }
+
+    /// <summary>As <see cref="Public"/>, with a plan for each question.</summary>
+    public NpgsqlDataSource Filtered { get; }
 
     /// <summary>Readers of tiles have their own few connections: a map that is panned does not keep others waiting.</summary>
     public NpgsqlDataSource Tiles { get; }
@@ -72,6 +79,7 @@ public sealed class PlanDatabase : IAsyncDisposable
         await Listener.DisposeAsync();
         await FilteredTiles.DisposeAsync();
         await Tiles.DisposeAsync();
+        await Filtered.DisposeAsync();
         await Public.DisposeAsync();
         await Plan.DisposeAsync();
     }

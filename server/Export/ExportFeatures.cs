@@ -2,6 +2,7 @@ using System.Globalization;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Ogc;
+using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Export;
 
@@ -24,6 +25,11 @@ public sealed class ExportFeatures : IAsyncDisposable
         var features = new ExportFeatures(query, await ExportReading.Open(database, cancel));
         try
         {
+            if (ExportStatements.OutOfReach(query) is { } question && await features.reading.Row(question, cancel) is [true])
+            {
+                throw RequestException.Malformed("crs-out-of-reach", new { parameter = "crs" });
+            }
+
             var summary = await features.reading.Row(ExportStatements.Summary(query.Selection), cancel);
             if (query.Format is { DropsUnplaced: true })
             {

@@ -16,11 +16,14 @@ namespace SpatialPlan.Server.Export;
 /// <param name="Language">In which the name of a layer is wanted; null when it was not said.</param>
 public sealed record ExportQuery(FeatureSelection Selection, ExportFormat? Format, CrsDefinition Crs, bool IsGbk, bool IsZip, string Filter, string? Language)
 {
+    /// <summary>The order of the features; that of their codes when there is nothing.</summary>
+    public IReadOnlyList<SortKey> Order { get; init; } = [];
+
     /// <summary>The value of f that answers with the description alone.</summary>
     public const string Metadata = "metadata";
 
     private const string Gbk = "gbk";
-    private static readonly string[] Own = ["f", "crs", "encoding", "package", "lang"];
+    private static readonly string[] Own = ["f", "crs", "encoding", "package", "lang", SortKey.Parameter];
     private static readonly string[] Languages = [Web.Language.Chinese, Web.Language.English];
     private static readonly string[] Encodings = ["utf-8", Gbk];
     private static readonly string[] Formats = [.. ExportFormat.All.Select(format => format.Name), Metadata];
@@ -32,7 +35,7 @@ public sealed record ExportQuery(FeatureSelection Selection, ExportFormat? Forma
         var name = query.Find("f") ?? throw RequestException.Malformed("parameter-missing", new { parameter = "f", supported = Formats });
         var format = ExportFormat.All.FirstOrDefault(format => format.Name == name);
         var encoding = OneOf(query, "encoding", Encodings) ?? Encodings[0];
-        foreach (var (parameter, isFor) in new[] { ("encoding", format == ExportFormat.Shapefile), ("lang", format == ExportFormat.LayerDefinition), ("package", format != ExportFormat.LayerDefinition) })
+        foreach (var (parameter, isFor) in new[] { ("encoding", format == ExportFormat.Shapefile), ("lang", format == ExportFormat.LayerDefinition), ("package", format != ExportFormat.LayerDefinition), (SortKey.Parameter, format != ExportFormat.LayerDefinition) })
         {
             if (query.Find(parameter) is not null && !isFor)
             {
@@ -42,7 +45,10 @@ public sealed record ExportQuery(FeatureSelection Selection, ExportFormat? Forma
 
         var isZip = OneOf(query, "package", ["zip"]) is not null || format is { IsAlwaysZip: true };
         var filter = QueryString.Create(query.All.Where(entry => !Own.Contains(entry.Key)).OrderBy(entry => entry.Key, StringComparer.Ordinal)!);
-        return new ExportQuery(FeatureSelection.Read(collection, query), format, ReadCrs(query, format), encoding == Gbk, isZip, Uri.UnescapeDataString(filter.ToString().TrimStart('?')), OneOf(query, "lang", Languages));
+        return new ExportQuery(FeatureSelection.Read(collection, query), format, ReadCrs(query, format), encoding == Gbk, isZip, Uri.UnescapeDataString(filter.ToString().TrimStart('?')), OneOf(query, "lang", Languages))
+        {
+            Order = SortKey.Read(collection, query),
+        };
     }
 
     private static CrsDefinition ReadCrs(QueryReader query, ExportFormat? format)

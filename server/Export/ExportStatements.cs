@@ -36,8 +36,9 @@ public static class ExportStatements
     }
 
     /// <summary>Features as GeoJSON, whole, as items writes them.</summary>
-    public static Statement Features(FeatureSelection selection, CrsDefinition crs)
+    public static Statement Features(ExportQuery query)
     {
+        var (selection, crs) = (query.Selection, query.Crs);
         var (collection, statement) = (selection.Collection, new Statement());
         var properties = string.Join(", ", collection.Properties.Where(property => property.Name != "code").Select(property => $"f.{property.Name}"));
         return statement
@@ -45,12 +46,13 @@ public static class ExportStatements
             .Append($"from (select f.code, f.version, {properties}, {crs.Sql("f.geom")} as geom")
             .Append($"from {FeatureSql.Source(collection, selection.AsOf, statement)}")
             .Append(Where(selection, statement))
-            .Append("order by f.code) f");
+            .Append($"order by {SortSql.OrderBy(query.Order)}) f");
     }
 
     /// <summary>Rows of the columns, followed by the geometry as GeoJSON or as WKT.</summary>
-    public static Statement Rows(FeatureSelection selection, CrsDefinition crs, IReadOnlyList<ExportColumn> columns, bool asWkt = false)
+    public static Statement Rows(ExportQuery query, IReadOnlyList<ExportColumn> columns, bool asWkt = false)
     {
+        var (selection, crs) = (query.Selection, query.Crs);
         var decimals = crs.IsGeographic ? DegreeDecimals : ProjectedDecimals;
         var geometry = asWkt ? $"ST_AsText({crs.Sql("f.geom")}, {decimals})" : $"ST_AsGeoJSON({crs.Sql("f.geom")}, {decimals}, 0)";
         var statement = new Statement();
@@ -58,7 +60,7 @@ public static class ExportStatements
             .Append($"select {string.Join(", ", columns.Select(column => column.Sql))}, {geometry}")
             .Append($"from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}")
             .Append(Where(selection, statement))
-            .Append("order by f.code");
+            .Append($"order by {SortSql.OrderBy(query.Order)}");
     }
 
     /// <summary>What a drawing shows: name, shape, and a point in it for the name.</summary>
@@ -71,6 +73,9 @@ public static class ExportStatements
             .Append(Where(selection, statement, "f.geom is not null"))
             .Append("order by f.code");
     }
+
+    /// <summary>Whether something selected lies where the system of the file does not reach; null where it reaches everything.</summary>
+    public static Statement? OutOfReach(ExportQuery query) => PageSql.OutOfReach(query.Selection, query.Crs);
 
     private static string Where(FeatureSelection selection, Statement statement, params string[] more) =>
         FeatureSql.Where(FeatureSql.Conditions(selection, statement).Concat(selection.Filters.Select(filter => filter.Condition(statement))).Concat(more));

@@ -33,7 +33,7 @@ public static class SourceRows
         ExportFeatures features, IReadOnlyList<ExportColumn> columns, TextRules rules, [EnumeratorCancellation] CancellationToken cancel)
     {
         var (query, cells) = (features.Query, new Dictionary<string, object?>());
-        await foreach (var row in features.Read(ExportStatements.Rows(query.Selection, query.Crs, columns), cancel))
+        await foreach (var row in features.Read(ExportStatements.Rows(query, columns), cancel))
         {
             var code = (string)row[0]!;
             for (var place = 0; place < columns.Count; place++)

@@ -23,7 +23,7 @@ public static class StreamedFiles
         var head = JsonSerializer.Serialize(query.Selection.Collection.Id);
         Put(output, $$$"""{"type":"FeatureCollection","name":{{{head}}},"crs":{"type":"name","properties":{"name":"{{{query.Crs.Urn()}}}"}},"metadata":{{{features.Metadata.Json.ToJsonString(JsonText.Format)}}},"features":[""");
         var separator = "\n";
-        await foreach (var row in features.Read(ExportStatements.Features(query.Selection, query.Crs), cancel))
+        await foreach (var row in features.Read(ExportStatements.Features(query), cancel))
         {
             Put(output, separator);
             Put(output, (string)row[0]!);
@@ -43,7 +43,7 @@ public static class StreamedFiles
 
         // GDAL and QGIS take a column of this name for the geometry. It is the last, being the longest.
         Put(output, Spreadsheet.CsvRow(columns.Select(column => column.Name).Append("WKT")));
-        await foreach (var row in features.Read(ExportStatements.Rows(query.Selection, query.Crs, columns, asWkt: true), cancel))
+        await foreach (var row in features.Read(ExportStatements.Rows(query, columns, asWkt: true), cancel))
         {
             Put(output, Spreadsheet.CsvRow(row.Select(Cell)));
             await FlushWhenFull(output, cancel);

@@ -36,18 +36,19 @@ public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStor
         return Json(await Describe(collection, context));
     }
 
-    public IResult Queryables(string collectionId, HttpContext context) =>
-        Schema(collectionId, "queryables", onlyQueryables: true, context);
+    public IResult Queryables(string collectionId, HttpContext context) => Schema(collectionId, "queryables", CollectionSchema.Queryables, context);
 
-    public IResult Schema(string collectionId, HttpContext context) =>
-        Schema(collectionId, "schema", onlyQueryables: false, context);
+    public IResult Sortables(string collectionId, HttpContext context) => Schema(collectionId, "sortables", CollectionSchema.Sortables, context);
 
-    private JsonHttpResult<JsonObject> Schema(string collectionId, string resource, bool onlyQueryables, HttpContext context)
+    public IResult Schema(string collectionId, HttpContext context) => Schema(collectionId, "schema", CollectionSchema.Whole, context);
+
+    private JsonHttpResult<JsonObject> Schema(
+        string collectionId, string resource, Func<CollectionDefinition, IReadOnlyDictionary<string, Vocabulary>, string, string, JsonObject> write, HttpContext context)
     {
         var collection = collections.Get(collectionId);
         QueryReader.Of(context.Request.Query, Parameters);
         var id = links.To(context.Request, $"/collections/{collection.Id}/{resource}");
-        return TypedResults.Json(CollectionSchema.Of(collection, collections.Vocabularies, id, onlyQueryables, Language.Of(context.Request)), JsonOptions.Links, Links.Schema);
+        return TypedResults.Json(write(collection, collections.Vocabularies, id, Language.Of(context.Request)), JsonOptions.Links, Links.Schema);
     }
 
     // The same in the list and by itself, to the byte.
@@ -69,6 +70,7 @@ public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStor
                 new(Address(""), "self", Links.Json),
                 new(Address("/items"), "items", Links.GeoJson, collection.Title.Zh),
                 new(Address("/queryables"), Links.QueryablesRel, Links.Schema),
+                new(Address("/sortables"), Links.SortablesRel, Links.Schema),
                 new(Address("/schema"), Links.SchemaRel, Links.Schema),
                 new(Address("/facets"), "related", Links.Json),
                 new(Address("/tiles"), Links.VectorTilesRel, Links.Json),

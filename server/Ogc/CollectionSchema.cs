@@ -11,21 +11,45 @@ public static class CollectionSchema
 {
     private const string Version = "version";
 
-    public static JsonObject Of(CollectionDefinition collection, IReadOnlyDictionary<string, Vocabulary> vocabularies, string id, bool onlyQueryables, string language)
+    /// <summary>What a feature is made of.</summary>
+    public static JsonObject Whole(CollectionDefinition collection, IReadOnlyDictionary<string, Vocabulary> vocabularies, string id, string language)
+    {
+        var properties = Of(collection.Properties, vocabularies, language);
+
+        // What a feature tells of its record beside its properties.
+        properties[Version] = new JsonObject { ["type"] = "integer", ["readOnly"] = true };
+        properties[FilterParameter.Geometry] = Geometry(collection);
+        return Document(collection, properties, id, language);
+    }
+
+    /// <summary>What a filter may name.</summary>
+    public static JsonObject Queryables(CollectionDefinition collection, IReadOnlyDictionary<string, Vocabulary> vocabularies, string id, string language)
+    {
+        var properties = Of(collection.Properties.Where(property => property.Queryable), vocabularies, language);
+        properties[FilterParameter.Geometry] = Geometry(collection);
+        return Document(collection, properties, id, language);
+    }
+
+    /// <summary>What features can be sorted by.</summary>
+    public static JsonObject Sortables(CollectionDefinition collection, IReadOnlyDictionary<string, Vocabulary> vocabularies, string id, string language) =>
+        Document(collection, Of(SortKey.Sortables(collection), vocabularies, language), id, language);
+
+    private static JsonObject Of(IEnumerable<PropertyDefinition> chosen, IReadOnlyDictionary<string, Vocabulary> vocabularies, string language)
     {
         var properties = new JsonObject();
-        foreach (var property in collection.Properties.Where(property => property.Queryable || !onlyQueryables))
+        foreach (var property in chosen)
         {
             properties[property.Name] = Of(property, vocabularies, language);
         }
 
-        // What a feature tells of its record beside its properties.
-        if (!onlyQueryables)
-        {
-            properties[Version] = new JsonObject { ["type"] = "integer", ["readOnly"] = true };
-        }
+        return properties;
+    }
 
-        properties[FilterParameter.Geometry] = new JsonObject { ["format"] = $"geometry-{collection.GeometryType.ToLowerInvariant()}", ["x-ogc-role"] = "primary-geometry" };
+    private static JsonObject Geometry(CollectionDefinition collection) =>
+        new() { ["format"] = $"geometry-{collection.GeometryType.ToLowerInvariant()}", ["x-ogc-role"] = "primary-geometry" };
+
+    private static JsonObject Document(CollectionDefinition collection, JsonObject properties, string id, string language)
+    {
         foreach (var (schema, place) in properties.Select((property, place) => (property.Value!, place)))
         {
             schema["x-ogc-propertySeq"] = place + 1;

@@ -76,14 +76,13 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
             new(links.Self(context.Request), "self", Links.GeoJson),
             new(links.To(context.Request, $"/collections/{collection.Id}"), "collection", Links.Json),
         };
-        if (page.NextAfter is { } after)
+        if (page.NextToken is { } token)
         {
-            var next = parameters.All.Where(given => given.Key != "token").Append(new("token", PagingToken.After(after)));
+            var next = parameters.All.Where(given => given.Key != "token").Append(new("token", token));
             related.Add(new Link(links.Self(context.Request, next), "next", Links.GeoJson));
         }
 
-        // The total is known for nothing when everything is on this page; otherwise facets count.
-        var matched = query.After is null && page.NextAfter is null ? string.Create(CultureInfo.InvariantCulture, $",\"numberMatched\":{page.Count}") : "";
+        var matched = page.Matched is { } total ? string.Create(CultureInfo.InvariantCulture, $",\"numberMatched\":{total}") : "";
         var stamp = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return string.Create(
             CultureInfo.InvariantCulture,

@@ -75,21 +75,37 @@ public sealed record FeatureSelection(
 }
 
 /// <summary>A page of a collection.</summary>
-public sealed record ItemQuery(FeatureSelection Selection, int Limit, string? After)
+public sealed record ItemQuery(FeatureSelection Selection, int Limit, PagePlace? After)
 {
     public const int DefaultLimit = 100;
     public const int MaximumLimit = 10_000;
 
+    /// <summary>The parameter that asks for the number of all features selected; nothing counts them unasked.</summary>
+    public const string CountParameter = "count";
+
+    private static readonly OncePerCollection<FrozenSet<string>> Known =
+        new(collection => FeatureSelection.Parameters(collection).Concat([SortKey.Parameter, CountParameter, "crs", "limit", "token", "f"]).ToFrozenSet());
+
     /// <summary>What the answer is in.</summary>
     public CrsDefinition Output { get; init; } = CrsList.Wire;
 
-    private static readonly OncePerCollection<FrozenSet<string>> Known =
-        new(collection => FeatureSelection.Parameters(collection).Concat(["crs", "limit", "token", "f"]).ToFrozenSet());
+    /// <summary>What the features are sorted by; by code when there is nothing.</summary>
+    public IReadOnlyList<SortKey> Order { get; init; } = [];
+
+    public bool IsCounted { get; init; }
 
     public static FrozenSet<string> Parameters(CollectionDefinition collection) => Known.For(collection);
 
-    public static ItemQuery Read(CollectionDefinition collection, QueryReader query) =>
-        new(FeatureSelection.Read(collection, query), ReadLimit(query), ReadToken(query)) { Output = CrsParameter.Read(query, "crs") };
+    public static ItemQuery Read(CollectionDefinition collection, QueryReader query)
+    {
+        var order = SortKey.Read(collection, query);
+        return new(FeatureSelection.Read(collection, query), ReadLimit(query), ReadToken(query, order))
+        {
+            Output = CrsParameter.Read(query, "crs"),
+            Order = order,
+            IsCounted = ReadCount(query),
+        };
+    }
 
     private static int ReadLimit(QueryReader query)
     {
@@ -108,8 +124,15 @@ public sealed record ItemQuery(FeatureSelection Selection, int Limit, string? Af
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? Math.Min(limit, MaximumLimit) : MaximumLimit;
     }
 
-    private static string? ReadToken(QueryReader query) =>
+    private static PagePlace? ReadToken(QueryReader query, IReadOnlyList<SortKey> order) =>
         query.Find("token") is { } token
-            ? PagingToken.TryRead(token) ?? throw RequestException.Malformed("token-invalid", new { parameter = "token" })
+            ? PagingToken.TryRead(token, order) ?? throw RequestException.Malformed("token-invalid", new { parameter = "token" })
             : null;
+
+    private static bool ReadCount(QueryReader query) => query.Find(CountParameter) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var other => throw RequestException.Malformed("value-invalid", new { parameter = CountParameter, value = other, supported = new[] { "true", "false" } }),
+    };
 }

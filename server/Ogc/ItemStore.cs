@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Npgsql;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Geo;
+using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc;
 
@@ -11,8 +13,8 @@ public sealed class ItemStore(PlanDatabase database)
 {
     private const int FlushBytes = 64 * 1024;
 
-    /// <summary>What a page held, once it has been written.</summary>
-    public sealed record Page(int Count, string? NextAfter);
+    /// <summary>What a page held, once it has been written: how many features, where the next page begins, and how many are selected in all when that was asked or all are here.</summary>
+    public sealed record Page(int Count, string? NextToken, long? Matched);
 
     /// <summary>
     /// Writes the features of a page between commas. <paramref name="begin"/> is called when the database has answered,
@@ -20,34 +22,51 @@ public sealed class ItemStore(PlanDatabase database)
     /// </summary>
     public async Task<Page> Write(ItemQuery query, PipeWriter output, Action begin, CancellationToken cancel)
     {
-        await using var command = PageStatement(query).Command(database.Public);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var hasRow = await reader.ReadAsync(cancel);
-        begin();
-        var count = 0;
-        var last = "";
-        while (hasRow && count < query.Limit)
+        var source = SourceOf(query.Selection);
+        await RefuseOutOfReach(query, source, cancel);
+        var matched = query.IsCounted ? await Count(query.Selection, source, cancel) : (long?)null;
+        var (count, isBegun, next) = (0, false, (string?)null);
+        foreach (var hasFirst in SortSql.Parts(query.Order, query.After))
         {
-            if (count++ > 0)
+            // One more than the page holds, to know whether another follows.
+            await using var command = PageSql.Rows(query, hasFirst, query.Limit + 1 - count).Command(source);
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            var hasRow = await reader.ReadAsync(cancel);
+            if (!isBegun)
             {
-                output.Write(","u8);
+                begin();
+                isBegun = true;
             }
 
-            RowText.Copy(reader, 1, output);
-            if (count == query.Limit)
+            while (hasRow && count < query.Limit)
             {
-                last = reader.GetString(0);
+                if (count++ > 0)
+                {
+                    output.Write(","u8);
+                }
+
+                RowText.Copy(reader, 1, output);
+                if (count == query.Limit)
+                {
+                    next = PagingToken.After(query.Order, Place(reader));
+                }
+
+                if (output.UnflushedBytes > FlushBytes)
+                {
+                    await output.FlushAsync(cancel);
+                }
+
+                hasRow = await reader.ReadAsync(cancel);
             }
 
-            if (output.UnflushedBytes > FlushBytes)
+            if (hasRow)
             {
-                await output.FlushAsync(cancel);
+                return new Page(count, next, matched);
             }
-
-            hasRow = await reader.ReadAsync(cancel);
         }
 
-        return new Page(count, hasRow ? last : null);
+        // The total is known for nothing when everything is on this page.
+        return new Page(count, null, matched ?? (query.After is null ? count : null));
     }
 
     /// <summary>
@@ -86,19 +105,32 @@ public sealed class ItemStore(PlanDatabase database)
         return (string?)await command.ExecuteScalarAsync(cancel);
     }
 
-    // One more than the page holds, to know whether another follows.
-    internal static Statement PageStatement(ItemQuery query)
+    // What is asked for decides which plan is good; a page of everything has one plan.
+    private NpgsqlDataSource SourceOf(FeatureSelection selection) =>
+        selection is { Bbox: null, Horizon: null, AsOf: null, Condition: null, Filters: [] } ? database.Public : database.Filtered;
+
+    private static async Task RefuseOutOfReach(ItemQuery query, NpgsqlDataSource source, CancellationToken cancel)
     {
-        var (selection, statement) = (query.Selection, new Statement());
-        var conditions = FeatureSql.Conditions(selection, statement)
-            .Concat(selection.Filters.Select(filter => filter.Condition(statement)))
-            .Concat(query.After is { } after ? [$"f.code > {statement.Parameter(after)}"] : [])
-            .ToList();
-        return statement
-            .Append($"select f.code, {FeatureSql.OpenFeature(selection.Collection, query.Output)} || '}}'")
-            .Append($"from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}")
-            .Append(FeatureSql.Where(conditions))
-            .Append("order by f.code")
-            .Append($"limit {statement.Parameter(query.Limit + 1)}");
+        if (PageSql.OutOfReach(query.Selection, query.Output) is { } question)
+        {
+            await using var command = question.Command(source);
+            if (await command.ExecuteScalarAsync(cancel) is true)
+            {
+                throw RequestException.Malformed("crs-out-of-reach", new { parameter = "crs" });
+            }
+        }
+    }
+
+    private static async Task<long> Count(FeatureSelection selection, NpgsqlDataSource source, CancellationToken cancel)
+    {
+        await using var command = PageSql.Count(selection).Command(source);
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    private static PagePlace Place(NpgsqlDataReader reader)
+    {
+        const int FirstValue = 2;
+        var values = Enumerable.Range(FirstValue, reader.FieldCount - FirstValue).Select(column => reader.IsDBNull(column) ? null : reader.GetValue(column));
+        return new PagePlace(reader.GetString(0), [.. values]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Cql2;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc;
@@ -35,6 +36,9 @@ public sealed class LandingEndpoints(PlanCatalogue catalogue, Links links)
         "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/feature-references",
         "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables-and-receivables",
         "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/queryables",
+        "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/sortables",
+        "http://www.opengis.net/spec/ogcapi-features-8/0.0/conf/sorting",
+        "http://www.opengis.net/spec/ogcapi-features-8/0.0/conf/features-sorting",
         "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
         "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
         "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
@@ -58,6 +62,7 @@ public sealed class LandingEndpoints(PlanCatalogue catalogue, Links links)
                     new(links.To(request, "/conformance"), Links.ConformanceRel, Links.Json),
                     new(links.To(request, "/collections"), "data", Links.Json),
                     new(links.To(request, "/tiles"), Links.VectorTilesRel, Links.Json),
+                    new(links.To(request, "/functions"), Links.FunctionsRel, Links.Json),
                     new($"{links.Root(request)}/", "alternate", Links.Html),
                 },
             },
@@ -75,6 +80,13 @@ public sealed class LandingEndpoints(PlanCatalogue catalogue, Links links)
     {
         var request = Checked(context);
         return TypedResults.Json(OpenApiDocument.Of(catalogue, links.To(request, "")), JsonOptions.Links, Links.OpenApi);
+    }
+
+    /// <summary>OGC API Features Part 3, /req/filter/functions: what a filter may call beside the operators of the standard.</summary>
+    public IResult Functions(HttpContext context)
+    {
+        Checked(context);
+        return TypedResults.Json(new { functions = FilterFunction.All }, JsonOptions.Links, Links.Json);
     }
 
     private static HttpRequest Checked(HttpContext context)

@@ -42,6 +42,8 @@ public sealed class Links(IOptions<PlanOptions> options)
     public const string OpenApi = "application/vnd.oai.openapi+json;version=3.0";
     public const string Html = "text/html";
     public const string QueryablesRel = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+    public const string SortablesRel = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
+    public const string FunctionsRel = "http://www.opengis.net/def/rel/ogc/1.0/functions";
     public const string SchemaRel = "http://www.opengis.net/def/rel/ogc/1.0/schema";
     public const string VectorTilesRel = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
     public const string ConformanceRel = "http://www.opengis.net/def/rel/ogc/1.0/conformance";

@@ -33,11 +33,13 @@ public static class OgcEndpoints
         ogc.MapMethods("/", GetOrHead, landing.Landing);
         ogc.MapMethods("/conformance", GetOrHead, landing.ConformsTo);
         ogc.MapMethods("/api", GetOrHead, landing.Api);
+        ogc.MapMethods("/functions", GetOrHead, landing.Functions);
 
         var collections = app.Services.GetRequiredService<CollectionEndpoints>();
         ogc.MapMethods("/collections", GetOrHead, (Delegate)collections.Collections);
         ogc.MapMethods("/collections/{collectionId}", GetOrHead, collections.Collection);
         ogc.MapMethods("/collections/{collectionId}/queryables", GetOrHead, collections.Queryables).WithMetadata(new Variant(Language.Of));
+        ogc.MapMethods("/collections/{collectionId}/sortables", GetOrHead, collections.Sortables).WithMetadata(new Variant(Language.Of));
         ogc.MapMethods("/collections/{collectionId}/schema", GetOrHead, collections.Schema).WithMetadata(new Variant(Language.Of));
 
         var items = app.Services.GetRequiredService<ItemEndpoints>();

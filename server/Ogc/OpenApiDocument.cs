@@ -15,6 +15,7 @@ public static class OpenApiDocument
             ["/"] = Path("landing", "Landing page", [], Links.Json),
             ["/conformance"] = Path("conformance", "Conformance classes", [], Links.Json),
             ["/api"] = Path("api", "This document", [], Links.OpenApi),
+            ["/functions"] = Path("functions", "What a filter may call", [], Links.Json),
             ["/collections"] = Path("collections", "The collections", [], Links.Json),
         };
         TilePaths.AddTo(paths, catalogue);
@@ -23,8 +24,9 @@ public static class OpenApiDocument
             var (id, address) = (collection.Id.Replace('-', '_'), $"/collections/{collection.Id}");
             paths[address] = Path($"describe_{id}", collection.Title.En, [], Links.Json);
             paths[$"{address}/queryables"] = Path($"queryables_{id}", $"{collection.Title.En}: queryables", [], Links.Schema);
+            paths[$"{address}/sortables"] = Path($"sortables_{id}", $"{collection.Title.En}: sortables", [], Links.Schema);
             paths[$"{address}/schema"] = Path($"schema_{id}", $"{collection.Title.En}: schema", [], Links.Schema);
-            paths[$"{address}/items"] = Path($"items_{id}", $"{collection.Title.En}: features", [.. Selection(collection, catalogue), .. Paging(), Output()], Links.GeoJson);
+            paths[$"{address}/items"] = Path($"items_{id}", $"{collection.Title.En}: features", [.. Selection(collection, catalogue), .. Paging(), SortBy(collection), Output()], Links.GeoJson);
             paths[$"{address}/items/{{featureId}}"] = Path($"item_{id}", $"{collection.Title.En}: one feature", [FeatureId(), AsOf(), Output()], Links.GeoJson);
             paths[$"{address}/facets"] = Path($"facets_{id}", $"{collection.Title.En}: counts and sums; each facet ignores its own filter", [.. Selection(collection, catalogue)], Links.Json);
         }
@@ -103,8 +105,18 @@ public static class OpenApiDocument
             ["maximum"] = ItemQuery.MaximumLimit,
             ["default"] = ItemQuery.DefaultLimit,
         });
+        yield return Query(ItemQuery.CountParameter, "Whether to count all features selected (numberMatched); without it they are counted only when they are all on the page", new JsonObject { ["type"] = "boolean", ["default"] = false });
         yield return Query("token", "Where a page begins, as the next link of the page before says", Text());
     }
+
+    private static JsonObject SortBy(CollectionDefinition collection) => Query(
+        SortKey.Parameter,
+        "What the features are sorted by, + (or nothing) for ascending and - for descending; null comes last, equals are sorted by code",
+        new JsonObject
+        {
+            ["type"] = "array",
+            ["items"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. SortKey.Sortables(collection).SelectMany(property => new[] { property.Name, $"-{property.Name}", $"+{property.Name}" }).Select(name => (JsonNode)name)]) },
+        });
 
     private static JsonObject CrsOf(string name, string description) => Query(name, $"{description}; axes in the order of the authority", new JsonObject
     {

@@ -26,8 +26,13 @@ public sealed record PropertyFilter(PropertyDefinition Property, Array Values)
     /// <summary>The condition in SQL. The name of the column is the catalogue's, the values are a parameter.</summary>
     public string Condition(Statement statement)
     {
-        var values = statement.Parameter(Values);
-        return Property.Type == PropertyType.Codes ? $"f.{Property.Name} && {values}" : $"f.{Property.Name} = any({values})";
+        if (Property.Type == PropertyType.Codes)
+        {
+            return $"f.{Property.Name} && {statement.Parameter(Values)}";
+        }
+
+        // With one value the index on (property, code) has the features in order already.
+        return Values.Length == 1 ? $"f.{Property.Name} = {statement.Parameter(Values.GetValue(0)!)}" : $"f.{Property.Name} = any({statement.Parameter(Values)})";
     }
 
     private static T[]? All<T>(string[] parts, Func<string, T?> read)

@@ -46,9 +46,9 @@ public sealed class ItemsPage(PlanCatalogue catalogue, CollectionFinder collecti
                     html.Link(links.Self(request, rest), words["items.first"]).Text(" ");
                 }
 
-                if (page.NextAfter is { } after)
+                if (page.NextToken is { } token)
                 {
-                    html.Element("a", words["items.next"], ("rel", "next"), ("href", links.Self(request, rest.Append(new("token", PagingToken.After(after))))));
+                    html.Element("a", words["items.next"], ("rel", "next"), ("href", links.Self(request, rest.Append(new("token", token)))));
                 }
             });
         });

@@ -14,14 +14,14 @@ public sealed class PageItems(ItemStore items, CollectionFinder collections)
 
     private Tuple<long, JsonNode?>? known;
 
-    public async Task<(IReadOnlyList<JsonNode> Features, string? NextAfter)> Read(ItemQuery query, CancellationToken cancel)
+    public async Task<(IReadOnlyList<JsonNode> Features, string? NextToken)> Read(ItemQuery query, CancellationToken cancel)
     {
         using var text = new MemoryStream();
         var output = PipeWriter.Create(text, new StreamPipeWriterOptions(leaveOpen: true));
         var page = await items.Write(query, output, () => output.Write("["u8), cancel);
         output.Write("]"u8);
         await output.CompleteAsync();
-        return ([.. JsonNode.Parse(text.ToArray())!.AsArray().OfType<JsonNode>()], page.NextAfter);
+        return ([.. JsonNode.Parse(text.ToArray())!.AsArray().OfType<JsonNode>()], page.NextToken);
     }
 
     /// <summary>One feature as the page of it reads it, or null.</summary>

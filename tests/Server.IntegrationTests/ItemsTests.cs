@@ -74,6 +74,17 @@ public sealed class ItemsTests(PlanServer server) : IClassFixture<PlanServer>
     }
 
     [Fact]
+    public async Task The_total_is_counted_when_it_is_asked_for()
+    {
+        var all = await server.Codes($"{Projects}?limit=10000&plan_status=planned");
+        var part = await server.Get($"{Projects}?limit=5&plan_status=planned&count=true");
+        Assert.Equal((all.Count, 5), ((int)part["numberMatched"]!, (int)part["numberReturned"]!));
+        Assert.Equal(all.Count, (int)(await server.Get(LinkOf(part, "next")!))["numberMatched"]!);
+        Assert.Null((await server.Get($"{Projects}?limit=5&count=false"))["numberMatched"]);
+        Assert.Equal("value-invalid", (string)(await server.GetProblem($"{Projects}?count=yes", System.Net.HttpStatusCode.BadRequest))["code"]!);
+    }
+
+    [Fact]
     public async Task A_feature_has_all_the_properties_of_the_contract()
     {
         var feature = await server.Get($"{Projects}/project-4-1-1");
@@ -144,7 +155,7 @@ public sealed class ItemsTests(PlanServer server) : IClassFixture<PlanServer>
             """);
         Assert.Null(Geo.Bbox.TryParse("116.5,35.2,116.51,35.21", out var bbox));
         var collection = Catalogue.CatalogueReader.Load(Repository.GisData).FindCollection("projects")!;
-        await using var command = Ogc.ItemStore.PageStatement(new(new(collection, bbox, null, null, []), 100, null)).Command(database.Database.Public);
+        await using var command = Ogc.PageSql.Rows(new(new(collection, bbox, null, null, []), 100, null), hasFirst: true, rows: 101).Command(database.Database.Public);
         command.CommandText = $"explain {command.CommandText}";
         var plan = new List<string>();
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);

@@ -86,6 +86,18 @@ public sealed class LandingTests(PlanServer server) : IClassFixture<PlanServer>
         Assert.Equal(feature.Order(), schema.Where(name => name != "geometry").Order());
     }
 
+    [Fact]
+    public async Task Functions_are_what_a_filter_may_call()
+    {
+        var link = (await server.Get("/ogc"))["links"]!.AsArray().Single(link => ((string)link!["rel"]!).EndsWith("/functions", StringComparison.Ordinal))!;
+        var functions = (await server.Get((string)link["href"]!))["functions"]!.AsArray().ToDictionary(entry => (string)entry!["name"]!, entry => entry!);
+        Assert.Equal(Cql2.CqlOperator.All.Where(known => known.IsFunction).Select(known => known.Name).Order(StringComparer.Ordinal), functions.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(("string", "string"), ((string)functions["casei"]["arguments"]![0]!["type"]![0]!, (string)functions["casei"]["returns"]![0]!));
+        Assert.Equal(["geometry", "geometry"], functions["s_intersects"]["arguments"]!.AsArray().Select(argument => (string)argument!["type"]!.AsArray().Single()!));
+        Assert.Equal("datetime", (string)functions["t_after"]["arguments"]![1]!["type"]!.AsArray().Single()!);
+        Assert.All(functions.Values, function => Assert.Single(function["returns"]!.AsArray()));
+    }
+
     private static IEnumerable<JsonNode> LinksIn(JsonNode node) => node switch
     {
         JsonObject entry => entry.SelectMany(member => member is { Key: "links", Value: JsonArray links } ? links.Select(link => link!) : member.Value is null ? [] : LinksIn(member.Value)),

@@ -70,7 +70,6 @@ $body$;
 create or replace function plan.prepare_for_tiles(collection_id text, geometry_type text) returns void language plpgsql as $body$
 declare
   name text := plan.table_of(collection_id);
-  figure text;
   free_text text;
 begin
   -- The attributes of a tile come as one text between these two (TileSql); nothing that people write needs them.
@@ -82,16 +81,6 @@ begin
       execute format('alter table plan.%I add constraint %I check (translate(%I, E''\x1e\x1f'', '''') = %I)',
         name, free_text || '_has_no_separator', free_text, free_text);
     end if;
-  end loop;
-
-  -- What alone makes more than half of a sum is found by its value.
-  for figure in
-    select property ->> 'name' from plan.collection c, jsonb_array_elements(c.properties) property
-    where c.id = collection_id and (property ->> 'sum')::boolean
-  loop
-    execute format(
-      'create index if not exists %I on plan.%I (%I) where recorded_to is null and review_state = ''approved''',
-      name || '_' || figure, name, figure);
   end loop;
   if geometry_type = 'Point' then
     perform plan.watch_points(collection_id);

@@ -17,10 +17,26 @@ begin
   execute format(
     'create view published.%1$I as select f.code, f.version, %2$s, f.geom, f.geom_3857 from plan.%1$I f where f.recorded_to is null and f.review_state = ''approved''',
     name, columns);
-  execute format(
-    'create view published.%3$I as select f.code, f.version, %2$s, f.geom, f.geom_3857, f.approved_at, f.recorded_to from plan.%1$I f where f.approved_at is not null',
-    name, columns, name || '_history');
+  -- In two parts, so that each has its indexes: what is open and what is closed.
+  execute format($sql$
+    create view published.%3$I as
+    select f.code, f.version, %2$s, f.geom, f.geom_3857, f.approved_at, f.recorded_to from plan.%1$I f
+    where f.recorded_to is null and f.review_state = 'approved'
+    union all
+    select f.code, f.version, %2$s, f.geom, f.geom_3857, f.approved_at, f.recorded_to from plan.%1$I f
+    where f.recorded_to is not null and f.approved_at is not null
+    $sql$, name, columns, name || '_history');
   execute format('grant select on published.%I, published.%I to spatialplan_public', name, name || '_history');
+end
+$body$;
+
+-- What has been approved and is closed is found by code and by place, as what is open.
+create or replace function plan.index_history(collection_id text) returns void language plpgsql as $body$
+declare
+  name text := plan.table_of(collection_id);
+begin
+  execute format('create index if not exists %I on plan.%I (code) where recorded_to is not null and approved_at is not null', name || '_closed', name);
+  execute format('create index if not exists %I on plan.%I using gist (geom) where recorded_to is not null and approved_at is not null', name || '_closed_geom', name);
 end
 $body$;
 
@@ -33,4 +49,4 @@ create or replace view published.package as select hash, at from plan.installed 
 
 grant select on published.revision, published.target, published.package to spatialplan_public;
 
-select plan.publish_collection(id) from plan.collection;
+select plan.index_history(id), plan.publish_collection(id) from plan.collection;

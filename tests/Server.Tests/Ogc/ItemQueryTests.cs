@@ -42,7 +42,7 @@ public sealed class ItemQueryTests
 
         var statement = new Statement();
         var filter = Assert.Single(Read(("plan_status", value)).Selection.Filters);
-        return filter.Condition(statement) == "f.plan_status = any($1)" && filter.Values.Cast<string>().SequenceEqual(value.Split(','));
+        return filter.Condition(statement) == (filter.Values.Length == 1 ? "f.plan_status = $1" : "f.plan_status = any($1)") && filter.Values.Cast<string>().SequenceEqual(value.Split(','));
     });
 
     [Fact]
