@@ -15,6 +15,7 @@ public sealed class RevisionStore(PlanDatabase database)
     private readonly Lock gate = new();
     private long known = -1;
     private long heardAt;
+    private TaskCompletionSource risen = Promise();
 
     /// <summary>The highest revision this process knows of, -1 when none.</summary>
     public long Known => Interlocked.Read(ref known);
@@ -34,8 +35,28 @@ public sealed class RevisionStore(PlanDatabase database)
     {
         lock (gate)
         {
-            known = Math.Max(known, revision);
+            Rise(revision);
             heardAt = Math.Max(heardAt, askedAt);
+        }
+    }
+
+    /// <summary>Waits until a later revision than this is known, and gives it: how others follow without a listener of their own.</summary>
+    public async Task<long> After(long revision, CancellationToken cancel)
+    {
+        while (true)
+        {
+            Task change;
+            lock (gate)
+            {
+                if (known > revision)
+                {
+                    return known;
+                }
+
+                change = risen.Task;
+            }
+
+            await change.WaitAsync(cancel);
         }
     }
 
@@ -53,7 +74,7 @@ public sealed class RevisionStore(PlanDatabase database)
         var revision = (long)(await command.ExecuteScalarAsync(cancel))!;
         lock (gate)
         {
-            known = Math.Max(known, revision);
+            Rise(revision);
         }
 
         return revision;
@@ -65,4 +86,16 @@ public sealed class RevisionStore(PlanDatabase database)
         await using var command = database.Public.CreateCommand("select exists (select from published.package)");
         return await command.ExecuteScalarAsync(cancel) is true;
     }
+
+    private void Rise(long revision)
+    {
+        if (revision > known)
+        {
+            known = revision;
+            risen.SetResult();
+            risen = Promise();
+        }
+    }
+
+    private static TaskCompletionSource Promise() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -7,7 +7,7 @@ namespace SpatialPlan.Server.Search;
 /// The index in use. When the plan has changed, the old one goes on answering while the new one is built beside it;
 /// an answer names the revision it is of. Only the very first question waits.
 /// </summary>
-public sealed class SearchIndexes(PlanDatabase database, SearchIndexReader reader, RevisionStore revisions, ILogger<SearchIndexes> log) : BackgroundService
+public sealed class SearchIndexes(SearchIndexReader reader, RevisionStore revisions, ILogger<SearchIndexes> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -31,39 +31,29 @@ public sealed class SearchIndexes(PlanDatabase database, SearchIndexReader reade
         return index;
     }
 
-    /// <summary>Builds the first index before anybody asks, and a new one when the database tells of a change.</summary>
+    /// <summary>Builds the first index before anybody asks, and a new one when the plan has changed.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var known = -1L;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await Listen(stoppingToken);
+                var revision = await revisions.After(known, stoppingToken);
+                if (await revisions.IsLoaded(stoppingToken) && (await Build().WaitAsync(stoppingToken)).Revision < revision)
+                {
+                    // It was being read already, or could not be: once more, a little later.
+                    await Task.Delay(Pause, stoppingToken);
+                    continue;
+                }
+
+                known = revision;
             }
             catch (NpgsqlException)
             {
                 // Away or not migrated yet; the log has it from those who set it up.
                 await Task.Delay(Pause, stoppingToken);
             }
-        }
-    }
-
-    private async Task Listen(CancellationToken stop)
-    {
-        await using var connection = await database.Public.OpenConnectionAsync(stop);
-        await using (var listen = new NpgsqlCommand("listen plan_revision", connection))
-        {
-            await listen.ExecuteNonQueryAsync(stop);
-        }
-
-        while (true)
-        {
-            if (await revisions.IsLoaded(stop) && await revisions.Current(stop) != current?.Revision)
-            {
-                await Build().WaitAsync(stop);
-            }
-
-            await connection.WaitAsync(stop);
         }
     }
 

@@ -42,6 +42,16 @@ public sealed class FreshnessTests(PlanDatabases databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_connection_of_an_instance_listens()
+    {
+        var client = Instance();
+        await Names(client);
+        await client.GetStringAsync("/api/search?q=1", TestContext.Current.CancellationToken);
+        Assert.Equal(1, await Database.Ask<long>("select count(*) from pg_stat_activity where application_name = 'spatialplan-listener' and datname = current_database()"));
+        Assert.Equal(0, await Database.Ask<long>("select count(*) from pg_stat_activity where application_name <> 'spatialplan-listener' and query ilike 'listen %' and datname = current_database()"));
+    }
+
+    [Fact]
     public async Task A_storm_of_writes_leaves_no_tile_behind()
     {
         var client = Instance();
