@@ -22,14 +22,14 @@ public sealed class ItemStore(PlanDatabase database)
     /// </summary>
     public async Task<Page> Write(ItemQuery query, PipeWriter output, Action begin, CancellationToken cancel)
     {
-        var source = SourceOf(query.Selection);
-        await RefuseOutOfReach(query, source, cancel);
-        var matched = query.IsCounted ? await Count(query.Selection, source, cancel) : (long?)null;
+        await using var connection = await SourceOf(query.Selection).OpenConnectionAsync(cancel);
+        await RefuseOutOfReach(query, connection, cancel);
+        var matched = query.IsCounted ? await Count(query.Selection, connection, cancel) : (long?)null;
         var (count, isBegun, next) = (0, false, (string?)null);
         foreach (var hasFirst in SortSql.Parts(query.Order, query.After))
         {
             // One more than the page holds, to know whether another follows.
-            await using var command = PageSql.Rows(query, hasFirst, query.Limit + 1 - count).Command(source);
+            await using var command = PageSql.Rows(query, hasFirst, query.Limit + 1 - count).Command(connection);
             await using var reader = await command.ExecuteReaderAsync(cancel);
             var hasRow = await reader.ReadAsync(cancel);
             if (!isBegun)
@@ -51,9 +51,11 @@ public sealed class ItemStore(PlanDatabase database)
                     next = PagingToken.After(query.Order, Place(reader));
                 }
 
-                if (output.UnflushedBytes > FlushBytes)
+                if (output.UnflushedBytes > FlushBytes && !await IsReadOn(output, cancel))
                 {
-                    await output.FlushAsync(cancel);
+                    // Closing a reader reads what is left of it, unless the query is stopped.
+                    command.Cancel();
+                    throw new OperationCanceledException("Nobody reads on.");
                 }
 
                 hasRow = await reader.ReadAsync(cancel);
@@ -109,11 +111,11 @@ public sealed class ItemStore(PlanDatabase database)
     private NpgsqlDataSource SourceOf(FeatureSelection selection) =>
         selection is { Bbox: null, Horizon: null, AsOf: null, Condition: null, Filters: [] } ? database.Public : database.Filtered;
 
-    private static async Task RefuseOutOfReach(ItemQuery query, NpgsqlDataSource source, CancellationToken cancel)
+    private static async Task RefuseOutOfReach(ItemQuery query, NpgsqlConnection connection, CancellationToken cancel)
     {
         if (PageSql.OutOfReach(query.Selection, query.Output) is { } question)
         {
-            await using var command = question.Command(source);
+            await using var command = question.Command(connection);
             if (await command.ExecuteScalarAsync(cancel) is true)
             {
                 throw RequestException.Malformed("crs-out-of-reach", new { parameter = "crs" });
@@ -121,9 +123,21 @@ public sealed class ItemStore(PlanDatabase database)
         }
     }
 
-    private static async Task<long> Count(FeatureSelection selection, NpgsqlDataSource source, CancellationToken cancel)
+    private static async ValueTask<bool> IsReadOn(PipeWriter output, CancellationToken cancel)
     {
-        await using var command = PageSql.Count(selection).Command(source);
+        try
+        {
+            return !(await output.FlushAsync(cancel)).IsCompleted;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<long> Count(FeatureSelection selection, NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = PageSql.Count(selection).Command(connection);
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 

@@ -69,9 +69,9 @@ public sealed class CollectionFilterTests
     public void Each_condition_acts_where_all_its_properties_are_known()
     {
         const string filter = "industry_chain = 'a' AND (road_class = 'b' OR grid IS NULL) AND plan_status = 'planned' AND name_zh LIKE '路%'";
-        Assert.Equal("(f.name_zh like $1);f.industry_chain = any($2);f.plan_status = any($3)", Shared("projects", filter).Sql);
-        Assert.Equal("(f.name_zh like $1);f.industry_chains && $2;f.plan_status = any($3)", Shared("parks", filter).Sql);
-        Assert.Equal("(((f.road_class = $1) or (f.grid is null)) and (f.name_zh like $2));f.plan_status = any($3)", Shared("roads", filter).Sql);
+        Assert.Equal("(f.name_zh like $1);f.industry_chain = $2;f.plan_status = $3", Shared("projects", filter).Sql);
+        Assert.Equal("(f.name_zh like $1);f.industry_chains && $2;f.plan_status = $3", Shared("parks", filter).Sql);
+        Assert.Equal("(((f.road_class = $1) or (f.grid is null)) and (f.name_zh like $2));f.plan_status = $3", Shared("roads", filter).Sql);
         Assert.Equal(["road_class", "grid"], Shared("projects", filter).Ignored);
         Assert.Equal(["industry_chain"], Shared("roads", filter).Ignored);
     }

@@ -19,7 +19,7 @@ public sealed class SortTokenTests
 
     [Fact]
     public void A_token_leads_back_to_its_place() =>
-        Gen.Select(Gen.Double.Normal, Gen.Int, Gen.Char[' ', '鿿'].Array[0, 20], Gen.Int[0, 7]).Sample((money, year, letters, nulls) =>
+        Gen.Select(Gen.Double[-1e12, 1e12], Gen.Int, Gen.Char[' ', '鿿'].Array[0, 20], Gen.Int[0, 7]).Sample((money, year, letters, nulls) =>
         {
             object?[] values = [(nulls & 1) > 0 ? null : money, (nulls & 2) > 0 ? null : year, (nulls & 4) > 0 ? null : new string(letters)];
             var read = PagingToken.TryRead(PagingToken.After(Keys, new PagePlace("project-4-1", values)), Keys);
