@@ -42,6 +42,9 @@ const read = (path) => {
 export const peakMemory = (pid) =>
   Math.round(Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`) ?? "")?.[1] ?? 0) / 1024);
 
+/** The memory a process holds now, in MB. */
+export const memory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`) ?? "")?.[1] ?? 0) / 1024;
+
 /** Requests over HTTP: `lua` is the body of the function that makes the next path. */
 export async function http({ folder, url, lua, seconds, connections = 16, headers = {} }) {
   const file = join(folder, "load.lua");

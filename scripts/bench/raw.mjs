@@ -47,7 +47,8 @@ const column = ({ name, type }) =>
     targets: `coalesce(f.${name}, '[]') as ${name}`,
     outputs: `coalesce(f.${name}, '[]') as ${name}`,
   })[type] ?? `f.${name}`;
-const feature = `'{"type":"Feature","id":"' || f.code || '","geometry":' || coalesce(ST_AsGeoJSON(f.geom, 6, 0), 'null') || ',"properties":' || (select row_to_json(p)::text from (select f.code, f.version, ${properties(
+/** A project as GeoJSON, without the closing brace. */
+export const feature = `'{"type":"Feature","id":"' || f.code || '","geometry":' || coalesce(ST_AsGeoJSON(f.geom, 6, 0), 'null') || ',"properties":' || (select row_to_json(p)::text from (select f.code, f.version, ${properties(
   "projects",
 )
   .filter(({ name }) => name !== "code")
