@@ -1,3 +1,4 @@
+using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Export;
@@ -17,6 +18,7 @@ public static class ExportSetup
         services.AddSingleton<ExportPackage>();
         services.AddSingleton<LayerDefinition>();
         services.AddSingleton<ExportEndpoints>();
+        services.AddSingleton<IOgcAddition, ExportDescription>();
     }
 
     public static void MapExport(this WebApplication app)

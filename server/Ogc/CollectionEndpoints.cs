@@ -9,7 +9,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>OGC API Features Part 1: /req/core/fc-md-op and /req/core/sfc-md-op; Parts 3 and 5 for queryables and schema.</summary>
-public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStore extents, Links links)
+public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStore extents, IEnumerable<IOgcAddition> additions, Links links)
 {
     private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f");
 
@@ -24,7 +24,7 @@ public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStor
 
         return Json(new
         {
-            links = new Link[] { new(links.To(context.Request, "/collections"), "self", Links.Json) },
+            links = new Link[] { new(links.To(context.Request, "/collections"), "self", Links.Json), new(links.To(context.Request, "/collections?f=html"), "alternate", Links.Html) },
             collections = described,
         });
     }
@@ -65,16 +65,17 @@ public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStor
             crs = CrsParameter.Supported,
             storageCrs = CrsList.Store.Uri,
             extent = new { spatial = extent.Bbox is null ? null : new { bbox = new[] { extent.Bbox }, crs = Crs.Wire }, temporal = Temporal(extent) },
-            links = new Link[]
-            {
+            links = (Link[])[
                 new(Address(""), "self", Links.Json),
+                new(Address("?f=html"), "alternate", Links.Html),
                 new(Address("/items"), "items", Links.GeoJson, collection.Title.Zh),
                 new(Address("/queryables"), Links.QueryablesRel, Links.Schema),
                 new(Address("/sortables"), Links.SortablesRel, Links.Schema),
                 new(Address("/schema"), Links.SchemaRel, Links.Schema),
                 new(Address("/facets"), "related", Links.Json),
                 new(Address("/tiles"), Links.VectorTilesRel, Links.Json),
-            },
+                .. additions.SelectMany(addition => addition.LinksOf(collection, Address)),
+            ],
         };
     }
 

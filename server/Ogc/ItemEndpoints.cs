@@ -46,7 +46,8 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
             Link.Write(
                 output,
                 new(links.Self(context.Request), "self", Links.GeoJson),
-                new($"{links.Root(context.Request)}/?select={collection.Id}/{code}", "alternate", Links.Html),
+                new($"{ItemAddress(context, collection, code)}?f=html", "alternate", Links.Html),
+                new($"{links.Root(context.Request)}/?select={collection.Id}/{code}", "related", Links.Html),
                 new(links.To(context.Request, $"/collections/{collection.Id}"), "collection", Links.Json),
                 new(ItemAddress(context, collection, code), "canonical", Links.GeoJson));
             output.Write("}"u8);
@@ -74,6 +75,7 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
         var related = new List<Link>
         {
             new(links.Self(context.Request), "self", Links.GeoJson),
+            new(links.Self(context.Request, parameters.All.Where(given => given.Key is not ("f" or "crs")).Append(new("f", "html"))), "alternate", Links.Html),
             new(links.To(context.Request, $"/collections/{collection.Id}"), "collection", Links.Json),
         };
         if (page.NextToken is { } token)

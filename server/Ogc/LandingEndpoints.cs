@@ -6,7 +6,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>Where a client begins: OGC API Common /req/core/root-op, /req/core/conformance-op and /req/core/api-definition-op.</summary>
-public sealed class LandingEndpoints(PlanCatalogue catalogue, Links links)
+public sealed class LandingEndpoints(PlanCatalogue catalogue, OpenApiDocument document, Links links)
 {
     private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f");
 
@@ -63,7 +63,9 @@ public sealed class LandingEndpoints(PlanCatalogue catalogue, Links links)
                     new(links.To(request, "/collections"), "data", Links.Json),
                     new(links.To(request, "/tiles"), Links.VectorTilesRel, Links.Json),
                     new(links.To(request, "/functions"), Links.FunctionsRel, Links.Json),
-                    new($"{links.Root(request)}/", "alternate", Links.Html),
+                    new(links.To(request, "?f=html"), "alternate", Links.Html),
+                    new(links.To(request, "/api?f=html"), "service-doc", Links.Html),
+                    new($"{links.Root(request)}/", "related", Links.Html, catalogue.Product.Title.Zh),
                 },
             },
             JsonOptions.Links,
@@ -79,7 +81,7 @@ public sealed class LandingEndpoints(PlanCatalogue catalogue, Links links)
     public IResult Api(HttpContext context)
     {
         var request = Checked(context);
-        return TypedResults.Json(OpenApiDocument.Of(catalogue, links.To(request, "")), JsonOptions.Links, Links.OpenApi);
+        return TypedResults.Json(document.Of(catalogue, links.To(request, "")), JsonOptions.Links, Links.OpenApi);
     }
 
     /// <summary>OGC API Features Part 3, /req/filter/functions: what a filter may call beside the operators of the standard.</summary>

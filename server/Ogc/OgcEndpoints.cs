@@ -16,6 +16,7 @@ public static class OgcEndpoints
         services.AddSingleton<ItemStore>();
         services.AddSingleton<FacetStore>();
         services.AddSingleton<ExtentStore>();
+        services.AddSingleton<OpenApiDocument>();
         services.AddSingleton<LandingEndpoints>();
         services.AddSingleton<CollectionEndpoints>();
         services.AddSingleton<ItemEndpoints>();

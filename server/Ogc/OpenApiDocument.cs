@@ -6,9 +6,9 @@ using SpatialPlan.Server.Ogc.Tiles;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>The API in OpenAPI 3.0, written from the catalogue: parameters inline and with their style, as strict clients want them.</summary>
-public static class OpenApiDocument
+public sealed class OpenApiDocument(IEnumerable<IOgcAddition> additions)
 {
-    public static JsonObject Of(PlanCatalogue catalogue, string server)
+    public JsonObject Of(PlanCatalogue catalogue, string server)
     {
         var paths = new JsonObject
         {
@@ -31,6 +31,11 @@ public static class OpenApiDocument
             paths[$"{address}/facets"] = Path($"facets_{id}", $"{collection.Title.En}: counts and sums; each facet ignores its own filter", [.. Selection(collection, catalogue)], Links.Json);
         }
 
+        foreach (var addition in additions)
+        {
+            addition.Describe(paths, catalogue);
+        }
+
         return new JsonObject
         {
             ["openapi"] = "3.0.3",
@@ -40,12 +45,12 @@ public static class OpenApiDocument
         };
     }
 
-    internal static JsonObject Path(string id, string summary, JsonObject[] parameters, string mediaType)
+    internal static JsonObject Path(string id, string summary, JsonObject[] parameters, params string[] mediaTypes)
     {
-        static JsonObject Answer(string description, string type) => new()
+        static JsonObject Answer(string description, params string[] types) => new()
         {
             ["description"] = description,
-            ["content"] = new JsonObject { [type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } } },
+            ["content"] = new JsonObject(types.Select(type => KeyValuePair.Create(type, (JsonNode?)new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } }))),
         };
         return new JsonObject
         {
@@ -56,7 +61,7 @@ public static class OpenApiDocument
                 ["parameters"] = new JsonArray([.. parameters]),
                 ["responses"] = new JsonObject
                 {
-                    ["200"] = Answer("OK", mediaType),
+                    ["200"] = Answer("OK", mediaTypes),
                     ["304"] = new JsonObject { ["description"] = "Still the same" },
                     ["400"] = Answer("Malformed", Web.Problems.MediaType),
                     ["404"] = Answer("Unknown", Web.Problems.MediaType),
@@ -65,6 +70,9 @@ public static class OpenApiDocument
             },
         };
     }
+
+    /// <summary>What an export understands of what items do.</summary>
+    internal static IEnumerable<JsonObject> Exportable(CollectionDefinition collection, PlanCatalogue catalogue) => [.. Selection(collection, catalogue), SortBy(collection), Output()];
 
     private static IEnumerable<JsonObject> Selection(CollectionDefinition collection, PlanCatalogue catalogue)
     {

@@ -16,6 +16,7 @@ public static class PageSetup
         services.AddSingleton<CollectionPages>();
         services.AddSingleton<ItemsPage>();
         services.AddSingleton<FeaturePage>();
+        services.AddSingleton<ApiPage>();
     }
 
     public static void MapPages(this WebApplication app)
@@ -26,6 +27,7 @@ public static class PageSetup
         var services = app.Services;
         var above = services.GetRequiredService<CollectionPages>();
         pages.MapMethods("/", GetOrHead, above.Landing);
+        pages.MapMethods("/api", GetOrHead, services.GetRequiredService<ApiPage>().Api);
         pages.MapMethods("/collections", GetOrHead, above.Collections);
         pages.MapMethods("/collections/{collectionId}", GetOrHead, above.Collection);
         pages.MapMethods("/collections/{collectionId}/items", GetOrHead, services.GetRequiredService<ItemsPage>().Items);

@@ -98,7 +98,7 @@ public sealed class ItemsTests(PlanServer server) : IClassFixture<PlanServer>
         Assert.Equal("high-end-equipment", (string)properties["industry_cluster"]!);
         Assert.Equal(100_000_000_000, (double)properties["investment_cny"]!);
         Assert.Equal(12, (int)properties["citations"]![0]!["chapter"]!);
-        Assert.Equal(["self", "alternate", "collection", "canonical"], feature["links"]!.AsArray().Select(link => (string)link!["rel"]!));
+        Assert.Equal(["self", "alternate", "related", "collection", "canonical"], feature["links"]!.AsArray().Select(link => (string)link!["rel"]!));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class LandingTests(PlanServer server) : IClassFixture<PlanServer>
     public async Task Every_link_of_landing_page_and_collections_leads_to_what_it_says()
     {
         var pages = new[] { await server.Get("/ogc"), await server.Get("/ogc/collections"), await server.Get("/ogc/collections/parks") };
-        var links = pages.SelectMany(LinksIn).Where(link => (string)link["type"]! != "text/html").DistinctBy(link => (string)link["href"]!).ToList();
+        var links = pages.SelectMany(LinksIn).Where(link => (string)link["type"]! != "text/html" && (string)link["rel"]! != "enclosure").DistinctBy(link => (string)link["href"]!).ToList();
         Assert.True(links.Count > 60, $"only {links.Count} links");
         foreach (var link in links)
         {
@@ -96,6 +96,44 @@ public sealed class LandingTests(PlanServer server) : IClassFixture<PlanServer>
         Assert.Equal(["geometry", "geometry"], functions["s_intersects"]["arguments"]!.AsArray().Select(argument => (string)argument!["type"]!.AsArray().Single()!));
         Assert.Equal("datetime", (string)functions["t_after"]["arguments"]![1]!["type"]!.AsArray().Single()!);
         Assert.All(functions.Values, function => Assert.Single(function["returns"]!.AsArray()));
+    }
+
+    [Fact]
+    public async Task Every_alternate_in_HTML_is_a_page()
+    {
+        var pages = new[] { await server.Get("/ogc"), await server.Get("/ogc/collections"), await server.Get("/ogc/collections/parks/items?limit=2&plan_status=planned,existing&sortby=-name_zh&crs=EPSG:4548"), await server.Get("/ogc/collections/parks/items/park-5") };
+        var links = pages.SelectMany(LinksIn).Where(link => (string)link["rel"]! is "alternate" or "service-doc").ToList();
+        Assert.True(links.Count > 18, $"only {links.Count} links");
+        foreach (var link in links)
+        {
+            var response = await server.Send((string)link["href"]!);
+            Assert.Equal(((string)link["href"]!, HttpStatusCode.OK, "text/html"), ((string)link["href"]!, response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        }
+    }
+
+    [Fact]
+    public async Task A_collection_can_be_had_as_a_file_of_any_format()
+    {
+        var links = LinksIn(await server.Get("/ogc/collections/hubs")).Where(link => (string)link["rel"]! == "enclosure").ToList();
+        Assert.Equal(Server.Export.ExportFormat.All.Count, links.Count);
+        foreach (var link in links)
+        {
+            var response = await server.Send((string)link["href"]!);
+            Assert.Equal(((string)link["href"]!, HttpStatusCode.OK, (string)link["type"]!), ((string)link["href"]!, response.StatusCode, response.Content.Headers.ContentType!.ToString()));
+        }
+    }
+
+    [Fact]
+    public async Task The_document_describes_every_address_of_a_collection()
+    {
+        var paths = (await server.Get("/ogc/api"))["paths"]!.AsObject().Select(entry => entry.Key).ToHashSet();
+        foreach (var resource in new[] { "", "/items", "/items/{featureId}", "/queryables", "/sortables", "/schema", "/facets", "/identify", "/export", "/tiles", "/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}" })
+        {
+            Assert.Contains($"/collections/projects{resource}", paths);
+        }
+
+        var page = await (await server.Send("/ogc/api", ("Accept", "text/html"))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.All(paths, path => Assert.Contains(path, page, StringComparison.Ordinal));
     }
 
     private static IEnumerable<JsonNode> LinksIn(JsonNode node) => node switch
