@@ -54,6 +54,27 @@ public sealed class Migrator(PlanDatabase database, ILogger<Migrator> log)
         await connection.ReloadTypesAsync(cancel);
     }
 
+    /// <summary>
+    /// Reads many views as of one moment with no migration beside it: each would hold what the other waits for. A
+    /// migration under way is waited for.
+    /// </summary>
+    public static async Task<T> BesideNone<T>(NpgsqlConnection connection, Func<Task<T>> read, CancellationToken cancel)
+    {
+        await Execute(connection, $"select pg_advisory_lock_shared({Lock})", cancel);
+        try
+        {
+            return await read();
+        }
+        finally
+        {
+            // A connection that is lost has lost the lock too.
+            if (connection.State == System.Data.ConnectionState.Open)
+            {
+                await Execute(connection, $"select pg_advisory_unlock_shared({Lock})", CancellationToken.None);
+            }
+        }
+    }
+
     private static async Task<bool> IsUpToDate(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var exists = new NpgsqlCommand($"select to_regclass('public.{Journal}') is not null and to_regclass('plan.installed') is not null", connection);

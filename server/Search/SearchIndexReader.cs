@@ -16,6 +16,11 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
     public async Task<SearchIndex> Read(CancellationToken cancel)
     {
         await using var connection = await database.Public.OpenConnectionAsync(cancel);
+        return await Migrator.BesideNone(connection, () => Read(connection, cancel), cancel);
+    }
+
+    private async Task<SearchIndex> Read(NpgsqlConnection connection, CancellationToken cancel)
+    {
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var revision = (await Rows(connection, "select value from published.revision", row => row.GetInt64(0), cancel))[0];
         var features = new List<SearchFeature>();
