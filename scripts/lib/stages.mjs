@@ -113,6 +113,7 @@ export const stages = [
         PLAYWRIGHT_JSON_OUTPUT_NAME: file,
         CHROMIUM: chromium(),
         SPATIALPLAN_URL: await serve(place),
+        SPATIALPLAN_LARGE_URL: await serve(place, "large", { Plan__LargeCollection: "5" }),
       };
       return program(
         "browser tests",
@@ -124,16 +125,20 @@ export const stages = [
   },
 ];
 
-/** The real server on the throw-away cluster, once for everything that asks it. */
-export async function serve(place) {
-  if (!place.url) {
+/**
+ * The real server on the throw-away cluster, once for everything that asks it; under another name a second one with
+ * other settings, on the same database.
+ */
+export async function serve(place, name = "server", settings = {}) {
+  place.urls ??= {};
+  if (!place.urls[name]) {
     const port = await freePort();
     const { cluster } = place;
     const database = { plan: cluster.connection(), public: cluster.connection("spatialplan_public") };
-    const server = startServer({ port, database, env: testEnv(place), name: "test-server" });
+    const server = startServer({ port, database, env: { ...testEnv(place), ...settings }, name: `test-${name}` });
     atEnd(server.stop);
     await server.ready();
-    place.url = `http://localhost:${port}`;
+    place.urls[name] = `http://localhost:${port}`;
   }
-  return place.url;
+  return place.urls[name];
 }

@@ -13,6 +13,26 @@ export async function getItems(collection: string, signal?: AbortSignal): Promis
   return answer.ok ? { ok: true, data: answer.data.features } : answer;
 }
 
+type ItemPage = { features: PlanFeature[]; links: { rel: string; href: string }[] };
+
+/** A page of items, by a query or by the address of the next page; `next` is null after the last one. */
+export async function getItemPage(
+  collection: string,
+  from: URLSearchParams | string,
+  signal?: AbortSignal,
+): Promise<Answer<{ features: readonly PlanFeature[]; next: string | null }>> {
+  // The server may know itself by another address than the one it was reached at: only the query of the link counts.
+  const query = typeof from === "string" ? new URL(from, document.baseURI).search : `?${from}`;
+  const answer = await get<ItemPage>(`ogc/collections/${collection}/items${query}`, signal);
+  if (!answer.ok) return answer;
+  const { features, links } = answer.data;
+  return { ok: true, data: { features, next: links.find(({ rel }) => rel === "next")?.href ?? null } };
+}
+
+/** One feature by its code; a code that another feature has taken over answers with that feature. */
+export const getItem = (collection: string, code: string, signal?: AbortSignal) =>
+  get<PlanFeature>(`ogc/collections/${collection}/items/${encodeURIComponent(code)}`, signal);
+
 export async function getPlanTargets(signal?: AbortSignal): Promise<Answer<readonly PlanTarget[]>> {
   const answer = await get<{ targets: PlanTarget[] }>("api/plan/targets", signal);
   return answer.ok ? { ok: true, data: answer.data.targets } : answer;

@@ -13,7 +13,17 @@ import { extent } from "./extent.ts";
 
 /** The canvas painter: the same primitives as symbols/svg.ts, on one 2D context in CSS pixels. */
 
-type Context2D = CanvasRenderingContext2D;
+/** On the page, or in a worker that has no document. */
+type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+type Canvas = HTMLCanvasElement | OffscreenCanvas;
+
+export function makeCanvas(width: number, height: number): Canvas {
+  if (typeof document === "undefined") return new OffscreenCanvas(width, height);
+  return Object.assign(document.createElement("canvas"), { width, height });
+}
+
+/** One type for both: what is drawn with is the same. */
+export const penOf = (canvas: Canvas): Context2D => canvas.getContext("2d") as Context2D;
 
 export function fontOf(text: Pick<TextPrimitive, "size" | "weight" | "family">): string {
   return `${text.weight} ${text.size}px ${text.family === "song" ? SONG : SANS}`;
@@ -21,7 +31,7 @@ export function fontOf(text: Pick<TextPrimitive, "size" | "weight" | "family">):
 
 export function createPainter(pixelRatio: number) {
   const patterns = new Map<string, CanvasPattern | null>();
-  const scratches = new Map<number, HTMLCanvasElement>();
+  const scratches = new Map<number, Canvas>();
   let scratchBusy = false;
   let origin: Point = [0, 0];
 
@@ -30,10 +40,8 @@ export function createPainter(pixelRatio: number) {
     const known = patterns.get(key);
     if (known !== undefined) return known;
     const tile = patternTiles[paint.pattern];
-    const canvas = document.createElement("canvas");
-    canvas.width = tile.width * pixelRatio;
-    canvas.height = tile.height * pixelRatio;
-    const pen = canvas.getContext("2d") as Context2D;
+    const canvas = makeCanvas(tile.width * pixelRatio, tile.height * pixelRatio);
+    const pen = penOf(canvas);
     pen.scale(pixelRatio, pixelRatio);
     pen.strokeStyle = paint.colour;
     pen.lineWidth = tile.line;
@@ -103,13 +111,11 @@ export function createPainter(pixelRatio: number) {
   };
 
   /** A canvas that just holds the size: a badge must not cost the copy of a whole sheet. */
-  const scratchOf = (width: number, height: number): HTMLCanvasElement => {
+  const scratchOf = (width: number, height: number): Canvas => {
     const side = 2 ** Math.ceil(Math.log2(Math.max(width, height, 64)));
     let canvas = scratches.get(side);
     if (!canvas) {
-      canvas = document.createElement("canvas");
-      canvas.width = side;
-      canvas.height = side;
+      canvas = makeCanvas(side, side);
       scratches.set(side, canvas);
     }
     return canvas;
@@ -124,7 +130,7 @@ export function createPainter(pixelRatio: number) {
     const height = Math.min(canvas.height, Math.ceil(box.bottom * pixelRatio) + 2) - top;
     if (width <= 0 || height <= 0) return;
     const scratch = scratchOf(width, height);
-    const pen = scratch.getContext("2d") as Context2D;
+    const pen = penOf(scratch);
     scratchBusy = true;
     pen.setTransform(1, 0, 0, 1, 0, 0);
     pen.clearRect(0, 0, width, height);

@@ -7,8 +7,12 @@ import type { HitTarget } from "./scene/context.ts";
 const BY_NUMBER = new Intl.Collator("en", { numeric: true });
 
 /** What can be seen now, by the priority of the names, then in the order of the codes: the listbox of the map. */
-export function featuresInView(targets: readonly HitTarget[], view: Box): FeatureRef[] {
-  const seen = new Map<string, FeatureRef>();
+export function featuresInView<Ref extends FeatureRef>(
+  targets: readonly HitTarget[],
+  view: Box,
+  more: readonly Ref[] = [],
+): (FeatureRef | Ref)[] {
+  const seen = new Map<string, FeatureRef | Ref>(more.map((ref) => [`${ref.collection}/${ref.code}`, ref]));
   for (const { ref, lines, reach } of targets) {
     const key = `${ref.collection}/${ref.code}`;
     if (seen.has(key)) continue;

@@ -4,12 +4,15 @@ import { hovered, type Selection, selection, tool } from "../state/view.ts";
 import type { Point } from "../symbols/primitives.ts";
 import type { Drawing } from "./drawing.ts";
 import { hitTest } from "./hit.ts";
-import { fitZone } from "./view-sync.ts";
+import type { CellOnScreen } from "./tiles/press.ts";
+import { fitZone, reducedMotion } from "./view-sync.ts";
 
 /** Pointer and keys on the map: hover, choose, clear; `0` shows the whole zone. */
 
 const MOUSE = 4;
 const FINGER = 22;
+/** Levels to zoom in for a symbol that counts many. */
+const CELL_STEP = 1.5;
 
 export function startInteraction(
   map: L.Map,
@@ -20,19 +23,27 @@ export function startInteraction(
   let finger = false;
   let frame = 0;
 
-  const under = (at: L.Point): FeatureRef | null => {
+  /** A feature, or the symbol of many; signs before symbols, symbols before names, lines and areas. */
+  const under = (at: L.Point): { ref: FeatureRef | null; cell: CellOnScreen | null } => {
     const now = drawing();
-    if (!now) return null;
+    if (!now) return { ref: null, cell: null };
     const margin = marginOf();
     const point: Point = [at.x + margin.x, at.y + margin.y];
-    return hitTest(now.hits, now.labels, point, finger ? FINGER : MOUSE);
+    const tolerance = finger ? FINGER : MOUSE;
+    const targets = [...now.hits, ...now.tiles.near(point, tolerance)];
+    const isOn = ({ at: [x, y], r }: CellOnScreen) => Math.hypot(point[0] - x, point[1] - y) <= r + tolerance / 2;
+    const cell = now.tiles.cells().find(isOn) ?? null;
+    if (!cell) return { ref: hitTest(targets, now.labels, point, tolerance), cell };
+    const signs = targets.filter(({ kind }) => kind === "point");
+    const ref = hitTest(signs, [], point, MOUSE);
+    return ref ? { ref, cell: null } : { ref: null, cell };
   };
   const asSelection = (ref: FeatureRef | null): Selection => (ref ? { kind: "feature", ...ref } : { kind: "none" });
-  const setHovered = (ref: FeatureRef | null) => {
+  const setHovered = (ref: FeatureRef | null, cell: CellOnScreen | null = null) => {
     const held = hovered.peek();
     const same = held.kind === "feature" ? ref?.collection === held.collection && ref.code === held.code : ref === null;
     if (!same) hovered.value = asSelection(ref);
-    container.style.cursor = tool.peek() !== "none" ? "crosshair" : ref ? "pointer" : "";
+    container.style.cursor = tool.peek() !== "none" ? "crosshair" : ref ? "pointer" : cell ? "zoom-in" : "";
   };
 
   const onMove = (event: L.LeafletMouseEvent) => {
@@ -40,13 +51,17 @@ export function startInteraction(
     const at = event.containerPoint;
     frame = requestAnimationFrame(() => {
       frame = 0;
-      setHovered(tool.peek() === "none" ? under(at) : null);
+      const { ref, cell } = tool.peek() === "none" ? under(at) : { ref: null, cell: null };
+      setHovered(ref, cell);
     });
   };
   const onOut = () => setHovered(null);
   const onClick = (event: L.LeafletMouseEvent) => {
     if (tool.peek() !== "none") return;
-    selection.value = asSelection(under(event.containerPoint));
+    const { ref, cell } = under(event.containerPoint);
+    // Many in one symbol: nearer, each can be seen by itself.
+    if (cell) map.setZoomAround(event.containerPoint, map.getZoom() + CELL_STEP, { animate: !reducedMotion() });
+    else selection.value = asSelection(ref);
   };
   const onPointer = (event: PointerEvent) => {
     finger = event.pointerType === "touch";

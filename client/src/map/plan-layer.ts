@@ -1,11 +1,12 @@
 import * as L from "leaflet";
+import { createStack } from "./sheet-stack.ts";
 
 /**
  * One Leaflet layer that holds the sheets of the plan as stacked canvases. It covers the view and a margin around it, is
  * moved and scaled by CSS while the map moves, and asks for a new drawing when the map rests or runs out of margin.
  */
 
-export const SHEETS = ["ground", "structure", "highlight", "labels"] as const;
+export const SHEETS = ["ground", "highlight", "labels"] as const;
 export type SheetName = (typeof SHEETS)[number];
 export type Frame = {
   zoom: number;
@@ -22,9 +23,9 @@ const MARGIN = 0.1;
 
 export class PlanLayer extends L.Layer {
   readonly element = L.DomUtil.create("div", "plan-sheets leaflet-zoom-animated");
-  readonly canvases = Object.fromEntries(
-    SHEETS.map((name) => [name, L.DomUtil.create("canvas", `plan-sheet plan-sheet-${name}`, this.element)]),
-  ) as Record<SheetName, HTMLCanvasElement>;
+  /** Between ground and highlight: what is painted here and what comes as pictures, in the order of the layers. */
+  readonly stack: ReturnType<typeof createStack>;
+  readonly canvases: Record<SheetName, HTMLCanvasElement>;
   readonly pixelRatio = Math.min(2, window.devicePixelRatio || 1);
   frame: Frame | null = null;
   #origin = L.point(0, 0);
@@ -35,6 +36,10 @@ export class PlanLayer extends L.Layer {
     super();
     this.#requestDrawing = requestDrawing;
     this.element.style.cssText = "position:absolute;left:0;top:0;transform-origin:0 0;pointer-events:none";
+    const sheet = (name: SheetName) => L.DomUtil.create("canvas", `plan-sheet plan-sheet-${name}`, this.element);
+    const ground = sheet("ground");
+    this.stack = createStack(this.element, (canvas) => this.#fit(canvas));
+    this.canvases = { ground, highlight: sheet("highlight"), labels: sheet("labels") };
     for (const canvas of Object.values(this.canvases)) canvas.style.cssText = "position:absolute;left:0;top:0";
   }
 
@@ -83,23 +88,26 @@ export class PlanLayer extends L.Layer {
       marginX,
       marginY,
     };
-    const { width, height } = this.frame;
-    for (const canvas of Object.values(this.canvases)) {
-      const wide = Math.round(width * this.pixelRatio);
-      const high = Math.round(height * this.pixelRatio);
-      if (canvas.width !== wide || canvas.height !== high) {
-        canvas.width = wide;
-        canvas.height = high;
-        canvas.style.width = `${width}px`;
-        canvas.style.height = `${height}px`;
-      }
-    }
+    for (const canvas of [...Object.values(this.canvases), ...this.stack.canvases]) this.#fit(canvas);
     L.DomUtil.setTransform(this.element, corner, 1);
     return this.frame;
   }
 
-  context(name: SheetName): CanvasRenderingContext2D {
-    const canvas = this.canvases[name];
+  #fit(canvas: HTMLCanvasElement): void {
+    if (!this.frame) return;
+    const { width, height } = this.frame;
+    const wide = Math.round(width * this.pixelRatio);
+    const high = Math.round(height * this.pixelRatio);
+    if (canvas.width === wide && canvas.height === high) return;
+    canvas.width = wide;
+    canvas.height = high;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+
+  /** An empty sheet to paint on. */
+  context(sheet: SheetName | HTMLCanvasElement): CanvasRenderingContext2D {
+    const canvas = typeof sheet === "string" ? this.canvases[sheet] : sheet;
     const context = canvas.getContext("2d") as CanvasRenderingContext2D;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
@@ -108,8 +116,7 @@ export class PlanLayer extends L.Layer {
 
   /** The sheets as they are, fading away over what is drawn next. */
   crossFade(milliseconds: number): void {
-    for (const name of ["structure", "labels"] as const) {
-      const canvas = this.canvases[name];
+    for (const canvas of [...this.stack.canvases, this.canvases.labels]) {
       if (canvas.width === 0) continue;
       const old = canvas.cloneNode() as HTMLCanvasElement;
       old.getContext("2d")?.drawImage(canvas, 0, 0);

@@ -2,8 +2,19 @@ import { effect } from "@preact/signals";
 import * as L from "leaflet";
 import "leaflet/dist/leaflet.css";
 import { product } from "../catalogue.ts";
-import { type FeatureRef, insets, inView } from "../state/map-link.ts";
-import { appearance, collections } from "../state/plan.ts";
+import { filterParameters } from "../state/filter-query.ts";
+import { largeCollections } from "../state/large.ts";
+import {
+  type FeatureRef,
+  insets,
+  inView,
+  mapRequest,
+  moreInView,
+  planChanges,
+  thinned,
+  tilesState,
+} from "../state/map-link.ts";
+import { appearance, collections, selectedFeature } from "../state/plan.ts";
 import { shownFeatures } from "../state/shown.ts";
 import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
 import { symbols } from "../symbols/style.ts";
@@ -16,6 +27,9 @@ import { startMeasuring } from "./measure.ts";
 import { PlanLayer } from "./plan-layer.ts";
 import { fitZone, reducedMotion, startViewSync } from "./view-sync.ts";
 import "./plan-map.css";
+
+const NAMES_WAIT_MS = 250;
+const RENEW_MS = 30_000;
 
 /** The map in an element; the returned function takes it away again. Panels talk to it through state/ only. */
 export function createPlanMap(element: HTMLElement): () => void {
@@ -42,26 +56,53 @@ export function createPlanMap(element: HTMLElement): () => void {
   const [west, south, east, north] = product.bbox as [number, number, number, number];
   map.setView([(south + north) / 2, (west + east) / 2], 12, { animate: false });
 
-  let wanted: "none" | "highlight" | "all" = "none";
+  const wanted = new Set<"highlight" | "labels" | "tiles" | "all">();
   let frame = 0;
-  const request = (what: "highlight" | "all") => {
-    if (wanted !== "all") wanted = what;
+  const request = (what: "highlight" | "labels" | "tiles" | "all") => {
+    wanted.add(what);
     // One drawing a frame, however many signals have changed.
     if (!frame) frame = requestAnimationFrame(flush);
   };
   const flush = () => {
     frame = 0;
-    const what = wanted;
-    wanted = "none";
-    if (what === "highlight") drawing.drawHighlight();
-    if (what !== "all" || map.getSize().x === 0) return;
-    performance.mark("plan-draw-start");
-    const drawn = drawing.drawAll();
-    performance.measure("plan-draw", "plan-draw-start");
-    publishInView(drawn);
+    const now = new Set(wanted);
+    wanted.clear();
+    if (map.getSize().x === 0) return;
+    if (now.has("all")) {
+      performance.mark("plan-draw-start");
+      publishInView(drawing.drawAll());
+      performance.measure("plan-draw", "plan-draw-start");
+      publishTiles();
+      return;
+    }
+    if (now.has("tiles")) drawing.placeTiles();
+    const labelled = now.has("labels") ? drawing.drawLabels() : null;
+    if (labelled) publishInView(labelled);
+    if (now.has("highlight") || labelled) drawing.drawHighlight();
+    if (now.has("tiles") || labelled) publishTiles();
   };
-  const publishInView = ({ scene, view }: Drawing) => {
-    const next = featuresInView(scene.hits, view);
+  // Tiles come one by one: their names are set when they are all there, or when one keeps the others waiting.
+  let namesTimer = 0;
+  const onTiles = () => {
+    request("tiles");
+    window.clearTimeout(namesTimer);
+    namesTimer = window.setTimeout(() => request("labels"), drawing.tiles.state() === "ready" ? 0 : NAMES_WAIT_MS);
+  };
+  let lastRevision = "";
+  const publishTiles = () => {
+    const state = drawing.tiles.state();
+    element.dataset.tiles = state;
+    if (tilesState.peek() !== state) tilesState.value = state;
+    const revision = drawing.tiles.revision();
+    if (lastRevision !== "" && revision !== lastRevision) planChanges.value += 1;
+    lastRevision = revision || lastRevision;
+    const notes = drawing.notes();
+    if (JSON.stringify(notes) !== JSON.stringify(thinned.peek())) thinned.value = notes;
+  };
+  const publishInView = ({ scene, view, names }: Drawing) => {
+    const next = featuresInView(scene.hits, view, names.listed);
+    const more = Math.max(0, names.inView - names.listed.length);
+    if (moreInView.peek() !== more) moreInView.value = more;
     const held = inView.peek();
     const same = (ref: FeatureRef, other: FeatureRef | undefined) =>
       ref.code === other?.code && ref.collection === other.collection;
@@ -69,7 +110,7 @@ export function createPlanMap(element: HTMLElement): () => void {
   };
 
   const layer = new PlanLayer(() => request("all"));
-  const drawing = createDrawing(map, layer);
+  const drawing = createDrawing(map, layer, onTiles);
   layer.addTo(map);
   fitZone(map, false);
 
@@ -85,6 +126,9 @@ export function createPlanMap(element: HTMLElement): () => void {
       // Everything the drawing reads by peek() is named here, so that it is drawn again when it changes.
       void [
         collections.value,
+        largeCollections.value,
+        selectedFeature.value,
+        filterParameters().toString(),
         appearance.value,
         layers.value,
         shownTheme.value,
@@ -100,15 +144,28 @@ export function createPlanMap(element: HTMLElement): () => void {
       request("all");
     }),
     effect(() => {
+      if (mapRequest.value?.kind !== "tiles-again") return;
+      drawing.tiles.retry();
+      mapRequest.value = null;
+    }),
+    effect(() => {
       void hovered.value;
       void shownFeatures.value;
       request("highlight");
     }),
   ];
+  // What is in sight is asked for again from time to time: the answer is "unchanged" nearly always.
+  const renewing = window.setInterval(() => {
+    if (!document.hidden) drawing.tiles.renew();
+  }, RENEW_MS);
+  window.addEventListener("online", drawing.tiles.retry);
   // Names set before the fonts were there have the wrong widths.
   void document.fonts?.ready.then(() => request("all"));
   return () => {
     cancelAnimationFrame(frame);
+    window.clearTimeout(namesTimer);
+    window.clearInterval(renewing);
+    drawing.tiles.close();
     for (const stop of stops) stop();
     map.remove();
   };

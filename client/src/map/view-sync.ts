@@ -1,10 +1,12 @@
-import { effect } from "@preact/signals";
+import { effect, untracked } from "@preact/signals";
 import * as L from "leaflet";
 import { product } from "../catalogue.ts";
 import { boundsOf } from "../geo/bounds.ts";
 import { metresPerPixelAt } from "../geo/mercator.ts";
+import { fetchFeature } from "../state/fetched.ts";
+import { isLarge } from "../state/large.ts";
 import { type FeatureRef, insets, mapRequest, metresPerPixel } from "../state/map-link.ts";
-import { collections } from "../state/plan.ts";
+import { findFeature } from "../state/plan.ts";
 import { type MapView, mapView } from "../state/view.ts";
 
 /** Map and `mapView` in step both ways, without loops; the panels' requests answered by moving. */
@@ -44,10 +46,11 @@ export function fitZone(map: L.Map, animate: boolean): void {
   else map.fitBounds(ZONE, { ...options, animate: false });
 }
 
-function showFeatures(map: L.Map, refs: readonly FeatureRef[]): void {
-  const held = collections.peek();
+async function showFeatures(map: L.Map, refs: readonly FeatureRef[]): Promise<void> {
+  // One of a large collection is on its way when its card opens.
+  await Promise.all(refs.map(({ collection, code }) => isLarge(collection) && fetchFeature(collection, code)));
   const boxes = refs.flatMap(({ collection, code }) => {
-    const geometry = held.get(collection)?.find((entry) => entry.id === code)?.geometry;
+    const geometry = untracked(() => findFeature(collection, code))?.geometry;
     const box = geometry && boundsOf(geometry);
     return box ? [L.latLngBounds([box[1], box[0]], [box[3], box[2]])] : [];
   });
@@ -94,14 +97,14 @@ export function startViewSync(map: L.Map): () => void {
     effect(() => {
       const request = mapRequest.value;
       if (!request) return;
-      if (request.kind === "measure-clear") return;
+      if (request.kind === "measure-clear" || request.kind === "tiles-again") return;
       touch();
       if (request.kind === "zone") fitZone(map, true);
       else if (request.kind === "zoom") map.setZoom(map.getZoom() + request.by * 0.5, { animate: !reducedMotion() });
       else {
         const refs = request.kind === "features" ? request.refs : [request.ref];
         // the panels that open with the request have their insets set by then
-        queueMicrotask(() => showFeatures(map, refs));
+        queueMicrotask(() => void showFeatures(map, refs));
       }
       mapRequest.value = null;
     }),

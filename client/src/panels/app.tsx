@@ -14,7 +14,7 @@ import { Horizon } from "./horizon.tsx";
 import { KeyboardSheet } from "./keyboard-sheet.tsx";
 import { LeftPanel, Rail } from "./left-panel.tsx";
 import { MapListbox } from "./map-listbox.tsx";
-import { Attribution, BasemapStrip, ReturnToZone } from "./map-strips.tsx";
+import { Attribution, BasemapStrip, ReturnToZone, ThinnedLine, TilesStrip } from "./map-strips.tsx";
 import { MapTools } from "./map-tools.tsx";
 import { MeasurePanel } from "./measure-panel.tsx";
 import { ShownSet } from "./reading/shown-set.tsx";
@@ -63,6 +63,7 @@ function WideLayout() {
           <Summary />
           <ConnectionStrip />
           <BasemapStrip />
+          <TilesStrip />
           <ReturnToZone />
           <ShownSet />
           <MeasurePanel />
@@ -73,6 +74,7 @@ function WideLayout() {
       </section>
       <section class="map-bottom" aria-label={t("map.controls")}>
         <MapTools />
+        <ThinnedLine />
         <div class="map-bottom-row">
           <Horizon />
           <div class="map-furniture">
@@ -103,11 +105,13 @@ function PhoneLayout() {
       <div class="phone-messages">
         <ConnectionStrip />
         <BasemapStrip />
+        <TilesStrip />
         <ReturnToZone />
         <ShownSet />
         <MeasurePanel />
       </div>
       <section class="phone-furniture" style={{ bottom: `${above}px` }} aria-label={t("map.controls")}>
+        <ThinnedLine />
         <AccuracyBadge />
         <ScaleBar />
         <Attribution />

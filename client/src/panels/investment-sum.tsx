@@ -1,4 +1,4 @@
-import { formatMoney } from "../i18n/format.ts";
+import { formatMoney, formatNumber } from "../i18n/format.ts";
 import { featureName } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { findFeature } from "../state/plan.ts";
@@ -10,6 +10,7 @@ export function InvestmentSum() {
   const sum = projectFacets.value.sums.investment_cny;
   if (!sum || sum.known === 0) return null;
   const money = (value: number) => formatMoney(value, "CNY", language.value);
+  const number = (value: number) => formatNumber(value, language.value);
   // of a single figure there is no part to name
   const dominant = sum.known > 1 ? sum.of_which : [];
   const parts = dominant.map(({ code, value }) => {
@@ -29,7 +30,9 @@ export function InvestmentSum() {
           {part}
         </span>
       ))}
-      <span class="investment-known">{t("projects.known", { known: sum.known, not_stated: sum.not_stated })}</span>
+      <span class="investment-known">
+        {t("projects.known", { known: number(sum.known), not_stated: number(sum.not_stated) })}
+      </span>
     </p>
   );
 }

@@ -2,8 +2,9 @@ import { useSignal } from "@preact/signals";
 import { type CollectionDefinition, collectionDefinitions, layerGroups } from "../catalogue.ts";
 import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
+import { isLarge } from "../state/large.ts";
 import { groupVisibility, setGroupVisible } from "../state/layers.ts";
-import { chainsOf, collections, isFiltered } from "../state/plan.ts";
+import { collections, definitionOf, isFiltered } from "../state/plan.ts";
 import { filter, layers } from "../state/view.ts";
 import { Icon, type IconName } from "./controls/icons.tsx";
 import { LayerOrder } from "./layer-order.tsx";
@@ -92,8 +93,8 @@ function UnfilteredNote() {
   if (!isFiltered.value || filter.value.industry_chain.length === 0) return null;
   const names = legend
     .filter(({ id }) => {
-      const first = collections.value.get(id)?.[0];
-      return first !== undefined && chainsOf(id, first) === null;
+      const isThere = (collections.value.get(id)?.length ?? 0) > 0 || isLarge(id);
+      return isThere && definitionOf(id)?.chain_property === undefined;
     })
     .map((definition) => inLanguage(definition.title));
   return <p class="note layer-note">{t("layers.unfiltered", { names: names.join(t("list.separator")) })}</p>;

@@ -1,13 +1,17 @@
 import { useSignal } from "@preact/signals";
 import type { PlanFeature } from "../api/types.ts";
 import type { CollectionDefinition } from "../catalogue.ts";
+import { formatNumber } from "../i18n/format.ts";
 import { featureName, inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
+import { isLarge } from "../state/large.ts";
+import { facetsOfLarge } from "../state/large-facets.ts";
 import { isLayerVisible, setVisible } from "../state/layers.ts";
 import { collectionState } from "../state/load.ts";
 import { appearance } from "../state/plan.ts";
 import { isSame, openFeature } from "../state/select.ts";
-import { hovered, layers, selection } from "../state/view.ts";
+import { hovered, language, layers, selection } from "../state/view.ts";
+import { compactNumber } from "../symbols/cells.ts";
 import { Icon } from "./controls/icons.tsx";
 import { ExportButton } from "./export/export-button.tsx";
 import { FeatureSwatch, LayerSwatch } from "./swatch.tsx";
@@ -24,6 +28,7 @@ export function LayerRow({ definition, features }: Props) {
   const visible = isLayerVisible(layers.value, definition.id);
   const name = inLanguage(definition.short);
   const shown = features?.filter((feature) => appearance.value(definition.id, feature) !== "hidden");
+  const counted = isLarge(definition.id) ? facetsOfLarge(definition.id) : null;
   const many = (features?.length ?? 0) > 1;
   const children = `layer-${definition.id}`;
   return (
@@ -48,9 +53,13 @@ export function LayerRow({ definition, features }: Props) {
         <LayerSwatch collection={definition.id} />
         <span class="layer-name">{name}</span>
         <span class="layer-sub">{subtitle(definition, features)}</span>
-        {shown ? (
+        {counted?.facets ? (
+          <span class="layer-count" title={formatNumber(counted.facets.numberMatched, language.value)}>
+            {compactNumber(counted.facets.numberMatched, language.value)}
+          </span>
+        ) : shown ? (
           <span class="layer-count">{shown.length}</span>
-        ) : collectionState(definition.id) === "loading" ? (
+        ) : (counted && !counted.problem) || collectionState(definition.id) === "loading" ? (
           <span class="skeleton layer-count-loading" />
         ) : (
           <span class="layer-count" title={t("not_loaded")}>

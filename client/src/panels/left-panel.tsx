@@ -1,5 +1,6 @@
 import { batch } from "@preact/signals";
 import { product } from "../catalogue.ts";
+import { formatNumber } from "../i18n/format.ts";
 import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { keyboardSheetOpen } from "../state/keyboard.ts";
@@ -7,7 +8,7 @@ import { setLeftPanel } from "../state/layout.ts";
 import { loadState } from "../state/load.ts";
 import { openPage } from "../state/pages.ts";
 import { projectFacets, projectsLoaded } from "../state/projects.ts";
-import { listScope, page, type Tab, tab } from "../state/view.ts";
+import { language, listScope, page, type Tab, tab } from "../state/view.ts";
 import { Icon, type IconName } from "./controls/icons.tsx";
 import { PanelHeader, Seal } from "./header.tsx";
 import { PageBody } from "./page-body.tsx";
@@ -46,6 +47,7 @@ function PanelFooter() {
         <span class="skeleton" style={{ width: "180px", height: "16px" }} />
       </footer>
     );
+  const number = (value: number) => formatNumber(value, language.value);
   const showUnplaced = () =>
     batch(() => {
       tab.value = "list";
@@ -54,8 +56,8 @@ function PanelFooter() {
   return (
     <footer class="panel-foot">
       <p>
-        <strong>{numberMatched}</strong> {t("projects.unit", { count: numberMatched })}
-        <span>{t("projects.placed_unplaced", { placed, unplaced })}</span>
+        <strong>{number(numberMatched)}</strong> {t("projects.unit", { count: numberMatched })}
+        <span>{t("projects.placed_unplaced", { placed: number(placed), unplaced: number(unplaced) })}</span>
       </p>
       {unplaced > 0 && (
         <button type="button" class="button button-quiet" onClick={showUnplaced}>

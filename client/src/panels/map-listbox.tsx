@@ -1,11 +1,12 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { formatNumber } from "../i18n/format.ts";
 import { featureName, inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
-import { inView } from "../state/map-link.ts";
+import { inView, moreInView } from "../state/map-link.ts";
 import { definitionOf, findFeature } from "../state/plan.ts";
 import { isSame, openFeature } from "../state/select.ts";
-import { hovered, selection } from "../state/view.ts";
+import { hovered, language, selection } from "../state/view.ts";
 import { FeatureSwatch } from "./swatch.tsx";
 import "./map-listbox.css";
 
@@ -40,6 +41,9 @@ export function MapListbox() {
     <section class="map-listbox surface" aria-label={t("map.listbox_title")} data-focused={focused.value}>
       <p class="section-head">
         <span>{t("map.in_view", { count: refs.length })}</span>
+        {moreInView.value > 0 && (
+          <span>{t("map.more_in_view", { count: formatNumber(moreInView.value, language.value) })}</span>
+        )}
       </p>
       <div
         ref={list}
@@ -58,8 +62,8 @@ export function MapListbox() {
         }}
       >
         {focused.value &&
-          refs.map(({ collection, code }, index) => {
-            const feature = findFeature(collection, code);
+          refs.map(({ collection, code, feature: seen }, index) => {
+            const feature = findFeature(collection, code) ?? seen;
             const definition = definitionOf(collection);
             return (
               // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the list, which keeps the focus

@@ -1,8 +1,11 @@
 import { product } from "../catalogue.ts";
+import { formatNumber } from "../i18n/format.ts";
+import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
-import { basemapState, mapRequest } from "../state/map-link.ts";
+import { basemapState, mapRequest, thinned, tilesState } from "../state/map-link.ts";
+import { definitionOf } from "../state/plan.ts";
 import { attributions } from "../state/sources.ts";
-import { basemap, mapView } from "../state/view.ts";
+import { basemap, language, mapView } from "../state/view.ts";
 import { Icon } from "./controls/icons.tsx";
 
 /** Tiles of a base map that do not come: the plan stays, and the page says what is missing. */
@@ -21,6 +24,52 @@ export function BasemapStrip() {
         }}
       >
         {t("basemap.back_to_plan")}
+      </button>
+    </div>
+  );
+}
+
+/** What the map does not draw singly is said, quietly: nothing is left out without a word. */
+export function ThinnedLine() {
+  const notes = thinned.value;
+  const name = (collection: string) => {
+    const definition = definitionOf(collection);
+    return definition ? inLanguage(definition.title) : collection;
+  };
+  const reduced = notes.filter(({ how }) => how === "reduced").map(({ collection }) => name(collection));
+  const words = [
+    ...notes
+      .filter(({ how }) => how === "counted")
+      .map(({ collection, number }) =>
+        t("thinned.counted", { name: name(collection), count: formatNumber(number, language.value) }),
+      ),
+    ...(reduced.length > 0 ? [t("thinned.reduced", { names: reduced.join(t("list.separator")) })] : []),
+  ];
+  if (words.length === 0) return null;
+  return (
+    <p class="thinned-line" data-map-obstacle>
+      {words.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </p>
+  );
+}
+
+/** Tiles of a large collection that do not come: what is there stays, and is asked for again. */
+export function TilesStrip() {
+  if (tilesState.value !== "failed") return null;
+  return (
+    <div class="strip" role="status" data-map-obstacle>
+      <Icon name="warning" size={16} />
+      <span>{t("tiles.failed")}</span>
+      <button
+        type="button"
+        class="button button-quiet"
+        onClick={() => {
+          mapRequest.value = { kind: "tiles-again" };
+        }}
+      >
+        {t("states.retry")}
       </button>
     </div>
   );

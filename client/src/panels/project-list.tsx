@@ -1,133 +1,35 @@
 import { useComputed } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
-import type { PlanFeature } from "../api/types.ts";
-import { formatMoney } from "../i18n/format.ts";
-import { featureName, termName } from "../i18n/names.ts";
-import { statusWords } from "../i18n/status-words.ts";
 import { t } from "../i18n/t.ts";
-import { listedProjects, PROJECTS, projectFacets, sortProjects } from "../state/projects.ts";
-import { isSame, openFeature } from "../state/select.ts";
-import { hovered, type ListSort, language, listScope, listSort, selection } from "../state/view.ts";
-import { ExportButton } from "./export/export-button.tsx";
-import { InvestmentSum } from "./investment-sum.tsx";
-import { NothingMatches } from "./states.tsx";
-import { ProjectMarker } from "./swatch.tsx";
-import "./project-list.css";
+import { isLarge } from "../state/large.ts";
+import { listedProjects, PROJECTS, sortProjects } from "../state/projects.ts";
+import { type ListSort, language, listScope, listSort } from "../state/view.ts";
+import { LongProjectList } from "./long-project-list.tsx";
+import { ListFrame, ProjectGroup } from "./project-group.tsx";
 
 const SORTS: readonly ListSort[] = ["plan", "name", "investment", "status"];
 
 /** The projects under filter and horizon, those without a place in a group of their own: none leaves without a word. */
 export function ProjectList() {
+  return isLarge(PROJECTS) ? <LongProjectList /> : <WholeProjectList />;
+}
+
+function WholeProjectList() {
   const sorted = useComputed(() => sortProjects(listedProjects.value, listSort.value, language.value));
   const placed = sorted.value.filter((project) => project.geometry !== null);
   const unplaced = sorted.value.filter((project) => project.geometry === null);
-  const { numberMatched } = projectFacets.value;
   return (
-    <section class="project-list" aria-label={t("tabs.list")}>
-      <div class="project-list-head">
-        <p aria-live="polite">
-          <strong>{t("projects.count", { count: numberMatched })}</strong>
-          <span>{t("projects.on_map", { placed: placed.length, total: numberMatched })}</span>
-        </p>
-        <ExportButton collection={PROJECTS} />
-        <label>
-          <span class="spoken">{t("list.sort")}</span>
-          <select
-            value={listSort.value}
-            onChange={(event) => {
-              listSort.value = SORTS.find((sort) => sort === event.currentTarget.value) ?? "plan";
-            }}
-          >
-            {SORTS.map((sort) => (
-              <option key={sort} value={sort}>
-                {t(`list.sort_${sort}` as const)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-      <InvestmentSum />
-      {numberMatched === 0 && <NothingMatches />}
-      {listScope.value === "unplaced" && placed.length > 0 && (
-        <button
-          type="button"
-          class="button list-all"
-          onClick={() => {
-            listScope.value = "all";
-          }}
-        >
-          {t("list.show_all", { count: numberMatched })}
-        </button>
+    <ListFrame sorts={SORTS} placed={placed.length}>
+      {listScope.value === "all" && placed.length > 0 && (
+        <ProjectGroup title={t("list.placed")} projects={placed} total={placed.length} />
       )}
-      {listScope.value === "all" && placed.length > 0 && <ProjectGroup title={t("list.placed")} projects={placed} />}
       {unplaced.length > 0 && (
-        <ProjectGroup title={t("list.unplaced")} note={t("list.unplaced_note")} projects={unplaced} />
+        <ProjectGroup
+          title={t("list.unplaced")}
+          note={t("list.unplaced_note")}
+          projects={unplaced}
+          total={unplaced.length}
+        />
       )}
-    </section>
-  );
-}
-
-function ProjectGroup({ title, note, projects }: { title: string; note?: string; projects: readonly PlanFeature[] }) {
-  return (
-    <div class="project-group">
-      <div class="section-head">
-        <h2>{title}</h2>
-        <span>{projects.length}</span>
-      </div>
-      {note && <p class="note">{note}</p>}
-      <ul>
-        {projects.map((project) => (
-          <ProjectRow key={project.properties.code} project={project} />
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function ProjectRow({ project }: { project: PlanFeature }) {
-  const { code, plan_status, placement, industry_chain, investment_cny } = project.properties;
-  const row = useRef<HTMLButtonElement>(null);
-  const selected = isSame(selection.value, PROJECTS, code);
-  useEffect(() => {
-    if (selected) row.current?.scrollIntoView({ block: "nearest" });
-  }, [selected]);
-  const pointAt = () => {
-    hovered.value = { kind: "feature", collection: PROJECTS, code };
-  };
-  const leave = () => {
-    hovered.value = { kind: "none" };
-  };
-  const facts = [industry_chain ? termName("industry_chain", industry_chain) : null, statusWords(project)].filter(
-    (fact) => fact !== null,
-  );
-  return (
-    <li>
-      <button
-        ref={row}
-        type="button"
-        class="project-row"
-        data-code={code}
-        aria-current={selected}
-        data-hovered={isSame(hovered.value, PROJECTS, code)}
-        onClick={() => openFeature(PROJECTS, code)}
-        onPointerEnter={pointAt}
-        onPointerLeave={leave}
-        onFocus={pointAt}
-        onBlur={leave}
-      >
-        <ProjectMarker status={plan_status} chain={industry_chain ?? null} hollow={placement === "inferred"} />
-        <span class="project-words">
-          <span class="project-name">{featureName(project)}</span>
-          <span class="project-facts">{facts.join(" · ")}</span>
-        </span>
-        <span class="project-figure">
-          {typeof investment_cny === "number" ? (
-            formatMoney(investment_cny, "CNY", language.value)
-          ) : (
-            <span class="pill-not-stated">{t("not_stated_short")}</span>
-          )}
-        </span>
-      </button>
-    </li>
+    </ListFrame>
   );
 }

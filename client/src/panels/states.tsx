@@ -1,12 +1,14 @@
 import { featureName, inLanguage, termName } from "../i18n/names.ts";
 import { problemText } from "../i18n/problem-text.ts";
 import { t } from "../i18n/t.ts";
+import { fetchFeature } from "../state/fetched.ts";
 import { filterInForce } from "../state/filter-match.ts";
+import { isLarge } from "../state/large.ts";
 import { sheetStop, width } from "../state/layout.ts";
-import { collectionState, failedCollections, loadState, online, retryLoading } from "../state/load.ts";
+import { failedCollections, loadState, online, retryLoading } from "../state/load.ts";
 import { collections, definitionOf, isFiltered, selectedFeature } from "../state/plan.ts";
-import { projectFacets } from "../state/projects.ts";
-import { clearFilter, closeFeature } from "../state/select.ts";
+import { projectFacets, projectsCounting } from "../state/projects.ts";
+import { clearFilter, closeFeature, featureState } from "../state/select.ts";
 import { selection } from "../state/view.ts";
 import { Icon } from "./controls/icons.tsx";
 import "./states.css";
@@ -42,7 +44,7 @@ export function NothingMatches() {
 /** Over the map, when nothing of the projects is left to see there. */
 export function MapNotice() {
   const { numberMatched, placed } = projectFacets.value;
-  if (loadState.value.kind !== "ready" || !isFiltered.value || placed > 0) return null;
+  if (loadState.value.kind !== "ready" || !isFiltered.value || placed > 0 || projectsCounting.value) return null;
   // where the sheet covers the map, there is no map to speak about
   if (width.value === "phone" && sheetStop.value === "full") return null;
   return (
@@ -114,14 +116,23 @@ export function UnknownFeature() {
   const chosen = selection.value;
   if (chosen.kind !== "feature") return null;
   const definition = definitionOf(chosen.collection);
+  const failed = featureState(chosen.collection, chosen.code) === "failed";
   return (
-    <div class="card-missing">
-      <strong>
-        {t(collectionState(chosen.collection) === "failed" ? "states.load_failed" : "states.unknown_feature")}
-      </strong>
+    <div class="card-missing" role="alert">
+      <strong>{t(failed ? "states.load_failed" : "states.unknown_feature")}</strong>
       <p class="note">
         {definition ? inLanguage(definition.title) : ""} <code>{chosen.code}</code>
       </p>
+      {failed && isLarge(chosen.collection) && (
+        <button
+          type="button"
+          class="button button-primary"
+          onClick={() => void fetchFeature(chosen.collection, chosen.code)}
+        >
+          <Icon name="reset" size={16} />
+          {t("states.retry")}
+        </button>
+      )}
       <button type="button" class="button" onClick={closeFeature}>
         {t("card.close")}
       </button>

@@ -1,10 +1,11 @@
 import { product } from "../catalogue.ts";
+import { formatNumber } from "../i18n/format.ts";
 import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { isFiltered } from "../state/plan.ts";
 import { projectFacets, projectsLoaded } from "../state/projects.ts";
 import { clearFilter } from "../state/select.ts";
-import { horizon } from "../state/view.ts";
+import { horizon, language } from "../state/view.ts";
 import { Icon } from "./controls/icons.tsx";
 import { filterWords } from "./states.tsx";
 
@@ -13,6 +14,7 @@ export function Summary() {
   const { numberMatched, placed, without_horizon } = projectFacets.value;
   if (!projectsLoaded.value) return null;
   const stop = product.horizons.find(({ year }) => year === horizon.value);
+  const number = (value: number) => formatNumber(value, language.value);
   const words = filterWords();
   return (
     <div class="summary surface" data-map-obstacle>
@@ -20,11 +22,11 @@ export function Summary() {
       <span class="summary-part">
         {t("summary.horizon", { year: horizon.value, word: stop ? inLanguage(stop) : "" })}
       </span>
-      <span class="summary-part">{t("summary.on_map", { placed, total: numberMatched })}</span>
+      <span class="summary-part">{t("summary.on_map", { placed: number(placed), total: number(numberMatched) })}</span>
       {without_horizon > 0 && (
         <span class="summary-part">
           <Icon name="noYear" size={15} />
-          {t("summary.without_year", { count: without_horizon })}
+          {t("summary.without_year", { count: number(without_horizon) })}
         </span>
       )}
       {isFiltered.value && (

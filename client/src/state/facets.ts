@@ -1,3 +1,4 @@
+import type { Facets, Sum } from "../api/facets.ts";
 import type { PlanFeature } from "../api/types.ts";
 import type { PropertyDefinition } from "../catalogue.ts";
 import { commonProperties } from "../catalogue.ts";
@@ -5,20 +6,7 @@ import { definitionOf, isInHorizon, matchesFilter } from "./plan.ts";
 import type { Filter } from "./view.ts";
 
 /** The same numbers as GET /ogc/collections/{id}/facets, computed from the features the client holds. */
-export type Sum = {
-  sum: number;
-  known: number;
-  not_stated: number;
-  of_which: readonly { code: string; value: number }[];
-};
-export type Facets = {
-  numberMatched: number;
-  placed: number;
-  unplaced: number;
-  without_horizon: number;
-  facets: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  sums: Readonly<Record<string, Sum>>;
-};
+export type { Facets, Sum };
 
 function passes(collection: string, feature: PlanFeature, by: Filter, year: number): boolean {
   return isInHorizon(feature, year) && matchesFilter(collection, feature, by);

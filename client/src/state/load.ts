@@ -1,7 +1,9 @@
 import { computed, signal } from "@preact/signals";
 import { getClientConfig, getItems, getPlanTargets, isServerReady } from "../api/ogc.ts";
+import { getTileLayers } from "../api/tiles.ts";
 import type { ClientConfig, PlanFeature, Problem } from "../api/types.ts";
 import { collectionDefinitions } from "../catalogue.ts";
+import { isLarge, largeCollections, readLarge } from "./large.ts";
 import { collections } from "./plan.ts";
 import { planTargets } from "./targets.ts";
 
@@ -20,7 +22,7 @@ export const isLoading = computed(() => pending.value);
 
 /** One collection: what has not come is not yet "nothing". */
 export function collectionState(id: string): "ready" | "loading" | "failed" {
-  if (collections.value.has(id)) return "ready";
+  if (collections.value.has(id) || isLarge(id)) return "ready";
   return pending.value ? "loading" : "failed";
 }
 
@@ -74,7 +76,18 @@ export async function loadPlan(wanted: readonly string[] = collectionDefinitions
     const answer = await getClientConfig(own.signal);
     if (answer.ok) clientConfig.value = answer.data;
   };
-  await Promise.all([...wanted.map(one), targets(), config()]);
+  const items = async () => {
+    // first of all which collections are too large to be fetched whole
+    const layers = await getTileLayers(own.signal);
+    if (!layers.ok) {
+      for (const id of wanted) failed.set(id, layers.problem);
+      return;
+    }
+    if (own.signal.aborted) return;
+    largeCollections.value = readLarge(layers.data);
+    await Promise.all(wanted.filter((id) => !isLarge(id)).map(one));
+  };
+  await Promise.all([items(), targets(), config()]);
   show();
   if (own.signal.aborted) return;
   problems.value = failed;

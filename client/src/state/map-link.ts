@@ -1,11 +1,22 @@
 import { signal } from "@preact/signals";
+import type { PlanFeature } from "../api/types.ts";
 
 /** What the map tells the panels and the panels ask of the map; panels import no Leaflet, the map imports no Preact. */
 
 export type FeatureRef = { collection: string; code: string };
 
-/** Features drawn in view, ordered by label priority: the listbox of the map. */
-export const inView = signal<readonly FeatureRef[]>([]);
+/** Features drawn in view, ordered by label priority: the listbox of the map. Of a large collection the first ones, with what its tiles say of them. */
+export const inView = signal<readonly (FeatureRef & { feature?: PlanFeature })[]>([]);
+/** How many features the view holds beyond those of the listbox. */
+export const moreInView = signal(0);
+
+/** What the map does not draw singly: `counted` as cells, `number` in all; `generalised` or `largest`: the small ones are left out. */
+export type ThinnedNote = { collection: string; how: "counted" | "reduced"; number: number };
+export const thinned = signal<readonly ThinnedNote[]>([]);
+/** Rises when tiles show that the plan has changed: what was counted and listed before is old. */
+export const planChanges = signal(0);
+/** How the tiles fare; `failed` keeps what is there and asks again. */
+export const tilesState = signal<"ready" | "loading" | "failed">("ready");
 /** Ground metres a CSS pixel stands for at the centre of the map; 0 until the map is there. */
 export const metresPerPixel = signal(0);
 /** Pixels of the window covered by open panels: "the whole zone" is never under a panel. */
@@ -21,6 +32,7 @@ export type MapRequest =
   | { kind: "feature"; ref: FeatureRef }
   | { kind: "features"; refs: readonly FeatureRef[] }
   | { kind: "zoom"; by: 1 | -1 }
+  | { kind: "tiles-again" }
   | { kind: "measure-clear" };
 export const mapRequest = signal<MapRequest | null>(null);
 

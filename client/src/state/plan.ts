@@ -1,11 +1,12 @@
 import { computed, signal } from "@preact/signals";
 import type { PlanFeature } from "../api/types.ts";
 import { type CollectionDefinition, collectionDefinitions } from "../catalogue.ts";
+import { fetched, keyOf } from "./fetched.ts";
 import { filterInForce, matchesRest } from "./filter-match.ts";
 import { printFilter } from "./filter-text.ts";
 import { type Filter, filter, horizon, type Selection, selection } from "./view.ts";
 
-/** All features held as features (small collections), by collection id, in the order the server sends them. */
+/** All features of the small collections, by collection id, in the order the server sends them. */
 export const collections = signal<ReadonlyMap<string, readonly PlanFeature[]>>(new Map());
 
 /** How a feature appears under filter and horizon: structure and parks that do not match fade, other features leave. */
@@ -70,8 +71,9 @@ const byCode = computed(() => {
   return index;
 });
 
+/** A feature that is held: of a small collection any, of a large one what was asked for. */
 export function findFeature(collection: string, code: string): PlanFeature | undefined {
-  return byCode.value.get(collection)?.get(code);
+  return byCode.value.get(collection)?.get(code) ?? fetched.value.get(keyOf(collection, code));
 }
 
 /** Wherever the code stands: `placed_by` and `park` name a feature without its collection. */
@@ -84,11 +86,17 @@ export function findByCode(code: string): { collection: string; feature: PlanFea
   return found;
 }
 
+/** What is held of a collection: all of a small one, of a large one what was asked for. */
+export function heldFeatures(collection: string): readonly PlanFeature[] {
+  const all = collections.value.get(collection);
+  if (all) return all;
+  return [...fetched.value].flatMap(([key, feature]) => (key.startsWith(keyOf(collection, "")) ? [feature] : []));
+}
+
 /** A project in several boxes keeps its first code; a link with another of its codes leads to it (product.md "Data model"). */
 export function canonicalSelection(chosen: Selection): Selection {
   if (chosen.kind !== "feature" || findFeature(chosen.collection, chosen.code)) return chosen;
-  const features = collections.value.get(chosen.collection) ?? [];
-  const meant = features.find(({ properties }) => properties.other_codes?.includes(chosen.code));
+  const meant = heldFeatures(chosen.collection).find(({ properties }) => properties.other_codes?.includes(chosen.code));
   return meant ? { ...chosen, code: meant.properties.code } : chosen;
 }
 

@@ -1,7 +1,9 @@
 import { computed } from "@preact/signals";
 import type { PlanFeature } from "../api/types.ts";
 import { vocabularies } from "../catalogue.ts";
-import { facetsOf, matching } from "./facets.ts";
+import { type Facets, facetsOf, matching } from "./facets.ts";
+import { isLarge } from "./large.ts";
+import { facetsOfLarge } from "./large-facets.ts";
 import { collections } from "./plan.ts";
 import { filter, horizon, type Language, type ListSort } from "./view.ts";
 
@@ -9,9 +11,20 @@ import { filter, horizon, type Language, type ListSort } from "./view.ts";
 export const PROJECTS = "projects";
 
 export const allProjects = computed<readonly PlanFeature[]>(() => collections.value.get(PROJECTS) ?? []);
-export const projectsLoaded = computed(() => collections.value.has(PROJECTS));
+export const projectsLoaded = computed(
+  () => collections.value.has(PROJECTS) || (isLarge(PROJECTS) && facetsOfLarge(PROJECTS).facets !== null),
+);
 export const listedProjects = computed(() => matching(PROJECTS, allProjects.value, filter.value, horizon.value));
-export const projectFacets = computed(() => facetsOf(PROJECTS, allProjects.value, filter.value, horizon.value));
+/** Counted here as long as the client holds all projects, else by the server. */
+export const projectFacets = computed<Facets>(() =>
+  isLarge(PROJECTS)
+    ? (facetsOfLarge(PROJECTS).facets ?? NOTHING)
+    : facetsOf(PROJECTS, allProjects.value, filter.value, horizon.value),
+);
+/** The counts on screen are of another filter; the new ones are on their way. */
+export const projectsCounting = computed(() => isLarge(PROJECTS) && facetsOfLarge(PROJECTS).stale);
+
+const NOTHING: Facets = { numberMatched: 0, placed: 0, unplaced: 0, without_horizon: 0, facets: {}, sums: {} };
 
 const statusOrder = new Map(
   (vocabularies.get("plan_status")?.terms ?? []).map(({ code }, position) => [code, position]),

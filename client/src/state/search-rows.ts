@@ -1,5 +1,7 @@
 import type { FoundFeature, FoundTerm, FoundText, SearchAnswer } from "../api/search.ts";
 import type { PlanFeature } from "../api/types.ts";
+import { isLarge } from "./large.ts";
+import { lightFeature } from "./light-feature.ts";
 import { findFeature } from "./plan.ts";
 import { type Hit, searchFeatures } from "./search.ts";
 
@@ -29,13 +31,21 @@ export function localRows(all: ReadonlyMap<string, readonly PlanFeature[]>, text
   };
 }
 
+/** As much of a feature of a large collection as the search knows; choosing it fetches the rest. */
+function foundFeature({ code, name_zh, name_en }: FoundFeature): PlanFeature {
+  // where it lies is not known yet, which is not to say that it has no place
+  return lightFeature(code, { type: "GeometryCollection", geometries: [] }, { name_zh, name_en });
+}
+
 /** What the server knows beyond the names held here: by sound, by code; sentences; terms. Never an entry twice. */
 export function serverRows(local: RowGroup, answer: SearchAnswer | null): RowGroup[] {
   if (!answer) return [];
   const known = new Set(local.rows.map(({ key }) => key));
   const more = answer.features.flatMap((found: FoundFeature): Row[] => {
     const key = keyOf(found.collection, found.code);
-    const feature = known.has(key) ? undefined : findFeature(found.collection, found.code);
+    if (known.has(key)) return [];
+    const feature =
+      findFeature(found.collection, found.code) ?? (isLarge(found.collection) ? foundFeature(found) : undefined);
     if (!feature) return [];
     return [
       {

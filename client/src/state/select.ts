@@ -1,8 +1,11 @@
 import { batch, effect } from "@preact/signals";
+import { fetchFeature, keyOf, unfetched } from "./fetched.ts";
 import { parseFilter, printFilter } from "./filter-text.ts";
+import { isLarge } from "./large.ts";
 import { width } from "./layout.ts";
+import { collectionState } from "./load.ts";
 import { mapRequest } from "./map-link.ts";
-import { canonicalSelection } from "./plan.ts";
+import { canonicalSelection, findFeature } from "./plan.ts";
 import {
   citedMark,
   citedParagraph,
@@ -55,11 +58,27 @@ export function removeRest(): void {
   filter.value = { ...filter.value, rest: "" };
 }
 
+/** Whether a feature can be shown: of a large collection each is fetched by itself. */
+export function featureState(collection: string, code: string): "ready" | "loading" | "failed" | "unknown" {
+  if (findFeature(collection, code)) return "ready";
+  if (!isLarge(collection)) {
+    const whole = collectionState(collection);
+    return whole === "ready" ? "unknown" : whole;
+  }
+  const problem = unfetched.value.get(keyOf(collection, code));
+  if (!problem) return "loading";
+  return problem.status === 404 ? "unknown" : "failed";
+}
+
 /** Keeps the selection on a code that exists, and closes the citation of a card that is no longer open. */
 export function startSelection(): void {
   effect(() => {
     const meant = canonicalSelection(selection.value);
     if (meant !== selection.value) selection.value = meant;
+  });
+  effect(() => {
+    const chosen = selection.value;
+    if (chosen.kind === "feature" && isLarge(chosen.collection)) void fetchFeature(chosen.collection, chosen.code);
   });
   let last = selection.peek();
   effect(() => {

@@ -1,5 +1,6 @@
 import { computed } from "@preact/signals";
 import { vocabularies } from "../catalogue.ts";
+import { largeFacets } from "./large-facets.ts";
 import { isLayerVisible } from "./layers.ts";
 import { appearance, collections } from "./plan.ts";
 import { layers } from "./view.ts";
@@ -12,6 +13,9 @@ const OWN_LICENCE = "CC-BY-4.0";
 /** The names that the sources of the features on the map ask for; our own drawing asks for none. */
 export const attributions = computed<readonly string[]>(() => {
   const used = new Set<string>();
+  for (const [collection, { facets }] of largeFacets.value)
+    if (isLayerVisible(layers.value, collection))
+      for (const code of Object.keys(facets?.facets.source ?? {})) used.add(code);
   for (const [collection, features] of collections.value) {
     if (!isLayerVisible(layers.value, collection)) continue;
     for (const feature of features) {

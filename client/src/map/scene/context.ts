@@ -28,6 +28,8 @@ export type SceneContext = {
   raster: boolean;
   appearance: (collection: string, feature: PlanFeature) => Appearance;
   selected: FeatureRef | null;
+  /** Collections that come as pictures of tiles: of them the scene draws only what is selected. */
+  tiled?: ReadonlySet<string>;
 };
 
 export type HitTarget = {

@@ -2,7 +2,7 @@ import type { PlanFeature } from "../../api/types.ts";
 import { term, vocabularies } from "../../catalogue.ts";
 import { distance } from "../../geo/line.ts";
 import { marker, shapeOf as statusShape } from "../../symbols/markers.ts";
-import { group, line, type Point } from "../../symbols/primitives.ts";
+import { group, line, type Point, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
 import { emptyDrawing, ink, type LayerDrawing, pointOf, type SceneContext, strengthOf } from "./context.ts";
 import { fanOut } from "./fan-out.ts";
@@ -22,6 +22,25 @@ export function characterOf(feature: PlanFeature): string | undefined {
   return undefined;
 }
 
+/** Radius of the signs of a collection at this zoom. */
+export function signRadius(context: SceneContext, collection: string): number {
+  const zoomed = Math.min(1.35, Math.max(0.8, 2 ** ((context.zoom - 12.2) * 0.2)));
+  return number(layerStyle(collection, "Point").radius, 7) * zoomed * (context.compact ? 0.94 : 1);
+}
+
+/** The sign of a feature: shape by status, colour and character by chain or kind. */
+export function sign(context: SceneContext, collection: string, feature: PlanFeature, at: Point): Primitive[] {
+  const style = layerStyle(collection, "Point");
+  const look = {
+    shape: statusShape(feature.properties.plan_status),
+    ink: projectInk(context, feature),
+    ground: ink(context, "marker-ground"),
+    char: characterOf(feature) ?? style.char,
+    hollow: feature.properties.placement === "inferred",
+  };
+  return marker(at, signRadius(context, collection), look, number(style.casing, 1.5));
+}
+
 /** Projects, facilities, enterprises, and points of uploaded overlays. */
 export function drawPoints(
   context: SceneContext,
@@ -31,8 +50,7 @@ export function drawPoints(
 ): LayerDrawing {
   const drawing = emptyDrawing();
   const style = layerStyle(collection, "Point");
-  const zoomed = Math.min(1.35, Math.max(0.8, 2 ** ((context.zoom - 12.2) * 0.2)));
-  const r = number(style.radius, 7) * zoomed * (context.compact ? 0.94 : 1);
+  const r = signRadius(context, collection);
   const shown: { feature: PlanFeature; at: Point; strength: number }[] = [];
   for (const feature of features) {
     const at = pointOf(context, feature.geometry);
@@ -56,14 +74,7 @@ export function drawPoints(
         fillOpacity: 0.7 * strength,
       });
     }
-    const look = {
-      shape: statusShape(feature.properties.plan_status),
-      ink: paint,
-      ground: ink(context, "marker-ground"),
-      char: characterOf(feature) ?? style.char,
-      hollow: feature.properties.placement === "inferred",
-    };
-    drawing.over.push(...group(strength, marker(at, r, look, number(style.casing, 1.5)), true));
+    drawing.over.push(...group(strength, sign(context, collection, feature, at), true));
     drawing.hits.push({ ref: { collection, code: feature.id }, kind: "point", lines: [[at]], reach: r * 1.2 });
     drawing.labels.push(
       ...nameLabel(

@@ -49,7 +49,8 @@ export function drawerOf(collection: string, features: readonly PlanFeature[]): 
   return (context, list, all) => drawPoints(context, collection, list, all);
 }
 
-export type SceneLayer = { id: string; primitives: Primitive[] };
+/** `tiled`: the opacity with which the pictures of the collection lie below its primitives, when it has some. */
+export type SceneLayer = { id: string; primitives: Primitive[]; tiled?: number };
 export type Scene = { layers: SceneLayer[]; labels: LabelRequest[]; hits: HitTarget[] };
 
 /** The layers to draw, bottom to top: as the state has them, then those the state does not know yet. */
@@ -73,9 +74,15 @@ export function buildScene(context: SceneContext, collections: Collections, stat
   for (const layer of orderedLayers(state, collections.keys())) {
     const features = collections.get(layer.id);
     const style = layerStyle(layer.id);
-    if (!features || !layer.visible || layer.opacity <= 0 || context.zoom < number(style.min_zoom, 0)) continue;
-    const drawing = drawerOf(layer.id, features)(context, features, collections);
+    if (!layer.visible || layer.opacity <= 0) continue;
     const strength = layer.opacity * (context.selected ? style.fade : 1);
+    const tiled = context.tiled?.has(layer.id) ? { tiled: strength } : {};
+    if (!features || context.zoom < number(style.min_zoom, 0)) {
+      // Counted cells are there at every zoom.
+      if (context.tiled?.has(layer.id)) layers.push({ id: layer.id, primitives: [], ...tiled });
+      continue;
+    }
+    const drawing = drawerOf(layer.id, features)(context, features, collections);
     // Lines and signs are blended before they fade, or casings would shine through; areas have nothing to shine through.
     const blend = style.kind !== "area" && layer.id !== "belts";
     const primitives = group(strength, [...drawing.under, ...(layer.id === "core-city" ? [] : drawing.over)], blend);
@@ -84,7 +91,7 @@ export function buildScene(context: SceneContext, collections: Collections, stat
       const own = drawerOf(layer.id, features)(onlySelected(context), features, collections);
       primitives.push(...group(layer.opacity, [...own.under, ...own.over], true));
     }
-    layers.push({ id: layer.id, primitives });
+    layers.push({ id: layer.id, primitives, ...tiled });
     if (layer.id === "core-city")
       above.push({ id: layer.id, after: "belts", primitives: group(strength, drawing.over, true) });
     scene.labels.push(...(layer.opacity < 0.2 ? [] : drawing.labels));

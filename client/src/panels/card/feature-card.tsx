@@ -5,10 +5,9 @@ import { product } from "../../catalogue.ts";
 import { formatAccuracy } from "../../i18n/format.ts";
 import { featureName, inLanguage, otherName, termName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
-import { collectionState } from "../../state/load.ts";
 import { mapRequest } from "../../state/map-link.ts";
 import { definitionOf, selectedFeature } from "../../state/plan.ts";
-import { closeFeature } from "../../state/select.ts";
+import { closeFeature, featureState } from "../../state/select.ts";
 import { citedParagraph, language, page, selection, shownParagraph } from "../../state/view.ts";
 import { CitationChip, InCard } from "../citation-chip.tsx";
 import { Icon } from "../controls/icons.tsx";
@@ -33,7 +32,7 @@ export function FeatureCard() {
   if (chosen.kind === "none") return null;
   if (chosen.kind === "industry-cluster") return <ClusterCard key={chosen.code} code={chosen.code} />;
   if (open) return <Card key={open.feature.properties.code} {...open} />;
-  return collectionState(chosen.collection) === "loading" ? <CardSkeleton /> : <UnknownFeature />;
+  return featureState(chosen.collection, chosen.code) === "loading" ? <CardSkeleton /> : <UnknownFeature />;
 }
 
 function Card({ collection, feature }: { collection: string; feature: PlanFeature }) {

@@ -1,0 +1,57 @@
+import type { PlanFeature } from "../api/types.ts";
+import type { FeatureRef } from "../state/map-link.ts";
+import type { Primitive } from "../symbols/primitives.ts";
+import type { HitTarget, SceneContext } from "./scene/context.ts";
+import { highlight, type SELECTED } from "./scene/highlight.ts";
+import { drawerOf, onlySelected } from "./scene/scene.ts";
+
+/** What one feature looks like when it stands out: its outline, and the feature itself again on top. */
+type Drawn = {
+  context: SceneContext;
+  hits: readonly HitTarget[];
+  collections: ReadonlyMap<string, readonly PlanFeature[]>;
+};
+
+export function highlightOf(
+  { context, hits, collections }: Drawn,
+  ref: FeatureRef,
+  weight: typeof SELECTED,
+  /** Finds what the scene does not hold: a feature of the tiles, or one that was fetched. */
+  find: (ref: FeatureRef) => PlanFeature | null,
+): Primitive[] {
+  // The circle of a park is drawn in its own layer; its badge stands for it here.
+  const targets = hits.filter(
+    ({ ref: own, kind }) =>
+      own.collection === ref.collection && own.code === ref.code && !(ref.collection === "parks" && kind === "line"),
+  );
+  const features = collections.get(ref.collection) ?? [];
+  const held = targets.length > 0 ? features.find((entry) => entry.id === ref.code) : undefined;
+  const feature = held ?? (context.tiled?.has(ref.collection) ? find(ref) : null);
+  if (!feature) return [];
+  const only = onlySelected({ ...context, selected: { collection: ref.collection, code: ref.code } });
+  const drawn = drawerOf(ref.collection, [feature])(only, held ? features : [feature], collections);
+  const shown = held ? targets : drawn.hits;
+  // A point keeps the place it was fanned out to; lines and areas are drawn again on top of their outline.
+  const isPoint = shown.every((target) => target.kind === "point");
+  // What lies inside an area stays as it is: only the outline is added.
+  const isArea = shown.some((target) => target.kind === "area");
+  const own = isPoint ? moved(drawn.over, drawn.hits[0], shown[0]) : isArea ? [] : [...drawn.under, ...drawn.over];
+  return highlight(context, shown, own, weight);
+}
+
+/** A drawing shifted from where it would stand alone to where it stands among the others. */
+function moved(primitives: readonly Primitive[], from: HitTarget | undefined, to: HitTarget | undefined): Primitive[] {
+  const a = from?.lines[0]?.[0];
+  const b = to?.lines[0]?.[0];
+  if (!a || !b) return [...primitives];
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  return primitives.map((primitive) => {
+    if (primitive.kind === "path")
+      return {
+        ...primitive,
+        lines: primitive.lines.map((points) => points.map(([x, y]) => [x + dx, y + dy] as const)),
+      };
+    if (primitive.kind === "group") return { ...primitive, children: moved(primitive.children, from, to) };
+    return { ...primitive, at: [primitive.at[0] + dx, primitive.at[1] + dy] };
+  });
+}

@@ -1,0 +1,115 @@
+import { untracked } from "@preact/signals";
+import { tileAddress } from "../../api/tiles.ts";
+import type { PlanFeature } from "../../api/types.ts";
+import { filterParameters } from "../../state/filter-query.ts";
+import { largeCollections } from "../../state/large.ts";
+import type { FeatureRef } from "../../state/map-link.ts";
+import type { Point } from "../../symbols/primitives.ts";
+import type { Frame } from "../plan-layer.ts";
+import type { HitTarget, SceneContext } from "../scene/context.ts";
+import { signRadius } from "../scene/points.ts";
+import { type TileAddress, tilesOver } from "./address.ts";
+import { featureOf, type Kind, textsOf } from "./columns.ts";
+import type { Thinned } from "./decode.ts";
+import { placePictures } from "./panes.ts";
+import { type CellOnScreen, cellsOf, targetsNear, type VisibleLayer, visibleLayers } from "./press.ts";
+import { createShelf } from "./shelf.ts";
+import { openWorkshop, type Workshop } from "./workshop.ts";
+
+/** The large collections on the map: which tiles, in which panes, and what of them can be pressed and named. */
+
+/** Half of the widest stroke that a line is drawn with. */
+const LINE_REACH_PX = 3.2;
+
+type Shelf = ReturnType<typeof createShelf>;
+
+export function createTileSheet(pixelRatio: number, onChange: () => void) {
+  let workshop: Workshop | null = null;
+  const shelves = new Map<string, Shelf>();
+  let visible: VisibleLayer[] = [];
+  let thinned: Thinned[] = [];
+  let context: SceneContext | null = null;
+  let frame: Frame | null = null;
+  let panes: ReadonlyMap<string, HTMLElement> = new Map();
+
+  /** A shelf for each collection: another filter of one does not touch the others. Without large collections no worker starts. */
+  const shelfOf = (collection: string): Shelf => {
+    workshop ??= openWorkshop();
+    const shelf = shelves.get(collection) ?? createShelf(workshop, onChange);
+    shelves.set(collection, shelf);
+    return shelf;
+  };
+  const reachOf = (collection: string, kind: Kind): number => {
+    if (kind !== "point" || !context) return kind === "line" ? LINE_REACH_PX * (context?.k ?? 1) : 0;
+    return signRadius(context, collection) * 1.2;
+  };
+
+  const all = <Result>(ask: (shelf: Shelf) => Result): Result[] => [...shelves.values()].map(ask);
+
+  /** The pictures that are there, each in its place. */
+  const place = (): void => {
+    if (!frame) return;
+    visible = [];
+    thinned = [];
+    for (const [collection, pane] of panes) {
+      const tiles = shelfOf(collection).shown();
+      placePictures(pane, collection, tiles, frame);
+      visible.push(...visibleLayers(tiles, frame));
+      thinned.push(...tiles.flatMap((tile) => tile.thinned));
+    }
+  };
+
+  return {
+    /** The collections that are drawn from tiles. */
+    collections: (): ReadonlySet<string> => new Set(largeCollections.peek().keys()),
+    /** A new frame, or another filter or look: asks for what is missing and shows what there is. */
+    draw(now: SceneContext, over: Frame, into: ReadonlyMap<string, HTMLElement>): void {
+      context = now;
+      frame = over;
+      panes = into;
+      const { zoom, compact, wide, theme, language, colourBy, raster } = now;
+      const look = { zoom, compact, wide, theme, language, colourBy, raster, pixelRatio };
+      for (const [collection, shelf] of shelves) {
+        if (panes.has(collection)) continue;
+        shelf.close();
+        shelves.delete(collection);
+      }
+      for (const collection of panes.keys()) {
+        const filter = untracked(() => filterParameters(collection));
+        const hrefOf = (tile: TileAddress) => tileAddress(collection, tile, filter);
+        shelfOf(collection).want(tilesOver(over), { key: filter.toString(), hrefOf }, look);
+      }
+      place();
+    },
+    place,
+    visible: (): readonly VisibleLayer[] => visible,
+    /** What the tiles in sight say that they leave out. */
+    thinned: (): readonly Thinned[] => thinned,
+    near: (at: Point, tolerance: number): HitTarget[] => targetsNear(visible, at, reachOf, tolerance),
+    cells: (): CellOnScreen[] => (frame ? cellsOf(visible, frame.zoom) : []),
+    /** As much of a feature as the tiles in sight know. */
+    find({ collection, code }: FeatureRef): PlanFeature | null {
+      for (const { layer, tile } of visible) {
+        if (layer.collection !== collection) continue;
+        const index = textsOf(layer.columns, "codes").indexOf(code);
+        if (index >= 0) return featureOf(layer.columns, index, tile.address);
+      }
+      return null;
+    },
+    /** The ETag of the tile that came last. */
+    revision: (): string => all((shelf) => shelf.latest()).sort((a, b) => b.at - a.at)[0]?.etag ?? "",
+    state(): "ready" | "loading" | "failed" {
+      const states = all((shelf) => shelf.state());
+      return states.includes("failed") ? "failed" : states.includes("loading") ? "loading" : "ready";
+    },
+    retry: () => void all((shelf) => shelf.retry()),
+    /** Asks whether what is shown is still the latest. */
+    renew: () => void all((shelf) => shelf.refresh()),
+    close(): void {
+      all((shelf) => shelf.close());
+      workshop?.close();
+    },
+  };
+}
+
+export type TileSheet = ReturnType<typeof createTileSheet>;

@@ -1,0 +1,23 @@
+import { signal } from "@preact/signals";
+import type { TileLayerInfo } from "../api/tiles.ts";
+import { collectionDefinitions } from "../catalogue.ts";
+
+/**
+ * Collections with more features than a browser should hold: drawn from tiles, counted by facets, listed in pages.
+ * Which they are, the server says (TileJSON). What was fetched of them one by one is kept here, the latest only.
+ */
+export type LargeCollection = { countedToZoom: number | null };
+
+export const largeCollections = signal<ReadonlyMap<string, LargeCollection>>(new Map());
+
+export const isLarge = (collection: string): boolean => largeCollections.value.has(collection);
+
+/** The structure of the plan fades instead of leaving, and is a few dozen features at most: it is always held whole. */
+export function readLarge(layers: readonly TileLayerInfo[]): ReadonlyMap<string, LargeCollection> {
+  const structure = new Set(collectionDefinitions.filter(({ group }) => group === "structure").map(({ id }) => id));
+  return new Map(
+    layers
+      .filter((layer) => layer["x-large"] && !structure.has(layer.id))
+      .map((layer) => [layer.id, { countedToZoom: layer["x-counted-to-zoom"] }]),
+  );
+}
