@@ -2,13 +2,14 @@ import type * as L from "leaflet";
 import type { PlanFeature } from "../api/types.ts";
 import type { Box } from "../geo/line.ts";
 import { fromUnit, metresPerPixelAt, worldSize } from "../geo/mercator.ts";
-import { boxOf } from "../geo/polygon.ts";
+import { boxOf, overlap } from "../geo/polygon.ts";
 import type { FeatureRef } from "../state/map-link.ts";
 import { appearance, collections, findFeature } from "../state/plan.ts";
 import { shownFeatures } from "../state/shown.ts";
 import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
 import { group, type Point, type Primitive } from "../symbols/primitives.ts";
 import { createPainter } from "./canvas-painter.ts";
+import { extent } from "./extent.ts";
 import { highlightOf } from "./highlights.ts";
 import { axisBoxes } from "./labels/axis-obstacles.ts";
 import { canvasMeasure } from "./labels/measure.ts";
@@ -76,6 +77,12 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
     };
   };
 
+  /** A sheet that was empty and stays empty is not touched: the browser would copy it all the same. */
+  const paintSheet = (canvas: HTMLCanvasElement, primitives: readonly Primitive[], corner: Point): void => {
+    canvas.hidden = primitives.length === 0;
+    if (primitives.length > 0) paint(layer.context(canvas), primitives, corner);
+  };
+
   /** Everything: after a move, or when what is drawn has changed. */
   const drawAll = (): Drawing => {
     const context = contextOf();
@@ -104,16 +111,10 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
     stack
       .filter((entry) => entry.kind === "canvas")
       .forEach((entry, number) => {
-        paint(layer.context(canvases[number] as HTMLCanvasElement), entry.primitives, corner);
+        paintSheet(canvases[number] as HTMLCanvasElement, withinFrame(entry.primitives, frame), corner);
       });
     tiles.draw(context, frame, panes);
 
-    const view: Box = {
-      left: frame.marginX,
-      top: frame.marginY,
-      right: frame.width - frame.marginX,
-      bottom: frame.height - frame.marginY,
-    };
     current = {
       context,
       scene,
@@ -122,7 +123,7 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
       hits: scene.hits,
       tiles,
       names: { labels: [], obstacles: [], listed: [], inView: 0 },
-      view,
+      view: layer.view(),
     };
     drawLabels();
     drawHighlight();
@@ -135,9 +136,9 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
   /** The names over everything: after a drawing, and when tiles have brought more of them. */
   const drawLabels = (): Drawing | null => {
     if (!current) return null;
-    const { context, scene, view } = current;
-    const frame = layer.frame as NonNullable<PlanLayer["frame"]>;
-    const panels = obstacleBoxes(map.getContainer(), frame);
+    const { context, scene } = current;
+    const view = layer.view();
+    const panels = obstacleBoxes(map.getContainer(), layer.offset());
     const edge = drawOffViewHubs(context, map, panels, view, measure);
     const signs = scene.hits
       .filter((target) => target.kind === "point")
@@ -160,7 +161,7 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
     );
     const texts = labels.flatMap(({ request, texts: runs }) => group(request.opacity, runs));
     paint(layer.context("labels"), [...texts, ...edge.primitives], cornerOf(layer));
-    current = { ...current, labels, names, hits: [...scene.hits, ...edge.hits] };
+    current = { ...current, view, labels, names, hits: [...scene.hits, ...edge.hits] };
     return current;
   };
 
@@ -195,6 +196,15 @@ function heldCollections({ selected, tiled }: SceneContext): ReadonlyMap<string,
   if (!selected || !tiled?.has(selected.collection)) return all;
   const feature = findFeature(selected.collection, selected.code);
   return feature ? new Map([...all, [selected.collection, [feature]]]) : all;
+}
+
+/** Near the ground most of the plan lies outside: what cannot be seen is not painted. */
+function withinFrame(
+  primitives: readonly Primitive[],
+  { width, height }: { width: number; height: number },
+): Primitive[] {
+  const frame = { left: 0, top: 0, right: width, bottom: height };
+  return primitives.filter((primitive) => overlap(extent([primitive]), frame));
 }
 
 const cornerOf = ({ frame }: PlanLayer): Point => [frame?.left ?? 0, frame?.top ?? 0];

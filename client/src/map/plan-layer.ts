@@ -1,4 +1,5 @@
 import * as L from "leaflet";
+import type { Box } from "../geo/line.ts";
 import { createStack } from "./sheet-stack.ts";
 
 /**
@@ -18,8 +19,8 @@ export type Frame = {
   marginY: number;
 };
 
-/** Share of the view on each side: enough for a short pan, and little more to paint than what is seen. */
-const MARGIN = 0.1;
+/** Share of the view on each side: enough for a short pan, and not much more to paint than what is seen. */
+const MARGIN = 0.2;
 
 export class PlanLayer extends L.Layer {
   readonly element = L.DomUtil.create("div", "plan-sheets leaflet-zoom-animated");
@@ -30,9 +31,9 @@ export class PlanLayer extends L.Layer {
   frame: Frame | null = null;
   #origin = L.point(0, 0);
   #map: L.Map | null = null;
-  #requestDrawing: () => void;
+  #requestDrawing: (why: "moved" | "outside") => void;
 
-  constructor(requestDrawing: () => void) {
+  constructor(requestDrawing: (why: "moved" | "outside") => void) {
     super();
     this.#requestDrawing = requestDrawing;
     this.element.style.cssText = "position:absolute;left:0;top:0;transform-origin:0 0;pointer-events:none";
@@ -46,7 +47,7 @@ export class PlanLayer extends L.Layer {
   override onAdd(map: L.Map): this {
     this.#map = map;
     map.getPane("overlayPane")?.append(this.element);
-    this.#requestDrawing();
+    this.#requestDrawing("outside");
     return this;
   }
 
@@ -58,8 +59,8 @@ export class PlanLayer extends L.Layer {
 
   override getEvents(): Record<string, L.LeafletEventHandlerFn> {
     return {
-      moveend: () => this.#requestDrawing(),
-      resize: () => this.#requestDrawing(),
+      moveend: () => this.#requestDrawing("moved"),
+      resize: () => this.#requestDrawing("outside"),
       move: () => this.#followMove(),
       zoom: () => this.#followZoom(),
       zoomanim: (event) => {
@@ -91,6 +92,28 @@ export class PlanLayer extends L.Layer {
     for (const canvas of [...Object.values(this.canvases), ...this.stack.canvases]) this.#fit(canvas);
     L.DomUtil.setTransform(this.element, corner, 1);
     return this.frame;
+  }
+
+  /** Where the view lies in the frame now: the map may have moved since it was drawn. */
+  view(): Box {
+    const { x, y } = this.offset();
+    const size = (this.#map as L.Map).getSize();
+    return { left: x, top: y, right: x + size.x, bottom: y + size.y };
+  }
+
+  /** From pixels of the window to pixels of the frame, as long as both have one zoom. */
+  offset(): { x: number; y: number } {
+    const map = this.#map as L.Map;
+    const origin = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0]));
+    return { x: origin.x - (this.frame?.left ?? 0), y: origin.y - (this.frame?.top ?? 0) };
+  }
+
+  /** The frame still holds the whole view: only the names, which are set for a view, have to be set anew. */
+  covers(): boolean {
+    const { frame } = this;
+    if (!frame || frame.zoom !== this.#map?.getZoom()) return false;
+    const { left, top, right, bottom } = this.view();
+    return left >= 0 && top >= 0 && right <= frame.width && bottom <= frame.height;
   }
 
   #fit(canvas: HTMLCanvasElement): void {
@@ -135,9 +158,7 @@ export class PlanLayer extends L.Layer {
     if (!frame || !map || frame.zoom !== map.getZoom()) return;
     // Flying at one zoom moves the origin of the layers instead of the pane.
     if (!this.#origin.equals(map.getPixelOrigin())) this.#place(map.getCenter(), map.getZoom());
-    const origin = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0]));
-    const drift = { x: origin.x - frame.left - frame.marginX, y: origin.y - frame.top - frame.marginY };
-    if (Math.abs(drift.x) > frame.marginX || Math.abs(drift.y) > frame.marginY) this.#requestDrawing();
+    if (!this.covers()) this.#requestDrawing("outside");
   }
 
   #followZoom(): void {

@@ -56,9 +56,9 @@ export function createPlanMap(element: HTMLElement): () => void {
   const [west, south, east, north] = product.bbox as [number, number, number, number];
   map.setView([(south + north) / 2, (west + east) / 2], 12, { animate: false });
 
-  const wanted = new Set<"highlight" | "labels" | "tiles" | "all">();
+  const wanted = new Set<"highlight" | "labels" | "tiles" | "moved" | "all">();
   let frame = 0;
-  const request = (what: "highlight" | "labels" | "tiles" | "all") => {
+  const request = (what: "highlight" | "labels" | "tiles" | "moved" | "all") => {
     wanted.add(what);
     // One drawing a frame, however many signals have changed.
     if (!frame) frame = requestAnimationFrame(flush);
@@ -68,7 +68,7 @@ export function createPlanMap(element: HTMLElement): () => void {
     const now = new Set(wanted);
     wanted.clear();
     if (map.getSize().x === 0) return;
-    if (now.has("all")) {
+    if (now.has("all") || (now.has("moved") && !layer.covers())) {
       performance.mark("plan-draw-start");
       publishInView(drawing.drawAll());
       performance.measure("plan-draw", "plan-draw-start");
@@ -76,7 +76,7 @@ export function createPlanMap(element: HTMLElement): () => void {
       return;
     }
     if (now.has("tiles")) drawing.placeTiles();
-    const labelled = now.has("labels") ? drawing.drawLabels() : null;
+    const labelled = now.has("labels") || now.has("moved") ? drawing.drawLabels() : null;
     if (labelled) publishInView(labelled);
     if (now.has("highlight") || labelled) drawing.drawHighlight();
     if (now.has("tiles") || labelled) publishTiles();
@@ -109,7 +109,7 @@ export function createPlanMap(element: HTMLElement): () => void {
     if (next.length !== held.length || next.some((ref, index) => !same(ref, held[index]))) inView.value = next;
   };
 
-  const layer = new PlanLayer(() => request("all"));
+  const layer = new PlanLayer((why) => request(why === "moved" ? "moved" : "all"));
   const drawing = createDrawing(map, layer, onTiles);
   layer.addTo(map);
   fitZone(map, false);
@@ -120,7 +120,7 @@ export function createPlanMap(element: HTMLElement): () => void {
   const stops = [
     startViewSync(map),
     startBasemap(map),
-    startInteraction(map, drawing.current, () => ({ x: layer.frame?.marginX ?? 0, y: layer.frame?.marginY ?? 0 })),
+    startInteraction(map, drawing.current, () => layer.offset()),
     startMeasuring(map),
     effect(() => {
       // Everything the drawing reads by peek() is named here, so that it is drawn again when it changes.

@@ -92,6 +92,7 @@ export async function loadPlan(wanted: readonly string[] = collectionDefinitions
   if (own.signal.aborted) return;
   problems.value = failed;
   pending.value = false;
+  performance.mark("plan-loaded");
   if (failed.size > 0) waitForServer();
 }
 

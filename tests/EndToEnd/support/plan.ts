@@ -29,7 +29,12 @@ export class PlanPage {
         .getEntriesByType("resource")
         .filter(({ name }) => /\/items(\?|$)/.test(name)) as PerformanceResourceTiming[];
       const last = Math.max(...items.map(({ responseEnd }) => responseEnd));
-      return items.length > 0 && performance.getEntriesByName("plan-draw").some(({ startTime }) => startTime > last);
+      const loaded = performance.getEntriesByName("plan-loaded").length > 0;
+      return (
+        loaded &&
+        items.length > 0 &&
+        performance.getEntriesByName("plan-draw").some(({ startTime }) => startTime > last)
+      );
     });
   }
 
