@@ -165,6 +165,7 @@ export function createPlanMap(element: HTMLElement): () => void {
     cancelAnimationFrame(frame);
     window.clearTimeout(namesTimer);
     window.clearInterval(renewing);
+    window.removeEventListener("online", drawing.tiles.retry);
     drawing.tiles.close();
     for (const stop of stops) stop();
     map.remove();

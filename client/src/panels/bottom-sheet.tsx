@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { formatNumber } from "../i18n/format.ts";
 import { t } from "../i18n/t.ts";
 import { cardOpen, type SheetStop, sheetStop } from "../state/layout.ts";
 import { loadState } from "../state/load.ts";
 import { isFiltered } from "../state/plan.ts";
 import { projectFacets } from "../state/projects.ts";
 import { clearFilter } from "../state/select.ts";
-import { page, reading, tab } from "../state/view.ts";
+import { language, page, reading, tab } from "../state/view.ts";
 import { FeatureCard } from "./card/feature-card.tsx";
 import { Horizon } from "./horizon.tsx";
 import { PageBody } from "./page-body.tsx";
@@ -87,14 +88,15 @@ export function BottomSheet() {
 function SheetTabs() {
   const { numberMatched, placed, unplaced, without_horizon } = projectFacets.value;
   const words = filterWords();
+  const number = (value: number) => formatNumber(value, language.value);
   return (
     <>
       <div class="sheet-tabs">
         <TabBar />
       </div>
       <p class="sheet-summary note">
-        <span>{t("projects.on_map", { placed, total: numberMatched })}</span>
-        {without_horizon > 0 && <span>{t("summary.without_year", { count: without_horizon })}</span>}
+        <span>{t("projects.on_map", { placed: number(placed), total: number(numberMatched) })}</span>
+        {without_horizon > 0 && <span>{t("summary.without_year", { count: number(without_horizon) })}</span>}
       </p>
       {tab.value === "layers" && (
         <div class="sheet-head">
@@ -116,7 +118,7 @@ function SheetTabs() {
               tab.value = "list";
             }}
           >
-            <strong>{t("sheet.see", { count: numberMatched })}</strong>
+            <strong>{t("sheet.see", { count: number(numberMatched) })}</strong>
             <span>{t("projects.placed_unplaced", { placed, unplaced })}</span>
           </button>
         </div>

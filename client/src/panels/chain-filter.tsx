@@ -4,6 +4,7 @@ import { t } from "../i18n/t.ts";
 import { projectFacets, projectsLoaded } from "../state/projects.ts";
 import { openIndustryCluster, toggleFilter } from "../state/select.ts";
 import { colourBy, filter, language } from "../state/view.ts";
+import { compactNumber } from "../symbols/cells.ts";
 import { Switch } from "./controls/switch.tsx";
 import { ChainBadge } from "./swatch.tsx";
 import "./chain-filter.css";
@@ -42,7 +43,7 @@ export function ChainFilter() {
           <div key={cluster.code} class="chain-group" role="group" aria-label={inLanguage(cluster)}>
             <button type="button" class="chain-group-name" onClick={() => openIndustryCluster(cluster.code)}>
               {inLanguage(cluster)}
-              <span>{total ?? ""}</span>
+              <span>{total === null ? "" : compactNumber(total, language.value)}</span>
             </button>
             <div class="chain-chips">
               {members.map((chain) => (
@@ -75,7 +76,7 @@ function ChainChip({ code, name, count }: { code: string; name: string; count: n
       {/* words are set apart where the language sets words apart: what is seen reads as what is spoken */}
       <span>{language.value === "en" ? `${name} ` : name}</span>
       <span class="chain-count" aria-hidden="true">
-        {count ?? "–"}
+        {count === null ? "–" : compactNumber(count, language.value)}
       </span>
     </button>
   );

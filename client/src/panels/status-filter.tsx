@@ -3,7 +3,8 @@ import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { projectFacets, projectsLoaded } from "../state/projects.ts";
 import { toggleFilter } from "../state/select.ts";
-import { filter } from "../state/view.ts";
+import { filter, language } from "../state/view.ts";
+import { compactNumber } from "../symbols/cells.ts";
 import { StatusShape } from "./swatch.tsx";
 import "./status-filter.css";
 
@@ -37,7 +38,7 @@ export function StatusFilter() {
               <StatusShape status={status.code} size={22} />
               <span class="status-name">{name}</span>
               <span class="status-count" aria-hidden="true">
-                {count ?? "–"}
+                {count === null ? "–" : compactNumber(count, language.value)}
               </span>
             </button>
           );

@@ -41,7 +41,7 @@ type Entry = {
   used: number;
 };
 
-const AT_ONCE = 4;
+const AT_ONCE = 3;
 const FRESH_MS = 10_000;
 const MOST_PICTURE_BYTES = 48_000_000;
 const RETRY_MS = 2000;

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { fetched, keyOf } from "./fetched.ts";
+import { feature } from "./fixture.ts";
+import { largeCollections } from "./large.ts";
+import { loadMore, placedPages, startProjectPages, unplacedPages } from "./project-pages.ts";
+import { horizon, tab } from "./view.ts";
+
+/** A server with three placed projects, two to a page, that knows itself by another name than the page does. */
+let asked: URL[] = [];
+let away = false;
+const codes = ["a", "b", "c"];
+
+function answer(url: URL): Response {
+  asked.push(url);
+  if (away) return Response.json({ status: 503, code: "database-away" }, { status: 503 });
+  const isUnplaced = url.searchParams.get("placement") === "unplaced";
+  const from = Number(url.searchParams.get("token") ?? 0);
+  const page = isUnplaced ? [] : codes.slice(from, from + 2);
+  const next = new URL(`https://plan.example${url.pathname}${url.search}`);
+  next.searchParams.set("token", String(from + 2));
+  const links = !isUnplaced && from + 2 < codes.length ? [{ rel: "next", href: next.href }] : [];
+  return Response.json({ features: page.map((code) => feature(code)), links });
+}
+const listed = () => placedPages.value.projects.map(({ id }) => id);
+let stop = () => {};
+
+beforeEach(() => {
+  asked = [];
+  away = false;
+  vi.stubGlobal("fetch", async (url: URL) => answer(new URL(url)));
+  largeCollections.value = new Map([["projects", { countedToZoom: 11 }]]);
+  tab.value = "list";
+  stop = startProjectPages();
+});
+afterEach(() => {
+  stop();
+  largeCollections.value = new Map();
+  tab.value = "layers";
+  vi.unstubAllGlobals();
+});
+
+it("the first page of each group is there when the list opens, the next one when it is asked for", async () => {
+  await vi.waitFor(() => expect(listed()).toEqual(["a", "b"]));
+  await vi.waitFor(() => expect(unplacedPages.value.state).toBe("ready"));
+  expect(asked.every((url) => url.searchParams.get("limit") === "100")).toBe(true);
+  await loadMore(placedPages);
+  expect(listed()).toEqual(["a", "b", "c"]);
+  expect(placedPages.value.next).toBeNull();
+  // the next page is asked for where the page came from, whatever the server calls itself
+  expect(asked.at(-1)?.host).toBe(new URL(document.baseURI).host);
+  const before = asked.length;
+  await loadMore(placedPages);
+  expect(asked).toHaveLength(before);
+});
+
+it("what is listed can be shown without being asked for again", async () => {
+  await vi.waitFor(() => expect(listed()).toEqual(["a", "b"]));
+  expect(fetched.value.has(keyOf("projects", "b"))).toBe(true);
+});
+
+it("another horizon begins with its first page", async () => {
+  await vi.waitFor(() => expect(placedPages.value.state).toBe("ready"));
+  await loadMore(placedPages);
+  horizon.value = 2035;
+  await vi.waitFor(() => expect(listed()).toEqual(["a", "b"]));
+  expect(asked.at(-1)?.searchParams.get("datetime")).toBe("2035");
+});
+
+it("a page that does not come keeps those that did, and can be asked for again", async () => {
+  await vi.waitFor(() => expect(listed()).toEqual(["a", "b"]));
+  away = true;
+  await loadMore(placedPages);
+  expect(placedPages.value).toMatchObject({ state: "failed", problem: { code: "database-away" } });
+  expect(listed()).toEqual(["a", "b"]);
+  away = false;
+  await loadMore(placedPages);
+  expect(listed()).toEqual(["a", "b", "c"]);
+});
