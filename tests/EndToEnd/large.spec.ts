@@ -161,7 +161,7 @@ test("a layer of tiles is switched, faded and ordered as any other", async ({ pl
     "roads",
     "projects",
   ]);
-  await expect(panes.first()).toHaveCSS("opacity", "0.4");
+  await expect(panes.first().locator("canvas").first()).toHaveCSS("opacity", "0.4");
   await page.getByRole("switch", { name: say("layers.switch", { name: "项目" }), exact: true }).click();
   await expect(panes).toHaveCount(1);
 });

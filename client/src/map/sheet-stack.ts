@@ -22,7 +22,9 @@ export function createStack(parent: HTMLElement, onCanvas: (canvas: HTMLCanvasEl
           const pane = panes.get(entry.name) ?? L.DomUtil.create("div", "plan-tiles");
           panes.set(entry.name, pane);
           pane.dataset.collection = entry.name;
-          pane.style.cssText = `position:absolute;left:0;top:0;opacity:${entry.opacity}`;
+          pane.style.cssText = "position:absolute;left:0;top:0";
+          // Each picture fades by itself: without a graphics card the browser does not show a faded pane of them.
+          pane.dataset.opacity = String(entry.opacity);
           used.panes.set(entry.name, pane);
           return pane;
         }

@@ -119,7 +119,7 @@ function SheetTabs() {
             }}
           >
             <strong>{t("sheet.see", { count: number(numberMatched) })}</strong>
-            <span>{t("projects.placed_unplaced", { placed, unplaced })}</span>
+            <span>{t("projects.placed_unplaced", { placed: number(placed), unplaced: number(unplaced) })}</span>
           </button>
         </div>
       )}

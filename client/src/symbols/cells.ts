@@ -41,10 +41,14 @@ export function cellRadius(count: number, reference: number, room: number): numb
   return Math.min(most, Math.max(byNumber, byText));
 }
 
+/** A dozen is no crowd, however few there are elsewhere. */
+const LEAST_REFERENCE = 200;
+
 /** What the largest symbol stands for: a round number, so that it does not change with every tile that comes. */
 export function roundReference(most: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, most)));
-  return ([1, 2, 5, 10].find((step) => step * power >= most) ?? 10) * power;
+  const wanted = Math.max(LEAST_REFERENCE, most);
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  return ([1, 2, 5, 10].find((step) => step * power >= wanted) ?? 10) * power;
 }
 
 export type CellLook = {

@@ -1,6 +1,6 @@
 import type { Geometry } from "geojson";
 import type { PlanFeature } from "../../api/types.ts";
-import { cellSymbol } from "../../symbols/cells.ts";
+import { cellSymbol, roundReference } from "../../symbols/cells.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
 import { createPainter, makeCanvas, penOf } from "../canvas-painter.ts";
 import type { SceneContext } from "../scene/context.ts";
@@ -61,7 +61,9 @@ function paintPoints({ collection, features, cells }: DecodedLayer, tile: TileAd
   const picture = canvasOf(frame, look);
   stampSigns(picture, { collection, columns, context, reach, look });
   const most = mostOf(counted);
-  const placed = counted.map((cell) => placeCell(cell, width, side, look.references[collection] ?? most));
+  const placed = counted.map((cell) =>
+    placeCell(cell, width, side, look.references[collection] ?? roundReference(most)),
+  );
   const [dx, dy] = [tile.col * width - frame.left, tile.row * width - frame.top];
   createPainter(look.pixelRatio)(
     penOf(picture),

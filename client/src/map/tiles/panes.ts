@@ -12,7 +12,7 @@ export function placePictures(pane: HTMLElement, collection: string, tiles: read
       const left = layer.frame.left * scale - frame.left;
       const top = layer.frame.top * scale - frame.top;
       const { style } = layer.picture;
-      style.cssText = `position:absolute;left:0;top:0;transform-origin:0 0;width:${layer.frame.width}px;height:${layer.frame.height}px;transform:translate(${left}px,${top}px)${scale === 1 ? "" : ` scale(${scale})`}`;
+      style.cssText = `position:absolute;left:0;top:0;transform-origin:0 0;width:${layer.frame.width}px;height:${layer.frame.height}px;opacity:${pane.dataset.opacity ?? 1};transform:translate(${left}px,${top}px)${scale === 1 ? "" : ` scale(${scale})`}`;
       pictures.push(layer.picture);
     }
   }
