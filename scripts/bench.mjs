@@ -227,5 +227,5 @@ function judged(row, rows) {
 function growth(results) {
   const cost = ({ rows }) => median(rows.find(({ base }) => base).rounds.map(({ cpu }) => cpu));
   const [first, last] = [results[0], results.at(-1)];
-  return `Cost of a tile of z14–16 at ${last.size.toLocaleString("en")} projects against ${first.size.toLocaleString("en")}: ${(cost(last) / cost(first)).toFixed(1)} × the CPU (budget 2 at 1,000,000 against 10,000; the larger tile holds as many times more features as there are).`;
+  return `Cost of a tile with as many features, at ${last.size.toLocaleString("en")} projects against ${first.size.toLocaleString("en")}: ${(cost(last) / cost(first)).toFixed(1)} × the CPU (budget 2 at 1,000,000 against 10,000). A tile of z14–16 itself costs more because it holds that many more features.`;
 }

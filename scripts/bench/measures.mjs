@@ -2,7 +2,7 @@ import { chainCodes, ground, scripts } from "./raw.mjs";
 
 /** What is measured: how our server is asked, and the raw statement or the peer that it is compared with. */
 const layers = "collections=projects,roads,waters,parks";
-const random = `local z = math.random(14, 16)
+const place = (closer = 0) => `local z = math.random(${14 + closer}, ${16 + closer})
 local f = 2 ^ (z - 14)
 local x = math.floor(math.random(${ground.west}, ${ground.east}) * f + math.random(0, f - 1))
 local y = math.floor(math.random(${ground.north}, ${ground.south}) * f + math.random(0, f - 1))
@@ -10,8 +10,9 @@ local y = math.floor(math.random(${ground.north}, ${ground.south}) * f + math.ra
 const chains = `local chains = {${chainCodes()
   .map((code) => `"${code}"`)
   .join(", ")}}\n`;
-const tile = (more = "") =>
-  `${random}local path = string.format("/ogc/tiles/WebMercatorQuad/%d/%d/%d?${layers}", z, y, x)${more}`;
+const random = place();
+const tile = (more = "", at = random) =>
+  `${at}local path = string.format("/ogc/tiles/WebMercatorQuad/%d/%d/%d?${layers}", z, y, x)${more}`;
 
 // Far out: one tile in four, under a combination of filters that hardly comes twice.
 const far = `${chains}local tiles = {"8/100/210", "9/202/421", "10/404/843", "11/808/1687"}
@@ -20,6 +21,8 @@ local path = "/ogc/collections/projects/tiles/WebMercatorQuad/" .. tiles[math.ra
   .. "&plan_status=" .. status[math.random(4)] .. "&datetime=" .. math.random(2015, 2040) .. "&placement=" .. ({"surveyed", "stated", "inferred"})[math.random(3)]`;
 const facets = `${chains}local path = "/ogc/collections/projects/facets?industry_chain=" .. chains[math.random(#chains)] .. "&plan_status=planned&datetime=" .. math.random(2015, 2040)`;
 
+const closer = (projects) => Math.round(Math.log(projects / 10_000) / Math.log(4));
+
 export const measures = (projects) => [
   {
     name: "tile z14–16, 4 layers, uncached",
@@ -27,6 +30,11 @@ export const measures = (projects) => [
     raw: scripts.tile,
     rawClients: [4, 16],
     budget: { raw: 0.95, unordered: 1.7, mapserver: 4 },
+  },
+  {
+    // A hundred times the features stand on the same ground: a tile of a hundredth of the area holds as many.
+    name: `tile with as few features as z14–16 has of 10,000 (z${14 + closer(projects)}–${16 + closer(projects)})`,
+    lua: tile("", place(closer(projects))),
     base: true,
   },
   {
