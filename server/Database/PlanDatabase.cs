@@ -17,10 +17,18 @@ public sealed class PlanDatabase : IAsyncDisposable
     private const int PublicPoolMaximum = 32;
     private const int FilteredPoolMaximum = 16;
 
+    private const int BulkPoolMaximum = 12;
     private const int ConnectSeconds = 5;
 
     /// <summary>PostgreSQL sends 8 KiB at a time: a large answer is taken in fewer turns when there is room for several.</summary>
     private const int ReadBytes = 64 * 1024;
+
+    /// <summary>A database that says nothing for so long hangs, or the question was too large: nobody waits longer.</summary>
+    private const int SilenceSeconds = 7;
+    private const int BulkSilenceSeconds = 60;
+
+    /// <summary>How long a database is waited for that was told to stop.</summary>
+    private const int StopMilliseconds = 1000;
 
     // jit and parallel workers cost more than they give on statements of a few milliseconds.
     private const string ReaderOptions =
@@ -36,8 +44,9 @@ public sealed class PlanDatabase : IAsyncDisposable
 
     public PlanDatabase(DatabaseSettings settings)
     {
-        Plan = Build(new NpgsqlConnectionStringBuilder(settings.Plan) { ApplicationName = "spatialplan" });
+        Plan = Build(new NpgsqlConnectionStringBuilder(settings.Plan) { ApplicationName = "spatialplan", CancellationTimeout = StopMilliseconds });
         Public = Build(Reader(settings, "public", PublicPoolMinimum, PublicPoolMaximum), WarmUp);
+        Bulk = Build(Reader(settings, "bulk", 0, BulkPoolMaximum, silence: BulkSilenceSeconds));
 
         // The filter decides which plan is good, so a plan for any filter is good for none.
         Filtered = Build(Reader(settings, "filtered", 0, FilteredPoolMaximum, PlanForEach), WarmUp);
@@ -55,6 +64,9 @@ public sealed class PlanDatabase : IAsyncDisposable
 
     /// <summary>As <see cref="Public"/>, with a plan for each question.</summary>
     public NpgsqlDataSource Filtered { get; }
+
+    /// <summary>What reads all there is, exports and the indexes in memory: it may take its time, and keeps no page waiting.</summary>
+    public NpgsqlDataSource Bulk { get; }
 
     /// <summary>Readers of tiles have their own few connections: a map that is panned does not keep others waiting.</summary>
     public NpgsqlDataSource Tiles { get; }
@@ -80,11 +92,12 @@ public sealed class PlanDatabase : IAsyncDisposable
         await FilteredTiles.DisposeAsync();
         await Tiles.DisposeAsync();
         await Filtered.DisposeAsync();
+        await Bulk.DisposeAsync();
         await Public.DisposeAsync();
         await Plan.DisposeAsync();
     }
 
-    private static NpgsqlConnectionStringBuilder Reader(DatabaseSettings settings, string name, int minimum, int maximum, string options = "")
+    private static NpgsqlConnectionStringBuilder Reader(DatabaseSettings settings, string name, int minimum, int maximum, string options = "", int silence = SilenceSeconds)
     {
         var reader = new NpgsqlConnectionStringBuilder(settings.PlanPublic ?? settings.Plan)
         {
@@ -92,6 +105,8 @@ public sealed class PlanDatabase : IAsyncDisposable
             MinPoolSize = minimum,
             MaxPoolSize = maximum,
             Timeout = ConnectSeconds,
+            CommandTimeout = silence,
+            CancellationTimeout = StopMilliseconds,
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
             ReadBufferSize = ReadBytes,

@@ -10,12 +10,14 @@ public sealed class RevisionStore(PlanDatabase database)
     /// <summary>What was heard longer ago than this is asked again, so that nothing is older than two seconds.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1.8);
 
-    private const int AskSeconds = 2;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Lock gate = new();
     private long known = -1;
     private long heardAt;
     private TaskCompletionSource risen = Promise();
+    private Task<long>? asking;
+    private bool isLoaded;
 
     /// <summary>The highest revision this process knows of, -1 when none.</summary>
     public long Known => Interlocked.Read(ref known);
@@ -64,13 +66,13 @@ public sealed class RevisionStore(PlanDatabase database)
     public void Deaf() => Interlocked.Exchange(ref heardAt, 0);
 
     /// <summary>What was heard, without a query; two seconds old at most. For what many ask and caches keep.</summary>
-    public async ValueTask<long> Recent(CancellationToken cancel) => Heard ?? await Current(cancel);
+    public async ValueTask<long> Recent(CancellationToken cancel) => Heard ?? await Asked().WaitAsync(Patience, cancel);
 
     /// <summary>What the database says. Read before the data, so that data may be newer than its ETag but never older.</summary>
     public async Task<long> Current(CancellationToken cancel)
     {
         await using var command = database.Public.CreateCommand("select value from published.revision");
-        command.CommandTimeout = AskSeconds;
+        command.CommandTimeout = (int)Patience.TotalSeconds;
         var revision = (long)(await command.ExecuteScalarAsync(cancel))!;
         lock (gate)
         {
@@ -80,11 +82,25 @@ public sealed class RevisionStore(PlanDatabase database)
         return revision;
     }
 
-    /// <summary>Whether a package has been loaded.</summary>
+    /// <summary>Whether a package has been loaded. It stays, so that this is asked until it is.</summary>
     public async Task<bool> IsLoaded(CancellationToken cancel)
     {
-        await using var command = database.Public.CreateCommand("select exists (select from published.package)");
-        return await command.ExecuteScalarAsync(cancel) is true;
+        if (!isLoaded)
+        {
+            await using var command = database.Public.CreateCommand("select exists (select from published.package)");
+            isLoaded = await command.ExecuteScalarAsync(cancel) is true;
+        }
+
+        return isLoaded;
+    }
+
+    /// <summary>One question at a time, whoever waits for it: when the database hangs, a crowd must not take all connections.</summary>
+    private Task<long> Asked()
+    {
+        lock (gate)
+        {
+            return asking is { IsCompleted: false } ? asking : asking = Current(CancellationToken.None);
+        }
     }
 
     private void Rise(long revision)

@@ -19,7 +19,7 @@ public sealed class ExportReading : IAsyncDisposable
 
     public static async Task<ExportReading> Open(PlanDatabase database, CancellationToken cancel)
     {
-        var connection = await database.Public.OpenConnectionAsync(cancel);
+        var connection = await database.Bulk.OpenConnectionAsync(cancel);
         try
         {
             var reading = new ExportReading(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel));

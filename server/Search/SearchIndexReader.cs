@@ -15,7 +15,7 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
 
     public async Task<SearchIndex> Read(CancellationToken cancel)
     {
-        await using var connection = await database.Public.OpenConnectionAsync(cancel);
+        await using var connection = await database.Bulk.OpenConnectionAsync(cancel);
         return await Migrator.BesideNone(connection, () => Read(connection, cancel), cancel);
     }
 

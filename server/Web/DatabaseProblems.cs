@@ -15,6 +15,9 @@ public static class DatabaseProblems
         // Stored geometry is valid, so a crossing that GEOS cannot resolve (GEOSOverlaps: TopologyException) came with the question.
         PostgresException { SqlState: PostgresErrorCodes.InternalError } postgres when postgres.MessageText.StartsWith("GEOS", StringComparison.Ordinal) => RequestException.Malformed("value-invalid"),
         PostgresException postgres => OfState(postgres.SqlState),
+
+        // Connected, asked, and no word for the time of patience: it hangs, or the question was too large.
+        NpgsqlException { InnerException: TimeoutException } silent when silent.Message.StartsWith("Exception while reading", StringComparison.Ordinal) => RequestException.Away("too-slow"),
         NpgsqlException { IsTransient: true } => RequestException.Away("database-away"),
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => RequestException.Away("database-away"),
         SocketException or TimeoutException => RequestException.Away("database-away"),

@@ -5,6 +5,9 @@ namespace SpatialPlan.Server.Web;
 /// <summary>Live: the process answers. Ready: migrated, loaded, and the database answers.</summary>
 public static class Health
 {
+    /// <summary>Who asks whether we are ready wants to know soon.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }));
@@ -12,6 +15,21 @@ public static class Health
     }
 
     private static async Task<IResult> Ready(Migrator migrator, RevisionStore revisions, HttpContext context, CancellationToken cancel)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        try
+        {
+            time.CancelAfter(Patience);
+            return await Ask(migrator, revisions, context, time.Token).WaitAsync(Patience, cancel);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw RequestException.Away("database-away");
+        }
+    }
+
+    // Connections of the owner, which pages do not use, and what the listener hears: a crowd does not make us look ill.
+    private static async Task<IResult> Ask(Migrator migrator, RevisionStore revisions, HttpContext context, CancellationToken cancel)
     {
         if (!await migrator.IsUpToDate(cancel))
         {
@@ -24,6 +42,6 @@ public static class Health
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(new { status = "ready", revision = await revisions.Current(cancel) });
+        return TypedResults.Ok(new { status = "ready", revision = await revisions.Recent(cancel) });
     }
 }

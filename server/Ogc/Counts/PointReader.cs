@@ -14,7 +14,7 @@ public sealed class PointReader(PlanDatabase database, CountDimensions dimension
 
     public async Task<PointIndex> ReadAll(CancellationToken cancel)
     {
-        await using var connection = await database.Public.OpenConnectionAsync(cancel);
+        await using var connection = await database.Bulk.OpenConnectionAsync(cancel);
 
         // Revision, snapshot and points as of one moment.
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);

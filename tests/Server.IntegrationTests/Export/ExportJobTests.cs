@@ -47,7 +47,7 @@ public sealed class ExportJobTests(PlanServer server) : IClassFixture<PlanServer
     }
 
     [Theory]
-    [InlineData("export?f=geojson", "spatialplan-public")]
+    [InlineData("export?f=geojson", "spatialplan-bulk")]
     [InlineData("items?limit=10000&sortby=-name_zh", "spatialplan-public")]
     [InlineData("items?limit=10000&filter=NOT%20name_zh%20%3D%20'x'", "spatialplan-filtered")]
     public async Task A_reader_who_leaves_a_long_stream_stops_the_query(string resource, string pool)

@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { get } from "node:http";
+import { amounts, fill } from "../bench/fill.mjs";
+import { crowd, pause, quantile, statuses, untilWell } from "./clients.mjs";
+
+const features = 100_000;
+const megabyte = 1024 * 1024;
+const mostGrowth = 60 * megabyte;
+const inMegabytes = (bytes) => `${(bytes / megabyte).toFixed(0)} MB`;
+const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+
+/** A hundred thousand features: what their exports cost, what somebody leaves behind who goes, and what one heavy question does to others. */
+export async function scaleTests(place, test, measured) {
+  const { url, cluster, sql } = place;
+  const whole = (format) => `${url}/ogc/collections/projects/export?f=${format}`;
+  await fill(cluster.connection(), features);
+  const { projects } = amounts(features);
+  const number = Number(await sql("select count(*) from published.projects"));
+  assert.ok(number >= projects);
+  await untilWell(`${url}/health/ready`);
+
+  /** The most that memory grew by while something was done, beyond what was there before. */
+  const growth = async (work) => {
+    const before = place.memory();
+    let most = before;
+    const look = setInterval(() => (most = Math.max(most, place.memory())), 50);
+    const result = await work().finally(() => clearInterval(look));
+    return { grown: most - before, result };
+  };
+  const empty = async (within = 2000) => {
+    const start = Date.now();
+    while (place.jobs().length > 0 || place.children().length > 0) {
+      assert.ok(Date.now() - start < within, `left behind: ${place.jobs()} ${place.children()}`);
+      await pause(50);
+    }
+    return Date.now() - start;
+  };
+
+  for (const format of ["geojson", "csv"])
+    await test(`${features} features leave as ${format} in little memory, for one and for five`, async () => {
+      const first = await growth(() => take(whole(format)));
+      const one = await growth(() => take(whole(format)));
+      const five = await growth(() => Promise.all(Array.from({ length: 5 }, () => take(whole(format)))));
+      const { bytes, ms } = one.result;
+      measured(
+        `${format}: ${inMegabytes(bytes)} in ${seconds(ms)}, memory + ${inMegabytes(first.grown)} the first time, + ${inMegabytes(one.grown)} the second; five at once + ${inMegabytes(five.grown)}`,
+      );
+      for (const { status, bytes: size } of [one.result, ...five.result]) {
+        assert.equal(status, 200);
+        assert.ok(Math.abs(size - bytes) < 1000, "not the whole file");
+      }
+      assert.ok(first.grown + one.grown < mostGrowth, `memory grew by ${inMegabytes(first.grown + one.grown)}`);
+      assert.ok(five.grown < 2 * mostGrowth, `memory grew by ${inMegabytes(five.grown)}`);
+    });
+
+  for (const format of ["gpkg", "fgb", "shp", "kml", "dxf", "xlsx"])
+    await test(`${features} features leave as ${format}, or it is said why not, and nothing stays behind`, async () => {
+      const { grown, result } = await growth(() => take(whole(format)));
+      measured(
+        `${format}: ${result.status}, ${inMegabytes(result.bytes)} in ${seconds(result.ms)}, memory + ${inMegabytes(grown)}`,
+      );
+      if (result.status !== 200) assert.match(result.text, /"code":"(export-too-large|too-slow)"/);
+      await empty();
+    });
+
+  await test("Whoever leaves a long stream stops its question within two seconds", async () => {
+    await leave(whole("geojson"), megabyte);
+    const start = Date.now();
+    const running = `select count(*) from pg_stat_activity where application_name = 'spatialplan-bulk' and state = 'active'`;
+    while ((await sql(running)) !== "0") {
+      assert.ok(Date.now() - start < 2000, "the question is still running");
+      await pause(50);
+    }
+    measured(`a reader left a stream: its question was over after ${seconds(Date.now() - start)}`);
+  });
+
+  await test("Whoever leaves an export in the making ends its program and its folder within two seconds", async () => {
+    const leaving = get(whole("gpkg"));
+    leaving.on("error", () => {});
+    while (place.children().length === 0) await pause(20);
+    leaving.destroy();
+    measured(`a reader left an export: its program and folder were gone after ${seconds(await empty())}`);
+  });
+
+  await test("One user's heavy questions do not keep the others", async () => {
+    const ring = Array.from({ length: 600 }, (_, place) => {
+      const angle = (2 * Math.PI * (place % 599)) / 599;
+      const radius = 0.2 + 0.1 * Math.sin(37 * angle);
+      return [116.65 + radius * Math.cos(angle), 35.42 + radius * Math.sin(angle)].map((value) =>
+        Number(value.toFixed(4)),
+      );
+    });
+    ring[ring.length - 1] = ring[0];
+    const filter = { op: "s_intersects", args: [{ property: "geometry" }, { type: "Polygon", coordinates: [ring] }] };
+    const text = encodeURIComponent(JSON.stringify({ op: "not", args: [filter] })).replace(
+      /%(2C|3A|5B|5D)/g,
+      decodeURIComponent,
+    );
+    const heavy = `${url}/ogc/collections/roads/facets?filter-lang=cql2-json&filter=${text}`;
+    const light = ["parks", "belts", "waters"].map((id) => `${url}/ogc/collections/${id}/items?limit=20`);
+    const alone = await crowd(light, 4, Date.now() + 5000);
+    const until = Date.now() + 8000;
+    const [beside, own] = await Promise.all([crowd(light, 4, until), crowd([heavy], 1, until)]);
+    const [p95, p95beside] = [quantile(alone, 0.95), quantile(beside, 0.95)];
+    measured(
+      `a heavy user (${statuses(own)}, p50 ${seconds(quantile(own, 0.5))}): others' p95 ${p95.toFixed(0)} ms alone, ${p95beside.toFixed(0)} ms beside`,
+    );
+    assert.ok(
+      [...alone, ...beside].every(({ status }) => status === 200),
+      statuses(beside),
+    );
+    assert.ok(
+      own.every(({ status }) => status === 200 || status === 503),
+      statuses(own),
+    );
+    // Two cores, one of them taken: twice as long, and what a noisy machine adds.
+    assert.ok(p95beside < 2 * p95 + 100, `${p95beside} ms instead of ${p95} ms`);
+  });
+}
+
+/** Reads to the end without keeping it: status, bytes, time; the text when it was refused. */
+function take(address) {
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    get(address, (answer) => {
+      let bytes = 0;
+      let text = "";
+      answer.on("data", (chunk) => {
+        bytes += chunk.length;
+        if (answer.statusCode !== 200) text += chunk;
+      });
+      answer.on("end", () => resolve({ status: answer.statusCode, bytes, text, ms: performance.now() - start }));
+      answer.on("error", reject);
+    }).on("error", reject);
+  });
+}
+
+/** Reads so many bytes and goes. */
+function leave(address, bytes) {
+  return new Promise((resolve, reject) => {
+    const request = get(address, (answer) => {
+      let read = 0;
+      answer.on("error", () => {});
+      answer.on("data", (chunk) => {
+        read += chunk.length;
+        if (read >= bytes) {
+          request.destroy();
+          resolve();
+        }
+      });
+    }).on("error", reject);
+  });
+}
