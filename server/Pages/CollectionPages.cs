@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
 using SpatialPlan.Server.Catalogue;
-using SpatialPlan.Server.Export;
 using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Pages;
 
 /// <summary>Where a reader begins: the landing page, the collections, and what a collection holds.</summary>
-public sealed class CollectionPages(PlanCatalogue catalogue, CollectionFinder collections, PageShell shell, Links links)
+public sealed class CollectionPages(PlanCatalogue catalogue, CollectionFinder collections, ExportChips exports, PageShell shell, Links links)
 {
     private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f", "lang");
 
@@ -46,21 +45,15 @@ public sealed class CollectionPages(PlanCatalogue catalogue, CollectionFinder co
         string Address(string rest) => links.To(request, $"/collections/{collection.Id}{rest}");
         var head = new PageHead(
             words.Of(collection.Title),
-            $"{words.Of(collection.Title)} · {words.Of(catalogue.Product.Place)} · {collection.GeometryType}",
+            $"{words.Of(collection.Title)} · {words.Of(catalogue.Product.Place)} · {words.Find($"geometry.{collection.GeometryType}") ?? collection.GeometryType}",
             [Root(words), All(words)],
             "",
             [(Address("?f=json"), Links.Json, "json"), (Address("/items?f=json"), Links.GeoJson, "geojson"), (Address("/queryables"), Links.Schema, "queryables"), (Address("/schema"), Links.Schema, "schema")]);
         return shell.Answer(context, words, head, html =>
         {
             html.Element("h1", head.Title).Element("p", head.Description, ("class", "lead"));
-            html.Element("p", () => html.Link(PageShell.In(Address("/items"), request), words["collection.items"]));
-            html.Element("h2", words["export"]).Element("ul", () =>
-            {
-                foreach (var format in ExportFormat.All)
-                {
-                    html.Element("li", () => html.Element("a", format.Name.ToUpperInvariant(), ("href", Address($"/export?f={format.Name}")), ("class", "chip"), ("download", "")));
-                }
-            }, ("class", "chips"));
+            html.Element("p", () => html.Link(PageShell.In(Address("/items"), request), words["collection.items"], "button"));
+            exports.Write(html, request, collection, [], words);
             html.Element("h2", words["collection.properties"]);
             Properties(html, collection, words);
         });
@@ -80,9 +73,9 @@ public sealed class CollectionPages(PlanCatalogue catalogue, CollectionFinder co
     {
         foreach (var collection in collections.All)
         {
-            html.Element("li", () => html.Link(PageShell.In(links.To(request, $"/collections/{collection.Id}"), request), words.Of(collection.Title)).Text($" {collection.Id}"));
+            html.Element("li", () => html.Link(PageShell.In(links.To(request, $"/collections/{collection.Id}"), request), words.Of(collection.Title)).Text(" ").Element("small", collection.Id));
         }
-    });
+    }, ("class", "layers"));
 
     private static void Properties(Html html, CollectionDefinition collection, PageWords words) => html.Element("table", () =>
     {
@@ -97,7 +90,7 @@ public sealed class CollectionPages(PlanCatalogue catalogue, CollectionFinder co
         {
             foreach (var property in collection.Properties)
             {
-                html.Element("tr", () => html.Element("th", property.Name, ("scope", "row")).Element("td", words.Of(property.Title)).Element("td", property.Unit ?? ""));
+                html.Element("tr", () => html.Element("th", property.Name, ("scope", "row")).Element("td", words.Of(property.Title)).Element("td", property.Unit is { } unit ? FactValue.Unit(unit, words) : ""));
             }
         });
     });

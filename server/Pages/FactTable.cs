@@ -9,7 +9,13 @@ public static class FactTable
     /// <summary>Said elsewhere on the page.</summary>
     private static readonly string[] Elsewhere = ["name_zh", "name_en", "citations", "not_stated"];
 
-    public static void Write(Html html, CollectionDefinition collection, JsonNode properties, PlanCatalogue catalogue, PageWords words) => html.Element("table", () =>
+    /// <param name="html">Where it is written.</param>
+    /// <param name="collection">What the feature is one of.</param>
+    /// <param name="properties">Those of the feature.</param>
+    /// <param name="catalogue">The words of terms.</param>
+    /// <param name="words">The words of the page.</param>
+    /// <param name="reading">The address at which a paragraph of the plan is read.</param>
+    public static void Write(Html html, CollectionDefinition collection, JsonNode properties, PlanCatalogue catalogue, PageWords words, Func<string, string> reading) => html.Element("table", () =>
     {
         html.Element("thead", () => html.Element("tr", () =>
         {
@@ -25,13 +31,13 @@ public static class FactTable
                 var lines = FactValue.Lines(property, properties[property.Name], catalogue, words);
                 if (lines.Count > 0 || property.Figure || IsNotStated(properties, property.Name))
                 {
-                    Row(html, property, lines, LocatorWords.For(properties, property.Name, words), words);
+                    Row(html, property, lines, LocatorWords.For(properties, property.Name, words), words, reading);
                 }
             }
         });
     }, ("class", "facts"));
 
-    private static void Row(Html html, PropertyDefinition property, IReadOnlyList<string> lines, IReadOnlyList<string> places, PageWords words) => html.Element("tr", () =>
+    private static void Row(Html html, PropertyDefinition property, IReadOnlyList<string> lines, IReadOnlyList<(string Words, string Paragraph)> places, PageWords words, Func<string, string> reading) => html.Element("tr", () =>
     {
         html.Element("th", words.Of(property.Title), ("scope", "row"));
         html.Element("td", () =>
@@ -55,8 +61,16 @@ public static class FactTable
                 });
             }
         });
-        html.Element("td", string.Join(words["separator"], places), ("class", "small"));
+        html.Element("td", () => Places(html, places, words, reading), ("class", "small"));
     });
+
+    public static void Places(Html html, IReadOnlyList<(string Words, string Paragraph)> places, PageWords words, Func<string, string> reading)
+    {
+        foreach (var (place, number) in places.Select((place, number) => (place, number)))
+        {
+            html.Text(number == 0 ? "" : words["separator"]).Link(reading(place.Paragraph), place.Words);
+        }
+    }
 
     private static bool IsNotStated(JsonNode properties, string name) =>
         properties["not_stated"] is JsonArray names && names.Any(known => (string?)known == name);

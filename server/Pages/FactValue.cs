@@ -9,6 +9,7 @@ public static class FactValue
 {
     private const double Yi = 1e8;
     private const double Wan = 1e4;
+    private const double Million = 1e6;
     private const double Hectare = 1e4;
     private const double Mu = 666.67;
 
@@ -28,12 +29,15 @@ public static class FactValue
 
     public static string Amount(double amount, string? unit, PageWords words) => unit switch
     {
-        "CNY" when amount >= Yi => words.Say("cny.large", Plain(amount / Yi)),
-        "CNY" => words.Say("cny.small", Plain(amount / Wan)),
+        "CNY" when amount >= Yi => words.Say("cny.large", Plain(amount / Yi), Plain(amount / Million)),
+        "CNY" => words.Say("cny.small", Plain(amount / Wan), Plain(amount / Million)),
         "m2" => words.Say("area", Plain(amount), Plain(amount / Hectare), Plain(amount / Mu)),
         null => Plain(amount),
-        _ => $"{Plain(amount)} {unit}",
+        _ => $"{Plain(amount)} {Unit(unit, words)}",
     };
+
+    /// <summary>What a unit is called; its code where there is no word.</summary>
+    public static string Unit(string unit, PageWords words) => words.Find($"unit.{unit}") ?? unit;
 
     private static string Plain(double amount) => amount.ToString("#,0.##", CultureInfo.InvariantCulture);
 
@@ -44,15 +48,16 @@ public static class FactValue
     {
         string Of(string member, string vocabulary) => (string?)target[member] is { } code && catalogue.Vocabularies.ContainsKey(vocabulary) ? Term(vocabulary, code, catalogue, words) : "";
         var horizon = target["horizon"] is { } year ? $"{year}{words["years"]}" : "";
-        var value = target["value"] is { } number ? Plain((double)number) : "";
-        return Join(Of("indicator", "indicator"), horizon, Of("comparator", "comparator"), value, Of("unit", "unit"));
+        var isMoney = (string?)target["unit"] == "CNY";
+        var value = target["value"] is { } number ? isMoney ? Amount((double)number, "CNY", words) : Plain((double)number) : "";
+        return Join(Of("indicator", "indicator"), horizon, Of("comparator", "comparator"), value, isMoney ? "" : Of("unit", "unit"));
     }
 
     private static string Output(JsonNode output, PageWords words)
     {
         var language = words.Language;
         var quantity = output["quantity"] is { } number ? Plain((double)number) : "";
-        return Join((string?)output[$"what_{language}"] ?? "", quantity, (string?)output[$"unit_{language}"] ?? "", output["per"] is { } per ? $"/ {per}" : "");
+        return Join((string?)output[$"what_{language}"] ?? "", quantity, (string?)output[$"unit_{language}"] ?? "", output["per"] is { } per ? $"/ {words.Find($"per.{per}") ?? per.ToString()}" : "");
     }
 
     private static string Join(params string[] pieces) => string.Join(' ', pieces.Where(piece => piece.Length > 0));

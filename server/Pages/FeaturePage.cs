@@ -8,7 +8,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Pages;
 
 /// <summary>The permanent page of a feature: name, small map, facts with where the plan says so.</summary>
-public sealed class FeaturePage(PlanCatalogue catalogue, CollectionFinder collections, ItemStore items, PageItems pages, CollectionPages above, PageShell shell, Links links)
+public sealed class FeaturePage(PlanCatalogue catalogue, CollectionFinder collections, ItemStore items, PageItems pages, CollectionPages above, ExportChips exports, PageShell shell, Links links)
 {
     private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f", "lang", "as-of");
 
@@ -41,20 +41,17 @@ public sealed class FeaturePage(PlanCatalogue catalogue, CollectionFinder collec
                 .Element("p", () => html.Element("bdi", OtherName(properties, words), ("lang", words.IsChinese ? "en" : "zh-CN")), ("class", "lead"))
                 .Element("ul", () => Chips(html, collection, properties, words), ("class", "chips"));
             FeatureMap.Draw(html, feature["geometry"], outline, head.Title, words);
-            html.Element("p", () => html.Link($"{links.Root(request)}/{head.AppQuery}", words["app.here"])
-                .Text(" · ").Link(head.Data[0].Address, words["json"]).Text(" · ").Link(head.Data[1].Address, words["geojson"]));
+            html.Element("p", () => html.Link($"{links.Root(request)}/{head.AppQuery}", words["app.here"], "button").Text(" ")
+                .Link(head.Data[0].Address, words["json"]).Text(" · ").Link(head.Data[1].Address, words["geojson"]), ("class", "ways"));
             html.Element("h2", words["facts"]);
-            FactTable.Write(html, collection, properties, catalogue, words);
+            string Reading(string paragraph) => $"{links.Root(request)}/?tab=text&read={paragraph}&select={collection.Id}/{code}";
+            FactTable.Write(html, collection, properties, catalogue, words, Reading);
             if (LocatorWords.For(properties, null, words) is { Count: > 0 } places)
             {
-                html.Element("h2", words["citations"]).Element("ul", () =>
-                {
-                    foreach (var place in places)
-                    {
-                        html.Element("li", place);
-                    }
-                });
+                html.Element("h2", words["citations"]).Element("p", () => FactTable.Places(html, places, words, Reading));
             }
+
+            exports.Write(html, request, collection, [new("code", code), .. query.Find("as-of") is { } when ? new[] { KeyValuePair.Create("as-of", when) } : []], words);
         });
     }
 

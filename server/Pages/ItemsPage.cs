@@ -7,7 +7,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Pages;
 
 /// <summary>The features of a collection in a table, page by page, with every filter that programs have.</summary>
-public sealed class ItemsPage(PlanCatalogue catalogue, CollectionFinder collections, PageItems items, CollectionPages above, PageShell shell, Links links)
+public sealed class ItemsPage(PlanCatalogue catalogue, CollectionFinder collections, PageItems items, CollectionPages above, ExportChips exports, PageShell shell, Links links)
 {
     public async Task<IResult> Items(string collectionId, HttpContext context)
     {
@@ -51,6 +51,7 @@ public sealed class ItemsPage(PlanCatalogue catalogue, CollectionFinder collecti
                     html.Element("a", words["items.next"], ("rel", "next"), ("href", links.Self(request, rest.Append(new("token", token)))));
                 }
             });
+            exports.Write(html, request, collection, query.All.Where(given => given.Key is not ("lang" or "f" or "limit" or "token" or "crs")), words);
         });
     }
 
@@ -76,5 +77,5 @@ public sealed class ItemsPage(PlanCatalogue catalogue, CollectionFinder collecti
                     .Element("td", FeaturePage.Term(collection, properties, "placement", catalogue, words)));
             }
         });
-    });
+    }, ("class", "facts"));
 }

@@ -25,10 +25,10 @@ public static class LocatorWords
         return $"{place} {inside}".TrimEnd();
     }
 
-    /// <summary>Where the plan speaks of the feature, or of one of its properties; each place once.</summary>
-    public static IReadOnlyList<string> For(JsonNode properties, string? attribute, PageWords words) =>
+    /// <summary>Where the plan speaks of the feature, or of one of its properties, each place once: words, and the paragraph.</summary>
+    public static IReadOnlyList<(string Words, string Paragraph)> For(JsonNode properties, string? attribute, PageWords words) =>
         [.. (properties["citations"] as JsonArray ?? []).OfType<JsonNode>()
             .Where(citation => (string?)citation["attribute"] == attribute)
-            .Select(citation => Of(citation, words))
-            .Distinct()];
+            .Select(citation => (Of(citation, words), (string?)citation["paragraph"] ?? ""))
+            .DistinctBy(place => place.Item1)];
 }

@@ -20,6 +20,12 @@ public static class Negotiation
             return format == "html";
         }
 
+        return PrefersPage(request);
+    }
+
+    /// <summary>What the header Accept alone says.</summary>
+    public static bool PrefersPage(HttpRequest request)
+    {
         var accepted = request.GetTypedHeaders().Accept;
         return Quality(accepted, Html) > Quality(accepted, Json);
     }

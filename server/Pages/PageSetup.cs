@@ -17,6 +17,9 @@ public static class PageSetup
         services.AddSingleton<ItemsPage>();
         services.AddSingleton<FeaturePage>();
         services.AddSingleton<ApiPage>();
+        services.AddSingleton<ExportChips>();
+        services.AddSingleton<ErrorPage>();
+        services.AddSingleton<ProblemPage>(services => services.GetRequiredService<ErrorPage>().Write);
     }
 
     public static void MapPages(this WebApplication app)

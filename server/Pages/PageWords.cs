@@ -22,6 +22,9 @@ public sealed class PageWords
 
     public string this[string key] => words[key];
 
+    /// <summary>The word, or null where there is none for this code.</summary>
+    public string? Find(string key) => words.GetValueOrDefault(key);
+
     public string Of(Words both) => IsChinese ? both.Zh : both.En;
 
     public string Of(Term term) => IsChinese ? term.Zh : term.En;

@@ -55,7 +55,7 @@ public static class Problems
         return Write(context, problem.Status, problem.Code, problem.Args);
     }
 
-    private static Task Write(HttpContext context, int status, string code, object? args)
+    private static async Task Write(HttpContext context, int status, string code, object? args)
     {
         const string RetrySeconds = "2";
         context.Response.StatusCode = status;
@@ -65,8 +65,13 @@ public static class Problems
         }
 
         context.Response.Headers.CacheControl = "no-store";
+        if (context.RequestServices.GetService<ProblemPage>() is { } page && await page(context, status, code, args, TraceId(context)))
+        {
+            return;
+        }
+
         var body = new { type = "about:blank", title = ReasonPhrases.GetReasonPhrase(status), status, code, args, traceId = TraceId(context) };
-        return context.Response.WriteAsJsonAsync(body, Format, MediaType, CancellationToken.None);
+        await context.Response.WriteAsJsonAsync(body, Format, MediaType, CancellationToken.None);
     }
 
     private static string TraceId(HttpContext context) => Activity.Current?.Id ?? context.TraceIdentifier;

@@ -129,6 +129,23 @@ public sealed class PageTests(PlanServer server) : IClassFixture<PlanServer>
     [InlineData("/ogc/collections?lang=en", HttpStatusCode.BadRequest)]
     public async Task What_there_is_no_page_of_is_a_problem(string address, HttpStatusCode status) => await server.GetProblem(address, status);
 
+    [Theory]
+    [InlineData("/ogc/collections/parks/items/no-such", "text/html,*/*;q=0.8", 404, "feature-unknown", true)]
+    [InlineData("/ogc/collections/parks/export?f=csv&no_such=1&lang=en", "text/html", 400, "parameter-unknown", true)]
+    [InlineData("/no-such-address?lang=de", "text/html", 404, "not-found", true)]
+    [InlineData("/ogc/collections/parks/items/no-such?f=json", "text/html", 404, "feature-unknown", false)]
+    [InlineData("/ogc/collections/parks/items/no-such", "*/*", 404, "feature-unknown", false)]
+    [InlineData("/ogc/collections/parks/items/no-such?f=html", "application/json", 404, "feature-unknown", false)]
+    public async Task An_error_is_a_page_to_people_and_a_problem_to_programs(string address, string accept, int status, string code, bool isPage)
+    {
+        var response = await server.Send(address, ("Accept", accept));
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(isPage ? "text/html" : "application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(code, text, StringComparison.Ordinal);
+        Assert.Contains(response.Headers.Vary, name => name.Contains("Accept", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_code_that_was_taken_over_leads_to_the_page_of_its_successor()
     {

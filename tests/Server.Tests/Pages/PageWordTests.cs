@@ -32,6 +32,10 @@ public sealed class PageWordTests
         Assert.Equal(expected, FactValue.Amount(amount, unit, new PageWords("zh")));
 
     [Fact]
+    public void Money_is_in_millions_where_nobody_counts_in_ten_thousands() =>
+        Assert.Equal(["CNY 750 million", "CNY 0.5 million"], new[] { 750_000_000d, 500_000d }.Select(amount => FactValue.Amount(amount, "CNY", new PageWords("en"))));
+
+    [Fact]
     public void A_square_of_ground_is_a_square_of_the_map_with_north_above()
     {
         var east = 0.01 / Math.Cos(35 * Math.PI / 180);
