@@ -81,6 +81,18 @@ test("a filter reaches tiles, list and counts, and comes back with the link", as
   await look();
 });
 
+test("the list of a large collection is sorted by the server", async ({ plan, page }) => {
+  const answer = await (
+    await page.request.get(
+      `/ogc/collections/${PROJECTS}/items?placement=unplaced&datetime=2025&sortby=-investment_cny&limit=3`,
+    )
+  ).json();
+  const names = answer.features.map((feature: { properties: { name_zh: string } }) => feature.properties.name_zh);
+  await plan.open("/?tab=list&show=unplaced&sort=investment");
+  const rows = plan.list().getByRole("listitem");
+  for (const [index, name] of names.entries()) await expect(rows.nth(index)).toContainText(name);
+});
+
 test("pointing at a sign of a tile outlines it, pressing it opens its card", async ({ plan, page }) => {
   const project = await aProject(page, 16);
   await plan.open(project.address("tab=text"));

@@ -32,7 +32,7 @@ export function ListFrame({ sorts, placed, children }: FrameProps) {
         <label>
           <span class="spoken">{t("list.sort")}</span>
           <select
-            value={listSort.value}
+            value={sorts.includes(listSort.value) ? listSort.value : "plan"}
             onChange={(event) => {
               listSort.value = sorts.find((sort) => sort === event.currentTarget.value) ?? "plan";
             }}

@@ -3,7 +3,7 @@ import { fetched, keyOf } from "./fetched.ts";
 import { feature } from "./fixture.ts";
 import { largeCollections } from "./large.ts";
 import { loadMore, placedPages, startProjectPages, unplacedPages } from "./project-pages.ts";
-import { horizon, tab } from "./view.ts";
+import { horizon, listSort, tab } from "./view.ts";
 
 /** A server with three placed projects, two to a page, that knows itself by another name than the page does. */
 let asked: URL[] = [];
@@ -64,6 +64,14 @@ it("another horizon begins with its first page", async () => {
   horizon.value = 2035;
   await vi.waitFor(() => expect(listed()).toEqual(["a", "b"]));
   expect(asked.at(-1)?.searchParams.get("datetime")).toBe("2035");
+});
+
+it("an order that the server knows is asked of it", async () => {
+  await vi.waitFor(() => expect(placedPages.value.state).toBe("ready"));
+  listSort.value = "investment";
+  await vi.waitFor(() => expect(asked.at(-1)?.searchParams.get("sortby")).toBe("-investment_cny"));
+  listSort.value = "plan";
+  await vi.waitFor(() => expect(asked.at(-1)?.searchParams.has("sortby")).toBe(false));
 });
 
 it("a page that does not come keeps those that did, and can be asked for again", async () => {

@@ -7,7 +7,7 @@ import { filterParameters } from "./filter-query.ts";
 import { isLarge } from "./large.ts";
 import { planChanges } from "./map-link.ts";
 import { PROJECTS } from "./projects.ts";
-import { type ListSort, tab } from "./view.ts";
+import { type Language, type ListSort, language, listSort, tab } from "./view.ts";
 
 /** The list of a large collection, page by page: those on the map and those without a place. */
 export type Pages = {
@@ -22,8 +22,13 @@ const EMPTY: Pages = { projects: [], next: null, state: "loading", problem: null
 const UNPLACED = "unplaced";
 export const PAGE = 100;
 
-/** The orders that the server knows; the order of the codes is that of the boxes. */
-export const LARGE_SORTS: readonly ListSort[] = ["plan"];
+/**
+ * The orders that the server knows, as its parameter: that of the codes, which is that of the boxes, names by their
+ * code points, and amounts from the largest, those that are not stated last. A status has no order there.
+ */
+export const LARGE_SORTS: readonly ListSort[] = ["plan", "name", "investment"];
+const sortBy = (sort: ListSort, shown: Language): string | null =>
+  sort === "investment" ? "-investment_cny" : sort === "name" ? (shown === "en" ? "name_en" : "name_zh") : null;
 
 const placements = vocabularies.get("placement")?.terms.map(({ code }) => code) ?? [];
 export const placedPages = signal<Pages>(EMPTY);
@@ -35,11 +40,13 @@ const groups = [
 
 let controller = new AbortController();
 
-/** While the list is open it follows filter and horizon from its first page. */
+/** While the list is open it follows filter, horizon and order from its first page. */
 export function startProjectPages(): () => void {
   return effect(() => {
     if (!isLarge(PROJECTS) || tab.value !== "list") return;
     const filter = filterParameters(PROJECTS);
+    const order = sortBy(listSort.value, language.value);
+    if (order) filter.set("sortby", order);
     void planChanges.value;
     filter.set("limit", String(PAGE));
     controller.abort();
