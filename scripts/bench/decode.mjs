@@ -5,15 +5,36 @@ export function features(tile) {
     .sort();
 }
 
-/** The codes in a vector tile by layer, `layer/code`, sorted: what another program draws, whatever attributes it adds. */
-export function codes(tile) {
-  const found = features(tile).map((feature) => {
-    const [name, , ...said] = feature.split(" ");
+/**
+ * The codes in a vector tile by layer, `layer/code`, sorted: what another program draws, whatever attributes it adds.
+ * `inside` leaves those that have no corner in the square itself, because not everybody draws what stands beside it.
+ */
+export function codes(tile, inside = false) {
+  const found = features(tile).flatMap((feature) => {
+    const [name, geometry, ...said] = feature.split(" ");
     const code = said.find((tag) => tag.startsWith("code="));
-    return `${name}/${Buffer.from(code.slice("code=".length), "hex").subarray(2)}`;
+    const isWanted = !inside || corners(numbers(Buffer.from(geometry, "hex"))).some(isInside);
+    return isWanted ? [`${name}/${Buffer.from(code.slice("code=".length), "hex").subarray(2)}`] : [];
   });
   return [...new Set(found)].sort();
 }
+
+const isInside = ([x, y]) => x > 0 && x < 4096 && y > 0 && y < 4096;
+
+/** The places that drawing commands go to. */
+function corners(commands) {
+  const places = [];
+  for (let [at, x, y] = [0, 0, 0]; at < commands.length; ) {
+    const [command, count] = [commands[at] & 7, commands[at++] >> 3];
+    for (let left = command === 7 ? 0 : count; left > 0; left--) {
+      [x, y] = [x + zigzag(commands[at++]), y + zigzag(commands[at++])];
+      places.push([x, y]);
+    }
+  }
+  return places;
+}
+
+const zigzag = (number) => (number >> 1) ^ -(number & 1);
 
 function layer(parts) {
   const name = parts.find(({ field }) => field === 1).bytes.toString();

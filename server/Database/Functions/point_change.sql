@@ -72,13 +72,13 @@ declare
   name text := plan.table_of(collection_id);
   free_text text;
 begin
-  -- The attributes of a tile come as one text between these two (TileSql); nothing that people write needs them.
+  -- The attributes of a tile come as one text between these (TileSql); nothing that people write needs them.
   for free_text in
     select property ->> 'name' from plan.collection c, jsonb_array_elements(c.properties) property
     where c.id = collection_id and property ->> 'type' = 'string' and property ->> 'name' <> 'code'
   loop
     if not plan.has_constraint(name, free_text || '_has_no_separator') then
-      execute format('alter table plan.%I add constraint %I check (translate(%I, E''\x1e\x1f'', '''') = %I)',
+      execute format('alter table plan.%I add constraint %I check (translate(%I, E''\x1d\x1e\x1f'', '''') = %I)',
         name, free_text || '_has_no_separator', free_text, free_text);
     end if;
   end loop;

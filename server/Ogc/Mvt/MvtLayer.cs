@@ -65,11 +65,13 @@ public sealed class MvtLayer(string name) : IDisposable
         End(PointType);
     }
 
-    /// <summary>Ends a feature with a geometry in units of the tile, as TWKB without decimals.</summary>
-    public void Geometry(ReadOnlySpan<byte> twkb)
+    /// <summary>Ends a feature with a geometry in units of the tile, as TWKB without decimals; gives how many bytes it took.</summary>
+    public int Geometry(ReadOnlySpan<byte> twkb)
     {
         commands.Clear();
-        End(TwkbCommands.Write(twkb, commands));
+        var (type, length) = TwkbCommands.Write(twkb, commands);
+        End(type);
+        return length;
     }
 
     /// <summary>The layer as a field of a tile; empty without features.</summary>

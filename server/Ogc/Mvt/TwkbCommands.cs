@@ -13,14 +13,16 @@ public static class TwkbCommands
     private const int MultiLineString = 5;
     private const int MultiPolygon = 6;
 
+    private const int HeaderBytes = 2;
+
     private const ulong MoveTo = 1;
     private const ulong LineTo = 2;
     private const ulong ClosePath = 15;
 
-    /// <summary>Writes the commands and gives the type of the feature: 1 point, 2 line, 3 area.</summary>
-    /// <param name="twkb">One geometry without decimals, sizes, boxes and ids, and not empty.</param>
+    /// <summary>Writes the commands and gives the type of the feature (1 point, 2 line, 3 area) and how many bytes were read.</summary>
+    /// <param name="twkb">Begins with a geometry without decimals, sizes, boxes and ids, which is not empty.</param>
     /// <param name="commands">Where they are written.</param>
-    public static int Write(ReadOnlySpan<byte> twkb, ProtoWriter commands)
+    public static (int Type, int Length) Write(ReadOnlySpan<byte> twkb, ProtoWriter commands)
     {
         var type = twkb[0] & 15;
         if (twkb[0] >> 4 != 0 || twkb[1] != 0)
@@ -28,7 +30,13 @@ public static class TwkbCommands
             throw new FormatException($"A geometry of a tile comes with TWKB options {twkb[0] >> 4}, {twkb[1]}.");
         }
 
-        var input = new Input(twkb[2..]);
+        var input = new Input(twkb[HeaderBytes..]);
+        var drawn = Draw(type, ref input, commands);
+        return (drawn, HeaderBytes + input.At);
+    }
+
+    private static int Draw(int type, ref Input input, ProtoWriter commands)
+    {
         switch (type)
         {
             case Point:
@@ -103,6 +111,8 @@ public static class TwkbCommands
     {
         private readonly ReadOnlySpan<byte> bytes = bytes;
         private int at;
+
+        public readonly int At => at;
 
         public ulong Number()
         {

@@ -10,7 +10,7 @@ public sealed class TileRows(IReadOnlyList<FeatureLayer> layers) : IDisposable
 {
     private readonly Layer[] written = [.. layers.Select(layer => new Layer(layer.Selection.Collection))];
 
-    /// <summary>How many rows each layer has, with those of which nothing is left to draw.</summary>
+    /// <summary>How many features each layer has, with those of which nothing is left to draw.</summary>
     public int[] Numbers { get; } = new int[layers.Count];
 
     public async Task Read(NpgsqlCommand command, CancellationToken cancel)
@@ -19,10 +19,10 @@ public sealed class TileRows(IReadOnlyList<FeatureLayer> layers) : IDisposable
         while (await reader.ReadAsync(cancel))
         {
             var place = reader.GetInt32(0);
-            Numbers[place]++;
-            if (!reader.IsDBNull(1))
+            Numbers[place] = reader.GetInt32(1);
+            if (Numbers[place] > 0)
             {
-                written[place].Add(reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2));
+                written[place].Add(reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<byte[]>(3));
             }
         }
     }
@@ -58,7 +58,26 @@ public sealed class TileRows(IReadOnlyList<FeatureLayer> layers) : IDisposable
 
         public MvtLayer Mvt { get; }
 
-        public void Add(ReadOnlySpan<byte> twkb, ReadOnlySpan<byte> texts)
+        /// <summary>All features of the layer: geometry after geometry, and their attributes in the same order.</summary>
+        public void Add(ReadOnlySpan<byte> geometries, ReadOnlySpan<byte> texts)
+        {
+            while (geometries.Length > 0)
+            {
+                var end = texts.IndexOf(TileSql.End);
+                var text = end < 0 ? texts : texts[..end];
+                texts = end < 0 ? [] : texts[(end + 1)..];
+                if (geometries[0] == TileSql.Nothing)
+                {
+                    geometries = geometries[1..];
+                    continue;
+                }
+
+                Tags(text);
+                geometries = geometries[Mvt.Geometry(geometries)..];
+            }
+        }
+
+        private void Tags(ReadOnlySpan<byte> texts)
         {
             foreach (var (key, type, isCode) in attributes)
             {
@@ -74,8 +93,6 @@ public sealed class TileRows(IReadOnlyList<FeatureLayer> layers) : IDisposable
                     Tag(key, type, text);
                 }
             }
-
-            Mvt.Geometry(twkb);
         }
 
         private void Tag(int key, PropertyType type, ReadOnlySpan<byte> text)

@@ -126,18 +126,18 @@ public sealed class TileStore(PlanDatabase database, PointIndexes indexes, Layer
             for (var place = layers.Count - 1; place >= 0; place--)
             {
                 var layer = layers[place];
-                if (layer.Selection.Collection.GeometryType == "Point" && numbers[place] > Math.Min(layer.Most, MostPoints))
+                var isCut = tile.Length > MostBytes && (numbers[place] > Few || !isCrowded);
+                if (layer.Selection.Collection.GeometryType == "Point" && (isCut || numbers[place] > Math.Min(layer.Most, MostPoints)))
                 {
                     AddGrid(layer.Selection.Collection, await grids.Count(layer.Selection, query.Address, cancel), bytes, thinned);
                     layers.RemoveAt(place);
                 }
                 else
                 {
-                    var isCut = tile.Length > MostBytes && (numbers[place] > Few || !isCrowded);
                     layers[place] = layer with
                     {
                         Most = isCut ? Math.Clamp((int)(numbers[place] * share), 1, layer.Most) : layer.Most,
-                        LargestFirst = layer.LargestFirst || ((isCut || numbers[place] > layer.Most) && layer.Selection.Collection.GeometryType != "Point" && layer.Selection.AsOf is null),
+                        LargestFirst = layer.LargestFirst || ((isCut || numbers[place] > layer.Most) && layer.Selection.AsOf is null),
                     };
                 }
             }

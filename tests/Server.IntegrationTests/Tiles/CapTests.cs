@@ -57,4 +57,28 @@ public sealed class CapTests(PlanDatabases databases)
             Assert.Equal(close, layers["projects"].Sum(cell => (long)cell.Properties["count"]));
         }
     }
+
+    [Fact]
+    public async Task Points_that_weigh_too_much_are_counted_and_none_is_lost()
+    {
+        await using var database = await databases.Loaded();
+        await database.Execute("""
+            begin;
+            insert into plan.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, geom)
+            select 'long-' || i, 1, 'approved', now(), now(), 'test', i || repeat('长', 200), 'import', 'proposed', 'surveyed',
+              ST_SetSRID(ST_MakePoint(116.645 + i % 50 / 10000.0, 35.425 + i / 50 / 10000.0), 4490)
+            from generate_series(1, 2000) i;
+            select plan.raise_revision();
+            commit
+            """);
+        await using var application = PlanServer.Application(database.Address);
+        var response = await application.CreateClient().GetAsync("/ogc/tiles/WebMercatorQuad/13/3232/6750?collections=projects,roads", TestContext.Current.CancellationToken);
+        var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var layers = VectorTile.Read(bytes);
+        var there = await database.Ask<long>("select count(*) from published.projects where geom_3857 && ST_TileEnvelope(13, 6750, 3232)");
+        Assert.InRange(bytes.Length, 1, MostBytes);
+        Assert.Equal(there, layers["projects"].Sum(cell => (long)cell.Properties["count"]));
+        Assert.Contains($"projects;counted={there}", response.Headers.GetValues("Tile-Thinned").Single(), StringComparison.Ordinal);
+        Assert.NotEmpty(layers["roads"]);
+    }
 }
