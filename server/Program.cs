@@ -7,6 +7,7 @@ using SpatialPlan.Server.Ogc.Tiles;
 using SpatialPlan.Server.Pages;
 using SpatialPlan.Server.Plan;
 using SpatialPlan.Server.Search;
+using SpatialPlan.Server.TestData;
 using SpatialPlan.Server.Web;
 
 var verb = args.FirstOrDefault() is { } first && !first.StartsWith('-') ? first : "serve";
@@ -27,6 +28,8 @@ builder.Services.AddSingleton<PlanDocumentLoader>();
 builder.Services.AddOgc();
 builder.Services.AddExport();
 builder.Services.AddPages();
+builder.Services.AddSingleton<TestCollections>();
+builder.Services.AddSingleton<TestDataLoader>();
 builder.Services.AddPlan();
 builder.AddSearch(options);
 builder.AddHttpLimits();
@@ -34,6 +37,11 @@ builder.AddClient(options);
 if (verb == "serve" && options.MigrateAndLoadAtStart)
 {
     builder.Services.AddHostedService<PlanSetup>();
+}
+
+if (verb == "serve")
+{
+    builder.Services.AddHostedService<TestDataSetup>();
 }
 
 await using var app = builder.Build();

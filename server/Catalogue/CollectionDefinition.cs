@@ -1,6 +1,6 @@
 namespace SpatialPlan.Server.Catalogue;
 
-/// <summary>The types of layers.json.</summary>
+/// <summary>The types of layers.json; the last three are those of test collections only.</summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1720", Justification = "The words of layers.json.")]
 public enum PropertyType
 {
@@ -13,6 +13,9 @@ public enum PropertyType
     Citations,
     Targets,
     Outputs,
+    Date,
+    Timestamp,
+    Boolean,
 }
 
 /// <summary>
@@ -32,6 +35,11 @@ public sealed record PropertyDefinition(
     string? ParentOf = null,
     string? References = null)
 {
+    /// <summary>The column in SQL. Names of the catalogue are words; those of a test collection may be written in any way.</summary>
+    public string Column { get; } = Name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_')
+        ? Name
+        : $"\"{Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
     /// <summary>Facets count the terms of a vocabulary.</summary>
     public bool IsFacet => Queryable && Type is PropertyType.Code or PropertyType.Codes;
 }
@@ -48,6 +56,9 @@ public sealed record CollectionDefinition(
 {
     private readonly Dictionary<string, PropertyDefinition> byName =
         Properties.GroupBy(property => property.Name).ToDictionary(same => same.Key, same => same.First());
+
+    /// <summary>What filters and schemas call the geometry.</summary>
+    public string GeometryName { get; init; } = "geometry";
 
     /// <summary>The table in schema plan and the view in schema published.</summary>
     public string TableName => Id.Replace('-', '_');

@@ -17,7 +17,7 @@ public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStor
     {
         QueryReader.Of(context.Request.Query, Parameters);
         var described = new List<object>();
-        foreach (var collection in collections.All)
+        foreach (var collection in collections.Readable)
         {
             described.Add(await Describe(collection, context));
         }
@@ -31,7 +31,7 @@ public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStor
 
     public async Task<IResult> Collection(string collectionId, HttpContext context)
     {
-        var collection = collections.Get(collectionId);
+        var collection = collections.GetReadable(collectionId);
         QueryReader.Of(context.Request.Query, Parameters);
         return Json(await Describe(collection, context));
     }
@@ -45,7 +45,7 @@ public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStor
     private JsonHttpResult<JsonObject> Schema(
         string collectionId, string resource, Func<CollectionDefinition, IReadOnlyDictionary<string, Vocabulary>, string, string, JsonObject> write, HttpContext context)
     {
-        var collection = collections.Get(collectionId);
+        var collection = collections.GetReadable(collectionId);
         QueryReader.Of(context.Request.Query, Parameters);
         var id = links.To(context.Request, $"/collections/{collection.Id}/{resource}");
         return TypedResults.Json(write(collection, collections.Vocabularies, id, Language.Of(context.Request)), JsonOptions.Links, Links.Schema);
@@ -67,17 +67,22 @@ public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStor
             extent = new { spatial = extent.Bbox is null ? null : new { bbox = new[] { extent.Bbox }, crs = Crs.Wire }, temporal = Temporal(extent) },
             links = (Link[])[
                 new(Address(""), "self", Links.Json),
-                new(Address("?f=html"), "alternate", Links.Html),
                 new(Address("/items"), "items", Links.GeoJson, collection.Title.Zh),
                 new(Address("/queryables"), Links.QueryablesRel, Links.Schema),
                 new(Address("/sortables"), Links.SortablesRel, Links.Schema),
                 new(Address("/schema"), Links.SchemaRel, Links.Schema),
-                new(Address("/facets"), "related", Links.Json),
-                new(Address("/tiles"), Links.VectorTilesRel, Links.Json),
-                .. additions.SelectMany(addition => addition.LinksOf(collection, Address)),
+                .. collections.IsOfPlan(collection) ? OfPlan(collection, Address) : [],
             ],
         };
     }
+
+    private IEnumerable<Link> OfPlan(CollectionDefinition collection, Func<string, string> address) =>
+    [
+        new(address("?f=html"), "alternate", Links.Html),
+        new(address("/facets"), "related", Links.Json),
+        new(address("/tiles"), Links.VectorTilesRel, Links.Json),
+        .. additions.SelectMany(addition => addition.LinksOf(collection, address)),
+    ];
 
     private static object? Temporal(Extent extent)
     {

@@ -76,8 +76,8 @@ public sealed record CollectionFilter(IReadOnlyList<PropertyFilter> Coded, Filte
     private static Queryables Columns(CollectionDefinition collection)
     {
         var columns = collection.Properties.Where(property => property.Queryable)
-            .ToDictionary(property => property.Name, property => new QueryableColumn($"f.{property.Name}", TypeOf(property.Type)));
-        columns[FilterParameter.Geometry] = new QueryableColumn("f.geom", CqlType.Geometry);
+            .ToDictionary(property => property.Name, property => new QueryableColumn($"f.{property.Column}", TypeOf(property.Type)));
+        columns[collection.GeometryName] = new QueryableColumn("f.geom", CqlType.Geometry);
         return new Queryables(columns, Crs.Store);
     }
 
@@ -85,6 +85,9 @@ public sealed record CollectionFilter(IReadOnlyList<PropertyFilter> Coded, Filte
     {
         PropertyType.Integer or PropertyType.Number => CqlType.Number,
         PropertyType.Codes or PropertyType.Strings => CqlType.Texts,
+        PropertyType.Date => CqlType.Date,
+        PropertyType.Timestamp => CqlType.Timestamp,
+        PropertyType.Boolean => CqlType.Boolean,
         _ => CqlType.Text,
     };
 }

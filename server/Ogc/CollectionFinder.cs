@@ -4,16 +4,26 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>From the id in an address to a collection of the catalogue; there is no other way to a table.</summary>
-public sealed class CollectionFinder(PlanCatalogue catalogue)
+public sealed class CollectionFinder(PlanCatalogue catalogue, TestCollections tests)
 {
     private const int LongestEcho = 100;
 
+    /// <summary>The collections of the plan.</summary>
     public IReadOnlyList<CollectionDefinition> All => catalogue.Collections;
+
+    /// <summary>What can be read and filtered: the collections of the plan, and after them those of a conformance test.</summary>
+    public IEnumerable<CollectionDefinition> Readable => catalogue.Collections.Concat(tests.All);
 
     public IReadOnlyDictionary<string, Vocabulary> Vocabularies => catalogue.Vocabularies;
 
     public CollectionDefinition Get(string id) =>
         catalogue.FindCollection(id) ?? throw RequestException.Unknown("collection-unknown", new { collection = Shorten(id) });
+
+    /// <summary>One of <see cref="Readable"/>.</summary>
+    public CollectionDefinition GetReadable(string id) => tests.Find(id) ?? Get(id);
+
+    /// <summary>Facets, tiles, exports and pages are of the plan.</summary>
+    public bool IsOfPlan(CollectionDefinition collection) => catalogue.FindCollection(collection.Id) is not null;
 
     /// <summary>The collections a parameter names between commas, in the order of the catalogue; all of them when it is not there.</summary>
     public IReadOnlyList<CollectionDefinition> Named(string? ids)

@@ -18,7 +18,7 @@ public static class CollectionSchema
 
         // What a feature tells of its record beside its properties.
         properties[Version] = new JsonObject { ["type"] = "integer", ["readOnly"] = true };
-        properties[FilterParameter.Geometry] = Geometry(collection);
+        properties[collection.GeometryName] = Geometry(collection);
         return Document(collection, properties, id, language);
     }
 
@@ -26,7 +26,7 @@ public static class CollectionSchema
     public static JsonObject Queryables(CollectionDefinition collection, IReadOnlyDictionary<string, Vocabulary> vocabularies, string id, string language)
     {
         var properties = Of(collection.Properties.Where(property => property.Queryable), vocabularies, language);
-        properties[FilterParameter.Geometry] = Geometry(collection);
+        properties[collection.GeometryName] = Geometry(collection);
         return Document(collection, properties, id, language);
     }
 
@@ -73,6 +73,9 @@ public static class CollectionSchema
             PropertyType.String => new JsonObject { ["type"] = "string" },
             PropertyType.Integer => new JsonObject { ["type"] = "integer" },
             PropertyType.Number => new JsonObject { ["type"] = "number" },
+            PropertyType.Boolean => new JsonObject { ["type"] = "boolean" },
+            PropertyType.Date => new JsonObject { ["type"] = "string", ["format"] = "date" },
+            PropertyType.Timestamp => new JsonObject { ["type"] = "string", ["format"] = "date-time" },
             PropertyType.Code => Terms(vocabularies[property.Vocabulary!]),
             PropertyType.Codes => new JsonObject { ["type"] = "array", ["items"] = Terms(vocabularies[property.Vocabulary!]) },
             PropertyType.Strings => new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } },

@@ -61,10 +61,10 @@ public static class FeatureSql
 
     private static string Write(CollectionDefinition collection, CrsDefinition crs)
     {
-        var properties = collection.Properties.Where(property => property.Name != "code").Select(Column);
+        var members = collection.Properties.Where(property => property.Name != "code").Select(Column).Prepend("f.version").Prepend("f.code");
         return $$"""
             '{"type":"Feature","id":"' || f.code || '","geometry":' || coalesce({{GeoJson(crs)}}, 'null') || ',"properties":'
-              || (select row_to_json(properties)::text from (select f.code, f.version, {{string.Join(", ", properties)}}) properties)
+              || (select row_to_json(properties)::text from (select {{string.Join(", ", members)}}) properties)
             """;
     }
 
@@ -79,6 +79,6 @@ public static class FeatureSql
     {
         PropertyType.Codes or PropertyType.Strings => $"coalesce(f.{property.Name}, '{{}}') as {property.Name}",
         PropertyType.Citations or PropertyType.Targets or PropertyType.Outputs => $"coalesce(f.{property.Name}, '[]') as {property.Name}",
-        _ => $"f.{property.Name}",
+        _ => $"f.{property.Column}",
     };
 }

@@ -16,7 +16,7 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
 
     public async Task Items(string collectionId, HttpContext context)
     {
-        var collection = collections.Get(collectionId);
+        var collection = collections.GetReadable(collectionId);
         var parameters = QueryReader.Of(context.Request.Query, ItemQuery.Parameters(collection));
         var query = ItemQuery.Read(collection, parameters);
         var output = context.Response.BodyWriter;
@@ -35,7 +35,7 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
 
     public async Task Item(string collectionId, string code, HttpContext context)
     {
-        var collection = collections.Get(collectionId);
+        var collection = collections.GetReadable(collectionId);
         var parameters = QueryReader.Of(context.Request.Query, FeatureParameters);
         var crs = CrsParameter.Read(parameters, "crs");
         var (response, cancel) = (context.Response, context.RequestAborted);
@@ -43,13 +43,17 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
         if (await items.WriteOne(collection, code, FeatureSelection.ReadAsOf(parameters), crs, output, () => Describe(response, crs), cancel))
         {
             output.Write(",\"links\":"u8);
+            Link[] pages = collections.IsOfPlan(collection)
+                ? [new($"{ItemAddress(context, collection, code)}?f=html", "alternate", Links.Html), new($"{links.Root(context.Request)}/?select={collection.Id}/{code}", "related", Links.Html)]
+                : [];
             Link.Write(
                 output,
-                new(links.Self(context.Request), "self", Links.GeoJson),
-                new($"{ItemAddress(context, collection, code)}?f=html", "alternate", Links.Html),
-                new($"{links.Root(context.Request)}/?select={collection.Id}/{code}", "related", Links.Html),
-                new(links.To(context.Request, $"/collections/{collection.Id}"), "collection", Links.Json),
-                new(ItemAddress(context, collection, code), "canonical", Links.GeoJson));
+                [
+                    new(links.Self(context.Request), "self", Links.GeoJson),
+                    .. pages,
+                    new(links.To(context.Request, $"/collections/{collection.Id}"), "collection", Links.Json),
+                    new(ItemAddress(context, collection, code), "canonical", Links.GeoJson),
+                ]);
             output.Write("}"u8);
             await output.FlushAsync(cancel);
             return;
@@ -75,9 +79,13 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
         var related = new List<Link>
         {
             new(links.Self(context.Request), "self", Links.GeoJson),
-            new(links.Self(context.Request, parameters.All.Where(given => given.Key is not ("f" or "crs")).Append(new("f", "html"))), "alternate", Links.Html),
             new(links.To(context.Request, $"/collections/{collection.Id}"), "collection", Links.Json),
         };
+        if (collections.IsOfPlan(collection))
+        {
+            related.Insert(1, new Link(links.Self(context.Request, parameters.All.Where(given => given.Key is not ("f" or "crs")).Append(new("f", "html"))), "alternate", Links.Html));
+        }
+
         if (page.NextToken is { } token)
         {
             var next = parameters.All.Where(given => given.Key != "token").Append(new("token", token));

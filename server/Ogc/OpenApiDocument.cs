@@ -6,7 +6,7 @@ using SpatialPlan.Server.Ogc.Tiles;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>The API in OpenAPI 3.0, written from the catalogue: parameters inline and with their style, as strict clients want them.</summary>
-public sealed class OpenApiDocument(IEnumerable<IOgcAddition> additions)
+public sealed class OpenApiDocument(CollectionFinder collections, IEnumerable<IOgcAddition> additions)
 {
     public JsonObject Of(PlanCatalogue catalogue, string server)
     {
@@ -19,7 +19,7 @@ public sealed class OpenApiDocument(IEnumerable<IOgcAddition> additions)
             ["/collections"] = Path("collections", "The collections", [], Links.Json),
         };
         TilePaths.AddTo(paths, catalogue);
-        foreach (var collection in catalogue.Collections)
+        foreach (var collection in collections.Readable)
         {
             var (id, address) = (collection.Id.Replace('-', '_'), $"/collections/{collection.Id}");
             paths[address] = Path($"describe_{id}", collection.Title.En, [], Links.Json);
@@ -28,6 +28,11 @@ public sealed class OpenApiDocument(IEnumerable<IOgcAddition> additions)
             paths[$"{address}/schema"] = Path($"schema_{id}", $"{collection.Title.En}: schema", [], Links.Schema);
             paths[$"{address}/items"] = Path($"items_{id}", $"{collection.Title.En}: features", [.. Selection(collection, catalogue), .. Paging(), SortBy(collection), Output()], Links.GeoJson);
             paths[$"{address}/items/{{featureId}}"] = Path($"item_{id}", $"{collection.Title.En}: one feature", [FeatureId(), AsOf(), Output()], Links.GeoJson);
+            if (!collections.IsOfPlan(collection))
+            {
+                continue;
+            }
+
             paths[$"{address}/facets"] = Path($"facets_{id}", $"{collection.Title.En}: counts and sums; each facet ignores its own filter", [.. Selection(collection, catalogue)], Links.Json);
         }
 

@@ -15,6 +15,9 @@ public sealed record PropertyFilter(PropertyDefinition Property, Array Values)
         {
             PropertyType.Integer => All<int>(parts, part => int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null),
             PropertyType.Number => All<double>(parts, part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null),
+            PropertyType.Boolean => All<bool>(parts, part => part switch { "true" => true, "false" => false, _ => null }),
+            PropertyType.Date => All<DateOnly>(parts, part => DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null),
+            PropertyType.Timestamp => All<DateTime>(parts, part => PlanInterval.TryParseMoment(part)?.UtcDateTime),
             PropertyType.String => parts.Append(text).Distinct().ToArray(),
             _ => parts,
         };
@@ -28,11 +31,11 @@ public sealed record PropertyFilter(PropertyDefinition Property, Array Values)
     {
         if (Property.Type == PropertyType.Codes)
         {
-            return $"f.{Property.Name} && {statement.Parameter(Values)}";
+            return $"f.{Property.Column} && {statement.Parameter(Values)}";
         }
 
         // With one value the index on (property, code) has the features in order already.
-        return Values.Length == 1 ? $"f.{Property.Name} = {statement.Parameter(Values.GetValue(0)!)}" : $"f.{Property.Name} = any({statement.Parameter(Values)})";
+        return Values.Length == 1 ? $"f.{Property.Column} = {statement.Parameter(Values.GetValue(0)!)}" : $"f.{Property.Column} = any({statement.Parameter(Values)})";
     }
 
     private static T[]? All<T>(string[] parts, Func<string, T?> read)

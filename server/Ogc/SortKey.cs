@@ -37,7 +37,7 @@ public sealed record SortKey(PropertyDefinition Property, bool IsDescending)
 
     public bool IsCode => Property.Name == "code";
 
-    internal string Column => $"f.{Property.Name}";
+    internal string Column => $"f.{Property.Column}";
 
     /// <summary>What is further on compares so.</summary>
     internal string Beyond => IsDescending ? "<" : ">";

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing.Matching;
+using SpatialPlan.Server.Catalogue;
 
 namespace SpatialPlan.Server.Pages;
 
@@ -6,7 +7,7 @@ namespace SpatialPlan.Server.Pages;
 public sealed record Page;
 
 /// <summary>Chooses between page and JSON at one address. Where there is no page, JSON answers and says so.</summary>
-public sealed class PagePolicy : MatcherPolicy, IEndpointSelectorPolicy
+public sealed class PagePolicy(TestCollections tests) : MatcherPolicy, IEndpointSelectorPolicy
 {
     public override int Order => 100;
 
@@ -17,7 +18,7 @@ public sealed class PagePolicy : MatcherPolicy, IEndpointSelectorPolicy
         var places = Enumerable.Range(0, candidates.Count).Where(candidates.IsValidCandidate).ToList();
         if (places.Any(place => IsPage(candidates[place].Endpoint)))
         {
-            var wantsPage = Negotiation.WantsPage(httpContext.Request);
+            var wantsPage = !places.Any(place => IsOfTest(candidates[place])) && Negotiation.WantsPage(httpContext.Request);
             foreach (var place in places)
             {
                 candidates.SetValidity(place, IsPage(candidates[place].Endpoint) == wantsPage);
@@ -26,6 +27,8 @@ public sealed class PagePolicy : MatcherPolicy, IEndpointSelectorPolicy
 
         return Task.CompletedTask;
     }
+
+    private bool IsOfTest(in CandidateState candidate) => candidate.Values?["collectionId"] is string id && tests.Find(id) is not null;
 
     private static bool IsPage(Endpoint endpoint) => endpoint.Metadata.GetMetadata<Page>() is not null;
 }

@@ -26,6 +26,9 @@ public sealed record PlanOptions
     /// <summary>The table of pinyin that scripts/pinyin.mjs makes; when empty, the one in .data/build above or beside the server.</summary>
     public string Pinyin { get; init; } = "";
 
+    /// <summary>A GeoPackage whose tables are collections beside those of the plan, for a conformance test; when empty there are none.</summary>
+    public string TestCollections { get; init; } = "";
+
     /// <summary>A collection with more features than this is drawn from tiles and, far out, counted by cell.</summary>
     [Range(0, 1_000_000)]
     public int LargeCollection { get; init; } = 5_000;

@@ -15,6 +15,7 @@ public sealed partial class ArchitectureTests
         ["Plan"] = ["Catalogue", "Database", "Geo", "Web", "PlanText"],
         ["Search"] = ["Catalogue", "Database", "Web"],
         ["GisData"] = ["Catalogue", "Database", "Geo", "PlanText"],
+        ["TestData"] = ["Catalogue", "Database", "Export", "Geo", "Web"],
         ["Web"] = ["Database"],
         ["Database"] = [],
         ["Catalogue"] = [],

@@ -8,6 +8,8 @@ public static class Gdal
 {
     private static readonly Lazy<bool> There = new(() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "ogr2ogr"))));
 
+    public static bool IsThere => There.Value;
+
     public static void SkipWithout() => Assert.SkipUnless(There.Value, "GDAL (gdal-bin) is not installed");
 
     /// <summary>The features of a layer as GDAL reads them, in the coordinates of the file.</summary>

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.TestData;
+
+/// <summary>Loads the test collections, or takes them away, once the database is migrated. The server serves meanwhile, and without them when they cannot be loaded.</summary>
+public sealed class TestDataSetup(IOptions<PlanOptions> options, IHostEnvironment host, TestDataLoader loader, Migrator migrator, TestCollections tests, ILogger<TestDataSetup> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private string waitingFor = "";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var setting = options.Value.TestCollections;
+        var file = setting.Length > 0 ? new GeoPackageFile(Path.GetFullPath(setting, host.ContentRootPath)) : null;
+        while (!await IsDone(file, stoppingToken))
+        {
+            await Task.Delay(Pause, stoppingToken);
+        }
+    }
+
+    private async Task<bool> IsDone(GeoPackageFile? file, CancellationToken cancel)
+    {
+        try
+        {
+            if (!await migrator.IsUpToDate(cancel))
+            {
+                return false;
+            }
+
+            await loader.Replace(file, cancel);
+            if (file is not null)
+            {
+                log.LogInformation("Collections of a test beside those of the plan: {Collections}", string.Join(", ", tests.All.Select(collection => collection.Id)));
+            }
+
+            return true;
+        }
+        catch (TestDataException fault)
+        {
+            log.LogWarning(
+                "There are no test collections: {Reason}. Plan:TestCollections is {File}: let it name a GeoPackage with tables of features, or nothing, and start again",
+                fault.Message,
+                file?.Path);
+            return true;
+        }
+        catch (NpgsqlException away)
+        {
+            if (file is not null && waitingFor != away.Message)
+            {
+                log.LogWarning("The database is not ready for test collections ({Reason}); trying again until it is", away.Message);
+            }
+
+            waitingFor = away.Message;
+            return false;
+        }
+    }
+}

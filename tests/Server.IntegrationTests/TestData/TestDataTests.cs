@@ -1,0 +1,137 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using SpatialPlan.Server.Export;
+using SpatialPlan.Server.IntegrationTests.Export;
+
+namespace SpatialPlan.Server.IntegrationTests.TestData;
+
+/// <summary>Any GeoPackage, none, and what is none.</summary>
+public sealed class TestDataTests(PlanDatabases databases) : IDisposable
+{
+    private const string Odd = """
+        {"type":"FeatureCollection","features":[
+          {"type":"Feature","properties":{"Großer \"Name\"":"a","limit":1,"geometry":"x"},"geometry":{"type":"Point","coordinates":[116.65,35.42]}},
+          {"type":"Feature","properties":{"Großer \"Name\"":"b'\\","limit":2,"geometry":"y"},"geometry":{"type":"Point","coordinates":[116.66,35.43]}}]}
+        """;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spatialplan-test-");
+
+    [Fact]
+    public async Task Tables_with_odd_names_and_in_another_system_are_collections_until_the_setting_goes()
+    {
+        Gdal.SkipWithout();
+        await using var database = await databases.Loaded();
+        var before = await database.Ask<long>("select value from published.revision");
+        await using (var server = new TestDataServer(database.Address, await OddPackage()))
+        {
+            await server.Until(async () => (await server.Collections()).Contains("odd"));
+
+            // A name that the plan has, and one that is no address, are left out.
+            Assert.Equal("MultiPolygon", (string)(await server.Get("/ogc/collections/parks/items?limit=1"))["features"]![0]!["geometry"]!["type"]!);
+            Assert.DoesNotContain("Odd One", await server.Collections());
+            Assert.Equal(
+                ["code", "Großer \"Name\"", "geometry", "version", "geom"],
+                (await server.Get("/ogc/collections/odd/schema"))["properties"]!.AsObject().Select(entry => entry.Key));
+            var filter = Uri.EscapeDataString("\"Großer \"\"Name\"\"\" = 'b''\\'");
+            var found = (await server.Get($"/ogc/collections/odd/items?filter={filter}"))["features"]!.AsArray();
+            Assert.Equal(116.66, (double)Assert.Single(found)!["geometry"]!["coordinates"]![0]!, 6);
+            var parameter = Uri.EscapeDataString("Großer \"Name\"");
+            Assert.Equal("1", (string)(await server.Get($"/ogc/collections/odd/items?{parameter}=a&sortby=-{parameter}"))["features"]![0]!["id"]!);
+            Assert.Empty(server.Warned);
+        }
+
+        Assert.True(await database.Ask<long>("select value from published.revision") > before);
+        await using var without = new TestDataServer(database.Address, null);
+        await without.Until(() => database.Ask<bool>("select to_regnamespace('test_collections') is null"));
+        Assert.DoesNotContain("odd", await without.Collections());
+        Assert.Equal(HttpStatusCode.NotFound, (await without.Send("/ogc/collections/odd")).StatusCode);
+        Assert.True(await database.Ask<bool>("select to_regclass('published.odd') is null"));
+    }
+
+    [Fact]
+    public async Task A_start_replaces_what_the_one_before_has_loaded()
+    {
+        Gdal.SkipWithout();
+        await using var database = await databases.Loaded();
+        var file = await OddPackage();
+        for (var start = 0; start < 2; start++)
+        {
+            await using var server = new TestDataServer(database.Address, file);
+            await server.Until(async () => (await server.Collections()).Contains("odd"));
+            Assert.Equal(2, (int)(await server.Get("/ogc/collections/odd/items"))["numberReturned"]!);
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "cannot be read")]
+    [InlineData("Not a GeoPackage at all, and long enough that the number of an application could stand in it.", "is no GeoPackage")]
+    [InlineData("", "is no GeoPackage")]
+    public async Task A_file_that_is_missing_or_something_else_is_one_warning_and_the_server_serves(string? content, string reason)
+    {
+        var file = Path.Combine(folder.FullName, "given.gpkg");
+        if (content is not null)
+        {
+            await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
+        }
+
+        await Warns(file, reason);
+    }
+
+    [Fact]
+    public async Task A_broken_GeoPackage_is_one_warning_and_the_server_serves()
+    {
+        Gdal.SkipWithout();
+        await Warns(await BrokenPackage(), "ogr2ogr does not read the file");
+    }
+
+    [Fact]
+    public async Task Without_GDAL_the_warning_says_what_to_install() =>
+        await Warns(await BrokenPackage(), "gdal-bin", services => services.AddSingleton(new GdalProcess(NullLogger<GdalProcess>.Instance, "no-such-ogr2ogr")));
+
+    [Fact]
+    public async Task A_table_that_PostgreSQL_refuses_leaves_nothing_behind()
+    {
+        Gdal.SkipWithout();
+        await using var database = await databases.Loaded();
+        await database.Execute("create or replace function plan.publish_test_collections() returns table (id text, geometry_name text, geometry_type text, properties jsonb) language sql as $$ select 'a', 'b', 'c', to_jsonb(1 / 0) $$");
+        await using var server = new TestDataServer(database.Address, await OddPackage());
+        await server.Until(() => Task.FromResult(server.Warned.Count > 0));
+        Assert.Contains("PostgreSQL does not take its tables (division by zero)", server.Warned[0], StringComparison.Ordinal);
+        Assert.True(await database.Ask<bool>("select to_regnamespace('test_collections') is null"));
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private async Task Warns(string file, string reason, Action<IServiceCollection>? services = null)
+    {
+        await using var database = await databases.Loaded();
+        await using var server = new TestDataServer(database.Address, file, services);
+        await server.Until(() => Task.FromResult(server.Warned.Count > 0));
+        var warning = Assert.Single(server.Warned);
+        Assert.Contains(reason, warning, StringComparison.Ordinal);
+        Assert.Contains(file, warning, StringComparison.Ordinal);
+        Assert.Equal("ready", (string)(await server.Get("/health/ready"))["status"]!);
+        Assert.Equal(16, (await server.Collections()).Count);
+    }
+
+    private async Task<string> OddPackage()
+    {
+        var (source, target) = (Path.Combine(folder.FullName, "odd.geojson"), Path.Combine(folder.FullName, "odd.gpkg"));
+        await File.WriteAllTextAsync(source, Odd, TestContext.Current.CancellationToken);
+        foreach (var name in new[] { "odd", "parks", "Odd One" })
+        {
+            await Gdal.Run("ogr2ogr", ["-f", "GPKG", "-update", "-append", "-t_srs", "EPSG:3857", "-nln", name, target, source]);
+        }
+
+        return target;
+    }
+
+    private async Task<string> BrokenPackage()
+    {
+        const int NumberAt = 68;
+        var file = Path.Combine(folder.FullName, "broken.gpkg");
+        await File.WriteAllBytesAsync(file, [.. new byte[NumberAt], .. "GPKG"u8, .. new byte[NumberAt]], TestContext.Current.CancellationToken);
+        return file;
+    }
+}
