@@ -16,7 +16,7 @@ public sealed class ShortcutTests(PlanDatabases databases) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await databases.Loaded();
-        application = PlanServer.Application(database.Address);
+        application = PlanServer.Application(database.Address, ("urls", "http://127.0.0.1:0"));
         application.UseKestrel(0);
         client = application.CreateClient();
     }
