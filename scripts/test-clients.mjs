@@ -24,8 +24,10 @@ await main(async () => {
     await step("Start a throw-away database", cluster.start);
     return cluster;
   });
-  const place = { cluster };
-  await step("Start the server", async () => void (await serve(place)));
+  let url;
+  await step("Start the server", async () => {
+    url = await serve({ cluster });
+  });
   const total = emptyTally();
   for (const [doing, tests] of [
     ["Read every collection with GDAL", gdalTests],
@@ -34,7 +36,7 @@ await main(async () => {
     ["Open every export with GDAL", exportTests],
   ])
     await step(doing, async () => {
-      const tally = await tallied((test) => tests(place.url, test));
+      const tally = await tallied((test) => tests(url, test));
       add(total, tally);
       return words(tally);
     });
