@@ -63,9 +63,7 @@ public sealed class TileRows(IReadOnlyList<FeatureLayer> layers) : IDisposable
         {
             while (geometries.Length > 0)
             {
-                var end = texts.IndexOf(TileSql.End);
-                var text = end < 0 ? texts : texts[..end];
-                texts = end < 0 ? [] : texts[(end + 1)..];
+                var text = Next(ref texts, TileSql.End);
                 if (geometries[0] == TileSql.Nothing)
                 {
                     geometries = geometries[1..];
@@ -77,13 +75,20 @@ public sealed class TileRows(IReadOnlyList<FeatureLayer> layers) : IDisposable
             }
         }
 
+        /// <summary>Takes off what stands before the next separator, or all that is left.</summary>
+        private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> texts, byte separator)
+        {
+            var end = texts.IndexOf(separator);
+            var text = end < 0 ? texts : texts[..end];
+            texts = end < 0 ? [] : texts[(end + 1)..];
+            return text;
+        }
+
         private void Tags(ReadOnlySpan<byte> texts)
         {
             foreach (var (key, type, isCode) in attributes)
             {
-                var end = texts.IndexOf(TileSql.Separator);
-                var text = end < 0 ? texts : texts[..end];
-                texts = end < 0 ? [] : texts[(end + 1)..];
+                var text = Next(ref texts, TileSql.Separator);
                 if (isCode)
                 {
                     Mvt.UniqueTag(key, text);
