@@ -73,4 +73,9 @@ describe("the arrows of the client go one way", () => {
     );
     expect(astray.map((source) => source.file)).toEqual([]);
   });
+
+  it("only the shared control draws a button that is nothing but an icon", () => {
+    const drawn = sources.filter((source) => /\bclass="icon-button|"icon-button"[,;]/.test(source.text));
+    expect(drawn.map((source) => source.file)).toEqual([join("panels", "controls", "icon-button.tsx")]);
+  });
 });

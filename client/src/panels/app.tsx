@@ -7,7 +7,7 @@ import { page } from "../state/view.ts";
 import { AccuracyBadge } from "./accuracy-badge.tsx";
 import { BottomSheet, stopHeight } from "./bottom-sheet.tsx";
 import { FeatureCard } from "./card/feature-card.tsx";
-import { Icon } from "./controls/icons.tsx";
+import { IconButton } from "./controls/icon-button.tsx";
 import { ExportSheet } from "./export/export-sheet.tsx";
 import { Seal } from "./header.tsx";
 import { Horizon } from "./horizon.tsx";
@@ -117,24 +117,20 @@ function PhoneLayout() {
         <Attribution />
       </section>
       <nav class="phone-tools surface" style={{ bottom: `${above}px` }} aria-label={t("map.state")} data-map-obstacle>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("tabs.layers")}
+        <IconButton
+          icon="layers"
+          name={t("tabs.layers")}
+          size={22}
           onClick={() => showTab("layers", ".layer-group button")}
-        >
-          <Icon name="layers" size={22} />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("map.whole_zone")}
+        />
+        <IconButton
+          icon="locate"
+          name={t("map.whole_zone")}
+          size={22}
           onClick={() => {
             mapRequest.value = { kind: "zone" };
           }}
-        >
-          <Icon name="locate" size={22} />
-        </button>
+        />
       </nav>
       <BottomSheet />
     </>

@@ -2,7 +2,7 @@ import { product } from "../catalogue.ts";
 import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { setLeftPanel } from "../state/layout.ts";
-import { Icon } from "./controls/icons.tsx";
+import { IconButton } from "./controls/icon-button.tsx";
 
 /** The seal is the product's mark: four characters of the place in relief on cinnabar. */
 export function Seal({ size = 34 }: { size?: number }) {
@@ -45,15 +45,7 @@ export function PanelHeader() {
         </h1>
         <p>{t("product.subtitle", { notice: noticeText(), date: product.status_as_of.slice(0, 7) })}</p>
       </div>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("panel.fold")}
-        title={t("panel.fold")}
-        onClick={() => setLeftPanel("folded")}
-      >
-        <Icon name="fold" />
-      </button>
+      <IconButton icon="fold" name={t("panel.fold")} onClick={() => setLeftPanel("folded")} />
     </header>
   );
 }

@@ -6,7 +6,8 @@ import { isLarge } from "../state/large.ts";
 import { groupVisibility, setGroupVisible } from "../state/layers.ts";
 import { collections, definitionOf, isFiltered } from "../state/plan.ts";
 import { filter, layers } from "../state/view.ts";
-import { Icon, type IconName } from "./controls/icons.tsx";
+import { IconButton } from "./controls/icon-button.tsx";
+import type { IconName } from "./controls/icons.tsx";
 import { LayerOrder } from "./layer-order.tsx";
 import { LayerRow } from "./layer-row.tsx";
 import "./layer-list.css";
@@ -34,17 +35,15 @@ export function LayerList({ children }: { children?: preact.ComponentChildren })
             members={legend.filter((definition) => definition.group === group.code)}
             extra={
               index === 0 && (
-                <button
-                  type="button"
-                  class="icon-button small"
-                  aria-label={t("layers.arrange")}
-                  title={t("layers.arrange")}
+                <IconButton
+                  icon="order"
+                  name={t("layers.arrange")}
+                  size={16}
+                  small
                   onClick={() => {
                     arranging.value = true;
                   }}
-                >
-                  <Icon name="order" size={16} />
-                </button>
+                />
               )
             }
           />
@@ -67,16 +66,14 @@ function LayerGroup({ title, members, extra }: GroupProps) {
         <h2>{title}</h2>
         <span class="layer-group-tools">
           {extra}
-          <button
-            type="button"
-            class="icon-button small"
-            aria-label={t("layers.group_switch", { name: title })}
-            title={t("layers.group_switch", { name: title })}
+          <IconButton
+            icon={eyes[shown]}
+            name={t("layers.group_switch", { name: title })}
+            size={16}
+            small
             aria-pressed={shown === "partly" ? "mixed" : shown === "on"}
             onClick={() => setGroupVisible(ids, shown !== "on")}
-          >
-            <Icon name={eyes[shown]} size={16} />
-          </button>
+          />
         </span>
       </div>
       <ul>

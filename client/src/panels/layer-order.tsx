@@ -5,6 +5,7 @@ import { t } from "../i18n/t.ts";
 import { moveLayer, setOpacity, setVisible } from "../state/layers.ts";
 import { definitionOf } from "../state/plan.ts";
 import { defaultLayers, type LayerState, language, layers } from "../state/view.ts";
+import { IconButton } from "./controls/icon-button.tsx";
 import { Icon } from "./controls/icons.tsx";
 import { LayerSwatch } from "./swatch.tsx";
 
@@ -85,36 +86,31 @@ function OrderRow({ layer, position, move }: RowProps) {
         aria-valuetext={`${formatNumber(percent, language.value)}%`}
         onInput={(event) => setOpacity(layer.id, Number(event.currentTarget.value) / 100)}
       />
-      <button
-        type="button"
-        class="icon-button small"
-        aria-label={t("layers.up", { name })}
-        title={t("layers.up", { name })}
+      <IconButton
+        icon="up"
+        name={t("layers.up", { name })}
+        size={14}
+        small
         disabled={position === layers.value.length - 1}
         onClick={() => move(layer.id, position + 1)}
-      >
-        <Icon name="up" size={14} />
-      </button>
-      <button
-        type="button"
-        class="icon-button small"
-        aria-label={t("layers.down", { name })}
-        title={t("layers.down", { name })}
+      />
+      <IconButton
+        icon="down"
+        name={t("layers.down", { name })}
+        size={14}
+        small
         disabled={position === 0}
         onClick={() => move(layer.id, position - 1)}
-      >
-        <Icon name="down" size={14} />
-      </button>
-      <button
-        type="button"
-        class="icon-button small"
+      />
+      <IconButton
+        icon={layer.visible ? "eye" : "eyeOff"}
         role="switch"
         aria-checked={layer.visible}
-        aria-label={t("layers.switch", { name })}
+        name={t("layers.switch", { name })}
+        size={16}
+        small
         onClick={() => setVisible(layer.id, !layer.visible)}
-      >
-        <Icon name={layer.visible ? "eye" : "eyeOff"} size={16} />
-      </button>
+      />
     </div>
   );
 }

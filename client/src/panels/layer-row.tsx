@@ -12,6 +12,7 @@ import { appearance } from "../state/plan.ts";
 import { isSame, openFeature } from "../state/select.ts";
 import { hovered, language, layers, selection } from "../state/view.ts";
 import { compactNumber } from "../symbols/cells.ts";
+import { IconButton } from "./controls/icon-button.tsx";
 import { Icon } from "./controls/icons.tsx";
 import { ExportButton } from "./export/export-button.tsx";
 import { FeatureSwatch, LayerSwatch } from "./swatch.tsx";
@@ -67,17 +68,15 @@ export function LayerRow({ definition, features }: Props) {
           </span>
         )}
         <ExportButton collection={definition.id} />
-        <button
-          type="button"
-          class="icon-button small"
+        <IconButton
+          icon={visible ? "eye" : "eyeOff"}
           role="switch"
           aria-checked={visible}
-          aria-label={t("layers.switch", { name })}
-          title={t("layers.switch", { name })}
+          name={t("layers.switch", { name })}
+          size={16}
+          small
           onClick={() => setVisible(definition.id, !visible)}
-        >
-          <Icon name={visible ? "eye" : "eyeOff"} size={16} />
-        </button>
+        />
       </div>
       {open.value && many && features && (
         <ul class="layer-children" id={children} data-columns={definition.id === OPEN_AT_START ? 2 : 1}>

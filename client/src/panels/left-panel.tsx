@@ -9,6 +9,7 @@ import { loadState } from "../state/load.ts";
 import { openPage } from "../state/pages.ts";
 import { projectFacets, projectsLoaded } from "../state/projects.ts";
 import { language, listScope, page, type Tab, tab } from "../state/view.ts";
+import { IconButton } from "./controls/icon-button.tsx";
 import { Icon, type IconName } from "./controls/icons.tsx";
 import { PanelHeader, Seal } from "./header.tsx";
 import { PageBody } from "./page-body.tsx";
@@ -87,60 +88,27 @@ export function Rail() {
     <nav class="panel rail surface" aria-label={t("rail.title")} data-map-obstacle>
       <Seal />
       <h1 class="spoken">{inLanguage(product.title)}</h1>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("panel.unfold")}
-        title={t("panel.unfold")}
-        onClick={() => setLeftPanel("open")}
-      >
-        <Icon name="unfold" />
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("search.label")}
-        title={t("search.label")}
-        onClick={focusSearch}
-      >
-        <Icon name="search" />
-      </button>
+      <IconButton icon="unfold" name={t("panel.unfold")} onClick={() => setLeftPanel("open")} />
+      <IconButton icon="search" name={t("search.label")} onClick={focusSearch} />
       {rail.map(({ icon, tab: to, key, focus }) => (
-        <button
-          key={key}
-          type="button"
-          class="icon-button"
-          aria-label={t(key)}
-          title={t(key)}
-          onClick={() => showTab(to, focus ?? "#tab-panel button")}
-        >
-          <Icon name={icon} />
-        </button>
+        <IconButton key={key} icon={icon} name={t(key)} onClick={() => showTab(to, focus ?? "#tab-panel button")} />
       ))}
       {(["gaps", "panorama"] as const).map((to) => (
-        <button
+        <IconButton
           key={to}
-          type="button"
-          class="icon-button"
-          aria-label={t(`${to}.title` as const)}
-          title={t(`${to}.title` as const)}
+          icon={to === "gaps" ? "gaps" : "chain"}
+          name={t(`${to}.title` as const)}
           onClick={() => openPage(to)}
-        >
-          <Icon name={to === "gaps" ? "gaps" : "chain"} />
-        </button>
+        />
       ))}
       <span class="rail-space" />
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("keys.title")}
-        title={t("keys.title")}
+      <IconButton
+        icon="keyboard"
+        name={t("keys.title")}
         onClick={() => {
           keyboardSheetOpen.value = true;
         }}
-      >
-        <Icon name="keyboard" />
-      </button>
+      />
     </nav>
   );
 }

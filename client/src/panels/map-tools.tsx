@@ -1,6 +1,6 @@
 import { t } from "../i18n/t.ts";
 import { mapRequest } from "../state/map-link.ts";
-import { Icon } from "./controls/icons.tsx";
+import { IconButton } from "./controls/icon-button.tsx";
 import "./map-tools.css";
 
 /** Zoom, whole zone, and where north is. */
@@ -9,39 +9,27 @@ export function MapTools() {
     <div class="map-tools">
       {/* biome-ignore lint/a11y/useSemanticElements: a toolbar's group of buttons */}
       <div class="surface tool-stack" role="group" aria-label={t("map.zoom")} data-map-obstacle>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("map.zoom_in")}
-          title={t("map.zoom_in")}
+        <IconButton
+          icon="plus"
+          name={t("map.zoom_in")}
           onClick={() => {
             mapRequest.value = { kind: "zoom", by: 1 };
           }}
-        >
-          <Icon name="plus" />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("map.zoom_out")}
-          title={t("map.zoom_out")}
+        />
+        <IconButton
+          icon="minus"
+          name={t("map.zoom_out")}
           onClick={() => {
             mapRequest.value = { kind: "zoom", by: -1 };
           }}
-        >
-          <Icon name="minus" />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("map.whole_zone")}
-          title={t("map.whole_zone")}
+        />
+        <IconButton
+          icon="locate"
+          name={t("map.whole_zone")}
           onClick={() => {
             mapRequest.value = { kind: "zone" };
           }}
-        >
-          <Icon name="locate" />
-        </button>
+        />
       </div>
       <div class="surface north" role="img" aria-label={t("map.north")} data-map-obstacle>
         <svg width="26" height="40" viewBox="0 0 26 40" aria-hidden="true">

@@ -2,7 +2,7 @@ import { formatLandArea, formatLength } from "../i18n/format.ts";
 import { t } from "../i18n/t.ts";
 import { mapRequest, measurement } from "../state/map-link.ts";
 import { language, tool } from "../state/view.ts";
-import { Icon } from "./controls/icons.tsx";
+import { IconButton } from "./controls/icon-button.tsx";
 
 /** What the measure tool says; it measures the drawing, and the drawing is schematic. */
 export function MeasurePanel() {
@@ -14,17 +14,14 @@ export function MeasurePanel() {
     <section class="measure surface" aria-label={t(isArea ? "measure.area" : "measure.line")} data-map-obstacle>
       <div class="measure-head">
         <h2>{t(isArea ? "measure.area" : "measure.line")}</h2>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("measure.close")}
-          title={t("measure.close")}
+        <IconButton
+          icon="close"
+          name={t("measure.close")}
+          size={16}
           onClick={() => {
             tool.value = "none";
           }}
-        >
-          <Icon name="close" size={16} />
-        </button>
+        />
       </div>
       <div aria-live="polite">
         {enough ? (

@@ -1,6 +1,6 @@
 import { t } from "../i18n/t.ts";
 import { type Theme, theme } from "../state/view.ts";
-import { Icon } from "./controls/icons.tsx";
+import { IconButton } from "./controls/icon-button.tsx";
 import { Switch } from "./controls/switch.tsx";
 import { copyLink } from "./copy-link.ts";
 import { noticeText } from "./header.tsx";
@@ -35,9 +35,7 @@ export function PhoneSettings() {
         <span>{t("measure.title")}</span>
         <span>
           <MeasureButtons />
-          <button type="button" class="icon-button" aria-label={t("view.copy_link")} onClick={() => void copyLink()}>
-            <Icon name="link" />
-          </button>
+          <IconButton icon="link" name={t("view.copy_link")} onClick={() => void copyLink()} />
         </span>
       </div>
       <span>{t("basemap.title")}</span>

@@ -6,6 +6,7 @@ import { collections } from "../state/plan.ts";
 import { localRows, type Row, serverRows } from "../state/search-rows.ts";
 import { serverSearch } from "../state/server-search.ts";
 import { searchText } from "../state/view.ts";
+import { IconButton } from "./controls/icon-button.tsx";
 import { Icon } from "./controls/icons.tsx";
 import { chooseRow } from "./search-choose.ts";
 import { AllInText, Examples, groupTitle, NothingFound, ResultRow } from "./search-results.tsx";
@@ -97,17 +98,15 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
           onKeyDown={onKeyDown}
         />
         {text ? (
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={t("search.clear")}
+          <IconButton
+            icon="close"
+            name={t("search.clear")}
+            size={16}
             onClick={() => {
               write("");
               input.current?.focus();
             }}
-          >
-            <Icon name="close" size={16} />
-          </button>
+          />
         ) : (
           shortcut && <kbd>/</kbd>
         )}

@@ -1,6 +1,6 @@
 import { isKey, t } from "../i18n/t.ts";
 import { dismiss, notices } from "../state/notices.ts";
-import { Icon } from "./controls/icons.tsx";
+import { IconButton } from "./controls/icon-button.tsx";
 import "./toasts.css";
 
 /** Six seconds each, spoken once, closed by hand before that. */
@@ -10,9 +10,7 @@ export function Toasts() {
       {notices.value.map(({ id, key, args }) => (
         <div key={id} class="toast">
           <span>{isKey(key) ? t(key, args) : key}</span>
-          <button type="button" class="icon-button small" aria-label={t("toast.dismiss")} onClick={() => dismiss(id)}>
-            <Icon name="close" size={14} />
-          </button>
+          <IconButton icon="close" name={t("toast.dismiss")} size={14} small onClick={() => dismiss(id)} />
         </div>
       ))}
     </div>

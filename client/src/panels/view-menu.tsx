@@ -11,6 +11,7 @@ import {
   theme,
   tool,
 } from "../state/view.ts";
+import { IconButton } from "./controls/icon-button.tsx";
 import { Icon, type IconName } from "./controls/icons.tsx";
 import { Popover } from "./controls/popover.tsx";
 import { Switch } from "./controls/switch.tsx";
@@ -32,15 +33,7 @@ export function ViewMenu() {
   return (
     <>
       <div class="surface tool-row" data-map-obstacle>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("view.copy_link")}
-          title={t("view.copy_link")}
-          onClick={() => void copyLink()}
-        >
-          <Icon name="link" />
-        </button>
+        <IconButton icon="link" name={t("view.copy_link")} onClick={() => void copyLink()} />
         <MeasureButtons />
         <Popover label={t("basemap.title")} side="bottom" buttonClass="icon-button" button={<Icon name="map" />}>
           {(close) => <BasemapChoice done={close} />}
@@ -65,19 +58,15 @@ export function MeasureButtons() {
   return (
     <>
       {measures.map(({ tool: wanted, icon, key }) => (
-        <button
+        <IconButton
           key={wanted}
-          type="button"
-          class="icon-button"
-          aria-label={t(key)}
-          title={t(key)}
+          icon={icon}
+          name={t(key)}
           aria-pressed={tool.value === wanted}
           onClick={() => {
             tool.value = tool.value === wanted ? "none" : wanted;
           }}
-        >
-          <Icon name={icon} />
-        </button>
+        />
       ))}
     </>
   );

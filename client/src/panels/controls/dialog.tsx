@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/t.ts";
-import { Icon } from "./icons.tsx";
+import { IconButton } from "./icon-button.tsx";
 import "./dialog.css";
 
 type Props = { open: boolean; title: string; name: string; close: () => void; children: () => ComponentChildren };
@@ -19,9 +19,7 @@ export function Dialog({ open, title, name, close, children }: Props) {
         <>
           <header>
             <h2>{title}</h2>
-            <button type="button" class="icon-button" aria-label={t("keys.close")} onClick={close}>
-              <Icon name="close" />
-            </button>
+            <IconButton icon="close" name={t("keys.close")} onClick={close} />
           </header>
           {children()}
         </>

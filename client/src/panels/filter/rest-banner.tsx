@@ -6,6 +6,7 @@ import { isRefusal, restMatches, restPending, restProblem, retryRest } from "../
 import { definitionOf } from "../../state/plan.ts";
 import { removeRest } from "../../state/select.ts";
 import { filter } from "../../state/view.ts";
+import { IconButton } from "../controls/icon-button.tsx";
 import { Icon } from "../controls/icons.tsx";
 
 /** A condition that no chip shows is on: what it is, what it does, and the way to be rid of it. */
@@ -26,15 +27,7 @@ export function RestBanner() {
         >
           {t("filter.rest_edit")}
         </button>
-        <button
-          type="button"
-          class="icon-button small"
-          aria-label={t("filter.rest_remove")}
-          title={t("filter.rest_remove")}
-          onClick={removeRest}
-        >
-          <Icon name="close" size={16} />
-        </button>
+        <IconButton icon="close" name={t("filter.rest_remove")} size={16} small onClick={removeRest} />
       </div>
       <code>{rest}</code>
       <p class="note" role="status">

@@ -9,6 +9,7 @@ import { chooseFilter } from "../../state/select.ts";
 import { clusterTargets } from "../../state/targets.ts";
 import { filter, panoramaChain } from "../../state/view.ts";
 import { TargetsChart } from "../card/targets-chart.tsx";
+import { IconButton } from "../controls/icon-button.tsx";
 import { Icon } from "../controls/icons.tsx";
 import { PageHead } from "../page-head.tsx";
 import { ChainBadge } from "../swatch.tsx";
@@ -55,19 +56,15 @@ export function PanoramaPage() {
 function Actions({ chain }: { chain: string }) {
   return (
     <div class="panorama-actions">
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("panorama.filter")}
-        title={t("panorama.filter")}
+      <IconButton
+        icon="filter"
+        name={t("panorama.filter")}
         aria-pressed={filter.value.industry_chain.includes(chain)}
         onClick={() => {
           const on = filter.value.industry_chain.includes(chain);
           chooseFilter("industry_chain", on ? [] : [chain]);
         }}
-      >
-        <Icon name="filter" />
-      </button>
+      />
       {(["csv", "json"] as const).map((format) => (
         <a key={format} class="button" href={industryAddress(chain, format)} download={`${chain}.${format}`}>
           <span class="spoken">{t(`panorama.${format}` as const)}</span>
@@ -75,15 +72,7 @@ function Actions({ chain }: { chain: string }) {
           <span aria-hidden="true">{format.toUpperCase()}</span>
         </a>
       ))}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("panorama.print")}
-        title={t("panorama.print")}
-        onClick={() => window.print()}
-      >
-        <Icon name="print" />
-      </button>
+      <IconButton icon="print" name={t("panorama.print")} onClick={() => window.print()} />
     </div>
   );
 }

@@ -16,8 +16,8 @@ import {
   wantParagraph,
 } from "../../state/reading.ts";
 import { language, reading } from "../../state/view.ts";
+import { IconButton } from "../controls/icon-button.tsx";
 import { Icon } from "../controls/icons.tsx";
-import { StepButton } from "../controls/step-button.tsx";
 import { Sentences } from "./sentences.tsx";
 import { ShowParagraph } from "./show-paragraph.tsx";
 import "./reading-box.css";
@@ -76,7 +76,13 @@ export function ChapterView({ number }: { number: number }) {
 
 function Neighbour({ icon, name, to }: { icon: "left" | "right"; name: string; to: number }) {
   return (
-    <StepButton icon={icon} name={name} disabled={to < 1 || to > CHAPTERS} onClick={() => readAt(`chapter-${to}`)} />
+    <IconButton
+      icon={icon}
+      name={name}
+      size={16}
+      disabled={to < 1 || to > CHAPTERS}
+      onClick={() => readAt(`chapter-${to}`)}
+    />
   );
 }
 

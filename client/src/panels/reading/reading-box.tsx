@@ -14,8 +14,8 @@ import {
   wantParagraph,
 } from "../../state/reading.ts";
 import { citedParagraph, language } from "../../state/view.ts";
+import { IconButton } from "../controls/icon-button.tsx";
 import { Icon } from "../controls/icons.tsx";
-import { StepButton } from "../controls/step-button.tsx";
 import { ruleWords } from "../text-panel.tsx";
 import { Sentences } from "./sentences.tsx";
 import { ShowParagraph } from "./show-paragraph.tsx";
@@ -110,7 +110,7 @@ function Text({ data }: { data: CitedParagraph }) {
 type StepProps = { icon: "left" | "right"; name: string; to: number; last: number; go: (at: number) => void };
 
 function Step({ icon, name, to, last, go }: StepProps) {
-  return <StepButton icon={icon} name={name} disabled={to < 0 || to > last} onClick={() => go(to)} />;
+  return <IconButton icon={icon} name={name} size={16} disabled={to < 0 || to > last} onClick={() => go(to)} />;
 }
 
 function Head({ paragraph, page }: { paragraph: string; page: number | null }) {
@@ -122,15 +122,12 @@ function Head({ paragraph, page }: { paragraph: string; page: number | null }) {
         {shortLocator(paragraph, language.value)}
         {page !== null && ` · ${t("reading.page", { page })}`}
       </span>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("reading.expand")}
-        title={t("reading.expand")}
+      <IconButton
+        icon="expand"
+        name={t("reading.expand")}
+        size={16}
         onClick={() => readAt(paragraph, currentMark.value)}
-      >
-        <Icon name="expand" size={16} />
-      </button>
+      />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { t } from "../../i18n/t.ts";
 import { readAt } from "../../state/reading.ts";
 import { hideParagraph, shownFeatures } from "../../state/shown.ts";
 import { language, shownParagraph } from "../../state/view.ts";
+import { IconButton } from "../controls/icon-button.tsx";
 import { Icon } from "../controls/icons.tsx";
 import "./shown-set.css";
 
@@ -18,15 +19,7 @@ export function ShownSet() {
         {shortLocator(paragraph, language.value)}
       </button>
       <span>{t("reading.on_map", { placed: shown.placed.length, unplaced: shown.unplaced.length })}</span>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("reading.hide")}
-        title={t("reading.hide")}
-        onClick={hideParagraph}
-      >
-        <Icon name="close" size={16} />
-      </button>
+      <IconButton icon="close" name={t("reading.hide")} size={16} onClick={hideParagraph} />
     </div>
   );
 }
