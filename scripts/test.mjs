@@ -69,4 +69,6 @@ async function runStages(chosen, place) {
   return total;
 }
 
-const failure = ({ name }, message) => ({ ...emptyTally(), failed: [{ name, message }] });
+function failure({ name }, message) {
+  return { ...emptyTally(), failed: [{ name, message }] };
+}
