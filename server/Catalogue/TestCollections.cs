@@ -7,11 +7,19 @@ namespace SpatialPlan.Server.Catalogue;
 public sealed class TestCollections
 {
     private volatile IReadOnlyList<CollectionDefinition> all = [];
+    private volatile bool areAwaited;
 
     public IReadOnlyList<CollectionDefinition> All
     {
         get => all;
         set => all = value;
+    }
+
+    /// <summary>Whether a start has still to load them: until then the server serves, but is not ready.</summary>
+    public bool AreAwaited
+    {
+        get => areAwaited;
+        set => areAwaited = value;
     }
 
     public CollectionDefinition? Find(string id) => all.FirstOrDefault(collection => collection.Id == id);

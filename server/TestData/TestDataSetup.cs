@@ -14,6 +14,13 @@ public sealed class TestDataSetup(IOptions<PlanOptions> options, IHostEnvironmen
 
     private string waitingFor = "";
 
+    /// <summary>Before the first request, so that nobody hears too early that the server is ready.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        tests.AreAwaited = options.Value.TestCollections.Length > 0;
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var setting = options.Value.TestCollections;
@@ -22,6 +29,8 @@ public sealed class TestDataSetup(IOptions<PlanOptions> options, IHostEnvironmen
         {
             await Task.Delay(Pause, stoppingToken);
         }
+
+        tests.AreAwaited = false;
     }
 
     private async Task<bool> IsDone(GeoPackageFile? file, CancellationToken cancel)

@@ -1,8 +1,9 @@
+using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 
 namespace SpatialPlan.Server.Web;
 
-/// <summary>Live: the process answers. Ready: migrated, loaded, and the database answers.</summary>
+/// <summary>Live: the process answers. Ready: migrated, loaded, test collections too where they are set, and the database answers.</summary>
 public static class Health
 {
     /// <summary>Who asks whether we are ready wants to know soon.</summary>
@@ -14,13 +15,13 @@ public static class Health
         app.MapGet("/health/ready", Ready);
     }
 
-    private static async Task<IResult> Ready(Migrator migrator, RevisionStore revisions, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Ready(Migrator migrator, RevisionStore revisions, TestCollections tests, HttpContext context, CancellationToken cancel)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
             time.CancelAfter(Patience);
-            return await Ask(migrator, revisions, context, time.Token).WaitAsync(Patience, cancel);
+            return await Ask(migrator, revisions, tests, context, time.Token).WaitAsync(Patience, cancel);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -29,7 +30,7 @@ public static class Health
     }
 
     // Connections of the owner, which pages do not use, and what the listener hears: a crowd does not make us look ill.
-    private static async Task<IResult> Ask(Migrator migrator, RevisionStore revisions, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Ask(Migrator migrator, RevisionStore revisions, TestCollections tests, HttpContext context, CancellationToken cancel)
     {
         if (!await migrator.IsUpToDate(cancel))
         {
@@ -39,6 +40,11 @@ public static class Health
         if (!await revisions.IsLoaded(cancel))
         {
             throw RequestException.Away("not-loaded");
+        }
+
+        if (tests.AreAwaited)
+        {
+            throw RequestException.Away("test-collections-not-loaded");
         }
 
         context.Response.Headers.CacheControl = "no-store";

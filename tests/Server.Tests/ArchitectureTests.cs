@@ -16,7 +16,7 @@ public sealed partial class ArchitectureTests
         ["Search"] = ["Catalogue", "Database", "Web"],
         ["GisData"] = ["Catalogue", "Database", "Geo", "PlanText"],
         ["TestData"] = ["Catalogue", "Database", "Export", "Geo", "Web"],
-        ["Web"] = ["Database"],
+        ["Web"] = ["Catalogue", "Database"],
         ["Database"] = [],
         ["Catalogue"] = [],
         ["Geo"] = [],

@@ -22,7 +22,7 @@ public sealed class ConformanceServer(PlanDatabases databases) : IAsyncLifetime
         {
             Database = await databases.Loaded();
             Server = new TestDataServer(Database.Address, Path.Combine(Cql2Vectors.Folder, "ne110m4cql2.gpkg"));
-            await Server.Until(async () => (await Server.Collections()).Contains(Places));
+            await Server.Ready();
         }
     }
 

@@ -43,7 +43,10 @@ public sealed class TestDataServer : IAsyncDisposable
 
     public async Task<IReadOnlyList<string>> Collections() => [.. (await Get("/ogc/collections"))["collections"]!.AsArray().Select(entry => (string)entry!["id"]!)];
 
-    /// <summary>They are loaded while the server already serves.</summary>
+    /// <summary>A start is over when what was set is loaded, or the server goes on without it.</summary>
+    public Task Ready() => Until(async () => (await Send("/health/ready")).StatusCode == HttpStatusCode.OK);
+
+    /// <summary>What is done while the server already serves.</summary>
     public async Task Until(Func<Task<bool>> isSo)
     {
         for (var end = DateTime.UtcNow + Patience; !await isSo(); await Task.Delay(50, TestContext.Current.CancellationToken))

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using SpatialPlan.Server.Export;
 using SpatialPlan.Server.IntegrationTests.Export;
 
@@ -25,7 +26,8 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
         var before = await database.Ask<long>("select value from published.revision");
         await using (var server = new TestDataServer(database.Address, await OddPackage()))
         {
-            await server.Until(async () => (await server.Collections()).Contains("odd"));
+            await server.Ready();
+            Assert.Contains("odd", await server.Collections());
 
             // A name that the plan has, and one that is no address, are left out.
             Assert.Equal("MultiPolygon", (string)(await server.Get("/ogc/collections/parks/items?limit=1"))["features"]![0]!["geometry"]!["type"]!);
@@ -58,9 +60,30 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
         for (var start = 0; start < 2; start++)
         {
             await using var server = new TestDataServer(database.Address, file);
-            await server.Until(async () => (await server.Collections()).Contains("odd"));
+            await server.Ready();
             Assert.Equal(2, (int)(await server.Get("/ogc/collections/odd/items"))["numberReturned"]!);
         }
+    }
+
+    [Fact]
+    public async Task The_server_serves_while_they_are_loaded_and_is_ready_when_they_are()
+    {
+        Gdal.SkipWithout();
+        await using var database = await databases.Loaded();
+
+        // What servers that start at once wait for; here the test is the other one.
+        await using var other = await database.Database.Plan.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await Execute(other, "select pg_advisory_lock(hashtext('test_collections'))");
+        await using var server = new TestDataServer(database.Address, await OddPackage());
+        var early = await server.Send("/health/ready");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, early.StatusCode);
+        Assert.NotNull(early.Headers.RetryAfter);
+        Assert.Contains("\"test-collections-not-loaded\"", await early.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("odd", await server.Collections());
+
+        await Execute(other, "select pg_advisory_unlock(hashtext('test_collections'))");
+        await server.Ready();
+        Assert.Contains("odd", await server.Collections());
     }
 
     [Theory]
@@ -96,22 +119,27 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
         await using var database = await databases.Loaded();
         await database.Execute("create or replace function plan.publish_test_collections() returns table (id text, geometry_name text, geometry_type text, properties jsonb) language sql as $$ select 'a', 'b', 'c', to_jsonb(1 / 0) $$");
         await using var server = new TestDataServer(database.Address, await OddPackage());
-        await server.Until(() => Task.FromResult(server.Warned.Count > 0));
+        await server.Ready();
         Assert.Contains("PostgreSQL does not take its tables (division by zero)", server.Warned[0], StringComparison.Ordinal);
         Assert.True(await database.Ask<bool>("select to_regnamespace('test_collections') is null"));
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
+    private static async Task Execute(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     private async Task Warns(string file, string reason, Action<IServiceCollection>? services = null)
     {
         await using var database = await databases.Loaded();
         await using var server = new TestDataServer(database.Address, file, services);
-        await server.Until(() => Task.FromResult(server.Warned.Count > 0));
+        await server.Ready();
         var warning = Assert.Single(server.Warned);
         Assert.Contains(reason, warning, StringComparison.Ordinal);
         Assert.Contains(file, warning, StringComparison.Ordinal);
-        Assert.Equal("ready", (string)(await server.Get("/health/ready"))["status"]!);
         Assert.Equal(16, (await server.Collections()).Count);
     }
 
