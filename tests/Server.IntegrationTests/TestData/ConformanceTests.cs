@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using SpatialPlan.Server.Cql2;
 
 namespace SpatialPlan.Server.IntegrationTests.TestData;
 
@@ -10,27 +9,6 @@ public sealed class ConformanceTests(ConformanceServer conformance) : IClassFixt
     private const string Places = $"/ogc/collections/{ConformanceServer.Places}";
 
     private TestDataServer Server => conformance.Server;
-
-    [Theory]
-    [InlineData("cql2-text")]
-    [InlineData("cql2-json")]
-    public async Task Every_predicate_of_the_standard_finds_what_the_standard_says(string language)
-    {
-        ConformanceServer.SkipWithout();
-        var wrong = new List<string>();
-        foreach (var vector in Cql2Vectors.All.Where(vector => vector.Suspect is null).DistinctBy(vector => (vector.Table, vector.Filter)))
-        {
-            var filter = language == "cql2-text" ? vector.Filter : JsonPrinter.Print(Filter.Parse(vector.Filter, FilterLanguage.Text).Value!);
-            var response = await Server.Send($"/ogc/collections/{vector.Table}/items?limit=1&count=true&filter-lang={language}&filter={Uri.EscapeDataString(filter)}");
-            var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
-            if (response.StatusCode != HttpStatusCode.OK || (int?)answer["numberMatched"] != vector.Count)
-            {
-                wrong.Add($"{vector.Table}: {filter} must find {vector.Count}: {response.StatusCode} {answer["numberMatched"] ?? answer["code"]}");
-            }
-        }
-
-        Assert.Empty(wrong);
-    }
 
     [Fact]
     public async Task They_stand_after_the_collections_of_the_plan_and_are_described_as_those_are()

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SpatialPlan.Server.IntegrationTests;
+namespace SpatialPlan.Server.IntegrationTests.TestData;
 
 /// <summary>A predicate of the abstract test suite of OGC 21-065r2, the table it is asked of and how many rows it must find.</summary>
 public sealed record Cql2Vector(string Class, string Table, string Filter, int Count, string? Suspect);
