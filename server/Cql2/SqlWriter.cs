@@ -22,6 +22,7 @@ internal sealed class SqlWriter(Queryables queryables, Func<object, string> para
         GeometryLiteral geometry => Shape(geometry.Value),
         BboxLiteral box => Shape(Shapes.Area(box)),
         PropertyName property => queryables.Properties[property.Name].Sql,
+        Operation { Operator.Kind: OperatorKind.Folding } fold => $"({Fold(fold)})",
         Operation operation => $"({Write(operation.Operator, operation.Arguments)})",
         _ => throw new ArgumentException($"{part.GetType().Name} is no value by itself.", nameof(part)),
     };
@@ -37,7 +38,6 @@ internal sealed class SqlWriter(Queryables queryables, Func<object, string> para
         OperatorKind.In => $"{Write(arguments[0])} in ({string.Join(", ", ((ArrayLiteral)arguments[1]).Items.Select(Write))})",
         OperatorKind.IsNull => $"{IsNull(arguments[0])} is null",
         OperatorKind.Arithmetic => Arithmetic(@operator.Name, Float(arguments[0]), Float(arguments[1])),
-        OperatorKind.Folding => @operator == CqlOperator.CaseInsensitive ? FoldCase(Write(arguments[0])) : FoldAccents(Write(arguments[0])),
         OperatorKind.Spatial => Spatial(@operator.Name, Write(arguments[0]), Write(arguments[1])),
         OperatorKind.Temporal => new TemporalSql(queryables, Write).Write(TemporalRelation.Of(@operator), arguments[0], arguments[1]),
         _ => Array(@operator.Name, arguments[0], arguments[1]),
@@ -59,6 +59,27 @@ internal sealed class SqlWriter(Queryables queryables, Func<object, string> para
         "%" => $"mod({left}::numeric, nullif({right}, 0)::numeric)::double precision",
         _ => $"{left} {name} {right}",
     };
+
+    // What is ASCII has no accents, and its letters are folded ten times as fast.
+    private string Fold(Expression text)
+    {
+        var (inner, isCaseFolded) = (text, false);
+        while (inner is Operation { Operator: var fold, Arguments: [var argument] })
+        {
+            (inner, isCaseFolded) = (argument, isCaseFolded || fold == CqlOperator.CaseInsensitive);
+        }
+
+        if (inner is not PropertyName)
+        {
+            return FoldWhole(text);
+        }
+
+        var plain = Write(inner);
+        return $"case when octet_length({plain}) = char_length({plain}) then {(isCaseFolded ? $"lower({plain} collate \"C\")" : plain)} else {FoldWhole(text)} end";
+    }
+
+    private string FoldWhole(Expression text) => text is not Operation { Operator.Kind: OperatorKind.Folding } fold ? Write(text)
+        : fold.Operator == CqlOperator.CaseInsensitive ? FoldCase(FoldWhole(fold.Arguments[0])) : FoldAccents(FoldWhole(fold.Arguments[0]));
 
     // Upper first: only then are ß and ss, σ and ς the same. The order afterwards is by code points again.
     private static string FoldCase(string text) => $"lower(upper({text} collate \"und-x-icu\")) collate \"C\"";
