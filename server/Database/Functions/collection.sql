@@ -155,6 +155,7 @@ begin
   insert into plan.collection (id, geometry_type, properties) values (collection_id, geometry_type, properties)
   on conflict (id) do update set properties = excluded.properties;
   perform plan.ensure_sortable(collection_id);
+  perform plan.ensure_statistics(collection_id);
   perform plan.prepare_for_tiles(collection_id, geometry_type);
   perform plan.index_history(collection_id);
   perform plan.publish_collection(collection_id);
