@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Data;
 using System.IO.Pipelines;
 using Npgsql;
 using SpatialPlan.Server.Catalogue;
@@ -9,7 +10,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>Features as PostgreSQL writes them: the server passes the text on.</summary>
-public sealed class ItemStore(PlanDatabase database)
+public sealed class ItemStore(PlanDatabase database, LargeCollections large)
 {
     private const int FlushBytes = 64 * 1024;
 
@@ -23,13 +24,20 @@ public sealed class ItemStore(PlanDatabase database)
     public async Task<Page> Write(ItemQuery query, PipeWriter output, Action begin, CancellationToken cancel)
     {
         await using var connection = await SourceOf(query.Selection).OpenConnectionAsync(cancel);
+        var page = new PageProgress(query.Limit);
+        var isCareful = PageStatements.MayBeSlow(query) && await large.Has(query.Selection.Collection, connection, cancel);
+
+        // Several statements that depend on each other see one moment.
+        await using var moment = isCareful ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel) : null;
         await RefuseOutOfReach(query, connection, cancel);
         var matched = query.IsCounted ? await Count(query.Selection, connection, cancel) : (long?)null;
-        var (count, isBegun, next) = (0, false, (string?)null);
-        foreach (var hasFirst in SortSql.Parts(query.Order, query.After))
+        var statements = isCareful
+            ? new PageStatements(query, connection, page, large.Most).Careful(cancel)
+            : PageStatements.Plain(query, page).ToAsyncEnumerable();
+        var isBegun = false;
+        await foreach (var statement in statements)
         {
-            // One more than the page holds, to know whether another follows.
-            await using var command = PageSql.Rows(query, hasFirst, query.Limit + 1 - count).Command(connection);
+            await using var command = statement.Command(connection);
             await using var reader = await command.ExecuteReaderAsync(cancel);
             var hasRow = await reader.ReadAsync(cancel);
             if (!isBegun)
@@ -38,17 +46,17 @@ public sealed class ItemStore(PlanDatabase database)
                 isBegun = true;
             }
 
-            while (hasRow && count < query.Limit)
+            while (hasRow && page.Count < query.Limit)
             {
-                if (count++ > 0)
+                if (page.Count++ > 0)
                 {
                     output.Write(","u8);
                 }
 
                 RowText.Copy(reader, 1, output);
-                if (count == query.Limit)
+                if (isCareful || page.Count == query.Limit)
                 {
-                    next = PagingToken.After(query.Order, Place(reader));
+                    page.Last = Place(reader);
                 }
 
                 if (output.UnflushedBytes > FlushBytes && !await IsReadOn(output, cancel))
@@ -63,12 +71,12 @@ public sealed class ItemStore(PlanDatabase database)
 
             if (hasRow)
             {
-                return new Page(count, next, matched);
+                return new Page(page.Count, PagingToken.After(query.Order, page.Last!), matched);
             }
         }
 
         // The total is known for nothing when everything is on this page.
-        return new Page(count, null, matched ?? (query.After is null ? count : null));
+        return new Page(page.Count, null, matched ?? (query.After is null ? page.Count : null));
     }
 
     /// <summary>

@@ -14,6 +14,7 @@ public static class OgcEndpoints
         services.AddSingleton<Links>();
         services.AddSingleton<CollectionFinder>();
         services.AddSingleton<ItemStore>();
+        services.AddSingleton<LargeCollections>();
         services.AddSingleton<FacetStore>();
         services.AddSingleton<ExtentStore>();
         services.AddSingleton<OpenApiDocument>();

@@ -5,18 +5,48 @@ namespace SpatialPlan.Server.Ogc;
 /// <summary>The statements of a page and of what is asked about its selection.</summary>
 internal static class PageSql
 {
-    /// <summary>Rows of a part of the page: code, feature, and the values of the keys that the next page goes on from.</summary>
-    public static Statement Rows(ItemQuery query, bool hasFirst, int rows)
+    /// <summary>The first rows of a stretch: code, feature, and the values of the keys that the next page goes on from.</summary>
+    public static Statement Rows(ItemQuery query, Stretch stretch, int rows)
     {
         var (selection, statement) = (query.Selection, new Statement());
-        var conditions = Conditions(selection, statement).Concat(SortSql.Conditions(query.Order, query.After, hasFirst, statement)).ToList();
-        var values = string.Concat(query.Order.Where(key => !key.IsCode).Select(key => $", {key.Column}"));
-        return statement
-            .Append($"select f.code, {FeatureSql.OpenFeature(selection.Collection, query.Output)} || '}}'{values}")
+        return Select(query, statement)
             .Append($"from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}")
-            .Append(FeatureSql.Where(conditions))
-            .Append($"order by {SortSql.OrderBy(query.Order, hasFirst)}")
+            .Append(FeatureSql.Where(Conditions(selection, statement).Concat(SortSql.Conditions(stretch, statement))))
+            .Append($"order by {SortSql.OrderBy(stretch)}")
             .Append($"limit {statement.Parameter(rows)}");
+    }
+
+    /// <summary>
+    /// The same rows, found whatever their order and sorted then: OFFSET keeps the planner from looking for them in that
+    /// order, which takes long where few fit.
+    /// </summary>
+    public static Statement Gathered(ItemQuery query, Stretch stretch, int rows)
+    {
+        var (selection, statement) = (query.Selection, new Statement());
+        return Select(query, statement)
+            .Append($"from (select * from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}")
+            .Append(FeatureSql.Where(Conditions(selection, statement).Concat(SortSql.Conditions(stretch, statement))))
+            .Append("offset 0) f")
+            .Append($"order by {SortSql.OrderBy(stretch)}")
+            .Append($"limit {statement.Parameter(rows)}");
+    }
+
+    /// <summary>
+    /// Whatever is selected: the first value that a stretch goes on by, and the one that stands so many features further
+    /// on. Read from an index alone.
+    /// </summary>
+    public static Statement Ends(FeatureSelection selection, Stretch stretch, int features)
+    {
+        var statement = new Statement();
+        var column = stretch.Column;
+        var start = stretch.From
+            ?? (stretch.After is not { } after ? null : stretch.IsByCode ? (after.Code, true) : (after.Values[stretch.Depth]!, false));
+        var condition = start is var (value, isBeyond)
+            ? $"{column} {stretch.Beyond}{(isBeyond ? "" : "=")} {statement.Parameter(value)}"
+            : $"{column} is not null";
+        var from = $"select {column} from published.{selection.Collection.TableName} f where {condition}";
+        var order = $"order by {column}{(stretch.IsDescending ? " desc" : "")}";
+        return statement.Append($"select ({from} {order} limit 1), ({from} {order} offset {statement.Parameter(features)} limit 1)");
     }
 
     public static Statement Count(FeatureSelection selection)
@@ -58,4 +88,10 @@ internal static class PageSql
 
     public static IEnumerable<string> Conditions(FeatureSelection selection, Statement statement) =>
         FeatureSql.Conditions(selection, statement).Concat(selection.Filters.Select(filter => filter.Condition(statement)));
+
+    private static Statement Select(ItemQuery query, Statement statement)
+    {
+        var values = string.Concat(query.Order.Where(key => !key.IsCode).Select(key => $", {key.Column}"));
+        return statement.Append($"select f.code, {FeatureSql.OpenFeature(query.Selection.Collection, query.Output)} || '}}'{values}");
+    }
 }

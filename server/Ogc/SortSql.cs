@@ -2,15 +2,58 @@ namespace SpatialPlan.Server.Ogc;
 
 /// <summary>
 /// Order in SQL, such that an index on (property, code) gives a page in either direction without sorting: features that
-/// have the first key are one part of the answer, those that have not are the other.
+/// have a key are one part of the answer, those that have not are the other.
 /// </summary>
 internal static class SortSql
 {
-    /// <summary>After ORDER BY: the keys, null last, and the code. Within a part the nulls of the first key need no mention.</summary>
-    public static string OrderBy(IReadOnlyList<SortKey> keys, bool? hasFirst = null)
+    /// <summary>After ORDER BY: the keys, null last, and the code.</summary>
+    public static string OrderBy(IReadOnlyList<SortKey> keys) => OrderBy(keys, 0, isFirstThere: false);
+
+    /// <summary>The same for a stretch: what is settled needs no mention, nor do the nulls of the next key.</summary>
+    public static string OrderBy(Stretch stretch) =>
+        OrderBy(stretch.Keys, stretch.Depth + (stretch.HasNext is false ? 1 : 0), stretch.HasNext is true);
+
+    /// <summary>What is true of the features of a stretch and of no others.</summary>
+    public static IEnumerable<string> Conditions(Stretch stretch, Statement statement)
     {
-        var columns = keys.Skip(hasFirst is false ? 1 : 0)
-            .Select((key, place) => key.Column + (!key.IsDescending ? "" : hasFirst is true && place == 0 ? " desc" : " desc nulls last"))
+        for (var depth = 0; depth < stretch.Depth; depth++)
+        {
+            var column = stretch.Keys[depth].Column;
+            yield return stretch.Settled[depth] is { } value ? $"{column} = {statement.Parameter(value)}" : $"{column} is null";
+        }
+
+        if (stretch.HasNext is false)
+        {
+            yield return $"{stretch.Column} is null";
+        }
+        else if (!stretch.IsByCode && stretch is { HasNext: true, After: null, From: null, Until: null })
+        {
+            yield return $"{stretch.Column} is not null";
+        }
+
+        if (stretch.From is var (from, isBeyond))
+        {
+            yield return $"{stretch.Column} {stretch.Beyond}{(isBeyond ? "" : "=")} {statement.Parameter(from)}";
+        }
+
+        if (stretch.Until is { } until)
+        {
+            yield return $"{stretch.Column} {(stretch.IsDescending ? ">" : "<")} {statement.Parameter(until)}";
+        }
+
+        if (stretch.After is { } after)
+        {
+            foreach (var condition in After(stretch, after, statement))
+            {
+                yield return condition;
+            }
+        }
+    }
+
+    private static string OrderBy(IReadOnlyList<SortKey> keys, int skipped, bool isFirstThere)
+    {
+        var columns = keys.Skip(skipped)
+            .Select((key, place) => key.Column + (!key.IsDescending ? "" : key.IsCode || (isFirstThere && place == 0) ? " desc" : " desc nulls last"))
             .ToList();
         if (!keys.Any(key => key.IsCode))
         {
@@ -20,27 +63,19 @@ internal static class SortSql
         return string.Join(", ", columns);
     }
 
-    /// <summary>The parts that a page is taken from, one after the other: whether the first key is there.</summary>
-    public static IReadOnlyList<bool> Parts(IReadOnlyList<SortKey> keys, PagePlace? after) =>
-        IsByCode(keys) ? [true] : after is { Values: [null, ..] } ? [false] : [true, false];
-
-    /// <summary>What is true of the features of a part that come after a place.</summary>
-    public static IEnumerable<string> Conditions(IReadOnlyList<SortKey> keys, PagePlace? after, bool hasFirst, Statement statement)
+    private static IEnumerable<string> After(Stretch stretch, PagePlace after, Statement statement)
     {
-        if (IsByCode(keys))
+        var (keys, depth) = (stretch.Keys, stretch.Depth);
+        if (stretch.IsByCode || stretch.HasNext is not true)
         {
-            return after is null ? [] : [After(keys, 0, after, statement)];
+            return [After(keys, stretch.HasNext is false ? depth + 1 : depth, after, statement)];
         }
 
-        var (first, there) = (keys[0], $"{keys[0].Column} is {(hasFirst ? "not null" : "null")}");
-        var isBegun = after is not null && after.Values[0] is null != hasFirst;
-        return !isBegun ? [there]
-            : !hasFirst ? [there, After(keys, 1, after!, statement)]
-            : keys.Count == 1 ? [$"({first.Column}, f.code) {first.Beyond} ({statement.Parameter(after!.Values[0]!)}, {statement.Parameter(after.Code)})"]
-            : [$"{first.Column} {first.Beyond}= {statement.Parameter(after!.Values[0]!)}", After(keys, 0, after, statement)];
+        var value = after.Values[depth]!;
+        return depth == keys.Count - 1
+            ? [$"({stretch.Column}, f.code) {stretch.Beyond} ({statement.Parameter(value)}, {statement.Parameter(after.Code)})"]
+            : [$"{stretch.Column} {stretch.Beyond}= {statement.Parameter(value)}", After(keys, depth, after, statement)];
     }
-
-    private static bool IsByCode(IReadOnlyList<SortKey> keys) => keys is [] or [{ IsCode: true }, ..];
 
     private static string After(IReadOnlyList<SortKey> keys, int place, PagePlace after, Statement statement)
     {
