@@ -1,5 +1,6 @@
 import type { PlanFeature } from "../api/types.ts";
-import { type Bilingual, type Term, term } from "../catalogue.ts";
+import { type Bilingual, rule, type Term, term } from "../catalogue.ts";
+import { definitionOf } from "../state/plan.ts";
 import { language } from "../state/view.ts";
 
 /** Names that come with the data, in the language shown; a feature without an English name keeps its Chinese one. */
@@ -17,4 +18,15 @@ export function otherName({ properties }: PlanFeature): string | null {
 export function termName(vocabulary: string, code: string): string {
   const found: Term | undefined = term(vocabulary, code);
   return found ? found[language.value] : code;
+}
+
+export function collectionTitle(collection: string): string {
+  const definition = definitionOf(collection);
+  return definition ? inLanguage(definition.title) : collection;
+}
+
+/** How a derived value follows from what the plan says. */
+export function ruleWords(code: string): string {
+  const words = rule(code);
+  return words ? inLanguage(words) : code;
 }

@@ -61,12 +61,7 @@ function WideLayout() {
             </div>
           )}
           <Summary />
-          <ConnectionStrip />
-          <BasemapStrip />
-          <TilesStrip />
-          <ReturnToZone />
-          <ShownSet />
-          <MeasurePanel />
+          <MapMessages />
         </div>
         <div class="map-top-right">
           <ViewMenu />
@@ -93,6 +88,20 @@ function WideLayout() {
   );
 }
 
+/** What there is to say about the map at the moment, wherever the layout has room for it. */
+function MapMessages() {
+  return (
+    <>
+      <ConnectionStrip />
+      <BasemapStrip />
+      <TilesStrip />
+      <ReturnToZone />
+      <ShownSet />
+      <MeasurePanel />
+    </>
+  );
+}
+
 function PhoneLayout() {
   const above = Math.min(stopHeight(sheetStop.value, window.innerHeight), window.innerHeight * 0.6) + 10;
   return (
@@ -103,12 +112,7 @@ function PhoneLayout() {
         <SearchBox shortcut={false} />
       </header>
       <div class="phone-messages">
-        <ConnectionStrip />
-        <BasemapStrip />
-        <TilesStrip />
-        <ReturnToZone />
-        <ShownSet />
-        <MeasurePanel />
+        <MapMessages />
       </div>
       <section class="phone-furniture" style={{ bottom: `${above}px` }} aria-label={t("map.controls")}>
         <ThinnedLine />

@@ -2,10 +2,11 @@ import { vocabularies } from "../catalogue.ts";
 import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { projectFacets, projectsLoaded } from "../state/projects.ts";
-import { openIndustryCluster, toggleFilter } from "../state/select.ts";
-import { colourBy, filter, language } from "../state/view.ts";
+import { openIndustryCluster } from "../state/select.ts";
+import { colourBy, language } from "../state/view.ts";
 import { compactNumber } from "../symbols/cells.ts";
 import { Switch } from "./controls/switch.tsx";
+import { TermButton } from "./filter/term-button.tsx";
 import { ChainBadge } from "./swatch.tsx";
 import "./chain-filter.css";
 
@@ -14,7 +15,6 @@ const chains = vocabularies.get("industry_chain")?.terms ?? [];
 
 /** Ten chains by industry cluster; the count says how many projects choosing the chip would show. */
 export function ChainFilter() {
-  // before the projects are there nothing is counted: a 0 would be a statement
   const counts = projectsLoaded.value ? (projectFacets.value.facets.industry_chain ?? {}) : null;
   return (
     <section class="chain-filter" aria-label={t("chains.title")}>
@@ -64,20 +64,10 @@ export function ChainFilter() {
 
 function ChainChip({ code, name, count }: { code: string; name: string; count: number | null }) {
   return (
-    <button
-      type="button"
-      class="chain-chip"
-      aria-pressed={filter.value.industry_chain.includes(code)}
-      aria-label={count === null ? name : t("chains.chip", { name, count })}
-      data-empty={count === 0}
-      onClick={() => toggleFilter("industry_chain", code)}
-    >
+    <TermButton property="industry_chain" code={code} name={name} count={count} class="chain-chip">
       <ChainBadge chain={code} />
       {/* words are set apart where the language sets words apart: what is seen reads as what is spoken */}
       <span>{language.value === "en" ? `${name} ` : name}</span>
-      <span class="chain-count" aria-hidden="true">
-        {count === null ? "–" : compactNumber(count, language.value)}
-      </span>
-    </button>
+    </TermButton>
   );
 }

@@ -1,10 +1,10 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { formatNumber } from "../i18n/format.ts";
-import { featureName, inLanguage } from "../i18n/names.ts";
+import { collectionTitle, featureName } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { inView, moreInView } from "../state/map-link.ts";
-import { definitionOf, findFeature } from "../state/plan.ts";
+import { findFeature } from "../state/plan.ts";
 import { isSame, openFeature } from "../state/select.ts";
 import { hovered, language, selection } from "../state/view.ts";
 import { FeatureSwatch } from "./swatch.tsx";
@@ -64,7 +64,6 @@ export function MapListbox() {
         {focused.value &&
           refs.map(({ collection, code, feature: seen }, index) => {
             const feature = findFeature(collection, code) ?? seen;
-            const definition = definitionOf(collection);
             return (
               // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the list, which keeps the focus
               // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the list (aria-activedescendant)
@@ -80,7 +79,7 @@ export function MapListbox() {
               >
                 {feature && <FeatureSwatch collection={collection} feature={feature} />}
                 <span>{feature ? featureName(feature) : code}</span>
-                <small>{definition ? inLanguage(definition.title) : collection}</small>
+                <small>{collectionTitle(collection)}</small>
               </div>
             );
           })}

@@ -1,9 +1,8 @@
 import { product } from "../catalogue.ts";
 import { formatNumber } from "../i18n/format.ts";
-import { inLanguage } from "../i18n/names.ts";
+import { collectionTitle } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { basemapState, mapRequest, thinned, tilesState } from "../state/map-link.ts";
-import { definitionOf } from "../state/plan.ts";
 import { attributions } from "../state/sources.ts";
 import { basemap, language, mapView } from "../state/view.ts";
 import { Icon } from "./controls/icons.tsx";
@@ -32,16 +31,12 @@ export function BasemapStrip() {
 /** What the map does not draw singly is said, quietly: nothing is left out without a word. */
 export function ThinnedLine() {
   const notes = thinned.value;
-  const name = (collection: string) => {
-    const definition = definitionOf(collection);
-    return definition ? inLanguage(definition.title) : collection;
-  };
-  const reduced = notes.filter(({ how }) => how === "reduced").map(({ collection }) => name(collection));
+  const reduced = notes.filter(({ how }) => how === "reduced").map(({ collection }) => collectionTitle(collection));
   const words = [
     ...notes
       .filter(({ how }) => how === "counted")
       .map(({ collection, number }) =>
-        t("thinned.counted", { name: name(collection), count: formatNumber(number, language.value) }),
+        t("thinned.counted", { name: collectionTitle(collection), count: formatNumber(number, language.value) }),
       ),
     ...(reduced.length > 0 ? [t("thinned.reduced", { names: reduced.join(t("list.separator")) })] : []),
   ];

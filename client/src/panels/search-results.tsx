@@ -1,8 +1,8 @@
 import { vocabularies } from "../catalogue.ts";
 import { shortLocator } from "../i18n/locator-text.ts";
-import { featureName, inLanguage } from "../i18n/names.ts";
+import { collectionTitle, featureName, inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
-import { collections, definitionOf } from "../state/plan.ts";
+import { collections } from "../state/plan.ts";
 import type { Hit } from "../state/search.ts";
 import type { Row, RowGroup } from "../state/search-rows.ts";
 import { language, searchText } from "../state/view.ts";
@@ -13,11 +13,6 @@ import { FeatureSwatch } from "./swatch.tsx";
 
 /** Examples are names the data holds, so that each of them finds something. */
 const EXAMPLE_COLLECTIONS = ["core-city", "parks", "axes", "water-areas"];
-
-export function collectionTitle(collection: string): string {
-  const definition = definitionOf(collection);
-  return definition ? inLanguage(definition.title) : collection;
-}
 
 /** What kind of word it is: a term of a vocabulary, a layer, else a heading of the plan's text. */
 function vocabularyTitle(vocabulary: string): string {

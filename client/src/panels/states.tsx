@@ -1,4 +1,4 @@
-import { featureName, inLanguage, termName } from "../i18n/names.ts";
+import { collectionTitle, featureName, inLanguage, termName } from "../i18n/names.ts";
 import { problemText } from "../i18n/problem-text.ts";
 import { t } from "../i18n/t.ts";
 import { fetchFeature } from "../state/fetched.ts";
@@ -90,10 +90,7 @@ export function ConnectionStrip() {
   if (loadState.value.kind !== "ready") return null;
   const failed = failedCollections.value;
   if (online.value && failed.length === 0) return null;
-  const names = failed.map((id) => {
-    const definition = definitionOf(id);
-    return definition ? inLanguage(definition.title) : id;
-  });
+  const names = failed.map(collectionTitle);
   return (
     <div class="strip" role="status" data-map-obstacle>
       <Icon name="offline" size={16} />

@@ -2,9 +2,7 @@ import { product, vocabularies } from "../catalogue.ts";
 import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { projectFacets, projectsLoaded } from "../state/projects.ts";
-import { toggleFilter } from "../state/select.ts";
-import { filter, language } from "../state/view.ts";
-import { compactNumber } from "../symbols/cells.ts";
+import { TermButton } from "./filter/term-button.tsx";
 import { StatusShape } from "./swatch.tsx";
 import "./status-filter.css";
 
@@ -26,21 +24,17 @@ export function StatusFilter() {
           const count = counts && (counts[status.code] ?? 0);
           const name = inLanguage(status);
           return (
-            <button
+            <TermButton
               key={status.code}
-              type="button"
+              property="plan_status"
+              code={status.code}
+              name={name}
+              count={count}
               class="status-tile"
-              aria-pressed={filter.value.plan_status.includes(status.code)}
-              aria-label={count === null ? name : t("chains.chip", { name, count })}
-              data-empty={count === 0}
-              onClick={() => toggleFilter("plan_status", status.code)}
             >
               <StatusShape status={status.code} size={22} />
               <span class="status-name">{name}</span>
-              <span class="status-count" aria-hidden="true">
-                {count === null ? "–" : compactNumber(count, language.value)}
-              </span>
-            </button>
+            </TermButton>
           );
         })}
       </div>

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { Citation } from "../../api/types.ts";
+import { ruleWords } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
 import type { Mark } from "../../state/mark.ts";
 import { CitationChip } from "../citation-chip.tsx";
-import { ruleWords } from "../text-panel.tsx";
 
 /** One line of the card: what, how much, and where that comes from. */
 type Source = Pick<Citation, "paragraph" | "rule" | "basis"> & { attribute?: string | null; mark?: Mark };

@@ -3,19 +3,19 @@ import { itemAddress } from "../../api/ogc.ts";
 import type { PlanFeature } from "../../api/types.ts";
 import { product } from "../../catalogue.ts";
 import { formatAccuracy } from "../../i18n/format.ts";
-import { featureName, inLanguage, otherName, termName } from "../../i18n/names.ts";
+import { collectionTitle, featureName, otherName, termName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
 import { mapRequest } from "../../state/map-link.ts";
-import { definitionOf, selectedFeature } from "../../state/plan.ts";
+import { selectedFeature } from "../../state/plan.ts";
 import { closeFeature, featureState } from "../../state/select.ts";
 import { citedParagraph, language, page, selection, shownParagraph } from "../../state/view.ts";
 import { CitationChip, InCard } from "../citation-chip.tsx";
 import { Icon } from "../controls/icons.tsx";
 import { copyLink } from "../copy-link.ts";
+import { Locators } from "../reading/locators.tsx";
 import { ReadingBox } from "../reading/reading-box.tsx";
 import { UnknownFeature } from "../states.tsx";
 import { FeatureSwatch, StatusShape } from "../swatch.tsx";
-import { Locators } from "../text-panel.tsx";
 import { CloseCard } from "./close-card.tsx";
 import { ClusterCard } from "./cluster-card.tsx";
 import { Facts } from "./facts.tsx";
@@ -118,11 +118,10 @@ function CardFoot({ feature }: { feature: PlanFeature }) {
 
 function CardTags({ collection, feature }: { collection: string; feature: PlanFeature }) {
   const { plan_status, plan_status_basis, origin } = feature.properties;
-  const definition = definitionOf(collection);
   return (
     <div class="card-tags">
       <FeatureSwatch collection={collection} feature={feature} />
-      <span class="chip chip-type">{definition ? inLanguage(definition.title) : collection}</span>
+      <span class="chip chip-type">{collectionTitle(collection)}</span>
       <span class="chip chip-status" title={t("status.as_of", { date: product.status_as_of })}>
         <StatusShape status={plan_status} size={16} />
         {plan_status === "not-stated" ? t("status.not_stated") : termName("plan_status", plan_status)}

@@ -1,7 +1,6 @@
 import type { PlanFeature } from "../../api/types.ts";
-import { featureName, inLanguage } from "../../i18n/names.ts";
+import { collectionTitle, featureName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
-import { definitionOf } from "../../state/plan.ts";
 import { relatedTo } from "../../state/related.ts";
 import { openFeature } from "../../state/select.ts";
 import { FeatureSwatch } from "../swatch.tsx";
@@ -17,25 +16,22 @@ export function Related({ collection, feature }: { collection: string; feature: 
         <span>{related.length}</span>
       </div>
       <ul class="related">
-        {related.map(({ collection: of, feature: other, why }) => {
-          const definition = definitionOf(of);
-          return (
-            <li key={`${of} ${other.properties.code}`}>
-              <button
-                type="button"
-                class="related-item"
-                title={t(`related.${why}` as const)}
-                onClick={() => openFeature(of, other.properties.code)}
-              >
-                <FeatureSwatch collection={of} feature={other} />
-                <span>{featureName(other)}</span>
-                <small>
-                  {definition ? inLanguage(definition.title) : of} · {t(`related.${why}` as const)}
-                </small>
-              </button>
-            </li>
-          );
-        })}
+        {related.map(({ collection: of, feature: other, why }) => (
+          <li key={`${of} ${other.properties.code}`}>
+            <button
+              type="button"
+              class="related-item"
+              title={t(`related.${why}` as const)}
+              onClick={() => openFeature(of, other.properties.code)}
+            >
+              <FeatureSwatch collection={of} feature={other} />
+              <span>{featureName(other)}</span>
+              <small>
+                {collectionTitle(of)} · {t(`related.${why}` as const)}
+              </small>
+            </button>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -1,12 +1,10 @@
-import { inLanguage } from "../../i18n/names.ts";
+import { collectionTitle } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
-import { definitionOf } from "../../state/plan.ts";
 import { IconButton } from "../controls/icon-button.tsx";
 import { openExport } from "./export-file.ts";
 
 export function ExportButton({ collection }: { collection: string }) {
-  const definition = definitionOf(collection);
-  const label = t("export.title", { name: definition ? inLanguage(definition.title) : collection });
+  const label = t("export.title", { name: collectionTitle(collection) });
   return (
     <IconButton
       icon="download"

@@ -1,7 +1,7 @@
 import type { GapEntry, GapFeature, GapSide } from "../../api/gaps.ts";
 import { term } from "../../catalogue.ts";
 import { formatValue } from "../../i18n/format.ts";
-import { featureName, termName } from "../../i18n/names.ts";
+import { collectionTitle, featureName, termName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
 import { figureMark, type Mark } from "../../state/mark.ts";
 import { findByCode } from "../../state/plan.ts";
@@ -9,7 +9,6 @@ import { openFeature } from "../../state/select.ts";
 import { language } from "../../state/view.ts";
 import { CitationChip } from "../citation-chip.tsx";
 import { Icon } from "../controls/icons.tsx";
-import { collectionTitle } from "../search-results.tsx";
 import { gapWords } from "./gap-words.ts";
 
 const LISTED = 8;

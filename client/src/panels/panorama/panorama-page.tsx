@@ -89,7 +89,7 @@ function ChainChoice() {
               <button
                 key={code}
                 type="button"
-                class="chain-chip"
+                class="term chain-chip"
                 aria-pressed={panoramaChain.value === code}
                 onClick={() => {
                   panoramaChain.value = code;

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { CitedParagraph } from "../../api/text.ts";
 import type { Citation, PlanFeature } from "../../api/types.ts";
 import { fullLocator, shortLocator } from "../../i18n/locator-text.ts";
+import { ruleWords } from "../../i18n/names.ts";
 import { problemText } from "../../i18n/problem-text.ts";
 import { t } from "../../i18n/t.ts";
 import {
@@ -16,7 +17,6 @@ import {
 import { citedParagraph, language } from "../../state/view.ts";
 import { IconButton } from "../controls/icon-button.tsx";
 import { Icon } from "../controls/icons.tsx";
-import { ruleWords } from "../text-panel.tsx";
 import { Sentences } from "./sentences.tsx";
 import { ShowParagraph } from "./show-paragraph.tsx";
 import "./reading-box.css";
