@@ -1,11 +1,11 @@
+import { exportTests } from "./clients/export-tests.mjs";
+import { gdalTests } from "./clients/gdal-tests.mjs";
+import { qgisLayerTests } from "./clients/qgis-layer-tests.mjs";
+import { qgisTests } from "./clients/qgis-tests.mjs";
 import { buildServer, restoreNpm } from "./lib/build.mjs";
 import { privateCluster } from "./lib/cluster.mjs";
-import { exportTests } from "./lib/export-tests.mjs";
-import { gdalTests } from "./lib/gdal-tests.mjs";
 import { ensurePackages, needs } from "./lib/packages.mjs";
 import { checkPrerequisites } from "./lib/prerequisites.mjs";
-import { qgisLayerTests } from "./lib/qgis-layer-tests.mjs";
-import { qgisTests } from "./lib/qgis-tests.mjs";
 import { step } from "./lib/say.mjs";
 import { atEnd, main } from "./lib/shutdown.mjs";
 import { serve } from "./lib/stages.mjs";

@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { installedPostgres, oldestMajor, usablePostgres } from "./postgres.mjs";
-import { python } from "./qgis.mjs";
 import { has, must, run } from "./run.mjs";
 import { Stop, say, speaksOfFullDisk, step } from "./say.mjs";
 
@@ -35,11 +34,14 @@ export const needs = {
   gdal: { name: "GDAL", there: () => has("ogr2ogr"), packages: async () => ["gdal-bin"] },
   qgis: {
     name: "QGIS",
-    there: () => spawnSync(python, ["-c", "import qgis.core"]).status === 0,
+    there: () => spawnSync(qgisPython, ["-c", "import qgis.core"]).status === 0,
     // Without its window: the libraries, their Python, and what opens a layer.
     packages: async () => ["python3-qgis", "qgis-providers"],
   },
 };
+
+/** The Python that the packages of QGIS extend; another one in PATH knows nothing of it. */
+export const qgisPython = process.env.QGIS_PYTHON ?? "/usr/bin/python3";
 
 /**
  * The same for what SpatialPlan can do without: where it cannot be installed, that is said, and the start goes on.

@@ -1,18 +1,16 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { at } from "./paths.mjs";
-import { run } from "./run.mjs";
+import { qgisPython } from "../lib/packages.mjs";
+import { at } from "../lib/paths.mjs";
+import { run } from "../lib/run.mjs";
 
-/** The Python that the packages of QGIS extend; another one in PATH knows nothing of it. */
-export const python = process.env.QGIS_PYTHON ?? "/usr/bin/python3";
-
-/** What QGIS says to each task (scripts/lib/qgis_read.py), in their order. Its profile is thrown away with it. */
+/** What QGIS says to each task (scripts/clients/qgis_read.py), in their order. Its profile is thrown away with it. */
 export async function qgis(tasks) {
   const home = mkdtempSync(join(tmpdir(), "spatialplan-qgis-"));
   chmodSync(home, 0o700);
   try {
-    const { code, signal, stdout, stderr } = await run(python, [at("scripts", "lib", "qgis_read.py")], {
+    const { code, signal, stdout, stderr } = await run(qgisPython, [at("scripts", "clients", "qgis_read.py")], {
       input: JSON.stringify(tasks),
       limit: 300_000,
       env: {

@@ -1,4 +1,4 @@
-import { run } from "./run.mjs";
+import { run } from "../lib/run.mjs";
 
 /** Runs a program of GDAL and gives what it wrote; a complaint of its own is an error. */
 export async function gdal(tool, args) {
