@@ -16,6 +16,10 @@ export const chromium = () =>
     "/usr/bin/google-chrome",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   ].find((path) => path && existsSync(path));
+
+/** The Python that the packages of QGIS extend; another one in PATH knows nothing of it. */
+export const qgisPython = process.env.QGIS_PYTHON ?? "/usr/bin/python3";
+
 const hasChineseFont = () => spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" }).stdout?.trim().length > 0;
 
 /** What a command needs from the system: a name for people, whether it is there, its Debian packages. */
@@ -39,9 +43,6 @@ export const needs = {
     packages: async () => ["python3-qgis", "qgis-providers"],
   },
 };
-
-/** The Python that the packages of QGIS extend; another one in PATH knows nothing of it. */
-export const qgisPython = process.env.QGIS_PYTHON ?? "/usr/bin/python3";
 
 /**
  * The same for what SpatialPlan can do without: where it cannot be installed, that is said, and the start goes on.

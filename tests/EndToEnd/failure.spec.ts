@@ -18,12 +18,12 @@ test("when the database is away the page says so, and a retry brings the plan", 
   const away = {
     status: 503,
     contentType: "application/problem+json",
-    body: '{"status":503,"code":"database-unavailable"}',
+    body: '{"status":503,"code":"database-away"}',
   };
   await page.route("**/ogc/**", (route) => route.fulfill(away));
   await page.goto("/");
   await expect(page.getByText(say("states.load_failed"))).toBeVisible();
-  await expect(page.getByText(say("problem.database-unavailable"))).toBeVisible();
+  await expect(page.getByText(say("problem.database-away"))).toBeVisible();
   await page.unroute("**/ogc/**");
   await page
     .getByRole("button", { name: say("states.retry") })

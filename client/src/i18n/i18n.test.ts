@@ -8,6 +8,24 @@ const [zh, en] = [allMessages("zh"), allMessages("en")];
 const panels = import.meta.glob<string>("../panels/**/*.{ts,tsx}", { query: "?raw", import: "default", eager: true });
 const argumentsOf = (message: string) => [...message.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
+const server = join(import.meta.dirname, "../../../server");
+
+/** The codes with which the server refuses, from its sources. */
+function refusalCodes(): string[] {
+  const sources = readdirSync(server, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".cs") && !/(^|[\\/])(bin|obj)[\\/]/.test(file))
+    .map((file) => readFileSync(join(server, file), "utf8"));
+  const refusals = /(?:Malformed|Unknown|Away|Fail|RequestException)\([^;"]*"([a-z]+(?:-[a-z]+)+)"/g;
+  const named = /"((?:filter|bbox|coordinates)-[a-z-]+[a-z])"/g;
+  const parameters = new Set(["filter-lang", "filter-crs", "bbox-crs"]);
+  const codes = new Set(
+    sources.flatMap((text) =>
+      [refusals, named].flatMap((pattern) => [...text.matchAll(pattern)].map(([, code]) => code)),
+    ),
+  );
+  return [...codes].filter((code): code is string => code !== undefined && !parameters.has(code));
+}
+
 describe("the words", () => {
   it("have the same keys in both languages", () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
@@ -39,19 +57,15 @@ describe("the words", () => {
   });
 
   it("are there for every code with which the server refuses", () => {
-    const server = join(import.meta.dirname, "../../../server");
-    const sources = readdirSync(server, { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".cs") && !/(^|[\\/])(bin|obj)[\\/]/.test(file))
-      .map((file) => readFileSync(join(server, file), "utf8"));
-    const refusals = /(?:Malformed|Unknown|Away|Fail|RequestException)\([^;"]*"([a-z]+(?:-[a-z]+)+)"/g;
-    const named = /"((?:filter|bbox|coordinates)-[a-z-]+[a-z])"/g;
-    const parameters = new Set(["filter-lang", "filter-crs", "bbox-crs"]);
-    const codes = new Set(
-      sources.flatMap((text) =>
-        [refusals, named].flatMap((pattern) => [...text.matchAll(pattern)].map(([, code]) => code)),
-      ),
-    );
-    expect(codes.size).toBeGreaterThan(60);
-    expect([...codes].filter((code) => code && !parameters.has(code) && !(`problem.${code}` in zh))).toEqual([]);
+    expect(refusalCodes().length).toBeGreaterThan(60);
+    expect(refusalCodes().filter((code) => !(`problem.${code}` in zh))).toEqual([]);
+  });
+
+  it("explain codes that the page about the server lists", () => {
+    const readme = readFileSync(join(server, "README.md"), "utf8");
+    const table = readme.slice(readme.indexOf("## Errors"), readme.indexOf("## Adding"));
+    const listed = (code: string) =>
+      table.includes(`\`${code}\``) || table.includes(`\`${code.replace(/^(filter|bbox|coordinates)-/, "")}\``);
+    expect(refusalCodes().filter((code) => !listed(code))).toEqual([]);
   });
 });
