@@ -2,7 +2,7 @@ import { term } from "../catalogue.ts";
 import { GLYPH_BOX, glyphs } from "./glyphs.ts";
 import type { Point, Primitive, TextPrimitive } from "./primitives.ts";
 import { area, outline } from "./primitives.ts";
-import { colour, type ThemeName } from "./style.ts";
+import { colour, symbols, type ThemeName } from "./style.ts";
 
 /** Shape says the status, colour and character say the chain (design principle 7). */
 
@@ -25,18 +25,6 @@ export function inkOf(vocabulary: string, code: string | null | undefined, theme
 export function shapeOf(planStatus: string): string {
   return term("plan_status", planStatus)?.shape ?? "ring";
 }
-
-const triangle = ([x, y]: Point, r: number): Point[] => [
-  [x, y - 1.22 * r],
-  [x + 1.2 * r, y + 0.86 * r],
-  [x - 1.2 * r, y + 0.86 * r],
-];
-const diamond = ([x, y]: Point, r: number): Point[] => [
-  [x, y - 1.32 * r],
-  [x + 1.32 * r, y],
-  [x, y + 1.32 * r],
-  [x - 1.32 * r, y],
-];
 
 export function roundedSquare([x, y]: Point, half: number, corner: number): Point[] {
   const points: Point[] = [];
@@ -78,6 +66,12 @@ export function marker(at: Point, r: number, look: MarkerLook, casing = 1.5): Pr
     },
     { kind: "path", lines: [ring], closed: true, fill, stroke: { paint: ink, ...stroke } },
   ];
+  const shape = symbols.marker_shapes[look.shape];
+  if (shape) {
+    const ring = shape.outline.map(([x, y]): Point => [at[0] + x * r, at[1] + y * r]);
+    const stroke = shape.dash ? { width: line, dash: shape.dash } : { width: line };
+    return [...cased(ring, stroke, ground), ...text(ink, r * (shape.char_size ?? 1.15), r * (shape.char_drop ?? 0))];
+  }
   switch (look.shape) {
     case "disc":
       return [
@@ -97,10 +91,6 @@ export function marker(at: Point, r: number, look: MarkerLook, casing = 1.5): Pr
       ];
       return [...cased(ring, { width: line }, ground), area([half], ink), ...text(ink, r * 1.05, -r * 0.22)];
     }
-    case "diamond":
-      return [...cased(diamond(at, r), { width: line }, ground), ...text(ink, r * 1.05)];
-    case "triangle":
-      return [...cased(triangle(at, r), { width: line, dash: [3, 2] }, ground), ...text(ink, r * 0.86, r * 0.22)];
     default:
       return [
         { kind: "disc", at, r: r + casing, fill: ground },

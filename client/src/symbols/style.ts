@@ -45,6 +45,8 @@ export type LabelStyle = {
   spread?: number;
   min_zoom?: number;
 };
+/** The outline of a marker and where its character stands, in radii; y downwards. */
+type MarkerShape = { outline: [number, number][]; dash?: number[]; char_size?: number; char_drop?: number };
 type SymbolTable = {
   palette: Record<ThemeName, Record<string, string>>;
   ground: {
@@ -55,6 +57,7 @@ type SymbolTable = {
   layers: Record<string, LayerStyle>;
   fallback: Record<"area" | "line" | "point", string>;
   status_fill: Record<string, { fill_opacity: number; pattern?: "hatch"; pattern_opacity?: number }>;
+  marker_shapes: Record<string, MarkerShape>;
   labels: Record<string, LabelStyle>;
 };
 
