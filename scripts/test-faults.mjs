@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { bench } from "./faults/bench.mjs";
 import { faultTests } from "./faults/fault-tests.mjs";
 import { scaleTests } from "./faults/scale-tests.mjs";
@@ -9,8 +10,10 @@ import { main } from "./lib/shutdown.mjs";
 import { add, emptyTally, report, tallied } from "./lib/tally.mjs";
 import { inTurn } from "./lib/turn.mjs";
 
-/** `npm run test:faults`: what people see while the database hangs, is slow, full or away, how long until it is over, and what a hundred thousand features cost. */
+/** `npm run test:faults`: what people see while the database hangs, is slow, full or away, how long until it is over, and what a hundred thousand features cost. `-- --grep "restarted|heavy"` runs those with one of these in their name. */
 await main(async () => {
+  const { values } = parseArgs({ options: { grep: { type: "string", default: "" } } });
+  const wanted = values.grep.toLowerCase().split("|");
   checkPrerequisites();
   const place = await inTurn(async () => {
     await ensurePackages([needs.database, needs.gdal]);
@@ -26,6 +29,7 @@ await main(async () => {
       tests(
         place,
         (name, work) => {
+          if (!wanted.some((text) => name.toLowerCase().includes(text))) return;
           say(`› ${name}`);
           return test(name, work);
         },

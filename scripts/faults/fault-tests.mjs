@@ -112,16 +112,18 @@ export async function faultTests(place, test, measured) {
     await recovers(name);
   });
 
-  await test("A database that is restarted under load is found again", async () => {
-    const name = "restart under load";
-    const restart = async () => {
-      await pause(2000);
-      await cluster.stop();
-      await pause(5000);
-      await cluster.revive();
-    };
-    wellBehaved(await during(name, 12_000, [parks, projects, page, tile], 20, [restart()]));
-    await recovers(name);
+  await test("A database that is restarted under load, or away for half a minute, is found again", async () => {
+    for (const away of [0, 30_000]) {
+      const name = `away for ${seconds(away)} under load`;
+      const restart = async () => {
+        await pause(2000);
+        await cluster.stop();
+        await pause(away);
+        await cluster.revive();
+      };
+      wellBehaved(await during(name, 4000 + away, [parks, projects, page, tile], 20, [restart()]));
+      await recovers(name);
+    }
   });
 
   await test("A thousand clients on one cold tile are one question to the database", async () => {
