@@ -53,8 +53,30 @@ export const commonProperties = layersFile.common_properties as PropertyDefiniti
 export const layerGroups = layersFile.groups;
 export const product = productFile;
 
-/** Collections bottom to top as they are drawn, and those that wait for their switch. */
-export const drawOrder: readonly string[] = symbolsFile.draw_order;
+export type GeometryKind = "area" | "line" | "point";
+
+export function kindOfGeometry(type: string): GeometryKind {
+  return type.endsWith("Polygon") ? "area" : type.endsWith("LineString") ? "line" : "point";
+}
+
+export function kindOfCollection(collection: string): GeometryKind {
+  const definition = collectionDefinitions.find(({ id }) => id === collection);
+  return kindOfGeometry(definition?.geometry_type ?? "Point");
+}
+
+/**
+ * Collections bottom to top as they are drawn. One that the style table does not name takes the symbol of the fallback
+ * of its geometry and lies upon it.
+ */
+export const drawOrder: readonly string[] = symbolsFile.draw_order.flatMap((id) => [id, ...unnamedUpon(id)]);
+
+function unnamedUpon(fallback: string): string[] {
+  return collectionDefinitions
+    .map(({ id }) => id)
+    .filter((id) => !symbolsFile.draw_order.includes(id) && symbolsFile.fallback[kindOfCollection(id)] === fallback);
+}
+
+/** Those that wait for their switch. */
 export const hiddenAtFirst: ReadonlySet<string> = new Set(symbolsFile.hidden_at_first);
 
 /** How a derived value follows from the plan, in words. */

@@ -1,5 +1,6 @@
 import symbolsFile from "@gis-data/catalogue/symbols.json";
 import type { PlanFeature } from "../api/types.ts";
+import { type GeometryKind, kindOfCollection, kindOfGeometry } from "../catalogue.ts";
 
 /** The style table: one entry a layer in gis-data/catalogue/symbols.json, shared by map, legend and print. */
 
@@ -12,7 +13,7 @@ export type RoadStyle = {
   centre?: string;
 };
 export type LayerStyle = {
-  kind: "area" | "line" | "point";
+  kind: GeometryKind;
   /** Opacity while something else is selected. */
   fade: number;
   min_zoom?: number;
@@ -55,7 +56,7 @@ type SymbolTable = {
   };
   tints: Record<string, string>;
   layers: Record<string, LayerStyle>;
-  fallback: Record<"area" | "line" | "point", string>;
+  fallback: Record<GeometryKind, string>;
   status_fill: Record<string, { fill_opacity: number; pattern?: "hatch"; pattern_opacity?: number }>;
   marker_shapes: Record<string, MarkerShape>;
   labels: Record<string, LabelStyle>;
@@ -63,16 +64,9 @@ type SymbolTable = {
 
 export const symbols = symbolsFile as unknown as SymbolTable;
 
-const KIND_OF_GEOMETRY = {
-  MultiPolygon: "area",
-  Polygon: "area",
-  MultiLineString: "line",
-  LineString: "line",
-} as const;
-
-/** The entry of a collection; an uploaded overlay takes the fallback of its geometry. */
-export function layerStyle(collection: string, geometryType = "Point"): LayerStyle {
-  const kind = KIND_OF_GEOMETRY[geometryType as keyof typeof KIND_OF_GEOMETRY] ?? "point";
+/** The entry of a collection; one without an entry, as an uploaded overlay, takes the fallback of its geometry. */
+export function layerStyle(collection: string, geometryType?: string): LayerStyle {
+  const kind = geometryType ? kindOfGeometry(geometryType) : kindOfCollection(collection);
   return symbols.layers[collection] ?? (symbols.layers[symbols.fallback[kind]] as LayerStyle);
 }
 
