@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { get } from "node:http";
 import { amounts, fill } from "../bench/fill.mjs";
-import { crowd, pause, quantile, statuses, untilWell } from "./clients.mjs";
+import { ask, crowd, pause, quantile, statuses, untilWell } from "./clients.mjs";
 
 const features = 100_000;
 const megabyte = 1024 * 1024;
