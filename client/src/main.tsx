@@ -7,11 +7,13 @@ import { render } from "preact";
 import { product } from "./catalogue.ts";
 import { t } from "./i18n/t.ts";
 import { createPlanMap } from "./map/plan-map.ts";
+import { theWorkshop } from "./map/tiles/workshop.ts";
 import { App } from "./panels/app.tsx";
 import { startInsets } from "./panels/insets.ts";
 import { startShortcuts } from "./panels/shortcuts.ts";
 import { startFilterDraft } from "./state/filter-draft.ts";
 import { startFilterMatch } from "./state/filter-match.ts";
+import { largeCollections } from "./state/large.ts";
 import { startLargeFacets } from "./state/large-facets.ts";
 import { startLayout } from "./state/layout.ts";
 import { loadPlan, watchConnection } from "./state/load.ts";
@@ -19,11 +21,18 @@ import { startProjectPages } from "./state/project-pages.ts";
 import { loadOutline, startReading } from "./state/reading.ts";
 import { startSelection } from "./state/select.ts";
 import { startServerSearch } from "./state/server-search.ts";
+import { startShown } from "./state/shown.ts";
 import { startUrlSync } from "./state/url-sync.ts";
 import { language, shownTheme, systemDark } from "./state/view.ts";
 
+/** So long the first drawing waits for the answer that tells which requests there are to send. */
+const FIRST_ANSWER_MS = 40;
+
 /** Address → state → map and panels; the requests leave first, everything else is ready when they come back. */
-void loadPlan().then(loadOutline);
+effect(() => {
+  if (largeCollections.value.size > 0) theWorkshop();
+});
+const asked = new Promise<void>((resolve) => void loadPlan(undefined, resolve).then(loadOutline));
 startUrlSync();
 startFilterMatch();
 startFilterDraft();
@@ -33,6 +42,7 @@ startLargeFacets();
 startProjectPages();
 startReading();
 startServerSearch();
+startShown();
 startDocument();
 startInsets();
 startShortcuts();
@@ -41,6 +51,7 @@ watchConnection();
 const map = document.getElementById("map");
 const app = document.getElementById("app");
 if (!map || !app) throw new Error("index.html has lost #map or #app");
+await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, FIRST_ANSWER_MS))]);
 render(<App />, app);
 createPlanMap(map);
 

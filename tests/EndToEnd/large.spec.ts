@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
+import { encodeTile } from "../../client/src/map/tiles/encode.ts";
 import { expect, test } from "./support/plan.ts";
-import { layer, say, termName } from "./support/words.ts";
+import { layer, say, termName, terms } from "./support/words.ts";
 
 /**
  * The same plan on a server that calls more than five features a large collection: projects, roads and waters then
@@ -24,6 +25,12 @@ async function aProject(page: Page, zoom: number) {
   const [lon = 0, lat = 0] = feature.geometry.coordinates;
   return { ...feature, address: (query = "") => `/?${query}#map=${zoom}/${lat.toFixed(4)}/${lon.toFixed(4)}` };
 }
+
+/** A place on the square of Web Mercator, 0 to 1 from the north-west. */
+const unit = (lat: number, lon: number) => ({
+  x: (lon + 180) / 360,
+  y: 0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI),
+});
 
 const middle = async (map: Locator) => {
   const box = await map.boundingBox();
@@ -91,6 +98,58 @@ test("the list of a large collection is sorted by the server", async ({ plan, pa
   await plan.open("/?tab=list&show=unplaced&sort=investment");
   const rows = plan.list().getByRole("listitem");
   for (const [index, name] of names.entries()) await expect(rows.nth(index)).toContainText(name);
+});
+
+test("statuses of a large collection are sorted as those of a small one", async ({ plan, page }) => {
+  const order = terms("plan-status").map(({ code }) => code);
+  await plan.open("/?tab=list&show=unplaced&sort=status");
+  const rows = plan.list().getByRole("listitem");
+  const answer = await (
+    await page.request.get(`/ogc/collections/${PROJECTS}/items?placement=unplaced&datetime=2025&limit=1000`)
+  ).json();
+  type Row = { properties: { name_zh: string; plan_status: string } };
+  const names = (answer.features as Row[])
+    .sort((a, b) => order.indexOf(a.properties.plan_status) - order.indexOf(b.properties.plan_status))
+    .map(({ properties }) => properties.name_zh);
+  await expect(rows).toHaveCount(names.length);
+  expect(await rows.locator(".project-name").allTextContents()).toEqual(names);
+});
+
+test("signs on one spot of a tile are set around it, and each can be pressed", async ({ plan, page }) => {
+  const answer = await (await page.request.get(`/ogc/collections/${PROJECTS}/items?limit=3`)).json();
+  const codes = (answer.features as { id: string }[]).map(({ id }) => id).sort();
+  const tile = encodeTile({
+    projects: codes.map((code) => ({ kind: "point", at: [[2048, 2048]], properties: { code, name_zh: code } })),
+  });
+  // a tile near the middle of the zone, as 512 pixels of a map at zoom 18
+  const [col, row] = [unit(35.42, 116.7).x, unit(35.42, 116.7).y].map((value) => Math.floor(value * 2 ** 17)) as [
+    number,
+    number,
+  ];
+  await page.route("**/collections/projects/tiles/**", (route) =>
+    route.request().url().includes(`/17/${row}/${col}`)
+      ? route.fulfill({ contentType: "application/vnd.mapbox-vector-tile", body: Buffer.from(tile) })
+      : route.fulfill({ status: 204 }),
+  );
+  const [lat, lon] = [35.42, 116.7];
+  await plan.open(`/?tab=text#map=18/${lat}/${lon}`);
+  await tilesReady(page);
+  const map = page.locator("#map");
+  const { x, y } = await middle(map);
+  const spot = {
+    x: x + ((col + 0.5) / 2 ** 17 - unit(lat, lon).x) * 256 * 2 ** 18,
+    y: y + ((row + 0.5) / 2 ** 17 - unit(lat, lon).y) * 256 * 2 ** 18,
+  };
+  const found: string[] = [];
+  for (const angle of [-90, 30, 150]) {
+    const turn = (angle * Math.PI) / 180;
+    await page.mouse.click(spot.x + 15 * Math.cos(turn), spot.y + 15 * Math.sin(turn));
+    await expect(page).toHaveURL(/select=projects/);
+    found.push(/select=projects\/([\w-]+)/.exec(page.url())?.[1] ?? "");
+    await page.keyboard.press("Escape");
+    await expect(page).not.toHaveURL(/select=/);
+  }
+  expect(found.sort()).toEqual(codes);
 });
 
 test("pointing at a sign of a tile outlines it, pressing it opens its card", async ({ plan, page }) => {

@@ -15,18 +15,18 @@ export async function getItems(collection: string, signal?: AbortSignal): Promis
 
 type ItemPage = { features: PlanFeature[]; links: { rel: string; href: string }[] };
 
-/** A page of items, by a query or by the address of the next page; `next` is null after the last one. */
+/** A page of items, and the query of the next one; null after the last one. */
 export async function getItemPage(
   collection: string,
-  from: URLSearchParams | string,
+  query: URLSearchParams,
   signal?: AbortSignal,
-): Promise<Answer<{ features: readonly PlanFeature[]; next: string | null }>> {
-  // The server may know itself by another address than the one it was reached at: only the query of the link counts.
-  const query = typeof from === "string" ? new URL(from, document.baseURI).search : `?${from}`;
-  const answer = await get<ItemPage>(`ogc/collections/${collection}/items${query}`, signal);
+): Promise<Answer<{ features: readonly PlanFeature[]; next: URLSearchParams | null }>> {
+  const answer = await get<ItemPage>(`ogc/collections/${collection}/items?${query}`, signal);
   if (!answer.ok) return answer;
   const { features, links } = answer.data;
-  return { ok: true, data: { features, next: links.find(({ rel }) => rel === "next")?.href ?? null } };
+  // The server may know itself by another address than the one it was reached at: only the query of the link counts.
+  const next = links.find(({ rel }) => rel === "next")?.href;
+  return { ok: true, data: { features, next: next ? new URL(next, document.baseURI).searchParams : null } };
 }
 
 /** One feature by its code; a code that another feature has taken over answers with that feature. */

@@ -14,7 +14,7 @@ import { extent } from "./extent.ts";
 /** The canvas painter: the same primitives as symbols/svg.ts, on one 2D context in CSS pixels. */
 
 /** On the page, or in a worker that has no document. */
-type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+export type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 type Canvas = HTMLCanvasElement | OffscreenCanvas;
 
 export function makeCanvas(width: number, height: number): Canvas {

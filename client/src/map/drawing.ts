@@ -5,7 +5,7 @@ import { fromUnit, metresPerPixelAt, worldSize } from "../geo/mercator.ts";
 import { boxOf, overlap } from "../geo/polygon.ts";
 import type { FeatureRef } from "../state/map-link.ts";
 import { appearance, collections, findFeature } from "../state/plan.ts";
-import { shownFeatures } from "../state/shown.ts";
+import { MOST_OUTLINED, shownFeatures } from "../state/shown.ts";
 import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
 import { group, type Point, type Primitive } from "../symbols/primitives.ts";
 import { createPainter } from "./canvas-painter.ts";
@@ -16,7 +16,7 @@ import { canvasMeasure } from "./labels/measure.ts";
 import { type PlacedLabel, placeLabels } from "./labels/place.ts";
 import { obstacleBoxes } from "./obstacles.ts";
 import { drawOffViewHubs } from "./off-view.ts";
-import type { PlanLayer } from "./plan-layer.ts";
+import type { PlanLayer, SheetName } from "./plan-layer.ts";
 import { type HitTarget, type SceneContext, screenProjection, widthFactor } from "./scene/context.ts";
 import { drawGround, neighbourLabels } from "./scene/ground.ts";
 import { HOVERED, SELECTED } from "./scene/highlight.ts";
@@ -49,7 +49,6 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
   const measure = canvasMeasure();
   const tiles = createTileSheet(layer.pixelRatio, onTiles);
   let current: Drawing | null = null;
-  let highlighted = false;
   let paintedGround: { key: string; collections: unknown } = { key: "", collections: null };
 
   const contextOf = (): SceneContext => {
@@ -77,20 +76,20 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
     };
   };
 
-  /** A sheet that was empty and stays empty is not touched: the browser would copy it all the same. */
-  const paintSheet = (canvas: HTMLCanvasElement, primitives: readonly Primitive[], corner: Point): void => {
+  /** An empty sheet is not painted: the browser would copy it all the same. */
+  const paintSheet = (sheet: SheetName | HTMLCanvasElement, primitives: readonly Primitive[]): void => {
+    const canvas = typeof sheet === "string" ? layer.canvases[sheet] : sheet;
     canvas.hidden = primitives.length === 0;
-    if (primitives.length > 0) paint(layer.context(canvas), primitives, corner);
+    if (primitives.length > 0) layer.paint(sheet, (context) => paint(context, primitives, cornerOf(layer)));
   };
 
   /** Everything: after a move, or when what is drawn has changed. */
   const drawAll = (): Drawing => {
     const context = contextOf();
     const frame = layer.frame as NonNullable<PlanLayer["frame"]>;
-    const corner = cornerOf(layer);
     const size = worldSize(frame.zoom);
     const inverse = ([x, y]: readonly [number, number]) => fromUnit((x + frame.left) / size, (y + frame.top) / size);
-    const held = heldCollections(context);
+    const held = heldCollections(context, tiles);
     const scene = buildScene(context, held, layers.peek());
     // The zone at the bottom of the order belongs to the ground: it stays when something is selected.
     const ground = scene.layers[0]?.id === "zone" ? scene.layers.shift() : undefined;
@@ -103,7 +102,7 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
       ground === undefined,
     ]);
     if (groundKey !== paintedGround.key || collections.peek() !== paintedGround.collections) {
-      paint(layer.context("ground"), [...drawGround(context, inverse), ...(ground?.primitives ?? [])], corner);
+      paintSheet("ground", [...drawGround(context, inverse), ...(ground?.primitives ?? [])]);
       paintedGround = { key: groundKey, collections: collections.peek() };
     }
     const stack = stackOf(scene.layers);
@@ -111,7 +110,7 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
     stack
       .filter((entry) => entry.kind === "canvas")
       .forEach((entry, number) => {
-        paintSheet(canvases[number] as HTMLCanvasElement, withinFrame(entry.primitives, frame), corner);
+        paintSheet(canvases[number] as HTMLCanvasElement, withinFrame(entry.primitives, frame));
       });
     tiles.draw(context, frame, panes);
 
@@ -160,7 +159,7 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
       measure,
     );
     const texts = labels.flatMap(({ request, texts: runs }) => group(request.opacity, runs));
-    paint(layer.context("labels"), [...texts, ...edge.primitives], cornerOf(layer));
+    paintSheet("labels", [...texts, ...edge.primitives]);
     current = { ...current, view, labels, names, hits: [...scene.hits, ...edge.hits] };
     return current;
   };
@@ -172,17 +171,16 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
     const chosen = selection.peek();
     const over = hovered.peek();
     const items: Primitive[] = [];
-    const find = (ref: FeatureRef) => findFeature(ref.collection, ref.code) ?? tiles.find(ref);
+    const find = (ref: FeatureRef) => whereDrawn(ref, tiles);
     const outline = (ref: FeatureRef, weight: typeof SELECTED) =>
       items.push(...highlightOf({ ...now, hits: now.scene.hits }, ref, weight, find));
     const isChosen = (ref: FeatureRef) =>
       chosen.kind === "feature" && chosen.collection === ref.collection && chosen.code === ref.code;
     if (over.kind === "feature" && !isChosen(over)) outline(over, HOVERED);
-    for (const ref of shownFeatures.peek()?.placed ?? []) if (!isChosen(ref)) outline(ref, SELECTED);
+    for (const ref of shownFeatures.peek()?.placed.slice(0, MOST_OUTLINED) ?? [])
+      if (!isChosen(ref)) outline(ref, SELECTED);
     if (chosen.kind === "feature") outline(chosen, SELECTED);
-    // An empty sheet that stays empty is not touched: clearing it would have the browser copy it.
-    if (items.length > 0 || highlighted) paint(layer.context("highlight"), items, cornerOf(layer));
-    highlighted = items.length > 0;
+    paintSheet("highlight", items);
   };
 
   const notes = () => (current ? thinnedNotes(tiles, current.view) : []);
@@ -190,11 +188,23 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
   return { drawAll, drawLabels, drawHighlight, placeTiles, notes, tiles, current: () => current };
 }
 
+/** A feature of a large collection, whole, with its sign where its tile has set it. */
+function whereDrawn(ref: FeatureRef, tiles: TileSheet): PlanFeature | null {
+  const held = findFeature(ref.collection, ref.code) ?? null;
+  if (held && held.geometry?.type !== "Point") return held;
+  const seen = tiles.find(ref);
+  return held && seen ? { ...held, geometry: seen.geometry } : (held ?? seen);
+}
+
 /** The small collections; of a large one only the selected feature, once it has come. */
-function heldCollections({ selected, tiled }: SceneContext): ReadonlyMap<string, readonly PlanFeature[]> {
+function heldCollections(
+  { selected, tiled }: SceneContext,
+  tiles: TileSheet,
+): ReadonlyMap<string, readonly PlanFeature[]> {
   const all = collections.peek();
   if (!selected || !tiled?.has(selected.collection)) return all;
-  const feature = findFeature(selected.collection, selected.code);
+  const known = findFeature(selected.collection, selected.code);
+  const feature = known && whereDrawn(selected, tiles);
   return feature ? new Map([...all, [selected.collection, [feature]]]) : all;
 }
 

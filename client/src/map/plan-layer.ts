@@ -1,5 +1,6 @@
 import * as L from "leaflet";
 import type { Box } from "../geo/line.ts";
+import { type Context2D, penOf } from "./canvas-painter.ts";
 import { createStack } from "./sheet-stack.ts";
 
 /**
@@ -29,6 +30,7 @@ export class PlanLayer extends L.Layer {
   readonly canvases: Record<SheetName, HTMLCanvasElement>;
   readonly pixelRatio = Math.min(2, window.devicePixelRatio || 1);
   frame: Frame | null = null;
+  #easel: OffscreenCanvas | null = null;
   #origin = L.point(0, 0);
   #map: L.Map | null = null;
   #requestDrawing: (why: "moved" | "outside") => void;
@@ -119,22 +121,31 @@ export class PlanLayer extends L.Layer {
   #fit(canvas: HTMLCanvasElement): void {
     if (!this.frame) return;
     const { width, height } = this.frame;
-    const wide = Math.round(width * this.pixelRatio);
-    const high = Math.round(height * this.pixelRatio);
-    if (canvas.width === wide && canvas.height === high) return;
-    canvas.width = wide;
-    canvas.height = high;
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
   }
 
-  /** An empty sheet to paint on. */
-  context(sheet: SheetName | HTMLCanvasElement): CanvasRenderingContext2D {
+  /**
+   * Paints a sheet anew. What is shown is a bitmap where the browser makes one: a canvas that is painted on it may copy
+   * with every frame in which anything moves, a bitmap once.
+   */
+  paint(sheet: SheetName | HTMLCanvasElement, draw: (context: Context2D) => void): void {
+    if (!this.frame) return;
     const canvas = typeof sheet === "string" ? this.canvases[sheet] : sheet;
-    const context = canvas.getContext("2d") as CanvasRenderingContext2D;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, canvas.width, canvas.height);
-    return context;
+    const size = {
+      width: Math.round(this.frame.width * this.pixelRatio),
+      height: Math.round(this.frame.height * this.pixelRatio),
+    };
+    if (typeof OffscreenCanvas === "undefined") {
+      Object.assign(canvas, size);
+      draw(penOf(canvas));
+      return;
+    }
+    this.#easel ??= new OffscreenCanvas(size.width, size.height);
+    // also clears it
+    Object.assign(this.#easel, size);
+    draw(penOf(this.#easel));
+    canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(this.#easel.transferToImageBitmap());
   }
 
   /** The sheets as they are, fading away over what is drawn next. */
@@ -142,7 +153,7 @@ export class PlanLayer extends L.Layer {
     for (const canvas of [...this.stack.canvases, this.canvases.labels]) {
       if (canvas.width === 0) continue;
       const old = canvas.cloneNode() as HTMLCanvasElement;
-      old.getContext("2d")?.drawImage(canvas, 0, 0);
+      penOf(old).drawImage(canvas, 0, 0);
       canvas.after(old);
       old.animate([{ opacity: 1 }, { opacity: 0 }], { duration: milliseconds, easing: "ease-out" }).finished.then(
         () => old.remove(),

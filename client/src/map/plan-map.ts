@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import * as L from "leaflet";
 import "leaflet/dist/leaflet.css";
 import { product } from "../catalogue.ts";
+import { fetched } from "../state/fetched.ts";
 import { filterParameters } from "../state/filter-query.ts";
 import { largeCollections } from "../state/large.ts";
 import {
@@ -86,7 +87,11 @@ export function createPlanMap(element: HTMLElement): () => void {
   const onTiles = () => {
     request("tiles");
     window.clearTimeout(namesTimer);
-    namesTimer = window.setTimeout(() => request("labels"), drawing.tiles.state() === "ready" ? 0 : NAMES_WAIT_MS);
+    const isReady = drawing.tiles.state() === "ready";
+    const chosen = selection.peek();
+    // What is selected stands where its tile has set it, and that is known now.
+    const isMoved = isReady && chosen.kind === "feature" && drawing.tiles.collections().has(chosen.collection);
+    namesTimer = window.setTimeout(() => request(isMoved ? "all" : "labels"), isReady ? 0 : NAMES_WAIT_MS);
   };
   let lastRevision = "";
   const publishTiles = () => {
@@ -151,6 +156,7 @@ export function createPlanMap(element: HTMLElement): () => void {
     effect(() => {
       void hovered.value;
       void shownFeatures.value;
+      void fetched.value;
       request("highlight");
     }),
   ];

@@ -1,16 +1,16 @@
 import { formatNumber } from "../i18n/format.ts";
 import { problemText } from "../i18n/problem-text.ts";
 import { t } from "../i18n/t.ts";
-import { LARGE_SORTS, loadMore, PAGE, placedPages, unplacedPages } from "../state/project-pages.ts";
+import { loadMore, PAGE, placedPages, unplacedPages } from "../state/project-pages.ts";
 import { projectFacets } from "../state/projects.ts";
 import { language, listScope } from "../state/view.ts";
 import { ListFrame, ProjectGroup } from "./project-group.tsx";
 
-/** More projects than a list can hold: a page at a time, in the server's order; the counts are of all of them. */
+/** More projects than a list can hold: a page at a time, the counts are of all of them. */
 export function LongProjectList() {
   const { placed, unplaced } = projectFacets.value;
   return (
-    <ListFrame sorts={LARGE_SORTS} placed={placed}>
+    <ListFrame placed={placed}>
       {listScope.value === "all" && placed > 0 && (
         <PagedGroup title={t("list.placed")} pages={placedPages} total={placed} />
       )}

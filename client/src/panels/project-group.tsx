@@ -15,10 +15,12 @@ import "./project-list.css";
 
 /** What both lists of projects are made of: the one that the client holds, and the one that comes in pages. */
 
-type FrameProps = { sorts: readonly ListSort[]; placed: number; children: preact.ComponentChildren };
+const SORTS: readonly ListSort[] = ["plan", "name", "investment", "status"];
+
+type FrameProps = { placed: number; children: preact.ComponentChildren };
 
 /** Counts, order and sum over the groups, whichever way they are fetched. */
-export function ListFrame({ sorts, placed, children }: FrameProps) {
+export function ListFrame({ placed, children }: FrameProps) {
   const { numberMatched } = projectFacets.value;
   const number = (value: number) => formatNumber(value, language.value);
   return (
@@ -32,12 +34,12 @@ export function ListFrame({ sorts, placed, children }: FrameProps) {
         <label>
           <span class="spoken">{t("list.sort")}</span>
           <select
-            value={sorts.includes(listSort.value) ? listSort.value : "plan"}
+            value={listSort.value}
             onChange={(event) => {
-              listSort.value = sorts.find((sort) => sort === event.currentTarget.value) ?? "plan";
+              listSort.value = SORTS.find((sort) => sort === event.currentTarget.value) ?? "plan";
             }}
           >
-            {sorts.map((sort) => (
+            {SORTS.map((sort) => (
               <option key={sort} value={sort}>
                 {t(`list.sort_${sort}` as const)}
               </option>

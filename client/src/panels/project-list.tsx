@@ -2,11 +2,9 @@ import { useComputed } from "@preact/signals";
 import { t } from "../i18n/t.ts";
 import { isLarge } from "../state/large.ts";
 import { listedProjects, PROJECTS, sortProjects } from "../state/projects.ts";
-import { type ListSort, language, listScope, listSort } from "../state/view.ts";
+import { language, listScope, listSort } from "../state/view.ts";
 import { LongProjectList } from "./long-project-list.tsx";
 import { ListFrame, ProjectGroup } from "./project-group.tsx";
-
-const SORTS: readonly ListSort[] = ["plan", "name", "investment", "status"];
 
 /** The projects under filter and horizon, those without a place in a group of their own: none leaves without a word. */
 export function ProjectList() {
@@ -18,7 +16,7 @@ function WholeProjectList() {
   const placed = sorted.value.filter((project) => project.geometry !== null);
   const unplaced = sorted.value.filter((project) => project.geometry === null);
   return (
-    <ListFrame sorts={SORTS} placed={placed.length}>
+    <ListFrame placed={placed.length}>
       {listScope.value === "all" && placed.length > 0 && (
         <ProjectGroup title={t("list.placed")} projects={placed} total={placed.length} />
       )}

@@ -3,7 +3,8 @@ import { type Facets, getFacets } from "../api/facets.ts";
 import type { Problem } from "../api/types.ts";
 import { filterParameters } from "./filter-query.ts";
 import { largeCollections } from "./large.ts";
-import { planChanges } from "./map-link.ts";
+import { planChanges, tilesState } from "./map-link.ts";
+import { PROJECTS } from "./plan.ts";
 
 /** Counts of the large collections, by the server. The old numbers stay until the new ones are there. */
 export type LargeFacets = {
@@ -18,6 +19,7 @@ export const largeFacets = signal<ReadonlyMap<string, LargeFacets>>(new Map());
 const NONE: LargeFacets = { facets: null, stale: true, problem: null };
 /** A slider or a quick row of clicks asks once. */
 const PAUSE_MS = 60;
+const LATER_MS = 400;
 
 export const facetsOfLarge = (collection: string): LargeFacets => largeFacets.value.get(collection) ?? NONE;
 
@@ -44,30 +46,50 @@ export function startLargeFacets(): () => void {
   };
 }
 
-/** Asks anew whenever filter, horizon or the plan itself have changed. */
+/**
+ * Asks anew whenever filter, horizon or the plan itself have changed. What chips and list say is asked for at once; the
+ * numbers of the other layers wait until the map is drawn, for counting them may keep the database busy for a second.
+ */
 function follow(collection: string): () => void {
   let timer = 0;
   let controller: AbortController | null = null;
-  const stop = effect(() => {
-    const filter = filterParameters(collection);
-    void planChanges.value;
-    window.clearTimeout(timer);
-    controller?.abort();
-    const own = new AbortController();
-    controller = own;
-    untracked(() => put(collection, { stale: true }));
-    timer = window.setTimeout(async () => {
-      const answer = await getFacets(collection, filter, own.signal);
-      if (own.signal.aborted) return;
-      put(
-        collection,
-        answer.ok ? { facets: answer.data, stale: false, problem: null } : { stale: true, problem: answer.problem },
+  const due = signal<URLSearchParams | null>(null);
+  const ask = async (filter: URLSearchParams, signal: AbortSignal) => {
+    const answer = await getFacets(collection, filter, signal);
+    if (signal.aborted) return;
+    put(
+      collection,
+      answer.ok ? { facets: answer.data, stale: false, problem: null } : { stale: true, problem: answer.problem },
+    );
+  };
+  const stops = [
+    effect(() => {
+      const filter = filterParameters(collection);
+      void planChanges.value;
+      window.clearTimeout(timer);
+      controller?.abort();
+      untracked(() => put(collection, { stale: true }));
+      due.value = filter;
+    }),
+    effect(() => {
+      const filter = due.value;
+      const isWaiting = collection !== PROJECTS && tilesState.value === "loading";
+      window.clearTimeout(timer);
+      if (!filter || isWaiting) return;
+      timer = window.setTimeout(
+        () => {
+          const own = new AbortController();
+          controller = own;
+          due.value = null;
+          void ask(filter, own.signal);
+        },
+        collection === PROJECTS ? PAUSE_MS : LATER_MS,
       );
-    }, PAUSE_MS);
-  });
+    }),
+  ];
   return () => {
     window.clearTimeout(timer);
     controller?.abort();
-    stop();
+    for (const stop of stops) stop();
   };
 }

@@ -40,7 +40,11 @@ const RETRY_MS = 5000;
 let controller: AbortController | null = null;
 let retryTimer = 0;
 
-export async function loadPlan(wanted: readonly string[] = collectionDefinitions.map(({ id }) => id)): Promise<void> {
+/** `onAsked`: every request has left, or will not. */
+export async function loadPlan(
+  wanted: readonly string[] = collectionDefinitions.map(({ id }) => id),
+  onAsked?: () => void,
+): Promise<void> {
   controller?.abort();
   const own = new AbortController();
   controller = own;
@@ -81,11 +85,14 @@ export async function loadPlan(wanted: readonly string[] = collectionDefinitions
     const layers = await getTileLayers(own.signal);
     if (!layers.ok) {
       for (const id of wanted) failed.set(id, layers.problem);
+      onAsked?.();
       return;
     }
     if (own.signal.aborted) return;
     largeCollections.value = readLarge(layers.data);
-    await Promise.all(wanted.filter((id) => !isLarge(id)).map(one));
+    const answers = wanted.filter((id) => !isLarge(id)).map(one);
+    onAsked?.();
+    await Promise.all(answers);
   };
   await Promise.all([items(), targets(), config()]);
   show();

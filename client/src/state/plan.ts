@@ -6,6 +6,9 @@ import { filterInForce, matchesRest } from "./filter-match.ts";
 import { printFilter } from "./filter-text.ts";
 import { type Filter, filter, horizon, type Selection, selection } from "./view.ts";
 
+/** The collection that the counts, the chips and the list are about. */
+export const PROJECTS = "projects";
+
 /** All features of the small collections, by collection id, in the order the server sends them. */
 export const collections = signal<ReadonlyMap<string, readonly PlanFeature[]>>(new Map());
 

@@ -4,11 +4,10 @@ import { vocabularies } from "../catalogue.ts";
 import { type Facets, facetsOf, matching } from "./facets.ts";
 import { isLarge } from "./large.ts";
 import { facetsOfLarge } from "./large-facets.ts";
-import { collections } from "./plan.ts";
+import { collections, PROJECTS } from "./plan.ts";
 import { filter, horizon, type Language, type ListSort } from "./view.ts";
 
-/** The collection that the counts, the chips and the list are about. */
-export const PROJECTS = "projects";
+export { PROJECTS };
 
 export const allProjects = computed<readonly PlanFeature[]>(() => collections.value.get(PROJECTS) ?? []);
 export const projectsLoaded = computed(

@@ -1,29 +1,61 @@
-import { batch, computed } from "@preact/signals";
+import { batch, computed, effect } from "@preact/signals";
+import type { CitingFeature } from "../api/text.ts";
+import { fetchFeature } from "./fetched.ts";
+import { isLarge, largeCollections } from "./large.ts";
 import { isLayerVisible, setGroupVisible } from "./layers.ts";
 import { type FeatureRef, mapRequest } from "./map-link.ts";
 import { collections } from "./plan.ts";
+import { readParagraph, wantParagraph } from "./reading.ts";
 import { openFeature } from "./select.ts";
 import { layers, shownParagraph } from "./view.ts";
 
 /** From a paragraph to the map: the features that cite it. */
-export function featuresOf(paragraph: string): { placed: FeatureRef[]; unplaced: FeatureRef[] } {
-  const placed: FeatureRef[] = [];
-  const unplaced: FeatureRef[] = [];
+export type Shown = { placed: FeatureRef[]; unplaced: FeatureRef[] };
+
+/** More outlines than this say nothing any more; the count is of all. */
+export const MOST_OUTLINED = 60;
+
+/** Of the small collections those that are held, of the large ones what the server says of the paragraph. */
+export function featuresOf(paragraph: string, cited: readonly CitingFeature[] = citedBy(paragraph)): Shown {
+  const shown: Shown = { placed: [], unplaced: [] };
   for (const [collection, features] of collections.value) {
     for (const { properties, geometry } of features) {
       if (!properties.citations.some((citation) => citation.paragraph === paragraph)) continue;
-      (geometry ? placed : unplaced).push({ collection, code: properties.code });
+      (geometry ? shown.placed : shown.unplaced).push({ collection, code: properties.code });
     }
   }
-  return { placed, unplaced };
+  for (const { collection, code, placement } of cited)
+    if (isLarge(collection)) (placement === "unplaced" ? shown.unplaced : shown.placed).push({ collection, code });
+  return shown;
+}
+
+function citedBy(paragraph: string): readonly CitingFeature[] {
+  if (largeCollections.value.size === 0) return [];
+  const said = readParagraph(paragraph);
+  return said.kind === "ready" ? said.data.features : [];
 }
 
 /** The set that stands out on the map. */
 export const shownFeatures = computed(() => (shownParagraph.value === null ? null : featuresOf(shownParagraph.value)));
 
+/** What is shown of large collections is asked for: which features, and where they are. */
+export function startShown(): () => void {
+  const stops = [
+    effect(() => {
+      if (shownParagraph.value !== null && largeCollections.value.size > 0) wantParagraph(shownParagraph.value);
+    }),
+    effect(() => {
+      for (const { collection, code } of shownFeatures.value?.placed.slice(0, MOST_OUTLINED) ?? [])
+        if (isLarge(collection)) void fetchFeature(collection, code);
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
 /** One feature is opened; several stand out together until they are put away. Layers that hold them are switched on. */
-export function showParagraph(paragraph: string): void {
-  const { placed, unplaced } = featuresOf(paragraph);
+export function showParagraph(paragraph: string, { placed, unplaced }: Shown = featuresOf(paragraph)): void {
   const [only] = [...placed, ...unplaced];
   if (!only) return;
   batch(() => {
@@ -37,7 +69,7 @@ export function showParagraph(paragraph: string): void {
       return;
     }
     shownParagraph.value = paragraph;
-    if (placed.length > 0) mapRequest.value = { kind: "features", refs: placed };
+    if (placed.length > 0) mapRequest.value = { kind: "features", refs: placed.slice(0, MOST_OUTLINED) };
   });
 }
 

@@ -51,7 +51,13 @@ export class PlanPage {
     this.page.evaluate(() => {
       let best = 0;
       for (const canvas of document.querySelectorAll("canvas")) {
-        const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+        const pen = Object.assign(document.createElement("canvas"), {
+          width: canvas.width,
+          height: canvas.height,
+        }).getContext("2d");
+        if (!pen || canvas.hidden) continue;
+        pen.drawImage(canvas, 0, 0);
+        const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
         let painted = 0;
         for (let i = 3; i < data.length; i += 4) if (data[i]) painted++;
         best = Math.max(best, painted / (data.length / 4 || 1));

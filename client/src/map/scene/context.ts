@@ -30,6 +30,8 @@ export type SceneContext = {
   selected: FeatureRef | null;
   /** Collections that come as pictures of tiles: of them the scene draws only what is selected. */
   tiled?: ReadonlySet<string>;
+  /** Nobody asks for the names: a picture is painted, and names are set over all of them. */
+  nameless?: true;
 };
 
 export type HitTarget = {

@@ -32,4 +32,28 @@ describe("signs in one place", () => {
     const badge = { at: [103, 100] as const, reach: 9 };
     expect(apart(fanOut(same(1), 10, [badge]).get("p0"), badge.at)).toBeCloseTo(19);
   });
+
+  test("in a crowd only those that hide each other leave their place", () => {
+    // a row in which each touches the next, and two on one spot
+    const row = Array.from({ length: 12 }, (_, index) => ({ key: `r${index + 10}`, at: [index * 15, 0] as const }));
+    const twin = { key: "z", at: [0, 1] as const };
+    const places = fanOut([...row, twin], 10, [], 8);
+    for (const { key, at } of row.slice(1)) expect(places.get(key)).toEqual(at);
+    expect(apart(places.get("r10"), places.get("z"))).toBeGreaterThanOrEqual(20 - 1e-6);
+    // as few as that are set apart as any
+    const few = [...row.slice(0, 7), twin];
+    expect(fanOut(few, 10, [], 8)).toEqual(fanOut(few, 10));
+  });
+
+  test("are found near each other across the squares that are looked through", () => {
+    const points = [
+      { key: "a", at: [19.9, 19.9] as const },
+      { key: "b", at: [20.1, 20.1] as const },
+      { key: "c", at: [-0.1, 100] as const },
+      { key: "d", at: [0.1, 100] as const },
+    ];
+    const places = fanOut(points, 10);
+    expect(apart(places.get("a"), places.get("b"))).toBeGreaterThanOrEqual(20 - 1e-6);
+    expect(apart(places.get("c"), places.get("d"))).toBeGreaterThanOrEqual(20 - 1e-6);
+  });
 });

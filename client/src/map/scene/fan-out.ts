@@ -1,23 +1,22 @@
 import type { Point } from "../../symbols/primitives.ts";
 
+type Sign = { key: string; at: Point };
+
 /**
  * Signs that would cover each other are set on a ring about their common centre, in the order of their keys, so that
- * each can be seen and pressed. The same input gives the same places.
+ * each can be seen and pressed. The same input gives the same places. Where more than `crowd` touch in a row, a ring
+ * would lead too far from where they stand: there only those that hide each other leave their place.
  */
 export function fanOut(
-  points: readonly { key: string; at: Point }[],
+  points: readonly Sign[],
   reach: number,
   fixed: readonly { at: Point; reach: number }[] = [],
+  crowd = Number.POSITIVE_INFINITY,
 ): Map<string, Point> {
   const sorted = [...points].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const groups: { key: string; at: Point }[][] = [];
-  for (const entry of sorted) {
-    const near = groups.find((group) =>
-      group.some((other) => Math.hypot(other.at[0] - entry.at[0], other.at[1] - entry.at[1]) < 2 * reach),
-    );
-    if (near) near.push(entry);
-    else groups.push([entry]);
-  }
+  const groups = groupsWithin(sorted, 2 * reach).flatMap((group) =>
+    group.length > crowd ? groupsWithin(group, HIDDEN * reach) : [group],
+  );
   const places = new Map<string, Point>();
   for (const group of groups) {
     if (group.length === 1) {
@@ -46,6 +45,31 @@ export function fanOut(
   }
   for (const [key, at] of places) places.set(key, aside(at, reach, fixed));
   return places;
+}
+
+/** Signs nearer than this, in reaches, hide each other more than half. */
+const HIDDEN = 0.75;
+
+/** Each sign joins the first group that has one nearer than `far`; squares of that size know who can be near. */
+function groupsWithin(signs: readonly Sign[], far: number): Sign[][] {
+  const groups: Sign[][] = [];
+  const squares = new Map<string, { at: Point; group: number }[]>();
+  for (const sign of signs) {
+    const [x, y] = sign.at;
+    const [column, row] = [Math.floor(x / far), Math.floor(y / far)];
+    let first = groups.length;
+    for (let across = -1; across <= 1; across++)
+      for (let down = -1; down <= 1; down++)
+        for (const { at, group } of squares.get(`${column + across} ${row + down}`) ?? [])
+          if (group < first && Math.hypot(at[0] - x, at[1] - y) < far) first = group;
+    if (first === groups.length) groups.push([]);
+    groups[first]?.push(sign);
+    const key = `${column} ${row}`;
+    const square = squares.get(key);
+    if (square) square.push({ at: sign.at, group: first });
+    else squares.set(key, [{ at: sign.at, group: first }]);
+  }
+  return groups;
 }
 
 /** Signs that cannot move (the numbers of the parks) push others off, in the direction in which they already lie. */

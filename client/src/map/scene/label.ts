@@ -13,6 +13,7 @@ export function nameLabel(
   place: LabelPlace,
   options: { ink?: string; strength?: number; raise?: number } = {},
 ): LabelRequest[] {
+  if (context.nameless) return [];
   const entry = labelStyle(style);
   const selected = isSelected(context, collection, feature.id);
   // Whatever is selected is named, at every zoom and before anything else.

@@ -41,6 +41,17 @@ export function sign(context: SceneContext, collection: string, feature: PlanFea
   return marker(at, signRadius(context, collection), look, number(style.casing, 1.5));
 }
 
+/** From a sign that has been set aside to where it stands. */
+export function leader(home: Point, at: Point, paint: string, strength: number): Primitive[] {
+  return [
+    line([[home, at]], { paint, width: 1, opacity: 0.55 * strength }),
+    { kind: "disc", at: home, r: 1.6, fill: paint, fillOpacity: 0.7 * strength },
+  ];
+}
+
+/** How far apart signs of a radius are set. */
+export const signReach = (r: number): number => r * 1.3;
+
 /** Projects, facilities, enterprises, and points of uploaded overlays. */
 export function drawPoints(
   context: SceneContext,
@@ -59,21 +70,12 @@ export function drawPoints(
   }
   const places = fanOut(
     shown.map(({ feature, at }) => ({ key: feature.id, at })),
-    r * 1.3,
+    signReach(r),
     parkBadges(context, all.get("parks") ?? []).map(({ at, size }) => ({ at, reach: size * 0.56 })),
   );
   for (const { feature, at: home, strength } of shown) {
     const at = places.get(feature.id) ?? home;
-    const paint = projectInk(context, feature);
-    if (distance(at, home) > r) {
-      drawing.under.push(line([[home, at]], { paint, width: 1, opacity: 0.55 * strength }), {
-        kind: "disc",
-        at: home,
-        r: 1.6,
-        fill: paint,
-        fillOpacity: 0.7 * strength,
-      });
-    }
+    if (distance(at, home) > r) drawing.under.push(...leader(home, at, projectInk(context, feature), strength));
     drawing.over.push(...group(strength, sign(context, collection, feature, at), true));
     drawing.hits.push({ ref: { collection, code: feature.id }, kind: "point", lines: [[at]], reach: r * 1.2 });
     drawing.labels.push(

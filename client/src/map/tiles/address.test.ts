@@ -24,6 +24,17 @@ describe("the tiles over a view", () => {
     expect(first?.col).toBe(Math.floor((box.left + box.width / 2) / side));
   });
 
+  it("come from the middle outwards in the shape of the view: a wide one has its sides before what lies above it", () => {
+    const wide = { zoom: 12, left: 1_000_000, top: 500_000, width: 4000, height: 1500 };
+    const side = tileSide(tileZoom(wide.zoom), wide.zoom);
+    // the middle 5/7 of the frame is what is in view
+    const isInView = ({ row, col }: { row: number; col: number }) =>
+      Math.abs((col + 0.5) * side - wide.left - wide.width / 2) < (wide.width * 5) / 14 &&
+      Math.abs((row + 0.5) * side - wide.top - wide.height / 2) < (wide.height * 5) / 14;
+    const order = tilesOver(wide).map(isInView);
+    expect(order.lastIndexOf(true)).toBe(order.filter(Boolean).length - 1);
+  });
+
   it("stay between 362 and 725 pixels at every zoom, and end at the deepest zoom there is", () => {
     for (let zoom = 9; zoom <= 18; zoom += 0.05) {
       const side = tileSide(tileZoom(zoom), zoom);

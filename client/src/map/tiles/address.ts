@@ -38,6 +38,8 @@ export function tilesOver(box: WorldBox): TileAddress[] {
   for (let row = north; row <= south; row++) for (let col = west; col <= east; col++) tiles.push({ z, row, col });
   const middleX = (box.left + box.width / 2) / side - 0.5;
   const middleY = (box.top + box.height / 2) / side - 0.5;
-  const far = ({ row, col }: TileAddress) => Math.hypot(col - middleX, row - middleY);
+  // in shares of the box: its middle part, which is in view, is whole before anything beyond it is asked for
+  const far = ({ row, col }: TileAddress) =>
+    Math.max(Math.abs(col - middleX) / box.width, Math.abs(row - middleY) / box.height);
   return tiles.sort((a, b) => far(a) - far(b));
 }

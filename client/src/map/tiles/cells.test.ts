@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cellsToSide, countCrowds, mergeCells, placeCell } from "./cells.ts";
-import { EXTENT, type TileFeature } from "./columns.ts";
-import type { Cell } from "./decode.ts";
+import { EXTENT } from "./columns.ts";
+import type { Cell, TileFeature } from "./decode.ts";
 
 const total = (cells: readonly Cell[]) => cells.reduce((sum, { count }) => sum + count, 0);
 
@@ -39,26 +39,28 @@ describe("cells put together", () => {
 
 describe("points that crowd", () => {
   const point = (index: number, x: number, y: number): TileFeature => ({
-    properties: { code: `p-${index}`, plan_status: index % 2 ? "planned" : "existing" },
+    look: index % 2,
+    texts: [index, -1, -1],
     lines: [[x, y]],
   });
+  const looks = [{ plan_status: "existing" }, { plan_status: "planned" }];
   const crowd = Array.from({ length: 20 }, (_, index) => point(index, 100 + index, 100));
   const apart = Array.from({ length: 8 }, (_, index) => point(100 + index, index * 500 + 300, 3000));
 
   it("are counted, those apart stay, and none is lost", () => {
-    const { single, cells } = countCrowds([...crowd, ...apart], 8, 14, ["plan_status"]);
-    expect(single.map(({ properties }) => properties.code)).toEqual(apart.map(({ properties }) => properties.code));
+    const { single, cells } = countCrowds([...crowd, ...apart], looks, 8, 14, ["plan_status"]);
+    expect(single).toEqual(apart);
     expect(cells).toHaveLength(1);
     expect(cells[0]).toMatchObject({ count: 20, terms: { "plan_status.planned": 10, "plan_status.existing": 10 } });
     expect(total(cells) + single.length).toBe(28);
   });
 
   it("are each shown when the map is near enough", () => {
-    expect(countCrowds(crowd, 8, 17, []).single).toHaveLength(20);
+    expect(countCrowds(crowd, looks, 8, 17, []).single).toHaveLength(20);
   });
 
   it("at the edge of a tile stay in it", () => {
     const edge = Array.from({ length: 9 }, (_, index) => point(index, EXTENT - 1, EXTENT - 1));
-    expect(total(countCrowds(edge, 8, 12, []).cells)).toBe(9);
+    expect(total(countCrowds(edge, looks, 8, 12, []).cells)).toBe(9);
   });
 });

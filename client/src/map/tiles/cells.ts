@@ -1,6 +1,6 @@
 import { cellRadius } from "../../symbols/cells.ts";
-import { EXTENT, type TileFeature } from "./columns.ts";
-import type { Cell } from "./decode.ts";
+import { EXTENT } from "./columns.ts";
+import type { Cell, Look, TileFeature } from "./decode.ts";
 
 /**
  * The cells of a tile as they are drawn. The server counts in 16 × 16 cells; put together they have room for a number.
@@ -9,7 +9,7 @@ import type { Cell } from "./decode.ts";
 const LEAST_PX = 60;
 const SERVER_SIDE = 16;
 /** More signs than this in a cell would hide each other: they are counted as well, until the map is near enough. */
-const CROWD = 8;
+export const CROWD = 8;
 const NEAR_ZOOM = 17;
 
 /** Cells to a side of a tile that is `side` pixels large. */
@@ -50,6 +50,7 @@ export function mergeCells(cells: readonly Cell[], side: number): Cell[] {
 /** Points apart from each other stay points; where they crowd, they become a cell. Nothing is lost: the counts add up. */
 export function countCrowds(
   points: readonly TileFeature[],
+  looks: readonly Look[],
   side: number,
   zoom: number,
   breakdowns: readonly string[],
@@ -64,20 +65,20 @@ export function countCrowds(
   }
   const found: { single: TileFeature[]; cells: Cell[] } = { single: [], cells: [] };
   for (const group of groups.values()) {
-    if (group.length > CROWD && zoom < NEAR_ZOOM) found.cells.push(cellOf(group, breakdowns));
+    if (group.length > CROWD && zoom < NEAR_ZOOM) found.cells.push(cellOf(group, looks, breakdowns));
     else found.single.push(...group);
   }
   return found;
 }
 
-function cellOf(points: readonly TileFeature[], breakdowns: readonly string[]): Cell {
+function cellOf(points: readonly TileFeature[], looks: readonly Look[], breakdowns: readonly string[]): Cell {
   const terms: Record<string, number> = {};
   let [x, y] = [0, 0];
-  for (const { properties, lines } of points) {
+  for (const { look, lines } of points) {
     x += lines[0]?.[0] ?? 0;
     y += lines[0]?.[1] ?? 0;
     for (const name of breakdowns) {
-      const term = properties[name];
+      const term = looks[look]?.[name];
       if (typeof term === "string" && term !== "") terms[`${name}.${term}`] = (terms[`${name}.${term}`] ?? 0) + 1;
     }
   }

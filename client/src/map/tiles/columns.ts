@@ -4,6 +4,7 @@ import { collectionDefinitions } from "../../catalogue.ts";
 import { fromUnit } from "../../geo/mercator.ts";
 import { lightFeature } from "../../state/light-feature.ts";
 import type { TileAddress } from "./address.ts";
+import { type DecodedLayer, type Look, TEXTS, type TileFeature } from "./decode.ts";
 
 /**
  * The features of one collection in one tile as columns: what can be pressed, named and listed, in a few arrays that
@@ -15,12 +16,12 @@ export type Kind = "point" | "line" | "area";
 export type FeatureColumns = {
   kind: Kind;
   count: number;
-  /** One line a feature: a text is handed over as a whole, thousands of texts one by one. */
-  codes: string;
-  names_zh: string;
-  names_en: string;
+  /** UTF-8, one line a feature: texts cross over as bytes and become texts when somebody looks at them. */
+  codes: Uint8Array;
+  names_zh: Uint8Array;
+  names_en: Uint8Array;
   /** The different sets of coded properties, and which one a feature has. */
-  looks: readonly Readonly<Record<string, unknown>>[];
+  looks: readonly Look[];
   look: Uint16Array;
   /** x, y of every vertex; the lines of feature i are `starts[i]` to `starts[i + 1]`, line l begins at vertex `lines[l]`. */
   coordinates: Float32Array;
@@ -28,55 +29,72 @@ export type FeatureColumns = {
   starts: Uint32Array;
 };
 
-/** A feature as it comes out of a tile: names and codes, and its shape in tile units. */
-export type TileFeature = { properties: Record<string, string | number | boolean>; lines: number[][] };
-
-const ONE_LINE = /[\r\n]/g;
-const NAMES = new Set(["code", "name_zh", "name_en"]);
-
-export function toColumns(kind: Kind, features: readonly TileFeature[]): FeatureColumns {
-  const looks: Record<string, unknown>[] = [];
-  const numberOf = new Map<string, number>();
-  const look = new Uint16Array(features.length);
-  const starts = new Uint32Array(features.length + 1);
-  const lines: number[] = [];
-  const coordinates: number[] = [];
-  const text = (name: string) =>
-    features.map(({ properties }) => String(properties[name] ?? "").replace(ONE_LINE, " ")).join("\n");
-  features.forEach(({ properties, lines: own }, index) => {
-    const coded = Object.entries(properties).filter(([name]) => !NAMES.has(name));
-    const key = JSON.stringify(coded);
-    let number = numberOf.get(key);
-    if (number === undefined) {
-      number = looks.length;
-      numberOf.set(key, number);
-      looks.push(Object.fromEntries(coded));
-    }
-    look[index] = number;
-    starts[index] = lines.length;
-    for (const line of own) {
-      lines.push(coordinates.length / 2);
-      for (const value of line) coordinates.push(value);
-    }
-  });
-  starts[features.length] = lines.length;
-  return {
+/** Columns of these features of a layer, in this order. */
+export function toColumns(
+  { kind, looks, textAt }: Pick<DecodedLayer, "kind" | "looks" | "textAt">,
+  features: readonly TileFeature[],
+): FeatureColumns {
+  const [codes, names_zh, names_en] = TEXTS.map((_, place) => textColumn(features, place, textAt)) as [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ];
+  let [vertices, parts] = [0, 0];
+  for (const { lines } of features) {
+    parts += lines.length;
+    for (const line of lines) vertices += line.length / 2;
+  }
+  const columns: FeatureColumns = {
     kind,
     count: features.length,
-    codes: text("code"),
-    names_zh: text("name_zh"),
-    names_en: text("name_en"),
+    codes,
+    names_zh,
+    names_en,
     looks,
-    look,
-    coordinates: Float32Array.from(coordinates),
-    lines: Uint32Array.from([...lines, coordinates.length / 2]),
-    starts,
+    look: Uint16Array.from(features, ({ look }) => look),
+    coordinates: new Float32Array(vertices * 2),
+    lines: new Uint32Array(parts + 1),
+    starts: new Uint32Array(features.length + 1),
   };
+  let [vertex, part] = [0, 0];
+  features.forEach(({ lines }, index) => {
+    columns.starts[index] = part;
+    for (const line of lines) {
+      columns.lines[part++] = vertex;
+      columns.coordinates.set(line, vertex * 2);
+      vertex += line.length / 2;
+    }
+  });
+  columns.starts[features.length] = part;
+  columns.lines[part] = vertex;
+  return columns;
 }
 
-export const buffersOf = ({ look, coordinates, lines, starts }: FeatureColumns): ArrayBuffer[] =>
-  [look, coordinates, lines, starts].map((array) => array.buffer as ArrayBuffer);
+const BREAK = 10;
+const RETURN = 13;
+const SPACE = 32;
 
+/** A break inside a text becomes a space: it must not move the texts after it. */
+function textColumn(features: readonly TileFeature[], place: number, textAt: DecodedLayer["textAt"]): Uint8Array {
+  const texts = features.map(({ texts: numbers }) => {
+    const number = numbers[place] as number;
+    return number < 0 ? null : textAt(number);
+  });
+  const column = new Uint8Array(texts.reduce((sum, text) => sum + (text?.length ?? 0) + 1, 0));
+  let end = 0;
+  for (const text of texts) {
+    for (const byte of text ?? []) column[end++] = byte === BREAK || byte === RETURN ? SPACE : byte;
+    column[end++] = BREAK;
+  }
+  return column.subarray(0, Math.max(0, end - 1));
+}
+
+export const buffersOf = (columns: FeatureColumns): ArrayBuffer[] => {
+  const { codes, names_zh, names_en, look, coordinates, lines, starts } = columns;
+  return [codes, names_zh, names_en, look, coordinates, lines, starts].map((array) => array.buffer as ArrayBuffer);
+};
+
+const utf8 = new TextDecoder();
 const splits = new WeakMap<FeatureColumns, Map<string, string[]>>();
 
 /** A text column as a list, taken apart when it is first asked for. */
@@ -88,7 +106,7 @@ export function textsOf(columns: FeatureColumns, name: "codes" | "names_zh" | "n
   }
   let texts = known.get(name);
   if (!texts) {
-    texts = columns.count === 0 ? [] : columns[name].split("\n");
+    texts = columns.count === 0 ? [] : utf8.decode(columns[name]).split("\n");
     known.set(name, texts);
   }
   return texts;

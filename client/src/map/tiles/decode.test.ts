@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { featureOf, textsOf, toColumns } from "./columns.ts";
 import { decodeTile } from "./decode.ts";
-import { encodeTile } from "./fixture.ts";
+import { encodeTile } from "./encode.ts";
 
 const bytes = encodeTile({
   projects: [
@@ -47,7 +47,7 @@ describe("a vector tile taken apart", () => {
   });
 
   it("keeps code, names and coded properties as columns, one look for those that are alike", () => {
-    const columns = toColumns("point", layer("projects").features);
+    const columns = toColumns(layer("projects"), layer("projects").features);
     expect(columns.looks).toEqual([{ plan_status: "planned" }]);
     expect(textsOf(columns, "codes")).toEqual(["project-1", "project-2"]);
     // a line break in a name does not move the names after it
@@ -56,7 +56,7 @@ describe("a vector tile taken apart", () => {
   });
 
   it("gives a feature back where it stands on the ground", () => {
-    const columns = toColumns("line", layer("roads").features);
+    const columns = toColumns(layer("roads"), layer("roads").features);
     const road = featureOf(columns, 0, { z: 0, row: 0, col: 0 });
     expect(road.properties).toMatchObject({ code: "road-1", name_zh: "路", name_en: "Road", road_class: "trunk" });
     if (road.geometry?.type !== "MultiLineString") throw new Error("a road is lines");
@@ -67,7 +67,7 @@ describe("a vector tile taken apart", () => {
   });
 
   it("has room for no features at all", () => {
-    const columns = toColumns("point", []);
+    const columns = toColumns(layer("roads"), []);
     expect(textsOf(columns, "codes")).toEqual([]);
     expect(columns.count).toBe(0);
   });

@@ -46,5 +46,6 @@ export function tileScene(tile: TileAddress, look: TileLook, frame: PictureFrame
     // The server has left out what filter and horizon hide.
     appearance: () => "normal",
     selected: null,
+    nameless: true,
   };
 }

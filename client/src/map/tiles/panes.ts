@@ -12,11 +12,19 @@ export function placePictures(pane: HTMLElement, collection: string, tiles: read
       const left = layer.frame.left * scale - frame.left;
       const top = layer.frame.top * scale - frame.top;
       const { style } = layer.picture;
-      style.cssText = `position:absolute;left:0;top:0;transform-origin:0 0;width:${layer.frame.width}px;height:${layer.frame.height}px;opacity:${pane.dataset.opacity ?? 1};transform:translate(${left}px,${top}px)${scale === 1 ? "" : ` scale(${scale})`}`;
+      const css = `position:absolute;left:0;top:0;transform-origin:0 0;width:${layer.frame.width}px;height:${layer.frame.height}px;opacity:${pane.dataset.opacity ?? 1};transform:translate(${left}px,${top}px)${scale === 1 ? "" : ` scale(${scale})`}`;
+      if (style.cssText !== css) style.cssText = css;
       pictures.push(layer.picture);
     }
   }
-  const isSame =
-    pane.childElementCount === pictures.length && pictures.every((picture, index) => pane.children[index] === picture);
-  if (!isSame) pane.replaceChildren(...pictures);
+  arrange(pane, pictures);
+}
+
+/** Only what comes and goes is touched: an element that is put in anew is copied anew by the browser. */
+function arrange(pane: HTMLElement, pictures: readonly HTMLElement[]): void {
+  const wanted = new Set<Element>(pictures);
+  for (const child of [...pane.children]) if (!wanted.has(child)) child.remove();
+  pictures.forEach((picture, index) => {
+    if (pane.children[index] !== picture) pane.insertBefore(picture, pane.children[index] ?? null);
+  });
 }

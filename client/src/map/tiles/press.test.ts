@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hitTest } from "../hit.ts";
-import { toColumns } from "./columns.ts";
+import { columnsOf, noColumns } from "./fixture.ts";
 import { cellsOf, featuresWithin, targetsNear, visibleLayers } from "./press.ts";
 import type { ShownTile } from "./shelf.ts";
 
@@ -23,7 +23,7 @@ function tile(change: Partial<ShownTile["layers"][number]>, painted = 13): Shown
         collection: "projects",
         picture: null,
         frame: { left: 0, top: 0, width: 0, height: 0 },
-        columns: toColumns("point", []),
+        columns: noColumns(),
         cells: new Float64Array(0),
         most: 0,
         ...change,
@@ -31,15 +31,25 @@ function tile(change: Partial<ShownTile["layers"][number]>, painted = 13): Shown
     ],
   };
 }
-const points = toColumns(
-  "point",
-  [
-    ["a", 800, 800],
-    ["b", 824, 800],
-    ["c", 4000, 4000],
-  ].map(([code, x, y]) => ({ properties: { code: String(code) }, lines: [[Number(x), Number(y)]] })),
+const points = columnsOf(
+  (
+    [
+      ["a", 800, 800],
+      ["b", 824, 800],
+      ["c", 4000, 4000],
+    ] as const
+  ).map(([code, x, y]) => ({ kind: "point", at: [[x, y]], properties: { code } })),
 );
-const roads = toColumns("line", [{ properties: { code: "road" }, lines: [[0, 400, 4096, 400]] }]);
+const roads = columnsOf([
+  {
+    kind: "line",
+    at: [
+      [0, 400],
+      [4096, 400],
+    ],
+    properties: { code: "road" },
+  },
+]);
 const reach = () => 8;
 
 describe("what lies under the pointer in tiles", () => {

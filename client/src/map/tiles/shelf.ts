@@ -5,7 +5,7 @@ import { chooseTiles } from "./choose.ts";
 import type { FeatureColumns } from "./columns.ts";
 import type { Thinned } from "./decode.ts";
 import type { PictureFrame, TileLook } from "./look.ts";
-import type { PaintedLayer } from "./paint.ts";
+import type { PaintedLayer } from "./picture.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** Which tiles of a collection are wanted, under way, held and shown; asks for the missing ones and forgets the oldest. */

@@ -14,7 +14,7 @@ import type { Thinned } from "./decode.ts";
 import { placePictures } from "./panes.ts";
 import { type CellOnScreen, cellsOf, targetsNear, type VisibleLayer, visibleLayers } from "./press.ts";
 import { createShelf } from "./shelf.ts";
-import { openWorkshop, type Workshop } from "./workshop.ts";
+import { theWorkshop } from "./workshop.ts";
 
 /** The large collections on the map: which tiles, in which panes, and what of them can be pressed and named. */
 
@@ -24,7 +24,6 @@ const LINE_REACH_PX = 3.2;
 type Shelf = ReturnType<typeof createShelf>;
 
 export function createTileSheet(pixelRatio: number, onChange: () => void) {
-  let workshop: Workshop | null = null;
   const shelves = new Map<string, Shelf>();
   let visible: VisibleLayer[] = [];
   let thinned: Thinned[] = [];
@@ -34,8 +33,7 @@ export function createTileSheet(pixelRatio: number, onChange: () => void) {
 
   /** A shelf for each collection: another filter of one does not touch the others. Without large collections no worker starts. */
   const shelfOf = (collection: string): Shelf => {
-    workshop ??= openWorkshop();
-    const shelf = shelves.get(collection) ?? createShelf(workshop, onChange);
+    const shelf = shelves.get(collection) ?? createShelf(theWorkshop(), onChange);
     shelves.set(collection, shelf);
     return shelf;
   };
@@ -105,10 +103,7 @@ export function createTileSheet(pixelRatio: number, onChange: () => void) {
     retry: () => void all((shelf) => shelf.retry()),
     /** Asks whether what is shown is still the latest. */
     renew: () => void all((shelf) => shelf.refresh()),
-    close(): void {
-      all((shelf) => shelf.close());
-      workshop?.close();
-    },
+    close: () => void all((shelf) => shelf.close()),
   };
 }
 

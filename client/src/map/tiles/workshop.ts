@@ -2,12 +2,54 @@ import { aborted } from "../../api/problem.ts";
 import { createWorkbench, type Job, type Outcome } from "./workbench.ts";
 import type { FromWorker, ToWorker } from "./worker.ts";
 
-/** Where tiles are made: a worker when the browser can paint in one, else the page itself. */
+/** Where tiles are made: workers when the browser can paint in one, else the page itself. */
 export type Workshop = { make: (job: Job, signal: AbortSignal) => Promise<Outcome>; close: () => void };
 
-export function openWorkshop(): Workshop {
+const MOST_WORKERS = 3;
+const MOST_HOMES = 2000;
+
+let shared: Workshop | null = null;
+
+/** The one of the page; it may be opened before there is anything to paint, for a worker takes a moment to start. */
+export function theWorkshop(): Workshop {
+  shared ??= openWorkshop();
+  return shared;
+}
+
+function openWorkshop(): Workshop {
   if (typeof OffscreenCanvas === "undefined" || typeof Worker === "undefined") return onThePage();
-  return inAWorker();
+  return inWorkers(Array.from({ length: workerCount() }, inAWorker));
+}
+
+/** Painting is what takes time: one worker for each core but the one of the page, and two where there are no more. */
+function workerCount(): number {
+  return Math.min(MOST_WORKERS, Math.max(2, navigator.hardwareConcurrency - 1));
+}
+
+/** Who made a tile has its bytes, and gets it again; what is new goes to the one with the least to do. */
+function inWorkers(workers: readonly Workshop[]): Workshop {
+  const homes = new Map<string, number>();
+  const busy = workers.map(() => 0);
+  const homeOf = (href: string): number => {
+    const home = homes.get(href) ?? busy.indexOf(Math.min(...busy));
+    homes.delete(href);
+    homes.set(href, home);
+    for (const oldest of homes.keys()) {
+      if (homes.size <= MOST_HOMES) break;
+      homes.delete(oldest);
+    }
+    return home;
+  };
+  return {
+    async make(job, signal) {
+      const home = homeOf(job.href);
+      busy[home] = (busy[home] as number) + 1;
+      const outcome = await (workers[home] as Workshop).make(job, signal);
+      busy[home] = (busy[home] as number) - 1;
+      return outcome;
+    },
+    close: () => workers.map((worker) => worker.close()),
+  };
 }
 
 function onThePage(): Workshop {

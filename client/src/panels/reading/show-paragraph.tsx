@@ -1,11 +1,16 @@
+import type { CitingFeature } from "../../api/text.ts";
 import { t } from "../../i18n/t.ts";
 import { featuresOf, hideParagraph, showParagraph } from "../../state/shown.ts";
 import { shownParagraph } from "../../state/view.ts";
 import { Icon } from "../controls/icons.tsx";
 
+/** `features`: what the server says that cites it, for what the page does not hold itself. */
+type Props = { paragraph: string; features: readonly CitingFeature[]; short?: boolean };
+
 /** From the sentence to the ground: what this paragraph means on the map. */
-export function ShowParagraph({ paragraph, short = false }: { paragraph: string; short?: boolean }) {
-  const { placed, unplaced } = featuresOf(paragraph);
+export function ShowParagraph({ paragraph, features, short = false }: Props) {
+  const shown = featuresOf(paragraph, features);
+  const { placed, unplaced } = shown;
   const count = placed.length + unplaced.length;
   if (count === 0) return short ? null : <span class="note">{t("reading.nothing_on_map")}</span>;
   const on = shownParagraph.value === paragraph;
@@ -16,7 +21,7 @@ export function ShowParagraph({ paragraph, short = false }: { paragraph: string;
       class="show-paragraph"
       aria-pressed={on}
       aria-label={unplaced.length > 0 ? `${words} · ${t("layers.unplaced", { count: unplaced.length })}` : words}
-      onClick={() => (on ? hideParagraph() : showParagraph(paragraph))}
+      onClick={() => (on ? hideParagraph() : showParagraph(paragraph, shown))}
     >
       <Icon name="pin" size={15} />
       {short ? t("reading.show_short", { count }) : words}
