@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { bench } from "./faults/bench.mjs";
 import { faultTests } from "./faults/fault-tests.mjs";
+import { questionTests } from "./faults/question-tests.mjs";
 import { scaleTests } from "./faults/scale-tests.mjs";
 import { restoreNpm } from "./lib/build.mjs";
 import { ensurePackages, needs } from "./lib/packages.mjs";
@@ -24,7 +25,7 @@ await main(async () => {
   });
   await step("Start the server behind the fault proxy", () => place.start().ready());
   const total = emptyTally();
-  for (const tests of [faultTests, scaleTests]) {
+  for (const tests of [faultTests, scaleTests, questionTests]) {
     const tally = await tallied((test) =>
       tests(
         place,
