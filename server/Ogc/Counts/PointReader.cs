@@ -20,12 +20,12 @@ public sealed class PointReader(PlanDatabase database, CountDimensions dimension
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var (revision, snapshot) = await Moment(connection, cancel);
         var reading = new PointReader(database, dimensions);
-        var columns = await reading.ReadRows(connection, cancel);
+        var chunks = await reading.ReadRows(connection, cancel);
         await transaction.CommitAsync(cancel);
 
         // Only now: had the reading failed, the numbers of the combinations would still be those of the last index.
         (combinationOf, combinations) = (reading.combinationOf, reading.combinations);
-        return new PointIndex(dimensions, [.. combinations], [.. columns.Chunks()], revision, snapshot);
+        return new PointIndex(dimensions, [.. combinations], chunks, revision, snapshot);
     }
 
     /// <summary>The index after the changes it has not seen; null when they cannot be had any more, or were too many.</summary>
@@ -81,7 +81,7 @@ public sealed class PointReader(PlanDatabase database, CountDimensions dimension
         return (reader.GetInt64(0), reader.GetString(1));
     }
 
-    private async Task<PointColumns> ReadRows(NpgsqlConnection connection, CancellationToken cancel)
+    private async Task<PointChunk[]> ReadRows(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var count = new NpgsqlCommand($"select count(*) from published.{dimensions.Collection.TableName}", connection);
         var columns = new PointColumns((int)(long)(await count.ExecuteScalarAsync(cancel))!, dimensions.Sums.Count);
@@ -112,7 +112,8 @@ public sealed class PointReader(PlanDatabase database, CountDimensions dimension
             }
         }
 
-        return columns;
+        // Chunks, not columns: who waits for ReadAll tidies up, and by then nothing may hold on to the columns.
+        return [.. columns.Chunks()];
     }
 
     private PointRow RowOf(JsonObject feature)
