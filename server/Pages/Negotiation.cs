@@ -26,6 +26,11 @@ public static class Negotiation
     /// <summary>What the header Accept alone says.</summary>
     public static bool PrefersPage(HttpRequest request)
     {
+        if (request.Headers.Accept.Count == 0)
+        {
+            return false;
+        }
+
         var accepted = request.GetTypedHeaders().Accept;
         return Quality(accepted, Html) > Quality(accepted, Json);
     }

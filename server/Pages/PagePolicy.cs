@@ -15,11 +15,20 @@ public sealed class PagePolicy(TestCollections tests) : MatcherPolicy, IEndpoint
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
-        var places = Enumerable.Range(0, candidates.Count).Where(candidates.IsValidCandidate).ToList();
-        if (places.Any(place => IsPage(candidates[place].Endpoint)))
+        var (hasPage, hasTest) = (false, false);
+        for (var place = 0; place < candidates.Count; place++)
         {
-            var wantsPage = !places.Any(place => IsOfTest(candidates[place])) && Negotiation.WantsPage(httpContext.Request);
-            foreach (var place in places)
+            if (candidates.IsValidCandidate(place))
+            {
+                hasPage |= IsPage(candidates[place].Endpoint);
+                hasTest |= IsOfTest(candidates[place]);
+            }
+        }
+
+        var wantsPage = hasPage && !hasTest && Negotiation.WantsPage(httpContext.Request);
+        for (var place = 0; hasPage && place < candidates.Count; place++)
+        {
+            if (candidates.IsValidCandidate(place))
             {
                 candidates.SetValidity(place, IsPage(candidates[place].Endpoint) == wantsPage);
             }

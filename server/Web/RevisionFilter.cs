@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using SpatialPlan.Server.Database;
 
@@ -9,6 +8,8 @@ public sealed class RevisionFilter(RevisionStore revisions) : IEndpointFilter
 {
     // Another build may write the same data in another way.
     private static readonly string Build = typeof(RevisionFilter).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+
+    private static volatile RevisionTag? latest;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -21,22 +22,21 @@ public sealed class RevisionFilter(RevisionStore revisions) : IEndpointFilter
 
         var variant = http.GetEndpoint()?.Metadata.GetMetadata<Variant>()?.Of(http.Request);
         var tag = TagOf(revision, variant);
-        var headers = http.Response.GetTypedHeaders();
-        headers.ETag = tag;
-        headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
-        http.Response.Headers.Append(HeaderNames.Vary, variant is null ? "Accept" : "Accept, Accept-Language");
+        var headers = http.Response.Headers;
+        headers.ETag = tag.Text;
+        headers.CacheControl = "no-cache";
+        headers.Append(HeaderNames.Vary, variant is null ? "Accept" : "Accept, Accept-Language");
         http.Items[typeof(RevisionFilter)] = revision;
-        return Holds(http.Request, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : await next(context);
+        return tag.IsHeldBy(http.Request) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : await next(context);
     }
 
     /// <summary>The revision this request was answered for.</summary>
     public static long Of(HttpContext context) => (long)context.Items[typeof(RevisionFilter)]!;
 
-    /// <summary>Weak: the same revision may be compressed in one way or another.</summary>
-    public static EntityTagHeaderValue TagOf(long revision, string? variant = null) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"\"{revision}-{Build}{(variant is null ? "" : "-")}{variant}\""), isWeak: true);
-
-    /// <summary>Whether the one who asks has this already.</summary>
-    public static bool Holds(HttpRequest request, EntityTagHeaderValue tag) =>
-        request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any));
+    /// <summary>The tag of a revision; the latest is put together once and not for each request.</summary>
+    public static RevisionTag TagOf(long revision, string? variant = null)
+    {
+        var known = latest;
+        return known?.Revision == revision && known.Variant == variant ? known : latest = new RevisionTag(revision, Build, variant);
+    }
 }

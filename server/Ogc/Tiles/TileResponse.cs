@@ -14,8 +14,6 @@ public static class TileResponse
     /// <summary>A browser asks again each time and gets 304; a cache in between may answer a crowd for a second.</summary>
     private const string CacheControl = "public, max-age=0, s-maxage=1, must-revalidate";
 
-    private static volatile Tag latest = new(-1, "");
-
     /// <summary>The way to pack a tile that the one who asks takes: br, gzip or empty for none.</summary>
     public static string Encoding(HttpRequest request)
     {
@@ -33,10 +31,11 @@ public static class TileResponse
     public static bool Describe(HttpContext context, long revision)
     {
         var headers = context.Response.Headers;
-        headers.ETag = TagOf(revision);
+        var tag = RevisionFilter.TagOf(revision);
+        headers.ETag = tag.Text;
         headers.CacheControl = CacheControl;
         headers.Vary = HeaderNames.AcceptEncoding;
-        if (context.Request.Headers.IfNoneMatch.Count == 0 || !RevisionFilter.Holds(context.Request, RevisionFilter.TagOf(revision)))
+        if (!tag.IsHeldBy(context.Request))
         {
             return false;
         }
@@ -75,17 +74,4 @@ public static class TileResponse
         var writing = response.BodyWriter.WriteAsync(bytes, cancel);
         return writing.IsCompletedSuccessfully ? ValueTask.CompletedTask : new ValueTask(writing.AsTask());
     }
-
-    private static string TagOf(long revision)
-    {
-        var known = latest;
-        if (known.Revision != revision)
-        {
-            latest = known = new Tag(revision, RevisionFilter.TagOf(revision).ToString());
-        }
-
-        return known.Text;
-    }
-
-    private sealed record Tag(long Revision, string Text);
 }
