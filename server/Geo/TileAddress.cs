@@ -26,6 +26,10 @@ public readonly record struct TileAddress(int Zoom, int Row, int Column)
 
     public double North => MapCell.HalfWidth - (Row * Width);
 
+    public double East => ((Column + 1) * Width) - MapCell.HalfWidth;
+
+    public double South => MapCell.HalfWidth - ((Row + 1) * Width);
+
     /// <summary>Reads the parts of an address. Null with a reason when they are no numbers, or name no tile.</summary>
     public static TileAddress? TryParse(string zoom, string row, string column, out bool areNumbers)
     {

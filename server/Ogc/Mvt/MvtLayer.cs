@@ -82,18 +82,24 @@ public sealed class MvtLayer(string name) : IDisposable
             return;
         }
 
-        using var layer = new ProtoWriter();
-        layer.Field(15, Version);
-        layer.Field(1, Encoding.UTF8.GetBytes(name));
-        layer.Raw(features.Written);
+        // What is long is copied once, into the tile; what stands before, between and after it is put together here.
+        using var head = new ProtoWriter();
+        head.Field(15, Version);
+        head.Field(1, Encoding.UTF8.GetBytes(name));
+        using var names = new ProtoWriter();
         foreach (var key in keys)
         {
-            layer.Field(3, Encoding.UTF8.GetBytes(key));
+            names.Field(3, Encoding.UTF8.GetBytes(key));
         }
 
-        values.WriteTo(layer, 4);
-        layer.Field(5, Extent);
-        tile.Field(3, layer.Written);
+        using var tail = new ProtoWriter();
+        tail.Field(5, Extent);
+        tile.Begin(3, head.Length + features.Length + names.Length + values.Written.Length + tail.Length);
+        tile.Raw(head.Written);
+        tile.Raw(features.Written);
+        tile.Raw(names.Written);
+        tile.Raw(values.Written);
+        tile.Raw(tail.Written);
     }
 
     public byte[] ToBytes()
@@ -113,7 +119,7 @@ public sealed class MvtLayer(string name) : IDisposable
     {
         const int Feature = 2;
         const int TypeBytes = 2;
-        features.Begin(Feature, SizeOf(tags.Length) + TypeBytes + SizeOf(commands.Length));
+        features.Begin(Feature, FieldSize(tags.Length) + TypeBytes + FieldSize(commands.Length));
         features.Field(2, tags.Written);
         features.Field(3, (ulong)type);
         features.Field(4, commands.Written);
@@ -122,14 +128,5 @@ public sealed class MvtLayer(string name) : IDisposable
     }
 
     /// <summary>Of a field with so many bytes, its number (one byte) and length included.</summary>
-    private static int SizeOf(int content)
-    {
-        var size = 2 + content;
-        for (var rest = content >> 7; rest > 0; rest >>= 7)
-        {
-            size++;
-        }
-
-        return size;
-    }
+    private static int FieldSize(int content) => 1 + ProtoWriter.SizeOf(content) + content;
 }

@@ -2,9 +2,15 @@ using System.Buffers.Binary;
 
 namespace SpatialPlan.Server.Ogc.Mvt;
 
-/// <summary>The values of a layer, each once: a table of the encoded values by their bytes.</summary>
+/// <summary>The values of a layer, each once, as the fields that the layer will have: a table of them by their bytes.</summary>
 public sealed class MvtValues : IDisposable
 {
+    private const int Field = 4;
+    private const int TextField = 1;
+
+    /// <summary>Text begins so: its field and that bytes follow.</summary>
+    private const byte TextTag = (TextField << 3) | 2;
+
     /// <summary>The hash of what is in no slot.</summary>
     private const int Unique = -1;
 
@@ -14,6 +20,9 @@ public sealed class MvtValues : IDisposable
     private int[] slots = new int[64];
     private int shared;
 
+    /// <summary>All values, in the order of their numbers, as fields of a layer.</summary>
+    public ReadOnlySpan<byte> Written => encoded.Written;
+
     public void Dispose()
     {
         encoded.Dispose();
@@ -22,19 +31,26 @@ public sealed class MvtValues : IDisposable
 
     public int Text(ReadOnlySpan<byte> utf8)
     {
-        candidate.Clear();
-        candidate.Field(1, utf8);
-        return Place();
+        // Most texts of a tile have been there: they are compared before anything is written.
+        var hash = HashOf(utf8);
+        var size = 1 + ProtoWriter.SizeOf(utf8.Length) + utf8.Length;
+        var slot = hash & (slots.Length - 1);
+        for (; slots[slot] > 0; slot = (slot + 1) & (slots.Length - 1))
+        {
+            var (known, at, length) = values[slots[slot] - 1];
+            if (known == hash && length == size && encoded.Written[at] == TextTag && encoded.Written.Slice(at + size - utf8.Length, utf8.Length).SequenceEqual(utf8))
+            {
+                return slots[slot] - 1;
+            }
+        }
+
+        var place = Add(utf8, hash);
+        Take(slot);
+        return place;
     }
 
     /// <summary>A text that no other feature has: it is not looked for.</summary>
-    public int UniqueText(ReadOnlySpan<byte> utf8)
-    {
-        var at = encoded.Length;
-        encoded.Field(1, utf8);
-        values.Add((Unique, at, encoded.Length - at));
-        return values.Count - 1;
-    }
+    public int UniqueText(ReadOnlySpan<byte> utf8) => Add(utf8, Unique);
 
     public int Number(long number)
     {
@@ -59,15 +75,6 @@ public sealed class MvtValues : IDisposable
         return Place();
     }
 
-    /// <summary>All values, in the order of their numbers, as fields of a layer.</summary>
-    public void WriteTo(ProtoWriter layer, int field)
-    {
-        foreach (var (_, at, length) in values)
-        {
-            layer.Field(field, encoded.Written.Slice(at, length));
-        }
-    }
-
     private int Place()
     {
         var bytes = candidate.Written;
@@ -82,15 +89,30 @@ public sealed class MvtValues : IDisposable
             }
         }
 
+        encoded.Begin(Field, bytes.Length);
         values.Add((hash, encoded.Length, bytes.Length));
         encoded.Raw(bytes);
+        Take(slot);
+        return values.Count - 1;
+    }
+
+    private int Add(ReadOnlySpan<byte> utf8, int hash)
+    {
+        var size = 1 + ProtoWriter.SizeOf(utf8.Length) + utf8.Length;
+        encoded.Begin(Field, size);
+        values.Add((hash, encoded.Length, size));
+        encoded.Field(TextField, utf8);
+        return values.Count - 1;
+    }
+
+    /// <summary>Gives a free slot to the value added last.</summary>
+    private void Take(int slot)
+    {
         slots[slot] = values.Count;
         if (2 * ++shared > slots.Length)
         {
             Grow();
         }
-
-        return values.Count - 1;
     }
 
     private void Grow()

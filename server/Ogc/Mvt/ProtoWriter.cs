@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace SpatialPlan.Server.Ogc.Mvt;
 
@@ -26,17 +27,30 @@ public sealed class ProtoWriter : IDisposable
         Length = 0;
     }
 
-    public void Varint(ulong number)
+    /// <summary>How many bytes a number takes.</summary>
+    public static int SizeOf(int number)
     {
-        var span = Room(LongestVarint);
-        var length = 0;
-        for (; number >= 0x80; number >>= 7)
+        var size = 1;
+        for (var rest = number >> 7; rest > 0; rest >>= 7)
         {
-            span[length++] = (byte)(number | 0x80);
+            size++;
         }
 
-        span[length++] = (byte)number;
-        Length += length;
+        return size;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Varint(ulong number)
+    {
+        // Most numbers of a tile are small.
+        if (number < 0x80 && (uint)Length < (uint)bytes.Length)
+        {
+            bytes[Length++] = (byte)number;
+        }
+        else
+        {
+            LongVarint(number);
+        }
     }
 
     /// <summary>A number that may be negative, as zigzag.</summary>
@@ -80,16 +94,34 @@ public sealed class ProtoWriter : IDisposable
         Varint((ulong)length);
     }
 
+    private void LongVarint(ulong number)
+    {
+        var span = Room(LongestVarint);
+        var length = 0;
+        for (; number >= 0x80; number >>= 7)
+        {
+            span[length++] = (byte)(number | 0x80);
+        }
+
+        span[length++] = (byte)number;
+        Length += length;
+    }
+
     private Span<byte> Room(int more)
     {
         if (bytes.Length - Length < more)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2 * bytes.Length, Length + more));
-            Written.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(bytes);
-            bytes = larger;
+            Grow(more);
         }
 
         return bytes.AsSpan(Length);
+    }
+
+    private void Grow(int more)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2 * bytes.Length, Length + more));
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = larger;
     }
 }

@@ -11,6 +11,7 @@ public static class TileRoutes
     {
         services.AddSingleton<LayerSizes>();
         services.AddSingleton<GridStore>();
+        services.AddSingleton<LayerChoice>();
         services.AddSingleton<TileStore>();
         services.AddSingleton<TileCache>();
         services.AddSingleton<TileShortcut>();

@@ -1,14 +1,15 @@
 using System.Buffers.Text;
 using Npgsql;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Ogc.Mvt;
 
 namespace SpatialPlan.Server.Ogc.Tiles;
 
 /// <summary>The rows of a tile's statement (<see cref="TileSql"/>) as they become layers of a vector tile.</summary>
-public sealed class TileRows(IReadOnlyList<FeatureLayer> layers) : IDisposable
+public sealed class TileRows(TileAddress tile, IReadOnlyList<FeatureLayer> layers) : IDisposable
 {
-    private readonly Layer[] written = [.. layers.Select(layer => new Layer(layer.Selection.Collection))];
+    private readonly Layer[] written = [.. layers.Select(layer => new Layer(layer, tile))];
 
     /// <summary>How many features each layer has, with those of which nothing is left to draw.</summary>
     public int[] Numbers { get; } = new int[layers.Count];
@@ -22,7 +23,9 @@ public sealed class TileRows(IReadOnlyList<FeatureLayer> layers) : IDisposable
             Numbers[place] = reader.GetInt32(1);
             if (Numbers[place] > 0)
             {
-                written[place].Add(reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<byte[]>(3));
+                using var geometries = new RowBytes(reader, 2);
+                using var attributes = new RowBytes(reader, 3);
+                written[place].Add(geometries.Span, attributes.Span);
             }
         }
     }
@@ -49,11 +52,15 @@ public sealed class TileRows(IReadOnlyList<FeatureLayer> layers) : IDisposable
     private sealed class Layer
     {
         private readonly (int Key, PropertyType Type, bool IsCode)[] attributes;
+        private readonly bool hasPoints;
+        private readonly PointPlaces places;
 
-        public Layer(CollectionDefinition collection)
+        public Layer(FeatureLayer layer, TileAddress tile)
         {
+            var collection = layer.Selection.Collection;
             Mvt = new MvtLayer(collection.Id);
             attributes = [.. TileSql.Attributes(collection).Select(property => (Mvt.Key(property.Name), property.Type, property.Name == "code"))];
+            (hasPoints, places) = (layer.HasPoints, new PointPlaces(tile));
         }
 
         public MvtLayer Mvt { get; }
@@ -63,16 +70,35 @@ public sealed class TileRows(IReadOnlyList<FeatureLayer> layers) : IDisposable
         {
             while (geometries.Length > 0)
             {
-                var text = Next(ref texts, TileSql.End);
-                if (geometries[0] == TileSql.Nothing)
-                {
-                    geometries = geometries[1..];
-                    continue;
-                }
-
-                Tags(text);
-                geometries = geometries[Mvt.Geometry(geometries)..];
+                geometries = geometries[(hasPoints ? AddPoint(geometries, ref texts) : AddDrawn(geometries, ref texts))..];
             }
+        }
+
+        private int AddPoint(ReadOnlySpan<byte> geometries, ref ReadOnlySpan<byte> texts)
+        {
+            if (places.TryPlace(geometries, out var x, out var y))
+            {
+                Tags(ref texts);
+                Mvt.Point(x, y);
+            }
+            else
+            {
+                Next(ref texts, TileSql.End);
+            }
+
+            return PointPlaces.WkbBytes;
+        }
+
+        private int AddDrawn(ReadOnlySpan<byte> geometries, ref ReadOnlySpan<byte> texts)
+        {
+            if (geometries[0] == TileSql.Nothing)
+            {
+                Next(ref texts, TileSql.End);
+                return 1;
+            }
+
+            Tags(ref texts);
+            return Mvt.Geometry(geometries);
         }
 
         /// <summary>Takes off what stands before the next separator, or all that is left.</summary>
@@ -84,11 +110,13 @@ public sealed class TileRows(IReadOnlyList<FeatureLayer> layers) : IDisposable
             return text;
         }
 
-        private void Tags(ReadOnlySpan<byte> texts)
+        private void Tags(ref ReadOnlySpan<byte> texts)
         {
-            foreach (var (key, type, isCode) in attributes)
+            var last = attributes.Length - 1;
+            for (var place = 0; place <= last; place++)
             {
-                var text = Next(ref texts, TileSql.Separator);
+                var (key, type, isCode) = attributes[place];
+                var text = Next(ref texts, place == last ? TileSql.End : TileSql.Separator);
                 if (isCode)
                 {
                     Mvt.UniqueTag(key, text);

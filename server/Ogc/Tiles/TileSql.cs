@@ -9,13 +9,19 @@ namespace SpatialPlan.Server.Ogc.Tiles;
 /// <param name="Most">The most features the layer may hold; one more is read, to know whether there are more.</param>
 /// <param name="IsGeneralised">Drawn from the generalised copy, without what would be a speck.</param>
 /// <param name="LargestFirst">When not all have room, the large ones have.</param>
-public sealed record FeatureLayer(FeatureSelection Selection, int Most, bool IsGeneralised, bool LargestFirst);
+/// <param name="IsKnownToFit">That it has no more than <paramref name="Most"/> is known before asking.</param>
+public sealed record FeatureLayer(FeatureSelection Selection, int Most, bool IsGeneralised, bool LargestFirst, bool IsKnownToFit)
+{
+    /// <summary>Points are sent as they are and cut by the server; of lines and areas PostGIS cuts what is outside.</summary>
+    public bool HasPoints => Selection.Collection.GeometryType == "Point";
+}
 
 /// <summary>
-/// All layers of a tile in one statement, a row a layer: its number, how many features, their geometries in units of the
-/// tile as TWKB one after the other (<see cref="Nothing"/> where nothing of one is left), and their attributes as one
-/// text. The server puts them into a tile; for what ST_AsMVT does of that, PostgreSQL takes as long as for all the rest.
-/// A row a feature would wake the reader a dozen times a tile.
+/// All layers of a tile in one statement, a row a layer: its number, how many features, their geometries one after the
+/// other and their attributes as one text. Lines and areas are in units of the tile, as TWKB (<see cref="Nothing"/>
+/// where nothing of one is left); points are WKB in metres of the map (<see cref="PointPlaces"/>). The server puts them
+/// into a tile; for what ST_AsMVT does of that, PostgreSQL takes as long as for all the rest. A row a feature would wake
+/// the reader a dozen times a tile.
 /// </summary>
 public static class TileSql
 {
@@ -34,7 +40,7 @@ public static class TileSql
     private const string NullText = @"E'\x1e'";
 
     /// <summary>What stands a little outside is drawn too, or symbols would be cut at the edge.</summary>
-    private const int Buffer = 64;
+    public const int Buffer = 64;
 
     public static Statement Of(TileAddress tile, IReadOnlyList<FeatureLayer> layers)
     {
@@ -77,17 +83,26 @@ public static class TileSql
     {
         var selection = layer.Selection;
         var geometry = layer.IsGeneralised ? "f.geom_low" : $"f.{Crs.MapColumn}";
+        var drawn = layer.HasPoints
+            ? $"ST_AsBinary({geometry}, 'NDR')"
+            : $"coalesce(ST_AsTWKB(ST_AsMVTGeom({geometry}, {box}, {MvtLayer.Extent}, {Buffer}, true)), '\\x00')";
+        var attributes = $"concat_ws(E'\\x1f', {string.Join(", ", Attributes(selection.Collection).Select(Attribute))})";
         var conditions = new[] { $"{geometry} && {reach}" }.Concat(layer.IsGeneralised ? ["f.first_zoom <= $1"] : []).Concat(Filter(selection, statement));
-        return $"""
-            select {place} as layer, count(*)::int as number, string_agg(geometry, '') as geometries, string_agg(attributes, E'\x1d') as attributes
-            from (select coalesce(ST_AsTWKB(ST_AsMVTGeom({geometry}, {box}, {MvtLayer.Extent}, {Buffer}, true)), '\x00') as geometry,
-                    concat_ws(E'\x1f', {string.Join(", ", Attributes(selection.Collection).Select(Attribute))}) as attributes
-                  from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}
-                  {FeatureSql.Where(conditions)}
-                  {(layer.LargestFirst ? "order by f.first_zoom, f.code" : "")}
-                  limit {layer.Most + 1}) features
-            """;
+        var source = $"from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}\n{FeatureSql.Where(conditions)}";
+
+        // Rows that a limit counts are handed on one by one, which costs a tile of points a tenth of its time.
+        return layer.IsKnownToFit
+            ? $"{Row(place, drawn, attributes)} {source}"
+            : $"""
+                {Row(place, "geometry", "attributes")}
+                from (select {drawn} as geometry, {attributes} as attributes {source}
+                      {(layer.LargestFirst ? "order by f.first_zoom, f.code" : "")}
+                      limit {layer.Most + 1}) features
+                """;
     }
+
+    private static string Row(int place, string geometry, string attributes) =>
+        $"select {place} as layer, count(*)::int as number, string_agg({geometry}, '') as geometries, string_agg({attributes}, E'\\x1d') as attributes";
 
     private static IEnumerable<string> Filter(FeatureSelection selection, Statement statement) =>
         FeatureSql.Conditions(selection, statement).Concat(selection.Filters.Select(given => given.Condition(statement)));

@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Options;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Ogc.Counts;
-using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc.Tiles;
 
@@ -13,17 +11,8 @@ public sealed record Tile(byte[] Bytes, string? Thinned);
 /// Makes tiles. Large collections of points are counted by cell up to zoom 11 and wherever a tile would hold too many;
 /// everything else is drawn as it is. Nothing is left out in silence.
 /// </summary>
-public sealed class TileStore(PlanDatabase database, PointIndexes indexes, LayerSizes sizes, GridStore grids, IOptions<PlanOptions> options)
+public sealed class TileStore(PlanDatabase database, LayerChoice choice, GridStore grids)
 {
-    /// <summary>Up to here large collections are counted or generalised.</summary>
-    public const int LastFarZoom = 11;
-
-    private const int MostPoints = 4_000;
-    private const int MostFeatures = 8_000;
-
-    /// <summary>Lines and areas of a large collection in a tile far out.</summary>
-    private const int MostFar = 600;
-
     /// <summary>A layer of no more than this gives nothing when it is cut.</summary>
     private const int Few = 200;
     private const int MostBytes = 500_000;
@@ -37,13 +26,14 @@ public sealed class TileStore(PlanDatabase database, PointIndexes indexes, Layer
         var (features, bytes, thinned) = (new List<FeatureLayer>(), new List<byte[]>(), new List<Thinning>());
         foreach (var selection in query.Selections)
         {
-            if (await Grid(selection, query, revision, cancel) is { } grid)
+            var (counted, drawn) = await choice.Of(selection, query.Address, revision, cancel);
+            if (counted is not null)
             {
-                AddGrid(selection.Collection, grid, bytes, thinned);
+                AddGrid(selection.Collection, counted, bytes, thinned);
             }
             else
             {
-                features.Add(await FeatureLayer(selection, query, cancel));
+                features.Add(drawn!);
             }
         }
 
@@ -87,34 +77,6 @@ public sealed class TileStore(PlanDatabase database, PointIndexes indexes, Layer
         }
     }
 
-    /// <summary>The cells of a layer of points that has too many for their symbols; null for any other layer.</summary>
-    private async ValueTask<CellGrid?> Grid(FeatureSelection selection, TileQuery query, long revision, CancellationToken cancel)
-    {
-        // Just after the start a tile close by does not wait until a million points have been read.
-        var isFar = query.Address.Zoom <= LastFarZoom;
-        if ((!isFar && !indexes.IsRead(selection.Collection))
-            || await indexes.Of(selection.Collection, revision, cancel) is not { } index || index.Count <= options.Value.LargeCollection)
-        {
-            return null;
-        }
-
-        if (index.Dimensions.Cover(selection))
-        {
-            var taken = index.Dimensions.Taken(index.Combinations, selection);
-            return isFar || index.CountIn(query.Address, taken, MostPoints) >= MostPoints ? CellGrid.Of(index, query.Address, taken) : null;
-        }
-
-        return isFar ? await grids.Count(selection, query.Address, cancel) : null;
-    }
-
-    private async ValueTask<FeatureLayer> FeatureLayer(FeatureSelection selection, TileQuery query, CancellationToken cancel)
-    {
-        // History has no generalised copy, and points have none at all.
-        var isGeneralised = query.Address.Zoom <= LastFarZoom && selection.AsOf is null
-            && selection.Collection.GeometryType != "Point" && await sizes.IsLarge(selection.Collection, cancel);
-        return new FeatureLayer(selection, isGeneralised ? MostFar : MostFeatures, isGeneralised, LargestFirst: isGeneralised);
-    }
-
     private async Task AddFeatures(TileQuery query, List<FeatureLayer> layers, List<byte[]> bytes, List<Thinning> thinned, CancellationToken cancel)
     {
         var (tile, numbers) = await Ask(query, layers, cancel);
@@ -127,7 +89,7 @@ public sealed class TileStore(PlanDatabase database, PointIndexes indexes, Layer
             {
                 var layer = layers[place];
                 var isCut = tile.Length > MostBytes && (numbers[place] > Few || !isCrowded);
-                if (layer.Selection.Collection.GeometryType == "Point" && (isCut || numbers[place] > Math.Min(layer.Most, MostPoints)))
+                if (layer.HasPoints && (isCut || numbers[place] > Math.Min(layer.Most, LayerChoice.MostPoints)))
                 {
                     AddGrid(layer.Selection.Collection, await grids.Count(layer.Selection, query.Address, cancel), bytes, thinned);
                     layers.RemoveAt(place);
@@ -137,6 +99,7 @@ public sealed class TileStore(PlanDatabase database, PointIndexes indexes, Layer
                     layers[place] = layer with
                     {
                         Most = isCut ? Math.Clamp((int)(numbers[place] * share), 1, layer.Most) : layer.Most,
+                        IsKnownToFit = layer.IsKnownToFit && !isCut,
                         LargestFirst = layer.LargestFirst || ((isCut || numbers[place] > layer.Most) && layer.Selection.AsOf is null),
                     };
                 }
@@ -169,7 +132,7 @@ public sealed class TileStore(PlanDatabase database, PointIndexes indexes, Layer
     {
         var isFiltered = layers.Any(layer => layer.Selection is { Filters.Count: > 0 } or { Horizon: not null } or { AsOf: not null } or { Condition: not null });
         var source = isFiltered ? database.FilteredTiles : database.Tiles;
-        using var rows = new TileRows(layers);
+        using var rows = new TileRows(query.Address, layers);
         await using (var command = TileSql.Of(query.Address, layers).Command(source))
         {
             await rows.Read(command, cancel);

@@ -115,7 +115,7 @@ public sealed class TilesetEndpoints(CollectionFinder collections, PlanCatalogue
             ["fields"] = new JsonObject(TileSql.Attributes(collection).Select(property => KeyValuePair.Create(property.Name, (JsonNode?)property.Title.En))),
             ["x-geometry-type"] = collection.GeometryType,
             ["x-large"] = isLarge,
-            ["x-counted-to-zoom"] = isLarge && index is not null ? TileStore.LastFarZoom : null,
+            ["x-counted-to-zoom"] = isLarge && index is not null ? LayerChoice.LastFarZoom : null,
         };
     }
 

@@ -1,4 +1,5 @@
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Ogc.Mvt;
 using SpatialPlan.Server.Ogc.Tiles;
 
@@ -54,6 +55,31 @@ public sealed class EncodingTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
         using var layer = new MvtLayer("one");
         layer.Geometry(twkb);
         Assert.Equal(VectorTile.Read(tile)["one"].Select(Words), VectorTile.Read(layer.ToBytes())["one"].Select(Words));
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(7, 50, 105)]
+    [InlineData(14, 6466, 13500)]
+    [InlineData(24, 6621452, 13824501)]
+    public async Task A_point_is_placed_where_PostGIS_places_it(int zoom, int row, int column)
+    {
+        // In steps of an eighth of a unit, across all four edges and their margins: halves are rounded to even numbers.
+        var placed = await plan.Database.Ask<string>($"""
+            with tile as (select ST_TileEnvelope({zoom}, {column}, {row}) as box),
+            points as (select n, ST_SetSRID(ST_MakePoint(
+                ST_XMin(box) + (ST_XMax(box) - ST_XMin(box)) * along / 4096.0, ST_YMax(box) - (ST_YMax(box) - ST_YMin(box)) * (4096 - along) / 4096.0), 3857) as geom, box
+              from tile, lateral (select n, case when n < 1040 then n / 8.0 - 65 else 4030 + (n - 1040) / 8.0 end as along from generate_series(0, 2100) n) steps)
+            select string_agg(encode(ST_AsBinary(geom, 'NDR'), 'hex') || ' ' || coalesce(ST_X(mvt) || ' ' || ST_Y(mvt), 'outside'), E'\n' order by n)
+            from points, lateral (select ST_AsMVTGeom(geom, box, 4096, 64, true) as mvt) drawn
+            """);
+        var places = new PointPlaces(new TileAddress(zoom, row, column));
+        foreach (var line in placed.Split('\n'))
+        {
+            var (wkb, expected) = (line[..line.IndexOf(' ', StringComparison.Ordinal)], line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+            var isNear = places.TryPlace(Convert.FromHexString(wkb), out var x, out var y);
+            Assert.Equal(expected, isNear ? $"{x} {y}" : "outside");
+        }
     }
 
     private static string Words(TileFeature feature) =>

@@ -18,7 +18,7 @@ public sealed class TilePlanTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
     public async Task A_tile_reads_its_layer_through_the_index(string collection, bool isGeneralised, string index)
     {
         var selection = new FeatureSelection(Catalogue.FindCollection(collection)!, null, null, null, []);
-        var statement = TileSql.Of(new TileAddress(15, 12935, 27000), [new FeatureLayer(selection, 4000, isGeneralised, isGeneralised)]);
+        var statement = TileSql.Of(new TileAddress(15, 12935, 27000), [new FeatureLayer(selection, 4000, isGeneralised, isGeneralised, IsKnownToFit: false)]);
         foreach (var mode in new[] { "force_generic_plan", "force_custom_plan" })
         {
             await using var source = NpgsqlDataSource.Create(plan.Database.Address);
