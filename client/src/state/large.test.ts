@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readLarge } from "./large.ts";
+import { areLargeKnown, isLarge, largeCollections, readLarge } from "./large.ts";
 
 const layer = (id: string, isLarge: boolean, zoom: number | null = null) => ({
   id,
@@ -18,4 +18,11 @@ it("large is what the server calls large, but the structure of the plan is alway
     ["projects", { countedToZoom: 11 }],
     ["roads", { countedToZoom: null }],
   ]);
+});
+
+it("is not known before the server has said so, even when none is", () => {
+  expect(areLargeKnown()).toBe(false);
+  largeCollections.value = readLarge([]);
+  expect(areLargeKnown()).toBe(true);
+  expect(isLarge("projects")).toBe(false);
 });

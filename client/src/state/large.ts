@@ -8,7 +8,12 @@ import { collectionDefinitions } from "../catalogue.ts";
  */
 export type LargeCollection = { countedToZoom: number | null };
 
-export const largeCollections = signal<ReadonlyMap<string, LargeCollection>>(new Map());
+const notKnownYet: ReadonlyMap<string, LargeCollection> = new Map();
+
+export const largeCollections = signal(notKnownYet);
+
+/** Whether the server has said so: until then nobody can tell that the map has all its tiles. */
+export const areLargeKnown = (): boolean => largeCollections.value !== notKnownYet;
 
 export const isLarge = (collection: string): boolean => largeCollections.value.has(collection);
 

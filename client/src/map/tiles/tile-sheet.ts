@@ -2,7 +2,7 @@ import { untracked } from "@preact/signals";
 import { tileAddress } from "../../api/tiles.ts";
 import type { PlanFeature } from "../../api/types.ts";
 import { filterParameters } from "../../state/filter-query.ts";
-import { largeCollections } from "../../state/large.ts";
+import { areLargeKnown, largeCollections } from "../../state/large.ts";
 import type { FeatureRef } from "../../state/map-link.ts";
 import type { Point } from "../../symbols/primitives.ts";
 import type { Frame } from "../plan-layer.ts";
@@ -97,6 +97,7 @@ export function createTileSheet(pixelRatio: number, onChange: () => void) {
     /** The ETag of the tile that came last. */
     revision: (): string => all((shelf) => shelf.latest()).sort((a, b) => b.at - a.at)[0]?.etag ?? "",
     state(): "ready" | "loading" | "failed" {
+      if (!untracked(areLargeKnown)) return "loading";
       const states = all((shelf) => shelf.state());
       return states.includes("failed") ? "failed" : states.includes("loading") ? "loading" : "ready";
     },
