@@ -46,7 +46,9 @@ public static class OgcEndpoints
 
         var items = app.Services.GetRequiredService<ItemEndpoints>();
         ogc.MapMethods("/collections/{collectionId}/items", GetOrHead, items.Items);
-        ogc.MapMethods("/collections/{collectionId}/items/{code}", GetOrHead, items.Item);
+
+        // It waits for one statement, which has a limit of its own; a timer for each request would cost more than it guards.
+        ogc.MapMethods("/collections/{collectionId}/items/{code}", GetOrHead, items.Item).DisableRequestTimeout();
 
         var facets = app.Services.GetRequiredService<FacetEndpoints>();
         ogc.MapMethods("/collections/{collectionId}/facets", GetOrHead, facets.Facets);
