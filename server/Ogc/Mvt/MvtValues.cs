@@ -29,28 +29,10 @@ public sealed class MvtValues : IDisposable
         candidate.Dispose();
     }
 
-    public int Text(ReadOnlySpan<byte> utf8)
-    {
-        // Most texts of a tile have been there: they are compared before anything is written.
-        var hash = HashOf(utf8);
-        var size = 1 + ProtoWriter.SizeOf(utf8.Length) + utf8.Length;
-        var slot = hash & (slots.Length - 1);
-        for (; slots[slot] > 0; slot = (slot + 1) & (slots.Length - 1))
-        {
-            var (known, at, length) = values[slots[slot] - 1];
-            if (known == hash && length == size && encoded.Written[at] == TextTag && encoded.Written.Slice(at + size - utf8.Length, utf8.Length).SequenceEqual(utf8))
-            {
-                return slots[slot] - 1;
-            }
-        }
-
-        var place = Add(utf8, hash);
-        Take(slot);
-        return place;
-    }
+    public int Text(ReadOnlySpan<byte> utf8) => Shared(utf8, isText: true);
 
     /// <summary>A text that no other feature has: it is not looked for.</summary>
-    public int UniqueText(ReadOnlySpan<byte> utf8) => Add(utf8, Unique);
+    public int UniqueText(ReadOnlySpan<byte> utf8) => Add(utf8, isText: true, Unique);
 
     public int Number(long number)
     {
@@ -65,55 +47,61 @@ public sealed class MvtValues : IDisposable
             candidate.ZigZagField(6, number);
         }
 
-        return Place();
+        return Shared(candidate.Written, isText: false);
     }
 
     public int Number(double number)
     {
         candidate.Clear();
         candidate.Field(3, number);
-        return Place();
+        return Shared(candidate.Written, isText: false);
     }
 
-    private int Place()
+    /// <summary>A value that other features may have. Most of a tile have been there: they are compared before anything is written.</summary>
+    /// <param name="content">A text without its field, or a number with it.</param>
+    /// <param name="isText">Which of the two.</param>
+    private int Shared(ReadOnlySpan<byte> content, bool isText)
     {
-        var bytes = candidate.Written;
-        var hash = HashOf(bytes);
+        var (hash, size) = (HashOf(content), SizeOf(content, isText));
         var slot = hash & (slots.Length - 1);
         for (; slots[slot] > 0; slot = (slot + 1) & (slots.Length - 1))
         {
             var (known, at, length) = values[slots[slot] - 1];
-            if (known == hash && encoded.Written.Slice(at, length).SequenceEqual(bytes))
+            if (known == hash && length == size && (!isText || encoded.Written[at] == TextTag) && encoded.Written.Slice(at + size - content.Length, content.Length).SequenceEqual(content))
             {
                 return slots[slot] - 1;
             }
         }
 
-        encoded.Begin(Field, bytes.Length);
-        values.Add((hash, encoded.Length, bytes.Length));
-        encoded.Raw(bytes);
-        Take(slot);
-        return values.Count - 1;
-    }
-
-    private int Add(ReadOnlySpan<byte> utf8, int hash)
-    {
-        var size = 1 + ProtoWriter.SizeOf(utf8.Length) + utf8.Length;
-        encoded.Begin(Field, size);
-        values.Add((hash, encoded.Length, size));
-        encoded.Field(TextField, utf8);
-        return values.Count - 1;
-    }
-
-    /// <summary>Gives a free slot to the value added last.</summary>
-    private void Take(int slot)
-    {
+        var place = Add(content, isText, hash);
         slots[slot] = values.Count;
         if (2 * ++shared > slots.Length)
         {
             Grow();
         }
+
+        return place;
     }
+
+    private int Add(ReadOnlySpan<byte> content, bool isText, int hash)
+    {
+        var size = SizeOf(content, isText);
+        encoded.Begin(Field, size);
+        values.Add((hash, encoded.Length, size));
+        if (isText)
+        {
+            encoded.Field(TextField, content);
+        }
+        else
+        {
+            encoded.Raw(content);
+        }
+
+        return values.Count - 1;
+    }
+
+    private static int SizeOf(ReadOnlySpan<byte> content, bool isText) =>
+        isText ? 1 + ProtoWriter.SizeOf(content.Length) + content.Length : content.Length;
 
     private void Grow()
     {
