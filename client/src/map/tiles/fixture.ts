@@ -11,3 +11,15 @@ export function columnsOf(features: readonly FixtureFeature[]): FeatureColumns {
 
 export const noColumns = (): FeatureColumns =>
   toColumns({ kind: "point", looks: [], textAt: () => new Uint8Array(0) }, []);
+
+/** How a tile is painted, when nothing of it matters to the test. */
+export const plainLook = {
+  zoom: 12,
+  compact: false,
+  wide: true,
+  theme: "light",
+  language: "zh",
+  colourBy: "industry_chain",
+  raster: false,
+  pixelRatio: 1,
+} as const;

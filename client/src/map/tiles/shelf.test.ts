@@ -1,21 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { childrenOf, keyOf, type TileAddress } from "./address.ts";
+import { plainLook as look } from "./fixture.ts";
 import { createShelf } from "./shelf.ts";
 import type { Job, Outcome } from "./workbench.ts";
 
 /** The worker is driven by hand, so that the order in which tiles come is the test's. */
 type Asked = { job: Job; signal: AbortSignal; answer: (outcome: Outcome) => Promise<void> };
 
-const look = {
-  zoom: 12,
-  compact: false,
-  wide: true,
-  theme: "light",
-  language: "zh",
-  colourBy: "industry_chain",
-  raster: false,
-  pixelRatio: 1,
-} as const;
 const tile: TileAddress = { z: 11, row: 808, col: 1687 };
 const from = (key: string) => ({ key, hrefOf: (at: TileAddress) => `${keyOf(at)}?${key}` });
 const painted = (etag = "1"): Outcome => ({
@@ -40,7 +31,7 @@ function shelfByHand() {
       };
       asked.push({ job, signal, answer });
     });
-  return createShelf({ make, close: () => undefined }, () => {
+  return createShelf({ make }, () => {
     changes += 1;
   });
 }

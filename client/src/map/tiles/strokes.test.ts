@@ -5,21 +5,12 @@ import { drawRoads } from "../scene/roads.ts";
 import { drawSites } from "../scene/sites.ts";
 import { tileFeature } from "./columns.ts";
 import type { TileFeature } from "./decode.ts";
+import { plainLook } from "./fixture.ts";
 import { pictureFrame, tileScene } from "./look.ts";
 import { STUB, strokeLines, strokesOf } from "./strokes.ts";
 
 const tile = { z: 12, row: 1616, col: 3375 };
-const look = {
-  zoom: 13,
-  compact: false,
-  wide: true,
-  theme: "light",
-  language: "zh",
-  colourBy: "industry_chain",
-  raster: false,
-  pixelRatio: 1,
-  references: {},
-} as const;
+const look = { ...plainLook, zoom: 13, references: {} };
 const context = tileScene(tile, look, pictureFrame(tile, look, 0));
 const kinds = [
   { road_class: "secondary", plan_status: "existing" },

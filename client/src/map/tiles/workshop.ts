@@ -3,7 +3,7 @@ import { createWorkbench, type Job, type Outcome } from "./workbench.ts";
 import type { FromWorker, ToWorker } from "./worker.ts";
 
 /** Where tiles are made: workers when the browser can paint in one, else the page itself. */
-export type Workshop = { make: (job: Job, signal: AbortSignal) => Promise<Outcome>; close: () => void };
+export type Workshop = { make: (job: Job, signal: AbortSignal) => Promise<Outcome> };
 
 const MOST_WORKERS = 3;
 const MOST_HOMES = 2000;
@@ -48,13 +48,12 @@ function inWorkers(workers: readonly Workshop[]): Workshop {
       busy[home] = (busy[home] as number) - 1;
       return outcome;
     },
-    close: () => workers.map((worker) => worker.close()),
   };
 }
 
 function onThePage(): Workshop {
   const work = createWorkbench();
-  return { make: work, close: () => undefined };
+  return { make: work };
 }
 
 function inAWorker(): Workshop {
@@ -90,6 +89,5 @@ function inAWorker(): Workshop {
         send({ kind: "paint", id, job });
       });
     },
-    close: () => worker.terminate(),
   };
 }
