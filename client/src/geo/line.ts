@@ -59,17 +59,27 @@ export function stretch(line: readonly Point[], from: number, to: number): Point
   return points;
 }
 
+const WHOLE = [0, 1] as const;
+
 /** Liang–Barsky for one segment: the parameters where it enters and leaves the box. */
-function enterLeave(a: Point, b: Point, box: Box): [number, number] | null {
+function enterLeave(a: Point, b: Point, box: Box): readonly [number, number] | null {
+  const { left, top, right, bottom } = box;
+  const [ax, ay] = a;
+  const [bx, by] = b;
+  // Nearly all segments lie wholly on one side of the box, or in it.
+  if ((ax < left && bx < left) || (ax > right && bx > right) || (ay < top && by < top) || (ay > bottom && by > bottom))
+    return null;
+  const isIn = (x: number, y: number) => x >= left && x <= right && y >= top && y <= bottom;
+  if (isIn(ax, ay) && isIn(bx, by)) return WHOLE;
   let t0 = 0;
   let t1 = 1;
-  const dx = b[0] - a[0];
-  const dy = b[1] - a[1];
+  const dx = bx - ax;
+  const dy = by - ay;
   const edges: [number, number][] = [
-    [-dx, a[0] - box.left],
-    [dx, box.right - a[0]],
-    [-dy, a[1] - box.top],
-    [dy, box.bottom - a[1]],
+    [-dx, ax - left],
+    [dx, right - ax],
+    [-dy, ay - top],
+    [dy, bottom - ay],
   ];
   for (const [p, q] of edges) {
     if (p === 0) {

@@ -2,8 +2,11 @@ import type { Box } from "../../geo/line.ts";
 import type { Point, TextPrimitive } from "../../symbols/primitives.ts";
 import type { LabelLook, LabelRequest } from "./request.ts";
 
-/** One way to write a label: the runs of text and the boxes they cover. */
-export type Candidate = { texts: TextPrimitive[]; boxes: Box[] };
+/**
+ * One way to write a label: the boxes it covers, and the runs of text. Most ways come to nothing at their first boxes, so
+ * that neither is made before somebody asks.
+ */
+export type Candidate = { boxes: () => Iterable<Box>; texts: () => TextPrimitive[] };
 export type Measure = (text: string, look: Pick<LabelLook, "size" | "weight" | "family">) => number;
 
 export function textAt(
@@ -37,8 +40,8 @@ export function block(request: LabelRequest, at: Point, measure: Measure, withSe
     const up: Point = [at[0], at[1] - look.size * 0.56];
     const down: Point = [at[0], at[1] + look.size * 0.56];
     return {
-      texts: [textAt(request, upper, up), textAt(request, lower, down)],
-      boxes: [
+      texts: () => [textAt(request, upper, up), textAt(request, lower, down)],
+      boxes: () => [
         boxAround(up, measure(upper, look), look.size * 1.12),
         boxAround(down, measure(lower, look), look.size * 1.12),
       ],
@@ -49,14 +52,14 @@ export function block(request: LabelRequest, at: Point, measure: Measure, withSe
   const secondSize = look.second;
   const secondWidth = second ? measure(second, { ...look, size: secondSize, weight: 500 }) : 0;
   const lift = second ? secondSize * 0.62 : 0;
-  const texts = straight(request, [at[0], at[1] - lift], width, measure);
+  const below: Point = [at[0], at[1] - lift + look.size * 0.62 + secondSize * 0.56];
   const boxes: Box[] = [boxAround([at[0], at[1] - lift], width, look.size * 1.12)];
-  if (second) {
-    const below: Point = [at[0], at[1] - lift + look.size * 0.62 + secondSize * 0.56];
-    texts.push(textAt(request, second, below, 0, secondSize, 500));
-    boxes.push(boxAround(below, secondWidth, secondSize * 1.1));
-  }
-  return { texts, boxes };
+  if (second) boxes.push(boxAround(below, secondWidth, secondSize * 1.1));
+  const texts = () => [
+    ...straight(request, [at[0], at[1] - lift], width, measure),
+    ...(second ? [textAt(request, second, below, 0, secondSize, 500)] : []),
+  ];
+  return { texts, boxes: () => boxes };
 }
 
 const LONG_NAME = 18;

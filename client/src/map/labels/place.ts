@@ -1,7 +1,7 @@
 import type { Box } from "../../geo/line.ts";
 import { overlap } from "../../geo/polygon.ts";
 import type { TextPrimitive } from "../../symbols/primitives.ts";
-import type { Measure } from "./block.ts";
+import type { Candidate, Measure } from "./block.ts";
 import { candidates } from "./candidates.ts";
 import type { LabelRequest } from "./request.ts";
 
@@ -47,24 +47,29 @@ export function placeLabels(
   measure: Measure,
 ): PlacedLabel[] {
   const taken = boxIndex();
-  for (const obstacle of obstacles) taken.add(obstacle);
+  // What lies outside meets no label.
+  for (const obstacle of obstacles) if (overlap(obstacle, view)) taken.add(obstacle);
   const order = [...requests].sort((a, b) => b.priority - a.priority || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const placed: PlacedLabel[] = [];
   for (const request of order) {
     for (const candidate of candidates(request, view, measure)) {
-      const fits = candidate.boxes.every(
-        (box) =>
-          box.left >= view.left &&
-          box.right <= view.right &&
-          box.top >= view.top &&
-          box.bottom <= view.bottom &&
-          taken.free(box),
-      );
-      if (!fits) continue;
-      for (const box of candidate.boxes) taken.add(box);
-      placed.push({ request, ...candidate });
+      const boxes = boxesThatFit(candidate, view, taken);
+      if (!boxes) continue;
+      for (const box of boxes) taken.add(box);
+      placed.push({ request, texts: candidate.texts(), boxes });
       break;
     }
   }
   return placed;
+}
+
+/** All boxes of a candidate; null at the first that lies outside or on something. */
+function boxesThatFit(candidate: Candidate, view: Box, taken: ReturnType<typeof boxIndex>): Box[] | null {
+  const boxes: Box[] = [];
+  for (const box of candidate.boxes()) {
+    const isIn = box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom;
+    if (!isIn || !taken.free(box)) return null;
+    boxes.push(box);
+  }
+  return boxes;
 }
