@@ -248,6 +248,28 @@ test("search finds a feature of a large collection and opens it", async ({ plan,
   await expect(plan.card().getByRole("heading", { level: 1 })).toHaveText(project.properties.name_zh);
 });
 
+test("a paragraph that more features cite than are listed says so, in its chapter and over the map", async ({
+  plan,
+  page,
+}) => {
+  const cut = { collection: PROJECTS, number: 0, is_exact: false };
+  await page.route("**/api/plan/chapters/12", async (route) => {
+    const response = await route.fetch();
+    const chapter = await response.json();
+    for (const paragraph of chapter.paragraphs) paragraph.left_out = [cut];
+    await route.fulfill({ response, json: chapter });
+  });
+  await page.route("**/api/plan/paragraphs/*", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), left_out: [{ ...cut, number: 900 }] } });
+  });
+  await plan.open("/?tab=text&read=chapter-12");
+  const show = page.locator('[data-paragraph="fyp14-chapter-12-p3"] .show-paragraph');
+  await expect(show).toContainText(say("reading.and_others"));
+  await show.click();
+  await expect(page.locator(".shown-set")).toContainText(say("reading.and_more_than", { count: 900 }));
+});
+
 test("tiles that do not come leave the rest of the map, say so, and come when they can", async ({ plan, page }) => {
   plan.expectedComplaints = /503/;
   const away = { status: 503, contentType: "application/problem+json", body: '{"status":503,"code":"database-away"}' };

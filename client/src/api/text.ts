@@ -11,6 +11,8 @@ export type CitingFeature = {
   named: boolean;
   attributes: string[];
 };
+/** How many of a collection cite a paragraph and are not listed with it; more than `number` where `is_exact` is false. */
+export type LeftOut = { collection: string; number: number; is_exact: boolean };
 export type Paragraph = {
   id: string;
   kind: string | null;
@@ -24,6 +26,7 @@ export type Paragraph = {
   sentences: Sentence[];
   page_breaks: { page: number; offset: number }[];
   features: CitingFeature[];
+  left_out: LeftOut[];
 };
 /** The sentence that says it, and where in it the name or the figure stands. */
 export type Highlight = {

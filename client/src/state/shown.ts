@@ -1,5 +1,5 @@
 import { batch, computed, effect } from "@preact/signals";
-import type { CitingFeature } from "../api/text.ts";
+import type { CitingFeature, LeftOut } from "../api/text.ts";
 import { fetchFeature } from "./fetched.ts";
 import { isLarge, largeCollections } from "./large.ts";
 import { isLayerVisible, setGroupVisible } from "./layers.ts";
@@ -10,29 +10,47 @@ import { openFeature } from "./select.ts";
 import { layers, shownParagraph } from "./view.ts";
 
 /** From a paragraph to the map: the features that cite it. */
-export type Shown = { placed: FeatureRef[]; unplaced: FeatureRef[] };
+export type Shown = { placed: FeatureRef[]; unplaced: FeatureRef[]; more: More | null };
+
+/** How many more there are than the server lists; more than that when `isExact` is false. */
+export type More = { count: number; isExact: boolean };
+
+/** What the server says that cites a paragraph, of every collection. */
+export type Cited = { features: readonly CitingFeature[]; left_out: readonly LeftOut[] };
+
+const NOTHING: Cited = { features: [], left_out: [] };
 
 /** More outlines than this say nothing any more; the count is of all. */
 export const MOST_OUTLINED = 60;
 
 /** Of the small collections those that are held, of the large ones what the server says of the paragraph. */
-export function featuresOf(paragraph: string, cited: readonly CitingFeature[] = citedBy(paragraph)): Shown {
-  const shown: Shown = { placed: [], unplaced: [] };
+export function featuresOf(paragraph: string, cited: Cited = citedBy(paragraph)): Shown {
+  const shown: Shown = { placed: [], unplaced: [], more: moreOf(cited.left_out) };
   for (const [collection, features] of collections.value) {
     for (const { properties, geometry } of features) {
       if (!properties.citations.some((citation) => citation.paragraph === paragraph)) continue;
       (geometry ? shown.placed : shown.unplaced).push({ collection, code: properties.code });
     }
   }
-  for (const { collection, code, placement } of cited)
+  for (const { collection, code, placement } of cited.features)
     if (isLarge(collection)) (placement === "unplaced" ? shown.unplaced : shown.placed).push({ collection, code });
   return shown;
 }
 
-function citedBy(paragraph: string): readonly CitingFeature[] {
-  if (largeCollections.value.size === 0) return [];
+function citedBy(paragraph: string): Cited {
+  if (largeCollections.value.size === 0) return NOTHING;
   const said = readParagraph(paragraph);
-  return said.kind === "ready" ? said.data.features : [];
+  return said.kind === "ready" ? said.data : NOTHING;
+}
+
+/** Of a small collection all are held, whatever the server leaves out. */
+function moreOf(leftOut: readonly LeftOut[]): More | null {
+  const large = leftOut.filter(({ collection }) => isLarge(collection));
+  if (large.length === 0) return null;
+  return {
+    count: large.reduce((sum, { number }) => sum + number, 0),
+    isExact: large.every(({ is_exact }) => is_exact),
+  };
 }
 
 /** The set that stands out on the map. */
@@ -55,7 +73,10 @@ export function startShown(): () => void {
 }
 
 /** One feature is opened; several stand out together until they are put away. Layers that hold them are switched on. */
-export function showParagraph(paragraph: string, { placed, unplaced }: Shown = featuresOf(paragraph)): void {
+export function showParagraph(
+  paragraph: string,
+  { placed, unplaced }: Pick<Shown, "placed" | "unplaced"> = featuresOf(paragraph),
+): void {
   const [only] = [...placed, ...unplaced];
   if (!only) return;
   batch(() => {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NpgsqlTypes;
+using Npgsql;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 
@@ -9,8 +9,20 @@ namespace SpatialPlan.Server.Plan.Text;
 /// <summary>A paragraph with its neighbours and what cites it: features by their attributes, and targets of the zone and of the clusters.</summary>
 public sealed class ParagraphStore(PlanDatabase database, PlanCatalogue catalogue)
 {
+    private const int MostCounted = 1000;
+
     private readonly string sql = $"""
-        with citing as ({Citing.Rows(catalogue, "$2")})
+        with asked as materialized (
+          select $1::text as id
+        ), citing as materialized (
+          {Citing.Rows($"""
+            select one.*, citation
+            from asked
+            cross join lateral ({Citing.Features(catalogue, MostCounted, _ => Citing.Cites("asked.id"))}) one
+            cross join jsonb_array_elements(one.citations) citation
+            where citation ->> 'paragraph' = asked.id
+            """)}
+        )
         select
           (select jsonb_build_object('revision', r.value) from published.revision r)::text,
           (
@@ -28,15 +40,18 @@ public sealed class ParagraphStore(PlanDatabase database, PlanCatalogue catalogu
             from published.target t
             where t.target ->> 'paragraph' = $1
           ),
-          (select d.report ->> 'verdict' from published.document d where d.is_loaded limit 1)
+          (select d.report ->> 'verdict' from published.document d where d.is_loaded limit 1),
+          (select {Citing.LeftOut}::text from citing)
         """;
 
     /// <summary>The paragraph, or null when neither the text nor the outline of the plan has such a place.</summary>
     public async Task<JsonObject?> Find(string id, CancellationToken cancel)
     {
-        await using var command = database.Public.CreateCommand(sql);
+        await using var connection = await database.Public.OpenConnectionAsync(cancel);
+        await using var moment = await connection.BeginTransactionAsync(cancel);
+        await Citing.UseIndex(moment, cancel);
+        await using var command = new NpgsqlCommand(sql, connection, moment);
         command.Parameters.Add(new() { Value = id });
-        command.Parameters.Add(new() { Value = new JsonArray(new JsonObject { ["paragraph"] = id }).ToJsonString(), NpgsqlDbType = NpgsqlDbType.Jsonb });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         var isComplete = !reader.IsDBNull(4) && reader.GetString(4) == "complete";
@@ -49,6 +64,7 @@ public sealed class ParagraphStore(PlanDatabase database, PlanCatalogue catalogu
         found["revision"] = JsonNode.Parse(reader.GetString(0))!["revision"]!.DeepClone();
         found["text_loaded"] = found["text"] is not null;
         found["features"] = JsonNode.Parse(reader.GetString(2));
+        found["left_out"] = JsonNode.Parse(reader.GetString(5));
         found["targets"] = JsonNode.Parse(reader.GetString(3));
         return found;
     }

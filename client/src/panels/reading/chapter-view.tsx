@@ -171,7 +171,7 @@ function ChapterParagraph({ paragraph, before, boxTitle, isTarget, sentence, mar
             <Sentences paragraph={paragraph} sentence={sentence} mark={mark} />
           )}
         </p>
-        <ShowParagraph paragraph={paragraph.id} features={paragraph.features} short />
+        <ShowParagraph paragraph={paragraph.id} cited={paragraph} short />
       </section>
     </>
   );

@@ -96,7 +96,7 @@ function Text({ data }: { data: CitedParagraph }) {
         <Sentences paragraph={data} sentence={at} mark={at === first ? (span ?? marked) : null} />
       </div>
       <div class="reading-foot">
-        <ShowParagraph paragraph={data.id} features={data.features} />
+        <ShowParagraph paragraph={data.id} cited={data} />
         <span class="reading-steps">
           <Step icon="left" name={t("reading.previous")} to={at - 1} last={sentences.length - 1} go={setAt} />
           <span aria-live="polite">{t("reading.sentence", { n: at + 1, m: sentences.length })}</span>

@@ -1,20 +1,21 @@
-import type { CitingFeature } from "../../api/text.ts";
+import { moreText } from "../../i18n/more-text.ts";
 import { t } from "../../i18n/t.ts";
-import { featuresOf, hideParagraph, showParagraph } from "../../state/shown.ts";
+import { type Cited, featuresOf, hideParagraph, showParagraph } from "../../state/shown.ts";
 import { shownParagraph } from "../../state/view.ts";
 import { Icon } from "../controls/icons.tsx";
 
-/** `features`: what the server says that cites it, for what the page does not hold itself. */
-type Props = { paragraph: string; features: readonly CitingFeature[]; short?: boolean };
+/** `cited`: what the server says that cites it, for what the page does not hold itself. */
+type Props = { paragraph: string; cited: Cited; short?: boolean };
 
 /** From the sentence to the ground: what this paragraph means on the map. */
-export function ShowParagraph({ paragraph, features, short = false }: Props) {
-  const shown = featuresOf(paragraph, features);
+export function ShowParagraph({ paragraph, cited, short = false }: Props) {
+  const shown = featuresOf(paragraph, cited);
   const { placed, unplaced } = shown;
   const count = placed.length + unplaced.length;
   if (count === 0) return short ? null : <span class="note">{t("reading.nothing_on_map")}</span>;
   const on = shownParagraph.value === paragraph;
-  const words = t("reading.show", { count });
+  const more = shown.more ? ` · ${moreText(shown.more)}` : "";
+  const words = t("reading.show", { count }) + more;
   return (
     <button
       type="button"
@@ -24,7 +25,7 @@ export function ShowParagraph({ paragraph, features, short = false }: Props) {
       onClick={() => (on ? hideParagraph() : showParagraph(paragraph, shown))}
     >
       <Icon name="pin" size={15} />
-      {short ? t("reading.show_short", { count }) : words}
+      {short ? t("reading.show_short", { count }) + more : words}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { shortLocator } from "../../i18n/locator-text.ts";
+import { moreText } from "../../i18n/more-text.ts";
 import { t } from "../../i18n/t.ts";
 import { readAt } from "../../state/reading.ts";
 import { hideParagraph, shownFeatures } from "../../state/shown.ts";
@@ -18,7 +19,10 @@ export function ShownSet() {
       <button type="button" class="feature-link" onClick={() => readAt(paragraph)}>
         {shortLocator(paragraph, language.value)}
       </button>
-      <span>{t("reading.on_map", { placed: shown.placed.length, unplaced: shown.unplaced.length })}</span>
+      <span>
+        {t("reading.on_map", { placed: shown.placed.length, unplaced: shown.unplaced.length })}
+        {shown.more && ` · ${moreText(shown.more)}`}
+      </span>
       <IconButton icon="close" name={t("reading.hide")} size={16} onClick={hideParagraph} />
     </div>
   );
