@@ -6,8 +6,6 @@ import { at } from "../lib/paths.mjs";
  * once more and independently; before anything is measured the answers are decoded and compared.
  */
 const layers = ["projects", "roads", "waters", "parks"];
-const always = ["code", "name_zh", "name_en", "horizon_from", "horizon_to", "number", "width_m", "tint", "placed_by"];
-const never = ["origin", "source", "plan_status_basis"];
 
 const catalogue = () => JSON.parse(readFileSync(at("gis-data", "catalogue", "layers.json"), "utf8"));
 export function properties(collection) {
@@ -17,7 +15,7 @@ export function properties(collection) {
 
 const attributes = (collection) =>
   properties(collection)
-    .filter(({ name, type }) => always.includes(name) || (!never.includes(name) && ["code", "codes"].includes(type)))
+    .filter(({ in_tile }) => in_tile)
     .map(({ name, type }) => (type === "codes" ? `array_to_string(f.${name}, ',') as ${name}` : `f.${name}`))
     .join(", ");
 

@@ -21,7 +21,8 @@ public enum PropertyType
 /// <summary>
 /// A property of a collection. A figure is what the plan may give or not; a property with <see cref="ParentOf"/> is
 /// the parent term of that other property and is computed at load; one with <see cref="References"/> holds the code of a
-/// feature of that collection.
+/// feature of that collection; one <see cref="InTile"/> is what a map needs to draw and name a feature, the rest is asked
+/// for when somebody points at it.
 /// </summary>
 public sealed record PropertyDefinition(
     string Name,
@@ -33,7 +34,8 @@ public sealed record PropertyDefinition(
     bool Figure = false,
     bool Sum = false,
     string? ParentOf = null,
-    string? References = null)
+    string? References = null,
+    bool InTile = false)
 {
     /// <summary>The column in SQL. Names of the catalogue are words; those of a test collection may be written in any way.</summary>
     public string Column { get; } = Name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_')

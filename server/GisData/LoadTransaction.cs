@@ -8,6 +8,9 @@ namespace SpatialPlan.Server.GisData;
 /// <summary>The statements of one load, in their order; the functions they call live in Database/Functions.</summary>
 public sealed class LoadTransaction(NpgsqlConnection connection)
 {
+    /// <summary>A new column may write a table of a million rows anew, with all its indexes.</summary>
+    private const int LongestStatementSeconds = 900;
+
     private bool changed;
     private long nextRevision;
     private DateTime loadedAt;
@@ -147,7 +150,7 @@ public sealed class LoadTransaction(NpgsqlConnection connection)
 
     private NpgsqlCommand Command(string sql, params object?[] values)
     {
-        var command = new NpgsqlCommand(sql, connection);
+        var command = new NpgsqlCommand(sql, connection) { CommandTimeout = LongestStatementSeconds };
         foreach (var value in values)
         {
             command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value ?? DBNull.Value });

@@ -63,6 +63,34 @@ public sealed class ComputedContentTests(PlanDatabases databases)
     }
 
     [Fact]
+    public async Task What_tiles_carry_is_an_entry_of_the_catalogue()
+    {
+        await using var database = await databases.Migrated();
+        using var package = new TestPackage();
+        package.AddProject("project-4-1-1", properties => properties["horizon_to"] = 2030);
+        await database.Load(package.Write());
+        var before = await database.Rows("select tile_attributes from published.projects");
+
+        package.EditCatalogue("layers.json", root =>
+        {
+            foreach (var property in root["common_properties"]!.AsArray())
+            {
+                property!.AsObject().Remove("in_tile");
+            }
+
+            root["common_properties"]!.AsArray().Single(property => (string)property!["name"]! == "horizon_to")!["in_tile"] = true;
+            foreach (var property in root["collections"]!.AsArray().SelectMany(collection => collection!["properties"]!.AsArray()))
+            {
+                property!.AsObject().Remove("in_tile");
+            }
+        });
+        await database.Load(package.Write());
+        Assert.StartsWith("project-4-1-1\u001f", Assert.Single(before), StringComparison.Ordinal);
+        Assert.Equal(["2030"], await database.Rows("select tile_attributes from published.projects"));
+        Assert.Equal(["2030"], await database.Rows("select tile_attributes from published.projects_history"));
+    }
+
+    [Fact]
     public async Task A_collection_that_only_changes_its_title_is_a_visible_change()
     {
         await using var database = await databases.Migrated();

@@ -40,7 +40,7 @@ $body$;
 -- What is counted by, without the long texts, and where it is.
 create or replace function plan.point_facts(feature jsonb, geom geometry, geom_3857 geometry) returns jsonb immutable language sql
 return feature
-  - array['geom', 'geom_3857', 'citations', 'outputs', 'targets', 'aliases', 'not_stated', 'placement_reason_zh', 'placement_reason_en', 'package_hash']
+  - array['geom', 'geom_3857', 'tile_place', 'tile_attributes', 'citations', 'outputs', 'targets', 'aliases', 'not_stated', 'placement_reason_zh', 'placement_reason_en', 'package_hash']
   || jsonb_build_object('lon', ST_X(geom), 'lat', ST_Y(geom), 'x', ST_X(geom_3857), 'y', ST_Y(geom_3857));
 
 create or replace function plan.prune_point_change(last_to_go bigint) returns void language plpgsql as $body$
@@ -65,32 +65,6 @@ begin
   execute format('create or replace trigger points_emptied after truncate on plan.%I for each statement execute function plan.note_point_change(%L)', name, collection_id);
 end
 $body$;
-
--- What tiles need of a collection beside its rows.
-create or replace function plan.prepare_for_tiles(collection_id text, geometry_type text) returns void language plpgsql as $body$
-declare
-  name text := plan.table_of(collection_id);
-  free_text text;
-begin
-  -- The attributes of a tile come as one text between these (TileSql); nothing that people write needs them.
-  for free_text in
-    select property ->> 'name' from plan.collection c, jsonb_array_elements(c.properties) property
-    where c.id = collection_id and property ->> 'type' = 'string' and property ->> 'name' <> 'code'
-  loop
-    if not plan.has_constraint(name, free_text || '_has_no_separator') then
-      execute format('alter table plan.%I add constraint %I check (translate(%I, E''\x1d\x1e\x1f'', '''') = %I)',
-        name, free_text || '_has_no_separator', free_text, free_text);
-    end if;
-  end loop;
-  if geometry_type = 'Point' then
-    perform plan.watch_points(collection_id);
-  else
-    perform plan.ensure_generalised(collection_id);
-  end if;
-end
-$body$;
-
-select plan.prepare_for_tiles(id, geometry_type) from plan.collection;
 
 create or replace view published.point_change as
 select c.xid, c.collection, c.sign, c.feature, p.up_to as pruned_up_to

@@ -8,8 +8,10 @@ begin
   from plan.collection c, jsonb_array_elements(c.properties) with ordinality as listed (property, place)
   where c.id = collection_id and property ->> 'name' <> 'code';
 
-  -- Lines and areas have a generalised copy for low zooms.
-  select columns || case when c.geometry_type = 'Point' then '' else ', f.first_zoom, f.geom_low' end into columns
+  -- What tiles read; lines and areas have a generalised copy for low zooms.
+  select columns || case when c.geometry_type <> 'Point' then ', f.first_zoom, f.geom_low' else '' end
+    || case when plan.tile_attributes_of(name) is null then '' when c.geometry_type = 'Point' then ', f.tile_place, f.tile_attributes' else ', f.tile_attributes' end
+  into columns
   from plan.collection c where c.id = collection_id;
 
   execute format('drop view if exists published.%I', name);

@@ -5,17 +5,14 @@ using SpatialPlan.Server.Ogc.Mvt;
 namespace SpatialPlan.Server.Ogc.Tiles;
 
 /// <summary>
-/// Points of the map, WKB in its metres, in units of a tile. A tile is mostly points, and what PostGIS adds to
-/// each (ST_AsMVTGeom, ST_AsTWKB) costs more than reading it. The arithmetic is that of ST_AsMVTGeom, number by number,
+/// Points of the map, as PostgreSQL sends a point in its metres, in units of a tile. A tile is mostly points, and what
+/// PostGIS adds to each (ST_AsMVTGeom, ST_AsTWKB) costs more than reading it. The arithmetic is that of ST_AsMVTGeom, number by number,
 /// so that a point stands where PostGIS would have put it.
 /// </summary>
 public readonly struct PointPlaces
 {
-    /// <summary>Byte order, type and two numbers.</summary>
-    public const int WkbBytes = 1 + sizeof(uint) + (2 * sizeof(double));
-
-    private const ulong LittleEndianPoint = 0x01_01;
-    private const int HeaderBytes = 1 + sizeof(uint);
+    /// <summary>East and north, the highest byte first.</summary>
+    public const int PointBytes = 2 * sizeof(double);
 
     private readonly double across;
     private readonly double down;
@@ -31,15 +28,10 @@ public readonly struct PointPlaces
     }
 
     /// <summary>The first point of some; false when it stands outside of the tile and the margin of <see cref="TileSql.Buffer"/>.</summary>
-    public bool TryPlace(ReadOnlySpan<byte> wkb, out int x, out int y)
+    public bool TryPlace(ReadOnlySpan<byte> point, out int x, out int y)
     {
-        if ((BinaryPrimitives.ReadUInt64LittleEndian(wkb) & 0xFF_FF_FF_FF_FF) != LittleEndianPoint)
-        {
-            throw new FormatException("A point of a tile comes as something else.");
-        }
-
-        var column = Math.Round((BinaryPrimitives.ReadDoubleLittleEndian(wkb[HeaderBytes..]) * across) + left);
-        var row = Math.Round((BinaryPrimitives.ReadDoubleLittleEndian(wkb[(HeaderBytes + sizeof(double))..]) * down) + top);
+        var column = Math.Round((BinaryPrimitives.ReadDoubleBigEndian(point) * across) + left);
+        var row = Math.Round((BinaryPrimitives.ReadDoubleBigEndian(point[sizeof(double)..]) * down) + top);
         (x, y) = ((int)column, (int)row);
         return IsNear(column) && IsNear(row);
     }

@@ -86,7 +86,7 @@ public sealed class TileRows(TileAddress tile, IReadOnlyList<FeatureLayer> layer
                 Next(ref texts, TileSql.End);
             }
 
-            return PointPlaces.WkbBytes;
+            return PointPlaces.PointBytes;
         }
 
         private int AddDrawn(ReadOnlySpan<byte> geometries, ref ReadOnlySpan<byte> texts)

@@ -19,9 +19,9 @@ public sealed record FeatureLayer(FeatureSelection Selection, int Most, bool IsG
 /// <summary>
 /// All layers of a tile in one statement, a row a layer: its number, how many features, their geometries one after the
 /// other and their attributes as one text. Lines and areas are in units of the tile, as TWKB (<see cref="Nothing"/>
-/// where nothing of one is left); points are WKB in metres of the map (<see cref="PointPlaces"/>). The server puts them
-/// into a tile; for what ST_AsMVT does of that, PostgreSQL takes as long as for all the rest. A row a feature would wake
-/// the reader a dozen times a tile.
+/// where nothing of one is left); points are in metres of the map (<see cref="PointPlaces"/>), and come with their
+/// attributes out of one index, without a look at the table. The server puts them into a tile; for what ST_AsMVT does of
+/// that, PostgreSQL takes as long as for all the rest. A row a feature would wake the reader a dozen times a tile.
 /// </summary>
 public static class TileSql
 {
@@ -37,8 +37,6 @@ public static class TileSql
     /// <summary>The text of an attribute that is null.</summary>
     public const byte Null = 0x1e;
 
-    private const string NullText = @"E'\x1e'";
-
     /// <summary>What stands a little outside is drawn too, or symbols would be cut at the edge.</summary>
     public const int Buffer = 64;
 
@@ -47,8 +45,8 @@ public static class TileSql
         var statement = new Statement();
 
         // As scalar subqueries they are computed once a statement, and the index is still used.
-        var (box, reach) = ($"(select {Envelope(statement, tile)})", Reach);
-        return statement.Append(string.Join("\nunion all\n", layers.Select((layer, place) => $"({Layer(layer, place, statement, box, reach)})")));
+        var box = $"(select {Envelope(statement, tile)})";
+        return statement.Append(string.Join("\nunion all\n", layers.Select((layer, place) => $"({Layer(layer, place, statement, box)})")));
     }
 
     /// <summary>For each of some layers whether the tile has anything of it, however small.</summary>
@@ -68,34 +66,30 @@ public static class TileSql
     public static string Envelope(Statement statement, TileAddress tile) =>
         $"ST_TileEnvelope({statement.Parameter(tile.Zoom)}, {statement.Parameter(tile.Column)}, {statement.Parameter(tile.Row)})";
 
-    /// <summary>What a map needs to draw and name a feature; the rest is asked for when somebody points at it.</summary>
-    public static IEnumerable<PropertyDefinition> Attributes(CollectionDefinition collection) => collection.Properties.Where(property => property switch
-    {
-        { Name: "code" or "name_zh" or "name_en" or "horizon_from" or "horizon_to" or "number" or "width_m" or "tint" or "placed_by" } => true,
-        { Name: "origin" or "source" or "plan_status_basis" } => false,
-        { Type: PropertyType.Code or PropertyType.Codes } => true,
-        _ => false,
-    });
+    /// <summary>The properties in <c>tile_attributes</c>, in their order there (plan.ensure_tile_attributes).</summary>
+    public static IEnumerable<PropertyDefinition> Attributes(CollectionDefinition collection) => collection.Properties.Where(property => property.InTile);
 
     private static string Reach { get; } = $"(select ST_TileEnvelope($1, $2, $3, margin => {Buffer}.0 / {MvtLayer.Extent}))";
 
-    private static string Layer(FeatureLayer layer, int place, Statement statement, string box, string reach)
+    // Half a unit more: what is rounded into the margin is in it. The server knows better what is out of it.
+    private static string PointReach { get; } = $"(select box(ST_TileEnvelope($1, $2, $3, margin => {Buffer}.5 / {MvtLayer.Extent})))";
+
+    private static string Layer(FeatureLayer layer, int place, Statement statement, string box)
     {
         var selection = layer.Selection;
         var geometry = layer.IsGeneralised ? "f.geom_low" : $"f.{Crs.MapColumn}";
-        var drawn = layer.HasPoints
-            ? $"ST_AsBinary({geometry}, 'NDR')"
-            : $"coalesce(ST_AsTWKB(ST_AsMVTGeom({geometry}, {box}, {MvtLayer.Extent}, {Buffer}, true)), '\\x00')";
-        var attributes = $"concat_ws(E'\\x1f', {string.Join(", ", Attributes(selection.Collection).Select(Attribute))})";
-        var conditions = new[] { $"{geometry} && {reach}" }.Concat(layer.IsGeneralised ? ["f.first_zoom <= $1"] : []).Concat(Filter(selection, statement));
+        var (drawn, isNear) = layer.HasPoints
+            ? ("point_send(f.tile_place)", $"f.tile_place <@ {PointReach}")
+            : ($"coalesce(ST_AsTWKB(ST_AsMVTGeom({geometry}, {box}, {MvtLayer.Extent}, {Buffer}, true)), '\\x00')", $"{geometry} && {Reach}");
+        var conditions = new[] { isNear }.Concat(layer.IsGeneralised ? ["f.first_zoom <= $1"] : []).Concat(Filter(selection, statement));
         var source = $"from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}\n{FeatureSql.Where(conditions)}";
 
         // Rows that a limit counts are handed on one by one, which costs a tile of points a tenth of its time.
         return layer.IsKnownToFit
-            ? $"{Row(place, drawn, attributes)} {source}"
+            ? $"{Row(place, drawn, "f.tile_attributes")} {source}"
             : $"""
                 {Row(place, "geometry", "attributes")}
-                from (select {drawn} as geometry, {attributes} as attributes {source}
+                from (select {drawn} as geometry, f.tile_attributes as attributes {source}
                       {(layer.LargestFirst ? "order by f.first_zoom, f.code" : "")}
                       limit {layer.Most + 1}) features
                 """;
@@ -106,13 +100,4 @@ public static class TileSql
 
     private static IEnumerable<string> Filter(FeatureSelection selection, Statement statement) =>
         FeatureSql.Conditions(selection, statement).Concat(selection.Filters.Select(given => given.Condition(statement)));
-
-    // A tile knows texts and numbers, no lists. No text of a collection has our separators (plan.prepare_for_tiles).
-    private static string Attribute(PropertyDefinition property) => property.Type switch
-    {
-        _ when property.Name == "code" => "f.code",
-        PropertyType.Codes or PropertyType.Strings => $"coalesce(array_to_string(f.{property.Name}, ','), {NullText})",
-        PropertyType.Code or PropertyType.String => $"coalesce(f.{property.Name}, {NullText})",
-        _ => $"coalesce(f.{property.Name}::text, {NullText})",
-    };
 }

@@ -27,11 +27,13 @@ public sealed class EncodingTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
         {
             var attributes = TileSql.Attributes(collection).Select(property =>
                 property.Type is PropertyType.Codes or PropertyType.Strings ? $"array_to_string(f.{property.Name}, ',') as {property.Name}" : $"f.{property.Name}");
+            // A point is in the margin when its place in units of the tile is, however that was rounded.
+            var margin = collection.GeometryType == "Point" ? 66 : TileSql.Buffer;
             var tile = await plan.Database.Ask<byte[]>($"""
                 select coalesce(ST_AsMVT(t, '{collection.Id}', 4096, 'geometry'), '')
                 from (select ST_AsMVTGeom(f.geom_3857, ST_TileEnvelope({zoom}, {column}, {row}), 4096, 64, true) as geometry, {string.Join(", ", attributes)}
                       from published.{collection.TableName} f
-                      where f.geom_3857 && ST_TileEnvelope({zoom}, {column}, {row}, margin => 64.0 / 4096)) t
+                      where f.geom_3857 && ST_TileEnvelope({zoom}, {column}, {row}, margin => {margin}.0 / 4096)) t
                 """);
             var expected = VectorTile.Read(tile).GetValueOrDefault(collection.Id) ?? [];
             Assert.Equal(expected.Select(Words).Order(StringComparer.Ordinal), (ours.GetValueOrDefault(collection.Id) ?? []).Select(Words).Order(StringComparer.Ordinal));
@@ -70,14 +72,14 @@ public sealed class EncodingTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
             points as (select n, ST_SetSRID(ST_MakePoint(
                 ST_XMin(box) + (ST_XMax(box) - ST_XMin(box)) * along / 4096.0, ST_YMax(box) - (ST_YMax(box) - ST_YMin(box)) * (4096 - along) / 4096.0), 3857) as geom, box
               from tile, lateral (select n, case when n < 1040 then n / 8.0 - 65 else 4030 + (n - 1040) / 8.0 end as along from generate_series(0, 2100) n) steps)
-            select string_agg(encode(ST_AsBinary(geom, 'NDR'), 'hex') || ' ' || coalesce(ST_X(mvt) || ' ' || ST_Y(mvt), 'outside'), E'\n' order by n)
+            select string_agg(encode(point_send(point(ST_X(geom), ST_Y(geom))), 'hex') || ' ' || coalesce(ST_X(mvt) || ' ' || ST_Y(mvt), 'outside'), E'\n' order by n)
             from points, lateral (select ST_AsMVTGeom(geom, box, 4096, 64, true) as mvt) drawn
             """);
         var places = new PointPlaces(new TileAddress(zoom, row, column));
         foreach (var line in placed.Split('\n'))
         {
-            var (wkb, expected) = (line[..line.IndexOf(' ', StringComparison.Ordinal)], line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
-            var isNear = places.TryPlace(Convert.FromHexString(wkb), out var x, out var y);
+            var (point, expected) = (line[..line.IndexOf(' ', StringComparison.Ordinal)], line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+            var isNear = places.TryPlace(Convert.FromHexString(point), out var x, out var y);
             Assert.Equal(expected, isNear ? $"{x} {y}" : "outside");
         }
     }

@@ -12,10 +12,10 @@ public sealed class TilePlanTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
     private static readonly PlanCatalogue Catalogue = CatalogueReader.Load(Repository.GisData);
 
     [Theory]
-    [InlineData("projects", false, "projects_geom_3857")]
-    [InlineData("roads", true, "roads_geom_low")]
-    [InlineData("parks", false, "parks_geom_3857")]
-    public async Task A_tile_reads_its_layer_through_the_index(string collection, bool isGeneralised, string index)
+    [InlineData("projects", false, "Index Only Scan using projects_tile", "Index Cond: (tile_place")]
+    [InlineData("roads", true, "roads_geom_low", "Index Cond: (geom_low")]
+    [InlineData("parks", false, "parks_geom_3857", "Index Cond: (geom_3857")]
+    public async Task A_tile_reads_its_layer_through_the_index(string collection, bool isGeneralised, string index, string condition)
     {
         var selection = new FeatureSelection(Catalogue.FindCollection(collection)!, null, null, null, []);
         var statement = TileSql.Of(new TileAddress(15, 12935, 27000), [new FeatureLayer(selection, 4000, isGeneralised, isGeneralised, IsKnownToFit: false)]);
@@ -37,7 +37,7 @@ public sealed class TilePlanTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
             }
             while (await reader.NextResultAsync(TestContext.Current.CancellationToken));
             Assert.Contains(lines, line => line.Contains(index, StringComparison.Ordinal));
-            Assert.Contains(lines, line => line.Contains("Index Cond: (geom", StringComparison.Ordinal));
+            Assert.Contains(lines, line => line.Contains(condition, StringComparison.Ordinal));
         }
     }
 }
