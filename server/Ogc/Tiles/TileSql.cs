@@ -14,6 +14,11 @@ public sealed record FeatureLayer(FeatureSelection Selection, int Most, bool IsG
 {
     /// <summary>Points are sent as they are and cut by the server; of lines and areas PostGIS cuts what is outside.</summary>
     public bool HasPoints => Selection.Collection.GeometryType == "Point";
+
+    /// <summary>Whether its filter decides which plan is good: not among few features, nor where one index answers all.</summary>
+    public bool NeedsOwnPlan => !IsKnownToFit
+        && Selection is { Filters.Count: > 0 } or { Horizon: not null } or { AsOf: not null } or { Condition: not null }
+        && !(HasPoints && IndexedPoints.Cover(Selection));
 }
 
 /// <summary>
@@ -82,7 +87,8 @@ public static class TileSql
             ? ("point_send(f.tile_place)", $"f.tile_place <@ {PointReach}")
             : ($"coalesce(ST_AsTWKB(ST_AsMVTGeom({geometry}, {box}, {MvtLayer.Extent}, {Buffer}, true)), '\\x00')", $"{geometry} && {Reach}");
         var conditions = new[] { isNear }.Concat(layer.IsGeneralised ? ["f.first_zoom <= $1"] : []).Concat(Filter(selection, statement));
-        var source = $"from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}\n{FeatureSql.Where(conditions)}";
+        var features = layer.HasPoints ? IndexedPoints.Source(selection, statement) : FeatureSql.Source(selection.Collection, selection.AsOf, statement);
+        var source = $"from {features}\n{FeatureSql.Where(conditions)}";
 
         // Rows that a limit counts are handed on one by one, which costs a tile of points a tenth of its time.
         return layer.IsKnownToFit

@@ -130,8 +130,7 @@ public sealed class TileStore(PlanDatabase database, LayerChoice choice, GridSto
     /// <summary>The layers as bytes of a tile, and how many features each has; one more than its most when there are more.</summary>
     private async Task<(byte[] Tile, int[] Numbers)> Ask(TileQuery query, List<FeatureLayer> layers, CancellationToken cancel)
     {
-        var isFiltered = layers.Any(layer => layer.Selection is { Filters.Count: > 0 } or { Horizon: not null } or { AsOf: not null } or { Condition: not null });
-        var source = isFiltered ? database.FilteredTiles : database.Tiles;
+        var source = layers.Exists(layer => layer.NeedsOwnPlan) ? database.FilteredTiles : database.Tiles;
         using var rows = new TileRows(query.Address, layers);
         await using (var command = TileSql.Of(query.Address, layers).Command(source))
         {

@@ -41,6 +41,27 @@ public sealed class EncodingTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
     }
 
     [Theory]
+    [InlineData("industry_chain=biopharma", "industry_chain = 'biopharma'")]
+    [InlineData("industry_chain=biopharma,automotive&plan_status=planned", "industry_chain in ('biopharma', 'automotive') and plan_status = 'planned'")]
+    [InlineData("industry_cluster=medical-health&placement=stated", "industry_cluster = 'medical-health' and placement = 'stated'")]
+    [InlineData("datetime=2022/2030", "(horizon_from is null or horizon_from <= 2030) and (horizon_to is null or horizon_to >= 2022)")]
+    [InlineData("datetime=2024&plan_status=proposed", "(horizon_from is null or horizon_from <= 2024) and (horizon_to is null or horizon_to >= 2024) and plan_status = 'proposed'")]
+    [InlineData("horizon_to=2030", "horizon_to = 2030")]
+    [InlineData("filter=investment_cny %3E 250000000", "investment_cny > 250000000")]
+    [InlineData("filter=horizon_to IS NULL", "horizon_to is null")]
+    public async Task A_tile_under_a_filter_has_what_it_leaves(string parameters, string condition)
+    {
+        var response = await plan.Asking.GetAsync($"/ogc/collections/projects/tiles/WebMercatorQuad/12/1617/3375?{parameters}", TestContext.Current.CancellationToken);
+        var tile = VectorTile.Read(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        var expected = await plan.Database.Rows($"""
+            select code from published.projects f
+            where ST_AsMVTGeom(geom_3857, ST_TileEnvelope(12, 3375, 1617), 4096, 64, true) is not null and {condition} order by code
+            """);
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, tile.GetValueOrDefault("projects", []).Select(feature => (string)feature.Properties["code"]).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
     [InlineData("POINT(7 9)")]
     [InlineData("MULTIPOINT((1 2),(30 4000),(5 1))")]
     [InlineData("LINESTRING(0 0,4096 4096,-64 2000)")]
