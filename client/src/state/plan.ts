@@ -4,6 +4,7 @@ import { type CollectionDefinition, collectionDefinitions } from "../catalogue.t
 import { fetched, keyOf } from "./fetched.ts";
 import { filterInForce, matchesRest } from "./filter-match.ts";
 import { printFilter } from "./filter-text.ts";
+import { largeCollections } from "./large.ts";
 import { type Filter, filter, horizon, type Selection, selection } from "./view.ts";
 
 /** The collection that the counts, the chips and the list are about. */
@@ -79,11 +80,15 @@ export function findFeature(collection: string, code: string): PlanFeature | und
   return byCode.value.get(collection)?.get(code) ?? fetched.value.get(keyOf(collection, code));
 }
 
-/** Wherever the code stands: `placed_by` and `park` name a feature without its collection. */
+/** Wherever the code stands, of what is held: `placed_by` and `park` name a feature without its collection. */
 export function findByCode(code: string): { collection: string; feature: PlanFeature }[] {
   const found: { collection: string; feature: PlanFeature }[] = [];
   for (const [collection, features] of byCode.value) {
     const feature = features.get(code);
+    if (feature) found.push({ collection, feature });
+  }
+  for (const collection of largeCollections.value.keys()) {
+    const feature = fetched.value.get(keyOf(collection, code));
     if (feature) found.push({ collection, feature });
   }
   return found;

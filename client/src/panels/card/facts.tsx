@@ -3,10 +3,11 @@ import { type PropertyDefinition, product } from "../../catalogue.ts";
 import { formatFloorArea, formatLandArea, formatMoney, formatNumber } from "../../i18n/format.ts";
 import { featureName, inLanguage, termName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
-import { definitionOf, findByCode } from "../../state/plan.ts";
+import { definitionOf } from "../../state/plan.ts";
 import { chooseFilter, openFeature } from "../../state/select.ts";
 import { language } from "../../state/view.ts";
 import { ChainBadge } from "../swatch.tsx";
+import { useByCode } from "../use-by-code.ts";
 import { cited, Fact, NotStated } from "./fact.tsx";
 
 /** Shown elsewhere on the card, or together in one row. */
@@ -108,7 +109,7 @@ function ChainLink({ code }: { code: string }) {
 }
 
 export function FeatureLink({ code }: { code: string }) {
-  const [found] = findByCode(code);
+  const found = useByCode(code);
   if (!found) return <code>{code}</code>;
   return (
     <button type="button" class="feature-link" onClick={() => openFeature(found.collection, code)}>

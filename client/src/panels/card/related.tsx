@@ -1,19 +1,22 @@
 import type { PlanFeature } from "../../api/types.ts";
 import { collectionTitle, featureName } from "../../i18n/names.ts";
+import { problemText } from "../../i18n/problem-text.ts";
 import { t } from "../../i18n/t.ts";
+import { askBesideAgain, besideOf } from "../../state/beside.ts";
 import { relatedTo } from "../../state/related.ts";
 import { openFeature } from "../../state/select.ts";
 import { FeatureSwatch } from "../swatch.tsx";
 
 /** What stands for, stands at, belongs to, or shares the code or the sentence of this feature. */
 export function Related({ collection, feature }: { collection: string; feature: PlanFeature }) {
-  const related = relatedTo(collection, feature);
-  if (related.length === 0) return null;
+  const { features, isCut, problem } = besideOf(collection, feature.properties.code);
+  const related = relatedTo(collection, feature, features);
+  if (related.length === 0 && !problem) return null;
   return (
     <section class="card-section">
       <div class="section-head">
         <h2>{t("related.title")}</h2>
-        <span>{related.length}</span>
+        <span>{isCut ? `${related.length}+` : related.length}</span>
       </div>
       <ul class="related">
         {related.map(({ collection: of, feature: other, why }) => (
@@ -33,6 +36,15 @@ export function Related({ collection, feature }: { collection: string; feature: 
           </li>
         ))}
       </ul>
+      {isCut && <p class="note">{t("reading.and_others")}</p>}
+      {problem && (
+        <p class="note" role="alert">
+          {problemText(problem)}{" "}
+          <button type="button" class="feature-link" onClick={askBesideAgain}>
+            {t("states.retry")}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

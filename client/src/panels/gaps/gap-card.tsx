@@ -4,11 +4,11 @@ import { formatValue } from "../../i18n/format.ts";
 import { collectionTitle, featureName, termName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
 import { figureMark, type Mark } from "../../state/mark.ts";
-import { findByCode } from "../../state/plan.ts";
 import { openFeature } from "../../state/select.ts";
 import { language } from "../../state/view.ts";
 import { CitationChip } from "../citation-chip.tsx";
 import { Icon } from "../controls/icons.tsx";
+import { useByCode } from "../use-by-code.ts";
 import { gapWords } from "./gap-words.ts";
 
 const LISTED = 8;
@@ -86,7 +86,7 @@ function Side({ side }: { side: GapSide }) {
   const sign = comparator ? term("comparator", comparator)?.sign : undefined;
   return (
     <li class="gap-side">
-      {side.subject && <small>{subjectName(side.subject)}</small>}
+      {side.subject && <Subject code={side.subject} />}
       <span class="gap-said">
         {words && <q lang="zh-CN">{words}</q>}
         {value !== null && !words && (
@@ -104,10 +104,14 @@ function Side({ side }: { side: GapSide }) {
   );
 }
 
-function subjectName(code: string): string {
-  if (term("industry_cluster", code)) return termName("industry_cluster", code);
-  const [found] = findByCode(code);
-  return found ? featureName(found.feature) : code;
+function Subject({ code }: { code: string }) {
+  if (term("industry_cluster", code)) return <small>{termName("industry_cluster", code)}</small>;
+  return <SubjectFeature code={code} />;
+}
+
+function SubjectFeature({ code }: { code: string }) {
+  const found = useByCode(code);
+  return <small>{found ? featureName(found.feature) : code}</small>;
 }
 
 function Features({ features }: { features: readonly GapFeature[] }) {
