@@ -34,6 +34,7 @@ export function createPainter(pixelRatio: number) {
   const scratches = new Map<number, Canvas>();
   let scratchBusy = false;
   let origin: Point = [0, 0];
+  let corner: Point = [0, 0];
 
   const tilePattern = (context: Context2D, paint: Exclude<Paint, string>): CanvasPattern | null => {
     const key = `${paint.pattern} ${paint.colour}`;
@@ -124,17 +125,18 @@ export function createPainter(pixelRatio: number) {
   const isolated = (context: Context2D, primitive: GroupPrimitive, opacity: number) => {
     const { canvas } = context;
     const box = extent(primitive.children);
-    const left = Math.max(0, Math.floor(box.left * pixelRatio) - 2);
-    const top = Math.max(0, Math.floor(box.top * pixelRatio) - 2);
-    const width = Math.min(canvas.width, Math.ceil(box.right * pixelRatio) + 2) - left;
-    const height = Math.min(canvas.height, Math.ceil(box.bottom * pixelRatio) + 2) - top;
+    const [x, y] = corner;
+    const left = Math.max(0, Math.floor((box.left - x) * pixelRatio) - 2);
+    const top = Math.max(0, Math.floor((box.top - y) * pixelRatio) - 2);
+    const width = Math.min(canvas.width, Math.ceil((box.right - x) * pixelRatio) + 2) - left;
+    const height = Math.min(canvas.height, Math.ceil((box.bottom - y) * pixelRatio) + 2) - top;
     if (width <= 0 || height <= 0) return;
     const scratch = scratchOf(width, height);
     const pen = penOf(scratch);
     scratchBusy = true;
     pen.setTransform(1, 0, 0, 1, 0, 0);
     pen.clearRect(0, 0, width, height);
-    pen.setTransform(pixelRatio, 0, 0, pixelRatio, -left, -top);
+    pen.setTransform(pixelRatio, 0, 0, pixelRatio, -left - x * pixelRatio, -top - y * pixelRatio);
     for (const child of primitive.children) paint(pen, child, 1);
     scratchBusy = false;
     context.save();
@@ -196,10 +198,11 @@ export function createPainter(pixelRatio: number) {
     }
   };
 
-  /** `from`: where the left upper corner of the canvas lies in the pixels of the world. */
-  return (context: Context2D, primitives: readonly Primitive[], from: Point): void => {
+  /** `from`: where the origin of the primitives lies in the pixels of the world; `at`: the corner of the canvas in theirs. */
+  return (context: Context2D, primitives: readonly Primitive[], from: Point, at: Point = [0, 0]): void => {
     origin = from;
-    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    corner = at;
+    context.setTransform(pixelRatio, 0, 0, pixelRatio, -at[0] * pixelRatio, -at[1] * pixelRatio);
     for (const primitive of primitives) paint(context, primitive, 1);
     context.globalAlpha = 1;
   };

@@ -14,14 +14,16 @@ import { highlightOf } from "./highlights.ts";
 import { axisBoxes } from "./labels/axis-obstacles.ts";
 import { canvasMeasure } from "./labels/measure.ts";
 import { type PlacedLabel, placeLabels } from "./labels/place.ts";
+import { nextTask } from "./next-task.ts";
 import { obstacleBoxes } from "./obstacles.ts";
 import { drawOffViewHubs } from "./off-view.ts";
-import type { PlanLayer, SheetName } from "./plan-layer.ts";
+import type { Frame, PlanLayer } from "./plan-layer.ts";
 import { type HitTarget, type SceneContext, screenProjection, widthFactor } from "./scene/context.ts";
 import { drawGround, neighbourLabels } from "./scene/ground.ts";
 import { HOVERED, SELECTED } from "./scene/highlight.ts";
-import { buildScene, type Scene } from "./scene/scene.ts";
+import { buildScene, type Scene, type SceneLayer } from "./scene/scene.ts";
 import { stackOf } from "./scene/stack.ts";
+import { createSheetPainter } from "./sheets/painter.ts";
 import { nameTiles, type TileNames } from "./tiles/names.ts";
 import { thinnedNotes } from "./tiles/notes.ts";
 import { createTileSheet, type TileSheet } from "./tiles/tile-sheet.ts";
@@ -48,11 +50,12 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
   const paint = createPainter(layer.pixelRatio);
   const measure = canvasMeasure();
   const tiles = createTileSheet(layer.pixelRatio, onTiles);
+  const painter = createSheetPainter(layer.pixelRatio);
+  let isClosed = false;
   let current: Drawing | null = null;
   let paintedGround: { key: string; collections: unknown } = { key: "", collections: null };
 
-  const contextOf = (): SceneContext => {
-    const frame = layer.reset();
+  const contextOf = (frame: Frame): SceneContext => {
     const size = map.getSize();
     const compact = size.x < PHONE;
     const chosen = selection.peek();
@@ -77,64 +80,78 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
   };
 
   /** An empty sheet is not painted: the browser would copy it all the same. */
-  const paintSheet = (sheet: SheetName | HTMLCanvasElement, primitives: readonly Primitive[]): void => {
-    const canvas = typeof sheet === "string" ? layer.canvases[sheet] : sheet;
+  const paintSheet = (canvas: HTMLCanvasElement, primitives: readonly Primitive[], within?: Box): void => {
     canvas.hidden = primitives.length === 0;
-    if (primitives.length > 0) layer.paint(sheet, (context) => paint(context, primitives, cornerOf(layer)));
+    if (canvas.hidden) return;
+    layer.paint(canvas, (context, corner) => paint(context, primitives, cornerOf(layer), corner), within);
   };
 
-  /** Everything: after a move, or when what is drawn has changed. */
-  const drawAll = (): Drawing => {
-    const context = contextOf();
-    const frame = layer.frame as NonNullable<PlanLayer["frame"]>;
-    const size = worldSize(frame.zoom);
-    const inverse = ([x, y]: readonly [number, number]) => fromUnit((x + frame.left) / size, (y + frame.top) / size);
+  /**
+   * Everything but the names: after a move, or when what is drawn has changed. What is shown stays until all of it is
+   * painted. False when it came to nothing, because the map is being scaled or gone.
+   */
+  const drawAll = async (): Promise<boolean> => {
+    const frame = layer.nextFrame();
+    const context = contextOf(frame);
     const held = heldCollections(context, tiles);
     const scene = buildScene(context, held, layers.peek());
     // The zone at the bottom of the order belongs to the ground: it stays when something is selected.
-    const ground = scene.layers[0]?.id === "zone" ? scene.layers.shift() : undefined;
-    // A filter or a selection leaves the ground as it is: half of the painting is saved.
-    const groundKey = JSON.stringify([
-      frame,
-      context.theme,
-      context.raster,
-      layers.peek().find((entry) => entry.id === "zone"),
-      ground === undefined,
-    ]);
-    if (groundKey !== paintedGround.key || collections.peek() !== paintedGround.collections) {
-      paintSheet("ground", [...drawGround(context, inverse), ...(ground?.primitives ?? [])]);
-      paintedGround = { key: groundKey, collections: collections.peek() };
-    }
+    const zone = scene.layers[0]?.id === "zone" ? scene.layers.shift() : undefined;
     const stack = stackOf(scene.layers);
-    const { canvases, panes } = layer.stack.arrange(stack);
-    stack
-      .filter((entry) => entry.kind === "canvas")
-      .forEach((entry, number) => {
-        paintSheet(canvases[number] as HTMLCanvasElement, withinFrame(entry.primitives, frame));
-      });
-    tiles.draw(context, frame, panes);
-
-    current = {
+    tiles.want(
       context,
-      scene,
-      collections: held,
-      labels: [],
-      hits: scene.hits,
-      tiles,
-      names: { labels: [], obstacles: [], listed: [], inView: 0 },
-      view: layer.view(),
+      frame,
+      stack.flatMap((entry) => (entry.kind === "pane" ? [entry.name] : [])),
+    );
+    const ground = groundOf(context, frame, zone);
+    const sheets = [
+      ...(ground.isPainted ? [] : [ground.primitives()]),
+      ...stack.flatMap((entry) => (entry.kind === "canvas" ? [withinFrame(entry.primitives, frame)] : [])),
+    ];
+    const filled = sheets.filter((primitives) => primitives.length > 0);
+    const painted = await painter.paint(filled.map((primitives) => ({ primitives, frame })));
+    if (isClosed || layer.isZooming()) {
+      for (const bitmap of painted ?? []) bitmap.close();
+      return false;
+    }
+    layer.show(frame);
+    const { canvases, panes } = layer.stack.arrange(stack);
+    const onto = [...(ground.isPainted ? [] : [layer.canvases.ground]), ...canvases];
+    sheets.forEach((primitives, number) => {
+      const canvas = onto[number] as HTMLCanvasElement;
+      const bitmap = painted?.[filled.indexOf(primitives)];
+      canvas.hidden = primitives.length === 0;
+      if (bitmap) layer.put(canvas, bitmap);
+      else paintSheet(canvas, primitives);
+    });
+    paintedGround = ground.now;
+    tiles.show(context, frame, panes);
+    const names = { labels: [], obstacles: [], listed: [], inView: 0 };
+    current = { context, scene, collections: held, labels: [], hits: scene.hits, tiles, names, view: layer.view() };
+    return true;
+  };
+
+  /** A filter or a selection leaves the ground as it is: half of the painting is saved. */
+  const groundOf = (context: SceneContext, frame: Frame, zone: SceneLayer | undefined) => {
+    const state = layers.peek().find((entry) => entry.id === "zone");
+    const key = JSON.stringify([frame, context.theme, context.raster, state, zone === undefined]);
+    const now = { key, collections: collections.peek() };
+    const size = worldSize(frame.zoom);
+    const inverse = ([x, y]: Point) => fromUnit((x + frame.left) / size, (y + frame.top) / size);
+    return {
+      now,
+      isPainted: key === paintedGround.key && now.collections === paintedGround.collections,
+      primitives: () => [...drawGround(context, inverse), ...(zone?.primitives ?? [])],
     };
-    drawLabels();
-    drawHighlight();
-    return current;
   };
 
   /** Pictures of tiles have come: they are put in their places, nothing else is painted. */
   const placeTiles = (): void => tiles.place();
 
   /** The names over everything: after a drawing, and when tiles have brought more of them. */
-  const drawLabels = (): Drawing | null => {
-    if (!current) return null;
+  const drawLabels = async (): Promise<Drawing | null> => {
+    // Zoomed since the drawing began: the next one is on its way, and until then the names stay as they are.
+    if (!current || !layer.isAtZoom()) return null;
     const { context, scene } = current;
     const view = layer.view();
     const panels = obstacleBoxes(map.getContainer(), layer.offset());
@@ -158,8 +175,11 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
       { left: view.left + 4, top: view.top + 4, right: view.right - 4, bottom: view.bottom - 4 },
       measure,
     );
+    await nextTask();
+    if (isClosed) return null;
     const texts = labels.flatMap(({ request, texts: runs }) => group(request.opacity, runs));
-    paintSheet("labels", [...texts, ...edge.primitives]);
+    // nothing of it lies outside, but for the halos
+    paintSheet(layer.canvases.labels, [...texts, ...edge.primitives], grown(view, 8));
     current = { ...current, view, labels, names, hits: [...scene.hits, ...edge.hits] };
     return current;
   };
@@ -180,12 +200,18 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
     for (const ref of shownFeatures.peek()?.placed.slice(0, MOST_OUTLINED) ?? [])
       if (!isChosen(ref)) outline(ref, SELECTED);
     if (chosen.kind === "feature") outline(chosen, SELECTED);
-    paintSheet("highlight", items);
+    paintSheet(layer.canvases.highlight, items, extent(items));
   };
 
   const notes = () => (current ? thinnedNotes(tiles, current.view) : []);
 
-  return { drawAll, drawLabels, drawHighlight, placeTiles, notes, tiles, current: () => current };
+  const close = () => {
+    isClosed = true;
+    painter.close();
+    tiles.close();
+  };
+
+  return { drawAll, drawLabels, drawHighlight, placeTiles, notes, tiles, close, current: () => current };
 }
 
 /** A feature of a large collection, whole, with its sign where its tile has set it. */

@@ -25,6 +25,7 @@ import { featuresInView } from "./in-view.ts";
 import { startInteraction } from "./interaction.ts";
 import { warmFonts } from "./labels/measure.ts";
 import { startMeasuring } from "./measure.ts";
+import { nextTask } from "./next-task.ts";
 import { PlanLayer } from "./plan-layer.ts";
 import { fitZone, reducedMotion, startViewSync } from "./view-sync.ts";
 import "./plan-map.css";
@@ -57,27 +58,59 @@ export function createPlanMap(element: HTMLElement): () => void {
   const [west, south, east, north] = product.bbox as [number, number, number, number];
   map.setView([(south + north) / 2, (west + east) / 2], 12, { animate: false });
 
-  const wanted = new Set<"highlight" | "labels" | "tiles" | "moved" | "all">();
+  type What = "highlight" | "labels" | "tiles" | "moved" | "near-edge" | "all";
+  const wanted = new Set<What>();
   let frame = 0;
-  const request = (what: "highlight" | "labels" | "tiles" | "moved" | "all") => {
-    wanted.add(what);
-    // One drawing a frame, however many signals have changed.
-    if (!frame) frame = requestAnimationFrame(flush);
+  let isDrawing = false;
+  let isClosed = false;
+  // One drawing a frame, however many signals have changed, and one after the other.
+  const schedule = () => {
+    if (wanted.size > 0 && !frame && !isDrawing && !isClosed) frame = requestAnimationFrame(flush);
   };
-  const flush = () => {
+  const request = (what: What) => {
+    wanted.add(what);
+    schedule();
+  };
+  const flush = async () => {
     frame = 0;
     const now = new Set(wanted);
     wanted.clear();
     if (map.getSize().x === 0) return;
-    if (now.has("all") || (now.has("moved") && !layer.covers())) {
-      performance.mark("plan-draw-start");
-      publishInView(drawing.drawAll());
-      performance.measure("plan-draw", "plan-draw-start");
-      publishTiles();
+    const isLeft = (now.has("moved") && !layer.covers()) || (now.has("near-edge") && layer.isNearEdge());
+    const isAll = now.has("all") || isLeft;
+    isDrawing = true;
+    try {
+      if (isAll && !layer.isZooming()) await drawAll();
+      else {
+        if (isAll) wanted.add("all");
+        await drawSome(now);
+      }
+    } finally {
+      isDrawing = false;
+      schedule();
+    }
+  };
+  const drawAll = async () => {
+    performance.mark("plan-draw-start");
+    const drawn = drawing.drawAll();
+    publishTiles();
+    if (!(await drawn)) {
+      wanted.add("all");
       return;
     }
+    // The names take as long as all the rest on this thread: a task of their own.
+    await nextTask();
+    const labelled = await drawing.drawLabels();
+    if (isClosed) return;
+    drawing.drawHighlight();
+    performance.measure("plan-draw", "plan-draw-start");
+    if (labelled) publishInView(labelled);
+    publishTiles();
+  };
+  const drawSome = async (now: ReadonlySet<What>) => {
     if (now.has("tiles")) drawing.placeTiles();
-    const labelled = now.has("labels") || now.has("moved") ? drawing.drawLabels() : null;
+    const labelled = now.has("labels") || now.has("moved") ? await drawing.drawLabels() : null;
+    if (isClosed) return;
     if (labelled) publishInView(labelled);
     if (now.has("highlight") || labelled) drawing.drawHighlight();
     if (now.has("tiles") || labelled) publishTiles();
@@ -114,7 +147,7 @@ export function createPlanMap(element: HTMLElement): () => void {
     if (next.length !== held.length || next.some((ref, index) => !same(ref, held[index]))) inView.value = next;
   };
 
-  const layer = new PlanLayer((why) => request(why === "moved" ? "moved" : "all"));
+  const layer = new PlanLayer((why) => request(why === "outside" ? "all" : why));
   const drawing = createDrawing(map, layer, onTiles);
   layer.addTo(map);
   fitZone(map, false);
@@ -168,11 +201,12 @@ export function createPlanMap(element: HTMLElement): () => void {
   // Names set before the fonts were there have the wrong widths.
   void document.fonts?.ready.then(() => request("all"));
   return () => {
+    isClosed = true;
     cancelAnimationFrame(frame);
     window.clearTimeout(namesTimer);
     window.clearInterval(renewing);
     window.removeEventListener("online", drawing.tiles.retry);
-    drawing.tiles.close();
+    drawing.close();
     for (const stop of stops) stop();
     map.remove();
   };

@@ -3,7 +3,7 @@ import * as L from "leaflet";
 /** The layers between ground and labels, in their order: canvases for what is painted here, panes for pictures of tiles. */
 export type StackEntry = { kind: "canvas" } | { kind: "pane"; name: string; opacity: number };
 
-export function createStack(parent: HTMLElement, onCanvas: (canvas: HTMLCanvasElement) => void) {
+export function createStack(parent: HTMLElement) {
   const element = L.DomUtil.create("div", "plan-stack", parent);
   element.style.cssText = "position:absolute;left:0;top:0";
   const canvases: HTMLCanvasElement[] = [];
@@ -32,9 +32,8 @@ export function createStack(parent: HTMLElement, onCanvas: (canvas: HTMLCanvasEl
         let canvas = canvases[number];
         if (!canvas) {
           canvas = L.DomUtil.create("canvas", "plan-sheet plan-sheet-structure");
-          canvas.style.cssText = "position:absolute;left:0;top:0";
+          canvas.style.cssText = "position:absolute;left:0;top:0;transform-origin:0 0";
           canvases.push(canvas);
-          onCanvas(canvas);
         }
         used.canvases.push(canvas);
         return canvas;

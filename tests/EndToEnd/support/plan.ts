@@ -22,12 +22,12 @@ export class PlanPage {
     await this.drawn();
   }
 
-  /** Loaded, and drawn at least once after the last collection came. */
+  /** Loaded, and drawn at least once after the last collection came; a page of the list that comes later draws nothing. */
   async drawn() {
     await this.page.waitForFunction(() => {
       const items = performance
         .getEntriesByType("resource")
-        .filter(({ name }) => /\/items(\?|$)/.test(name)) as PerformanceResourceTiming[];
+        .filter(({ name }) => /\/items\?limit=\d+$/.test(name)) as PerformanceResourceTiming[];
       const last = Math.max(...items.map(({ responseEnd }) => responseEnd));
       const loaded = performance.getEntriesByName("plan-loaded").length > 0;
       return (

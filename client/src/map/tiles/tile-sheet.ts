@@ -60,23 +60,26 @@ export function createTileSheet(pixelRatio: number, onChange: () => void) {
   return {
     /** The collections that are drawn from tiles. */
     collections: (): ReadonlySet<string> => new Set(largeCollections.peek().keys()),
-    /** A new frame, or another filter or look: asks for what is missing and shows what there is. */
-    draw(now: SceneContext, over: Frame, into: ReadonlyMap<string, HTMLElement>): void {
-      context = now;
-      frame = over;
-      panes = into;
+    /** A new frame, or another filter or look: asks for what is missing of these collections. */
+    want(now: SceneContext, over: Frame, names: readonly string[]): void {
       const { zoom, compact, wide, theme, language, colourBy, raster } = now;
       const look = { zoom, compact, wide, theme, language, colourBy, raster, pixelRatio };
       for (const [collection, shelf] of shelves) {
-        if (panes.has(collection)) continue;
+        if (names.includes(collection)) continue;
         shelf.close();
         shelves.delete(collection);
       }
-      for (const collection of panes.keys()) {
+      for (const collection of names) {
         const filter = untracked(() => filterParameters(collection));
         const hrefOf = (tile: TileAddress) => tileAddress(collection, tile, filter);
         shelfOf(collection).want(tilesOver(over), { key: filter.toString(), hrefOf }, look);
       }
+    },
+    /** Shows what there is of what is wanted. */
+    show(now: SceneContext, over: Frame, into: ReadonlyMap<string, HTMLElement>): void {
+      context = now;
+      frame = over;
+      panes = into;
       place();
     },
     place,
