@@ -8,7 +8,7 @@ namespace SpatialPlan.Server.Ogc;
 public static class FeatureSql
 {
     private static readonly OncePerCollection<ConcurrentDictionary<CrsDefinition, string>> Written = new(_ => new());
-    private static readonly OncePerCollection<ConcurrentDictionary<CrsDefinition, string>> Ones = new(_ => new());
+    private static readonly OncePerCollection<ConcurrentDictionary<CrsDefinition, string>> Lists = new(_ => new());
 
     /// <summary>Where features are read from: as they stand, or as they stood.</summary>
     public static string Source(CollectionDefinition collection, DateTimeOffset? asOf, Statement statement)
@@ -56,9 +56,12 @@ public static class FeatureSql
         return all.Length == 0 ? "" : $"where {all}";
     }
 
-    /// <summary>Asks for one feature by its code ($1), as <see cref="OpenFeature"/> writes it.</summary>
-    public static string One(CollectionDefinition collection, CrsDefinition crs) =>
-        Ones.For(collection).GetOrAdd(crs, (wanted, of) => $"select {OpenFeature(of, wanted)} from published.{of.TableName} f where f.code = $1", collection);
+    /// <summary>
+    /// Asks for features by their codes ($1, a list): the code, and the feature as <see cref="OpenFeature"/> writes it. As a
+    /// subquery the list is nothing to plan by: one plan does for all.
+    /// </summary>
+    public static string ByCodes(CollectionDefinition collection, CrsDefinition crs) =>
+        Lists.For(collection).GetOrAdd(crs, (wanted, of) => $"select f.code, {OpenFeature(of, wanted)} from published.{of.TableName} f where f.code = any((select $1::text[])::text[])", collection);
 
     /// <summary>The members of a GeoJSON feature, without the closing brace, so that links can follow.</summary>
     public static string OpenFeature(CollectionDefinition collection, CrsDefinition? crs = null) =>
