@@ -63,10 +63,30 @@ public sealed class CountDimensions(CollectionDefinition collection)
     {
         var tests = selection.Filters.Where(filter => filter.Property != except || !filter.Property.IsFacet).Select(Test).ToArray();
         var (from, to) = (selection.Horizon?.From, selection.Horizon?.To);
-        return Array.ConvertAll(combinations, combination =>
-            (to is null || combination.From is null || combination.From <= to)
-            && (from is null || combination.To is null || combination.To >= from)
-            && Array.TrueForAll(tests, test => test(combination)));
+        var taken = new bool[combinations.Length];
+        for (var place = 0; place < taken.Length; place++)
+        {
+            var combination = combinations[place];
+            taken[place] = (to is null || combination.From is null || combination.From <= to)
+                && (from is null || combination.To is null || combination.To >= from)
+                && Passes(combination, tests);
+        }
+
+        return taken;
+    }
+
+    // Written out, and not a lambda of each combination: every tile goes through some thousand of them.
+    private static bool Passes(Combination combination, Predicate<Combination>[] tests)
+    {
+        foreach (var test in tests)
+        {
+            if (!test(combination))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Term(PropertyDefinition property) => property.Type == PropertyType.Codes

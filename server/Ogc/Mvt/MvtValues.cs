@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace SpatialPlan.Server.Ogc.Mvt;
@@ -11,14 +12,17 @@ public sealed class MvtValues : IDisposable
     /// <summary>Text begins so: its field and that bytes follow.</summary>
     private const byte TextTag = (TextField << 3) | 2;
 
-    /// <summary>The hash of what is in no slot.</summary>
-    private const int Unique = -1;
+    private const int FirstSlots = 64;
 
     private readonly ProtoWriter encoded = new();
     private readonly ProtoWriter candidate = new();
-    private readonly List<(int Hash, int At, int Length)> values = [];
-    private int[] slots = new int[64];
-    private int shared;
+
+    // Rented: a tile has a table of some ten thousand bytes a layer, and is made in a millisecond.
+    private Value[] shared = ArrayPool<Value>.Shared.Rent(FirstSlots / 2);
+    private int[] slots = RentSlots(FirstSlots);
+    private int slotCount = FirstSlots;
+    private int sharedCount;
+    private int count;
 
     /// <summary>All values, in the order of their numbers, as fields of a layer.</summary>
     public ReadOnlySpan<byte> Written => encoded.Written;
@@ -27,12 +31,15 @@ public sealed class MvtValues : IDisposable
     {
         encoded.Dispose();
         candidate.Dispose();
+        ArrayPool<Value>.Shared.Return(shared);
+        ArrayPool<int>.Shared.Return(slots);
+        (shared, slots) = ([], []);
     }
 
     public int Text(ReadOnlySpan<byte> utf8) => Shared(utf8, isText: true);
 
     /// <summary>A text that no other feature has: it is not looked for.</summary>
-    public int UniqueText(ReadOnlySpan<byte> utf8) => Add(utf8, isText: true, Unique);
+    public int UniqueText(ReadOnlySpan<byte> utf8) => Add(utf8, isText: true);
 
     public int Number(long number)
     {
@@ -63,19 +70,20 @@ public sealed class MvtValues : IDisposable
     private int Shared(ReadOnlySpan<byte> content, bool isText)
     {
         var (hash, size) = (HashOf(content), SizeOf(content, isText));
-        var slot = hash & (slots.Length - 1);
-        for (; slots[slot] > 0; slot = (slot + 1) & (slots.Length - 1))
+        var slot = hash & (slotCount - 1);
+        for (; slots[slot] > 0; slot = (slot + 1) & (slotCount - 1))
         {
-            var (known, at, length) = values[slots[slot] - 1];
-            if (known == hash && length == size && (!isText || encoded.Written[at] == TextTag) && encoded.Written.Slice(at + size - content.Length, content.Length).SequenceEqual(content))
+            ref readonly var known = ref shared[slots[slot] - 1];
+            if (known.Hash == hash && known.Length == size && (!isText || encoded.Written[known.At] == TextTag) && encoded.Written.Slice(known.At + size - content.Length, content.Length).SequenceEqual(content))
             {
-                return slots[slot] - 1;
+                return known.Place;
             }
         }
 
-        var place = Add(content, isText, hash);
-        slots[slot] = values.Count;
-        if (2 * ++shared > slots.Length)
+        var place = Add(content, isText);
+        shared[sharedCount] = new Value(hash, encoded.Length - size, size, place);
+        slots[slot] = ++sharedCount;
+        if (2 * sharedCount >= slotCount)
         {
             Grow();
         }
@@ -83,11 +91,10 @@ public sealed class MvtValues : IDisposable
         return place;
     }
 
-    private int Add(ReadOnlySpan<byte> content, bool isText, int hash)
+    /// <summary>Writes a value down; gives its number.</summary>
+    private int Add(ReadOnlySpan<byte> content, bool isText)
     {
-        var size = SizeOf(content, isText);
-        encoded.Begin(Field, size);
-        values.Add((hash, encoded.Length, size));
+        encoded.Begin(Field, SizeOf(content, isText));
         if (isText)
         {
             encoded.Field(TextField, content);
@@ -97,7 +104,7 @@ public sealed class MvtValues : IDisposable
             encoded.Raw(content);
         }
 
-        return values.Count - 1;
+        return count++;
     }
 
     private static int SizeOf(ReadOnlySpan<byte> content, bool isText) =>
@@ -105,22 +112,29 @@ public sealed class MvtValues : IDisposable
 
     private void Grow()
     {
-        slots = new int[2 * slots.Length];
-        for (var place = 0; place < values.Count; place++)
+        var more = ArrayPool<Value>.Shared.Rent(slotCount);
+        shared.AsSpan(0, sharedCount).CopyTo(more);
+        ArrayPool<Value>.Shared.Return(shared);
+        ArrayPool<int>.Shared.Return(slots);
+        (shared, slotCount) = (more, 2 * slotCount);
+        slots = RentSlots(slotCount);
+        for (var place = 0; place < sharedCount; place++)
         {
-            if (values[place].Hash == Unique)
-            {
-                continue;
-            }
-
-            var slot = values[place].Hash & (slots.Length - 1);
+            var slot = shared[place].Hash & (slotCount - 1);
             while (slots[slot] > 0)
             {
-                slot = (slot + 1) & (slots.Length - 1);
+                slot = (slot + 1) & (slotCount - 1);
             }
 
             slots[slot] = place + 1;
         }
+    }
+
+    private static int[] RentSlots(int number)
+    {
+        var rented = ArrayPool<int>.Shared.Rent(number);
+        rented.AsSpan(0, number).Clear();
+        return rented;
     }
 
     /// <summary>
@@ -149,4 +163,7 @@ public sealed class MvtValues : IDisposable
 
         return word;
     }
+
+    /// <summary>A value that is looked for: where its bytes are among those written, and its number.</summary>
+    private readonly record struct Value(int Hash, int At, int Length, int Place);
 }
