@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using Npgsql;
 using SpatialPlan.Server.Catalogue;
@@ -50,8 +49,8 @@ public sealed class FeatureRounds(PlanDatabase database)
     {
         private const int Most = 32;
 
-        /// <summary>While one round is read, PostgreSQL is at the next.</summary>
-        private const int AtOnce = 2;
+        /// <summary>PostgreSQL has half of the cores: more rounds at a time are only smaller ones.</summary>
+        private static readonly int AtOnce = Math.Max(1, Environment.ProcessorCount / 2);
 
         private readonly Lock gate = new();
         private readonly Queue<Asked> waiting = new();
@@ -143,12 +142,13 @@ public sealed class FeatureRounds(PlanDatabase database)
             {
                 while (await reader.ReadAsync())
                 {
-                    var (code, feature) = (reader.GetString(0), new ArrayBufferWriter<byte>());
-                    RowText.Copy(reader, 1, feature);
-                    var bytes = feature.WrittenSpan.ToArray();
-                    foreach (var asked in round.Where(asked => asked.Code == code))
+                    var (code, feature) = (reader.GetString(0), RowText.Bytes(reader, 1));
+                    foreach (var asked in round)
                     {
-                        asked.TrySetResult(bytes);
+                        if (asked.Code == code)
+                        {
+                            asked.TrySetResult(feature);
+                        }
                     }
                 }
             }
