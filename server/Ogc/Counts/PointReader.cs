@@ -84,7 +84,7 @@ public sealed class PointReader(PlanDatabase database, CountDimensions dimension
     private async Task<PointChunk[]> ReadRows(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var count = new NpgsqlCommand($"select count(*) from published.{dimensions.Collection.TableName}", connection);
-        var columns = new PointColumns((int)(long)(await count.ExecuteScalarAsync(cancel))!, dimensions.Sums.Count);
+        PointColumns? columns = new PointColumns((int)(long)(await count.ExecuteScalarAsync(cancel))!, dimensions.Sums.Count);
         var figures = string.Concat(dimensions.Sums.Select(sum => $", f.{sum.Name}"));
         await using var command = new NpgsqlCommand(
             $"""
@@ -112,8 +112,11 @@ public sealed class PointReader(PlanDatabase database, CountDimensions dimension
             }
         }
 
-        // Chunks, not columns: who waits for ReadAll tidies up, and by then nothing may hold on to the columns.
-        return [.. columns.Chunks()];
+        // Who waits for ReadAll tidies up, on top of this method when its end comes at once: by then nothing may hold on to
+        // the columns.
+        PointChunk[] chunks = [.. columns.Chunks()];
+        columns = null;
+        return chunks;
     }
 
     private PointRow RowOf(JsonObject feature)
