@@ -129,6 +129,16 @@ begin
 end
 $body$;
 
+-- A column that a view shows cannot be altered, and no view gets another order of columns; plan.publish_collection makes them anew.
+create or replace function plan.unpublish_collection(collection_id text) returns void language plpgsql as $body$
+declare
+  name text := plan.table_of(collection_id);
+begin
+  execute format('drop view if exists published.%I', name);
+  execute format('drop view if exists published.%I', name || '_history');
+end
+$body$;
+
 -- Makes or extends a collection from its entry in layers.json; returns whether anything changed.
 create or replace function plan.ensure_collection(collection_id text, geometry_type text, properties jsonb)
 returns boolean language plpgsql as $body$

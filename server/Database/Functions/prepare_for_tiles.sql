@@ -44,8 +44,7 @@ begin
 
   -- An expression cannot be altered, and a table is better written once than twice. The views are made anew after this
   -- (plan.publish_collection).
-  execute format('drop view if exists published.%I', name);
-  execute format('drop view if exists published.%I', name || '_history');
+  perform plan.unpublish_collection(collection_id);
   execute format(
     'alter table plan.%I drop column if exists tile_attributes, add column tile_attributes text collate "C" generated always as (%s) stored%s',
     name, expression,

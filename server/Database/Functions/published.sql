@@ -14,8 +14,7 @@ begin
   into columns
   from plan.collection c where c.id = collection_id;
 
-  execute format('drop view if exists published.%I', name);
-  execute format('drop view if exists published.%I', name || '_history');
+  perform plan.unpublish_collection(collection_id);
   execute format(
     'create view published.%1$I as select f.code, f.version, %2$s, f.geom, f.geom_3857 from plan.%1$I f where f.recorded_to is null and f.review_state = ''approved''',
     name, columns);
