@@ -23,9 +23,10 @@ public sealed class ItemStore(PlanDatabase database, LargeCollections large, Fea
     /// </summary>
     public async Task<Page> Write(ItemQuery query, PipeWriter output, Action begin, CancellationToken cancel)
     {
-        await using var connection = await SourceOf(query.Selection).OpenConnectionAsync(cancel);
+        var source = SourceOf(query.Selection);
+        var isCareful = PageStatements.MayBeSlow(query) && await large.Has(query.Selection.Collection, source, cancel);
+        await using var connection = await source.OpenConnectionAsync(cancel);
         var page = new PageProgress(query.Limit);
-        var isCareful = PageStatements.MayBeSlow(query) && await large.Has(query.Selection.Collection, connection, cancel);
 
         // Several statements that depend on each other see one moment.
         await using var moment = isCareful ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel) : null;

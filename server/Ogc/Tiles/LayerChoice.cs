@@ -1,7 +1,6 @@
-using Microsoft.Extensions.Options;
+using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Ogc.Counts;
-using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc.Tiles;
 
@@ -9,7 +8,7 @@ namespace SpatialPlan.Server.Ogc.Tiles;
 /// How a layer appears in a tile: large collections of points as counts by cell, far out and wherever a tile would hold
 /// too many; large collections of lines and areas generalised far out; everything else as it is.
 /// </summary>
-public sealed class LayerChoice(PointIndexes indexes, LayerSizes sizes, GridStore grids, IOptions<PlanOptions> options)
+public sealed class LayerChoice(PointIndexes indexes, LargeCollections large, GridStore grids, PlanDatabase database)
 {
     /// <summary>Up to here large collections are counted or generalised.</summary>
     public const int LastFarZoom = 11;
@@ -46,7 +45,7 @@ public sealed class LayerChoice(PointIndexes indexes, LayerSizes sizes, GridStor
             return (null, false);
         }
 
-        if (index.Count <= options.Value.LargeCollection)
+        if (index.Count <= large.Most)
         {
             return (null, selection.AsOf is null && index.Count <= MostFeatures);
         }
@@ -63,13 +62,13 @@ public sealed class LayerChoice(PointIndexes indexes, LayerSizes sizes, GridStor
     /// <summary>Lines or areas. History has no generalised copy.</summary>
     private async ValueTask<FeatureLayer> Shapes(FeatureSelection selection, TileAddress tile, CancellationToken cancel)
     {
-        var isLarge = selection.AsOf is not null || await sizes.IsLarge(selection.Collection, cancel);
+        var isLarge = selection.AsOf is not null || await large.Has(selection.Collection, database.Tiles, cancel);
         var isGeneralised = isLarge && selection.AsOf is null && tile.Zoom <= LastFarZoom;
         return new FeatureLayer(
             selection,
             isGeneralised ? MostFar : MostFeatures,
             isGeneralised,
             LargestFirst: isGeneralised,
-            IsKnownToFit: !isLarge && options.Value.LargeCollection <= MostFeatures);
+            IsKnownToFit: !isLarge && large.Most <= MostFeatures);
     }
 }

@@ -9,7 +9,6 @@ public static class TileRoutes
 
     public static void AddTiles(this IServiceCollection services)
     {
-        services.AddSingleton<LayerSizes>();
         services.AddSingleton<GridStore>();
         services.AddSingleton<LayerChoice>();
         services.AddSingleton<TileStore>();

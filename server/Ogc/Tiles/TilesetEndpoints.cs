@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Ogc.Counts;
 using SpatialPlan.Server.Web;
@@ -10,7 +10,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Ogc.Tiles;
 
 /// <summary>What tiles there are: OGC API Tiles /req/tileset/desc-op, and TileJSON 3.0 for maps that know nothing else.</summary>
-public sealed class TilesetEndpoints(CollectionFinder collections, PlanCatalogue catalogue, PointIndexes indexes, LayerSizes sizes, IOptions<PlanOptions> options, Links links)
+public sealed class TilesetEndpoints(CollectionFinder collections, PlanCatalogue catalogue, PointIndexes indexes, LargeCollections large, PlanDatabase database, Links links)
 {
     private const string MatrixSetUri = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
     private const string TilingSchemeRel = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
@@ -107,7 +107,7 @@ public sealed class TilesetEndpoints(CollectionFinder collections, PlanCatalogue
     private async Task<JsonObject> Layer(CollectionDefinition collection, long revision, CancellationToken cancel)
     {
         var index = await indexes.Of(collection, revision, cancel);
-        var isLarge = index is null ? await sizes.IsLarge(collection, cancel) : index.Count > options.Value.LargeCollection;
+        var isLarge = index is null ? await large.Has(collection, database.Tiles, cancel) : index.Count > large.Most;
         return new JsonObject
         {
             ["id"] = collection.Id,

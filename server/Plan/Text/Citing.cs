@@ -1,5 +1,6 @@
 using Npgsql;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
 
 namespace SpatialPlan.Server.Plan.Text;
 
@@ -37,7 +38,7 @@ public static class Citing
     /// <summary>Rows (collection) of those that have more features than a number.</summary>
     public static string Large(PlanCatalogue catalogue, int most) =>
         string.Join("\nunion all\n", Collections(catalogue).Select(collection =>
-            $"select '{collection.Id}' as collection where exists (select from published.{collection.TableName} offset {most})"));
+            $"select '{collection.Id}' as collection where {LargeTable.Is(collection.TableName, most)}"));
 
     /// <summary>
     /// Rows (paragraph, collection, place, code_length, code, counted, feature, nth, total), one for each feature with a

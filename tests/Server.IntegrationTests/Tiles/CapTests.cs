@@ -5,19 +5,22 @@ public sealed class CapTests(PlanDatabases databases)
 {
     private const int MostBytes = 500_000;
 
+    /// <summary>Twelve thousand short roads.</summary>
+    private const string Lanes = """
+        begin;
+        insert into plan.roads (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, name_en, origin, plan_status, placement, geom)
+        select 'lane-' || i, 1, 'approved', now(), now(), 'test', '小路' || i, 'Lane ' || i, 'import', 'existing', 'surveyed',
+          ST_Multi(ST_SetSRID(ST_MakeLine(ST_MakePoint(116.64 + i % 100 / 10000.0, 35.424 + i / 100 / 60000.0), ST_MakePoint(116.6400 + i % 100 / 10000.0 + 0.00001 * (1 + i % 50), 35.424 + i / 100 / 60000.0)), 4490))
+        from generate_series(1, 12000) i;
+        select plan.raise_revision();
+        commit
+        """;
+
     [Fact]
     public async Task Too_many_roads_give_way_to_the_longest_and_the_tile_says_so()
     {
         await using var database = await databases.Loaded();
-        await database.Execute("""
-            begin;
-            insert into plan.roads (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, name_en, origin, plan_status, placement, geom)
-            select 'lane-' || i, 1, 'approved', now(), now(), 'test', '小路' || i, 'Lane ' || i, 'import', 'existing', 'surveyed',
-              ST_Multi(ST_SetSRID(ST_MakeLine(ST_MakePoint(116.64 + i % 100 / 10000.0, 35.424 + i / 100 / 60000.0), ST_MakePoint(116.6400 + i % 100 / 10000.0 + 0.00001 * (1 + i % 50), 35.424 + i / 100 / 60000.0)), 4490))
-            from generate_series(1, 12000) i;
-            select plan.raise_revision();
-            commit
-            """);
+        await database.Execute(Lanes);
         await using var application = PlanServer.Application(database.Address);
         var client = application.CreateClient();
         foreach (var tile in new[] { "14/6465/13500", "11/808/1687", "0/0/0" })
@@ -31,6 +34,26 @@ public sealed class CapTests(PlanDatabases databases)
             Assert.Equal(("roads", tile.StartsWith("14", StringComparison.Ordinal) ? "largest" : "generalised"), (said["collection"], said["how"]));
             Assert.StartsWith($"roads;{said["how"]}=", response.Headers.GetValues("Tile-Thinned").Single(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task The_first_tile_after_a_collection_has_grown_knows_that_it_is_large()
+    {
+        await using var database = await databases.Loaded();
+        await using var application = PlanServer.Application(database.Address);
+        var client = application.CreateClient();
+        const string Tile = "/ogc/tiles/WebMercatorQuad/11/808/1687?collections=roads";
+        var before = await client.GetAsync(Tile, TestContext.Current.CancellationToken);
+        Assert.False(before.Headers.Contains("Tile-Thinned"));
+
+        await database.Execute(Lanes);
+        var after = before;
+        for (var until = DateTime.UtcNow.AddSeconds(2); Equals(after.Headers.ETag, before.Headers.ETag) && DateTime.UtcNow < until;)
+        {
+            after = await client.GetAsync(Tile, TestContext.Current.CancellationToken);
+        }
+
+        Assert.StartsWith("roads;generalised=", after.Headers.GetValues("Tile-Thinned").Single(), StringComparison.Ordinal);
     }
 
     [Fact]
