@@ -41,7 +41,7 @@ public sealed class Migrator(PlanDatabase database, ILogger<Migrator> log)
             {
                 Run(database.Plan);
                 await Execute(connection, $"insert into plan.installed (what, hash, at) values ('functions', '{FunctionsHash}', now()) on conflict (what) do update set hash = excluded.hash, at = excluded.at", cancel);
-                database.Public.Clear();
+                database.Renew();
                 log.LogInformation("Migrated the database");
             }
         }

@@ -86,6 +86,18 @@ public sealed class PlanDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Lets go of the connections that wait to be used: what they have prepared is no longer right, or the server that they
+    /// lead to is no longer there. Those in use end with their use.
+    /// </summary>
+    public void Renew()
+    {
+        foreach (var source in new[] { Plan, Public, Filtered, Bulk, Tiles, FilteredTiles })
+        {
+            source.Clear();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Listener.DisposeAsync();

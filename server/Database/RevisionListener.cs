@@ -13,6 +13,8 @@ public sealed class RevisionListener(PlanDatabase database, RevisionStore revisi
     private const int LookSeconds = 1;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private DateTime? serverStartedAt;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -46,6 +48,7 @@ public sealed class RevisionListener(PlanDatabase database, RevisionStore revisi
         };
         await using var listen = new NpgsqlCommand("listen plan_revision", connection) { CommandTimeout = LookSeconds };
         await listen.ExecuteNonQueryAsync(cancel);
+        await RenewAfterRestart(connection, cancel);
         await using var look = new NpgsqlCommand("select value from published.revision", connection) { CommandTimeout = LookSeconds };
         while (true)
         {
@@ -58,6 +61,19 @@ public sealed class RevisionListener(PlanDatabase database, RevisionStore revisi
             {
             }
         }
+    }
+
+    /// <summary>Whoever is given a connection of the server before would be told that the database is away, and with a tile all who wait for it.</summary>
+    private async Task RenewAfterRestart(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var ask = new NpgsqlCommand("select pg_postmaster_start_time()", connection) { CommandTimeout = LookSeconds };
+        var startedAt = (DateTime)(await ask.ExecuteScalarAsync(cancel))!;
+        if (serverStartedAt is { } before && before != startedAt)
+        {
+            database.Renew();
+        }
+
+        serverStartedAt = startedAt;
     }
 
     private static TimeSpan Remaining(long wake) =>

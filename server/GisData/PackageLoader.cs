@@ -40,7 +40,7 @@ public sealed class PackageLoader(PlanDatabase database, ILogger<PackageLoader> 
         await transaction.CommitAsync(cancel);
 
         // Prepared statements of readers may name columns that have just changed.
-        database.Public.Clear();
+        database.Renew();
         Report(revision, layers);
         return new LoadReport(revision, NothingNew: false, layers);
     }
