@@ -1,3 +1,4 @@
+import { formatNumber } from "../i18n/format.ts";
 import { collectionTitle, featureName, inLanguage, termName } from "../i18n/names.ts";
 import { problemText } from "../i18n/problem-text.ts";
 import { t } from "../i18n/t.ts";
@@ -9,7 +10,7 @@ import { failedCollections, loadState, online, retryLoading } from "../state/loa
 import { collections, definitionOf, isFiltered, selectedFeature } from "../state/plan.ts";
 import { projectFacets, projectsCounting } from "../state/projects.ts";
 import { clearFilter, closeFeature, featureState } from "../state/select.ts";
-import { selection } from "../state/view.ts";
+import { language, selection } from "../state/view.ts";
 import { Icon } from "./controls/icons.tsx";
 import "./states.css";
 
@@ -53,7 +54,7 @@ export function MapNotice() {
         <NothingMatches />
       ) : (
         <div class="state-card">
-          <strong>{t("states.none_placed", { count: numberMatched })}</strong>
+          <strong>{t("states.none_placed", { count: formatNumber(numberMatched, language.value) })}</strong>
           <p>{t("states.filtered_by", { filter: filterWords().join(t("list.separator")) })}</p>
           <button type="button" class="button" onClick={clearFilter}>
             {t("filter.clear", { count: filterWords().length })}

@@ -1,7 +1,9 @@
 import { product, vocabularies } from "../catalogue.ts";
+import { formatNumber } from "../i18n/format.ts";
 import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { projectFacets, projectsLoaded } from "../state/projects.ts";
+import { language } from "../state/view.ts";
 import { TermButton } from "./filter/term-button.tsx";
 import { StatusShape } from "./swatch.tsx";
 import "./status-filter.css";
@@ -13,11 +15,12 @@ export function StatusFilter() {
   const { facets } = projectFacets.value;
   const counts = projectsLoaded.value ? (facets.plan_status ?? {}) : null;
   const basis = facets.plan_status_basis ?? {};
+  const number = (value = 0) => formatNumber(value, language.value);
   return (
     <section class="status-filter" aria-label={t("status.title", { date: product.status_as_of.slice(0, 7) })}>
       <div class="section-head">
         <h2>{t("status.title", { date: product.status_as_of.slice(0, 7) })}</h2>
-        {counts && <span>{t("status.basis", { stated: basis.stated ?? 0, derived: basis.derived ?? 0 })}</span>}
+        {counts && <span>{t("status.basis", { stated: number(basis.stated), derived: number(basis.derived) })}</span>}
       </div>
       <div class="status-tiles">
         {statuses.map((status) => {
