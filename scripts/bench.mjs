@@ -68,8 +68,8 @@ async function measure({ size, folder, cluster, rounds, seconds, warmUp }) {
   await serverVerb("Loading the plan", ["load", at("gis-data")], database);
   await step(`Fill with ${size} projects`, () => fill(plan, size));
   await step("Copy without order in EPSG:4326", () => psql(plan, [], unorderedTables).then(() => undefined));
-  const uncached = await serve(database, "0");
-  const cached = await serve(database, "64");
+  const uncached = await serve(database, "bench-uncached", { Plan__TileCacheMegabytes: "0" });
+  const cached = await serve(database, "bench-cached");
   await step("Compare the answers", () => compare(uncached.url, plan));
   const tile = await packed(uncached.url, checked[1]);
   const place = join(folder, String(size));
@@ -110,9 +110,9 @@ async function measure({ size, folder, cluster, rounds, seconds, warmUp }) {
   };
 }
 
-async function serve(database, cache) {
+async function serve(database, name, env = {}) {
   const port = await freePort();
-  const server = startServer({ port, database, env: { Plan__TileCacheMegabytes: cache }, name: `bench-${cache}` });
+  const server = startServer({ port, database, env, name });
   atEnd(server.stop);
   await server.ready();
   const url = `http://127.0.0.1:${port}`;

@@ -35,7 +35,7 @@ public sealed record PlanOptions
 
     /// <summary>How much memory finished tiles may take; 0 keeps none.</summary>
     [Range(0, 4096)]
-    public int TileCacheMegabytes { get; init; } = 64;
+    public int TileCacheMegabytes { get; init; } = 32;
 
     public BaseMapOptions BaseMaps { get; init; } = new();
 }

@@ -2,53 +2,61 @@ using System.IO.Compression;
 
 namespace SpatialPlan.Server.Ogc.Tiles;
 
-/// <summary>
-/// A tile as it goes over the wire. It is compressed once in the way first asked for, and in another way when that is
-/// asked for. Compressed bytes are all that is kept, unless nobody asked for any.
-/// </summary>
-public sealed class PackedTile
+/// <summary>A tile as it goes over the wire, packed in one way. Whoever was given it disposes of it.</summary>
+public sealed class PackedTile : IDisposable
 {
-    private volatile byte[]? plain;
-    private volatile byte[]? brotli;
-    private volatile byte[]? gzip;
+    private TileSlab? slab;
 
-    public PackedTile(Tile tile, string encoding)
+    /// <summary>One that is kept, and read from its slab.</summary>
+    internal PackedTile(ReadOnlyMemory<byte> bytes, string encoding, int length, string? thinned, TileSlab? slab)
     {
-        (IsEmpty, Thinned, Length) = (tile.Bytes.Length == 0, tile.Thinned, tile.Bytes.Length);
-        var kept = encoding switch
-        {
-            "gzip" => gzip = Gzip(tile.Bytes),
-            "br" => brotli = Brotli(tile.Bytes),
-            _ => plain = tile.Bytes,
-        };
-        MostBytes = 2 * kept.Length;
+        (Bytes, Encoding, Length, Thinned) = (bytes, encoding, length, thinned);
+        this.slab = slab;
     }
 
-    public bool IsEmpty { get; }
+    public ReadOnlyMemory<byte> Bytes { get; }
 
-    public string? Thinned { get; }
+    /// <summary>br, gzip or empty for none.</summary>
+    public string Encoding { get; }
 
     /// <summary>The bytes before they were compressed.</summary>
     public int Length { get; }
 
-    /// <summary>What it may take of the memory: both ways of compressing come to about the same, and to no more than the bytes themselves.</summary>
-    public long MostBytes { get; }
+    public string? Thinned { get; }
 
-    public byte[] As(string encoding)
+    public bool IsEmpty => Length == 0;
+
+    public static PackedTile Of(Tile tile, string encoding) => Pack(tile.Bytes, encoding, tile.Thinned);
+
+    /// <summary>The same tile packed in another way, with bytes of its own.</summary>
+    public PackedTile As(string encoding)
     {
-        switch (encoding)
+        var plain = new byte[Length];
+        if (Encoding.Length == 0)
         {
-            case "br":
-                brotli ??= Brotli(Plain());
-                plain = null;
-                return brotli;
-            case "gzip":
-                gzip ??= Gzip(Plain());
-                plain = null;
-                return gzip;
-            default:
-                return Plain();
+            Bytes.CopyTo(plain);
         }
+        else
+        {
+            using var packed = new MemoryStream(Bytes.ToArray());
+            using Stream unpacking = Encoding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
+            unpacking.ReadExactly(plain);
+        }
+
+        return Pack(plain, encoding, Thinned);
+    }
+
+    public void Dispose() => Interlocked.Exchange(ref slab, null)?.Leave();
+
+    private static PackedTile Pack(byte[] plain, string encoding, string? thinned)
+    {
+        var bytes = encoding switch
+        {
+            "br" => Brotli(plain),
+            "gzip" => Gzip(plain),
+            _ => plain,
+        };
+        return new PackedTile(bytes, encoding, plain.Length, thinned, slab: null);
     }
 
     private static byte[] Brotli(byte[] bytes)
@@ -69,20 +77,5 @@ public sealed class PackedTile
         }
 
         return output.ToArray();
-    }
-
-    private byte[] Plain()
-    {
-        if (plain is { } known)
-        {
-            return known;
-        }
-
-        var bytes = new byte[Length];
-        using Stream packed = brotli is { } small
-            ? new BrotliStream(new MemoryStream(small), CompressionMode.Decompress)
-            : new GZipStream(new MemoryStream(gzip!), CompressionMode.Decompress);
-        packed.ReadExactly(bytes);
-        return bytes;
     }
 }

@@ -3,62 +3,91 @@ using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc.Tiles;
 
-/// <summary>The tiles asked for last, compressed, up to a number of bytes. What is not there is made once, however many ask.</summary>
+/// <summary>
+/// The tiles asked for last, packed as they were asked for, up to a number of bytes. What is not there is made once,
+/// however many ask; packed in another way it is made from what is there.
+/// </summary>
 public sealed class TileCache(IOptions<PlanOptions> options)
 {
     /// <summary>More different tiles than this in the making, and the next one is refused: waiting longer would help nobody.</summary>
     private const int MostFlights = 256;
 
-    private const int EntryOverhead = 400;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
 
-    private readonly long mostBytes = options.Value.TileCacheMegabytes * 1024L * 1024;
     private readonly Lock gate = new();
-    private readonly Dictionary<string, LinkedListNode<(string Name, PackedTile Tile, long Size)>> known = new(StringComparer.Ordinal);
-    private readonly LinkedList<(string Name, PackedTile Tile, long Size)> latest = [];
-    private readonly Dictionary<string, Flight> flights = new(StringComparer.Ordinal);
-    private long bytes;
+    private readonly TileShelf shelf = new(options.Value.TileCacheMegabytes * 1024L * 1024);
+    private readonly Dictionary<(string Name, string Encoding), Flight> flights = [];
 
     /// <summary>The name of a tile in the cache.</summary>
     public static string NameOf(long revision, string query) => $"{revision}\n{query}";
 
-    public long Bytes => Interlocked.Read(ref bytes);
-
-    public PackedTile? Find(string name)
+    public PackedTile? Find(string name, string encoding)
     {
         lock (gate)
         {
-            if (!known.TryGetValue(name, out var node))
-            {
-                return null;
-            }
-
-            latest.Remove(node);
-            latest.AddFirst(node);
-            return node.Value.Tile;
+            return shelf.Find(name, encoding);
         }
     }
 
     /// <summary>The tile of this name. It is made under a deadline, and no longer when everybody who asked has gone away.</summary>
-    public async Task<PackedTile> Get(string name, Func<CancellationToken, Task<PackedTile>> make, CancellationToken cancel)
+    public async Task<PackedTile> Get(string name, string encoding, Func<CancellationToken, Task<Tile>> make, CancellationToken cancel)
     {
         Flight flight;
         lock (gate)
         {
-            if (known.TryGetValue(name, out var node))
+            if (shelf.Find(name, encoding) is { } known)
             {
-                return node.Value.Tile;
+                return known;
             }
 
-            if (!flights.TryGetValue(name, out flight!))
+            if (!flights.TryGetValue((name, encoding), out flight!))
             {
-                flights[name] = flight = flights.Count < MostFlights ? new Flight(Deadline) : throw TileProblems.Busy();
-                flight.Tile = Task.Run(() => Make(name, flight, make), CancellationToken.None);
+                flight = Begin(name, encoding, make);
             }
 
             flight.Waiting++;
         }
 
+        return await Wait(flight, cancel);
+    }
+
+    /// <summary>Begins to make a tile, from the same one packed in another way if that is there or under way.</summary>
+    private Flight Begin(string name, string encoding, Func<CancellationToken, Task<Tile>> make)
+    {
+        var flight = new Flight((name, encoding), Deadline);
+        var others = TileResponse.Encodings.Where(other => other != encoding);
+        var kept = others.Select(other => shelf.Find(name, other)).FirstOrDefault(tile => tile is not null);
+        var earlier = kept is null ? others.Select(other => flights.GetValueOrDefault((name, other))).FirstOrDefault(other => other is not null) : null;
+        if (earlier is not null)
+        {
+            earlier.Waiting++;
+        }
+        else if (flights.Count >= MostFlights)
+        {
+            kept?.Dispose();
+            throw TileProblems.Busy();
+        }
+
+        flights.Add(flight.Name, flight);
+        flight.Tile = Task.Run(() => Make(flight, async () => (kept, earlier) switch
+        {
+            ({ } tile, _) => Repacked(tile, encoding),
+            (_, { } under) => Repacked(await Wait(under, flight.Cancel.Token), encoding),
+            _ => PackedTile.Of(await make(flight.Cancel.Token), encoding),
+        }));
+        return flight;
+    }
+
+    private static PackedTile Repacked(PackedTile tile, string encoding)
+    {
+        using (tile)
+        {
+            return tile.As(encoding);
+        }
+    }
+
+    private async Task<PackedTile> Wait(Flight flight, CancellationToken cancel)
+    {
         try
         {
             return await flight.Tile.WaitAsync(cancel);
@@ -73,56 +102,47 @@ public sealed class TileCache(IOptions<PlanOptions> options)
             {
                 if (--flight.Waiting == 0 && !flight.Tile.IsCompleted)
                 {
-                    flights.Remove(name);
+                    Land(flight);
                     flight.Cancel.Cancel();
                 }
             }
         }
     }
 
-    private async Task<PackedTile> Make(string name, Flight flight, Func<CancellationToken, Task<PackedTile>> make)
+    private async Task<PackedTile> Make(Flight flight, Func<Task<PackedTile>> make)
     {
         try
         {
-            var tile = await make(flight.Cancel.Token);
-            Keep(name, tile);
+            var tile = await make();
+            lock (gate)
+            {
+                shelf.Keep(flight.Name.Name, tile);
+            }
+
             return tile;
         }
         finally
         {
             lock (gate)
             {
-                if (flights.TryGetValue(name, out var own) && own == flight)
-                {
-                    flights.Remove(name);
-                }
+                Land(flight);
             }
         }
     }
 
-    private void Keep(string name, PackedTile tile)
+    /// <summary>Whoever comes now begins anew.</summary>
+    private void Land(Flight flight)
     {
-        var size = tile.MostBytes + (2 * name.Length) + EntryOverhead;
-        lock (gate)
+        if (flights.GetValueOrDefault(flight.Name) == flight)
         {
-            if (known.ContainsKey(name))
-            {
-                return;
-            }
-
-            known[name] = latest.AddFirst((name, tile, size));
-            bytes += size;
-            while (bytes > mostBytes && latest.Last is { } oldest)
-            {
-                known.Remove(oldest.Value.Name);
-                bytes -= oldest.Value.Size;
-                latest.RemoveLast();
-            }
+            flights.Remove(flight.Name);
         }
     }
 
-    private sealed class Flight(TimeSpan deadline)
+    private sealed class Flight((string Name, string Encoding) name, TimeSpan deadline)
     {
+        public (string Name, string Encoding) Name => name;
+
         public CancellationTokenSource Cancel { get; } = new(deadline);
 
         public Task<PackedTile> Tile { get; set; } = null!;

@@ -43,11 +43,13 @@ public sealed class TileEndpoints(CollectionFinder collections, TileStore tiles,
         }
 
         var name = TileCache.NameOf(revision, query.Name);
-        var tile = cache.Find(name) ?? (isCertain
-            ? await cache.Get(name, async cancel => new PackedTile(await tiles.Make(query, revision, cancel), encoding), context.RequestAborted)
-            : throw RequestException.Away("database-away"));
+        var tile = await cache.Get(
+            name,
+            encoding,
+            cancel => isCertain ? tiles.Make(query, revision, cancel) : throw RequestException.Away("database-away"),
+            context.RequestAborted);
         shortcut.Learn(context, query.Name, encoding);
-        await TileResponse.Write(context.Response, tile, encoding, context.RequestAborted);
+        await TileResponse.Write(context.Response, tile, context.RequestAborted);
     }
 
     /// <summary>While the database is away, what is in the cache is the best that is known; it is marked as nothing to keep.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Microsoft.Net.Http.Headers;
 using SpatialPlan.Server.Web;
 
@@ -14,7 +15,10 @@ public static class TileResponse
     /// <summary>A browser asks again each time and gets 304; a cache in between may answer a crowd for a second.</summary>
     private const string CacheControl = "public, max-age=0, s-maxage=1, must-revalidate";
 
-    /// <summary>The way to pack a tile that the one who asks takes: br, gzip or empty for none.</summary>
+    /// <summary>The ways to pack a tile; empty is none.</summary>
+    public static readonly IReadOnlyList<string> Encodings = ["br", "gzip", ""];
+
+    /// <summary>The way to pack a tile that the one who asks takes: one of <see cref="Encodings"/>.</summary>
     public static string Encoding(HttpRequest request)
     {
         if (request.Headers.AcceptEncoding.Count == 0)
@@ -44,8 +48,8 @@ public static class TileResponse
         return true;
     }
 
-    /// <summary>A tile whose revision is not certain (no <see cref="Describe"/> before) is nothing to keep.</summary>
-    public static ValueTask Write(HttpResponse response, PackedTile tile, string encoding, CancellationToken cancel)
+    /// <summary>Writes a tile and lets go of it. One whose revision is not certain (no <see cref="Describe"/> before) is nothing to keep.</summary>
+    public static ValueTask Write(HttpResponse response, PackedTile tile, CancellationToken cancel)
     {
         if (response.Headers.CacheControl.Count == 0)
         {
@@ -54,6 +58,7 @@ public static class TileResponse
 
         if (tile.IsEmpty)
         {
+            tile.Dispose();
             response.StatusCode = StatusCodes.Status204NoContent;
             return ValueTask.CompletedTask;
         }
@@ -63,15 +68,28 @@ public static class TileResponse
             response.Headers[ThinnedHeader] = thinned;
         }
 
-        var bytes = tile.As(encoding);
         response.ContentType = MediaType;
-        response.ContentLength = bytes.Length;
-        if (encoding.Length > 0)
+        response.ContentLength = tile.Bytes.Length;
+        if (tile.Encoding.Length > 0)
         {
-            response.Headers.ContentEncoding = encoding;
+            response.Headers.ContentEncoding = tile.Encoding;
         }
 
-        var writing = response.BodyWriter.WriteAsync(bytes, cancel);
-        return writing.IsCompletedSuccessfully ? ValueTask.CompletedTask : new ValueTask(writing.AsTask());
+        var writing = response.BodyWriter.WriteAsync(tile.Bytes, cancel);
+        if (!writing.IsCompletedSuccessfully)
+        {
+            return Finish(writing, tile);
+        }
+
+        tile.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static async ValueTask Finish(ValueTask<FlushResult> writing, PackedTile tile)
+    {
+        using (tile)
+        {
+            await writing;
+        }
     }
 }

@@ -45,14 +45,18 @@ public sealed class TileShortcut(TileCache cache, RevisionStore revisions)
         if (!HttpMethods.IsGet(context.Request.Method)
             || !meanings.TryGetValue(QuestionOf(context), out var meaning)
             || revisions.Heard is not { } revision
-            || cache.Find(meaning.NameAt(revision)) is not { } tile)
+            || cache.Find(meaning.NameAt(revision), meaning.Encoding) is not { } tile)
         {
             return false;
         }
 
-        if (!TileResponse.Describe(context, revision))
+        if (TileResponse.Describe(context, revision))
         {
-            answer = TileResponse.Write(context.Response, tile, meaning.Encoding, context.RequestAborted);
+            tile.Dispose();
+        }
+        else
+        {
+            answer = TileResponse.Write(context.Response, tile, context.RequestAborted);
         }
 
         return true;
