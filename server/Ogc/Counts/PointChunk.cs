@@ -2,10 +2,10 @@ using SpatialPlan.Server.Geo;
 
 namespace SpatialPlan.Server.Ogc.Counts;
 
-/// <summary>Some thousand points that stand together, in columns and in the order of their cells. Never changed, only replaced.</summary>
+/// <summary>Points that stand together, in columns and in the order of their cells. Never changed, only replaced: few enough that a change replaces little.</summary>
 public sealed class PointChunk
 {
-    public const int Most = 8192;
+    public const int Most = 1024;
 
     private readonly ulong[] cells;
     private readonly double[] longitudes;
