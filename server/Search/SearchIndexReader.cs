@@ -11,6 +11,9 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
     /// <summary>Of a collection of a million imported features memory holds the plan's own and the first others.</summary>
     private const int MostFeatures = 20_000;
 
+    /// <summary>The origin of features that neither the plan nor its staff brought.</summary>
+    private const string Import = "import";
+
     private readonly IReadOnlyList<SearchTerm> terms = [.. TermsOf(catalogue)];
 
     public async Task<SearchIndex> Read(CancellationToken cancel)
@@ -42,14 +45,21 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
             .Concat(catalogue.Collections.Select(collection => new SearchTerm("collection", collection.Id, collection.Title.Zh, collection.Title.En, null)));
     }
 
+    // Both are read along the index on origin: to sort all would take a second and more for a million.
+    private static async Task<List<SearchFeature>> Features(NpgsqlConnection connection, CollectionDefinition collection, CancellationToken cancel)
+    {
+        var features = await Features(connection, collection, $"f.origin < '{Import}' or f.origin > '{Import}' order by length(f.code), f.code limit {MostFeatures}", cancel);
+        features.AddRange(await Features(connection, collection, $"f.origin = '{Import}' order by f.code limit {MostFeatures - features.Count}", cancel));
+        return features;
+    }
+
     // Collection names come from the catalogue, where the schema allows lower case, digits and hyphens only.
-    private static Task<List<SearchFeature>> Features(NpgsqlConnection connection, CollectionDefinition collection, CancellationToken cancel) => Rows(
+    private static Task<List<SearchFeature>> Features(NpgsqlConnection connection, CollectionDefinition collection, string which, CancellationToken cancel) => Rows(
         connection,
         $"""
         select f.code, f.name_zh, f.name_en, coalesce(f.aliases, '{"{}"}'), {(collection.Has("other_codes") ? "coalesce(f.other_codes, '{}')" : "'{}'::text[]")}, f.placement
         from published.{collection.TableName} f
-        order by f.origin = 'import', length(f.code), f.code
-        limit {MostFeatures}
+        where {which}
         """,
         row => new SearchFeature(
             collection.Id, row.GetString(0), row.GetString(1), row.IsDBNull(2) ? "" : row.GetString(2),

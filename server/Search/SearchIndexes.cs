@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using SpatialPlan.Server.Database;
 
@@ -11,9 +12,13 @@ public sealed class SearchIndexes(SearchIndexReader reader, RevisionStore revisi
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>So many times as long as it took to read it, an index is left alone: with a change each second a large plan would be read all the time.</summary>
+    private const int Rest = 9;
+
     private readonly Lock gate = new();
     private volatile SearchIndex? current;
     private Task<SearchIndex>? building;
+    private long restsUntil;
 
     public async Task<SearchIndex> Get(CancellationToken cancel)
     {
@@ -61,7 +66,7 @@ public sealed class SearchIndexes(SearchIndexReader reader, RevisionStore revisi
     {
         lock (gate)
         {
-            if (building is null or { IsCompleted: true })
+            if (building is null || (building.IsCompleted && Stopwatch.GetTimestamp() >= Interlocked.Read(ref restsUntil)))
             {
                 building = Task.Run(Replace);
             }
@@ -73,6 +78,7 @@ public sealed class SearchIndexes(SearchIndexReader reader, RevisionStore revisi
     // One index serves all requests, so it does not stop with the request that asked first.
     private async Task<SearchIndex> Replace()
     {
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             var index = await reader.Read(CancellationToken.None);
@@ -85,6 +91,11 @@ public sealed class SearchIndexes(SearchIndexReader reader, RevisionStore revisi
         {
             log.LogWarning(fault, "The index of search stays at revision {Revision}", current.Revision);
             return current;
+        }
+        finally
+        {
+            var ended = Stopwatch.GetTimestamp();
+            Interlocked.Exchange(ref restsUntil, current is null ? ended : ended + (Rest * (ended - begun)));
         }
     }
 }
