@@ -9,7 +9,7 @@ const mostGrowth = 60 * megabyte;
 const inMegabytes = (bytes) => `${(bytes / megabyte).toFixed(0)} MB`;
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
-/** A hundred thousand features: what their exports cost, what somebody leaves behind who goes, and what one heavy question does to others. */
+/** A hundred thousand features: what their exports cost, what writes and somebody who goes leave behind, and what one heavy question does to others. */
 export async function scaleTests(place, test, measured) {
   const { url, cluster, sql } = place;
   const whole = (format) => `${url}/ogc/collections/projects/export?f=${format}`;
@@ -62,6 +62,47 @@ export async function scaleTests(place, test, measured) {
       if (result.status !== 200) assert.match(result.text, /"code":"(export-too-large|too-slow)"/);
       await empty();
     });
+
+  await test("While staff write and people look, every tile is right within two seconds, in little memory", async () => {
+    const code = "scale-project-0000005";
+    const cell = await sql(
+      `select string_agg(floor((z.at + 20037508.342789244) / 40075016.685578488 * 65536)::text, '/' order by z.axis) from published.projects p cross join lateral (values (1, -ST_Y(p.geom_3857)), (2, ST_X(p.geom_3857))) z (axis, at) where p.code = '${code}'`,
+    );
+    const tile = `${url}/ogc/tiles/WebMercatorQuad/16/${cell}?collections=projects,roads`;
+    const looked = Array.from(
+      { length: 400 },
+      (_, at) =>
+        `${url}/ogc/tiles/WebMercatorQuad/14/${6457 + (at % 20)}/${13489 + Math.floor(at / 20)}?collections=projects,roads`,
+    );
+    const until = Date.now() + 15_000;
+    const waits = [];
+    const write = async () => {
+      while (Date.now() < until) {
+        const mark = `mark ${waits.length}`;
+        await sql(
+          `begin; update plan.projects set name_zh = '${mark}' where code = '${code}' and recorded_to is null; select plan.raise_revision(); commit`,
+        );
+        const written = performance.now();
+        while (!(await ask(tile)).body?.includes(mark)) {
+          assert.ok(performance.now() - written < 2000, `${mark} is not in the tile after 2 s`);
+          await pause(10);
+        }
+        waits.push(performance.now() - written);
+      }
+    };
+    const { grown, result } = await growth(() =>
+      Promise.all([crowd([...looked, `${url}/ogc/collections/projects/facets`], 8, until), write()]),
+    );
+    const [answers] = result;
+    measured(
+      `${waits.length} writes, each seen after ${Math.max(...waits).toFixed(0)} ms at most; beside them ${answers.length} answers (${statuses(answers)}), p95 ${quantile(answers, 0.95).toFixed(0)} ms; memory + ${inMegabytes(grown)}`,
+    );
+    assert.ok(
+      answers.every(({ status }) => status === 200 || status === 204),
+      statuses(answers),
+    );
+    assert.ok(grown < 2 * mostGrowth, `memory grew by ${inMegabytes(grown)}`);
+  });
 
   await test("Whoever leaves a long stream stops its question within two seconds", async () => {
     await leave(whole("geojson"), megabyte);
