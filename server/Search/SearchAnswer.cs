@@ -1,6 +1,9 @@
 namespace SpatialPlan.Server.Search;
 
-/// <summary>What was found, in three groups, best first. Totals say how much more there is.</summary>
+/// <summary>
+/// What was found, in three groups, best first. Totals say how much more there is; of the collections in Beyond only what
+/// begins as it was typed was looked for, and not all of that counted.
+/// </summary>
 public sealed record SearchAnswer(
     long Revision,
     string Query,
@@ -10,11 +13,15 @@ public sealed record SearchAnswer(
     IReadOnlyList<FoundFeature> Features,
     IReadOnlyList<FoundText> Text,
     IReadOnlyList<FoundTerm> Vocabulary,
+    IReadOnlyList<string> Beyond,
     Suggestion? Suggestion)
 {
-    public static SearchAnswer Of(SearchIndex index, SearchQuery query)
+    /// <param name="index">What is searched.</param>
+    /// <param name="query">What was typed.</param>
+    /// <param name="beyond">Features that the index does not hold, or holds too.</param>
+    public static SearchAnswer Of(SearchIndex index, SearchQuery query, IReadOnlyList<SearchFeature> beyond)
     {
-        var features = Searcher.Features(index, query);
+        var features = Ranked(index, query, beyond);
         var terms = Searcher.Terms(index, query);
         var sentences = Searcher.Sentences(index, query);
         return new SearchAnswer(
@@ -23,11 +30,29 @@ public sealed record SearchAnswer(
             Pinyin: !index.Pinyin.IsEmpty,
             TextLoaded: index.Sentences.Count > 0,
             new SearchTotals(features.Count, sentences.Count, terms.Count),
-            [.. features.Take(query.Limit).Select(found => Feature(index, found.Entry, found.Hit))],
+            [.. features.Take(query.Limit).Select(found => Feature(found.Of, found.Entry, found.Hit))],
             [.. sentences.Take(query.Limit).Select(found => Sentence(index, found.Entry, found.Hit))],
             [.. terms.Take(query.Limit).Select(found => Term(index, found.Entry, found.Hit))],
+            [.. index.Beyond.Select(collection => collection.Id)],
             features.Count + terms.Count + sentences.Count == 0 ? Search.Suggestion.For(index, query) : null);
     }
+
+    /// <summary>Those of the index and those beyond it, ranked alike.</summary>
+    private static List<(SearchIndex Of, int Entry, Hit Hit)> Ranked(SearchIndex index, SearchQuery query, IReadOnlyList<SearchFeature> beyond)
+    {
+        var held = Searcher.Features(index, query).Select(found => (Of: index, found.Entry, found.Hit)).ToList();
+        if (beyond.Count == 0)
+        {
+            return held;
+        }
+
+        var known = held.Select(found => Key(index.Features[found.Entry])).ToHashSet();
+        var others = new SearchIndex(index.Revision, [.. beyond.Where(feature => !known.Contains(Key(feature)))], [], [], index.Pinyin);
+        var all = held.Concat(Searcher.Features(others, query).Select(found => (Of: others, found.Entry, found.Hit)));
+        return [.. all.OrderBy(found => found.Hit.Score).ThenBy(found => found.Of.Features[found.Entry].NameZh.Length)];
+    }
+
+    private static (string Collection, string Code) Key(SearchFeature feature) => (feature.Collection, feature.Code);
 
     private static FoundFeature Feature(SearchIndex index, int entry, Hit hit)
     {

@@ -16,19 +16,20 @@ public static class SearchEndpoints
         builder.Services.AddSingleton(services => PinyinFile.Read(options.Pinyin, builder.Environment.ContentRootPath, services.GetRequiredService<ILogger<PinyinTable>>()));
         builder.Services.AddSingleton<SearchIndexReader>();
         builder.Services.AddSingleton<SearchIndexes>();
+        builder.Services.AddSingleton<FeaturesBeyond>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SearchIndexes>());
     }
 
     public static void MapSearch(this WebApplication app) => app.MapMethods("/api/search", [HttpMethods.Get, HttpMethods.Head], Search);
 
-    private static async Task<IResult> Search(SearchIndexes indexes, HttpContext context)
+    private static async Task<IResult> Search(SearchIndexes indexes, FeaturesBeyond beyond, HttpContext context)
     {
         var query = Read(QueryReader.Of(context.Request.Query, Parameters));
         var index = await indexes.Get(context.RequestAborted);
 
         // The index may be a moment older than the revision, so its answers are not kept under it.
         context.Response.Headers.CacheControl = "no-store";
-        return JsonText.Answer(JsonSerializer.SerializeToNode(SearchAnswer.Of(index, query), JsonFiles.Format)!);
+        return JsonText.Answer(JsonSerializer.SerializeToNode(SearchAnswer.Of(index, query, await beyond.Find(index, query, context.RequestAborted)), JsonFiles.Format)!);
     }
 
     private static SearchQuery Read(QueryReader query)

@@ -1,3 +1,5 @@
+using SpatialPlan.Server.Catalogue;
+
 namespace SpatialPlan.Server.Search;
 
 /// <summary>A feature as search knows it.</summary>
@@ -33,6 +35,9 @@ public sealed class SearchIndex
     public IReadOnlyList<SearchSentence> Sentences { get; }
 
     public PinyinTable Pinyin { get; }
+
+    /// <summary>Collections that have more features than are held here.</summary>
+    public IReadOnlyList<CollectionDefinition> Beyond { get; init; } = [];
 
     public Haystack FeatureTexts { get; }
 

@@ -26,15 +26,20 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
     {
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var revision = (await Rows(connection, "select value from published.revision", row => row.GetInt64(0), cancel))[0];
-        var features = new List<SearchFeature>();
+        var (features, beyond) = (new List<SearchFeature>(), new List<CollectionDefinition>());
         foreach (var collection in catalogue.Collections)
         {
-            features.AddRange(await Features(connection, collection, cancel));
+            var (held, hasMore) = await Features(connection, collection, cancel);
+            features.AddRange(held);
+            if (hasMore)
+            {
+                beyond.Add(collection);
+            }
         }
 
         var headings = await Rows(connection, HeadingSql, row => new SearchTerm(row.GetString(0), row.GetString(1), row.GetString(2), "", row.IsDBNull(3) ? null : row.GetString(3)), cancel);
         var sentences = await Rows(connection, SentenceSql, Sentence, cancel);
-        return new SearchIndex(revision, features, [.. terms, .. headings], sentences, pinyin);
+        return new SearchIndex(revision, features, [.. terms, .. headings], sentences, pinyin) { Beyond = beyond };
     }
 
     /// <summary>What one can filter by, and the collections themselves.</summary>
@@ -45,26 +50,14 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
             .Concat(catalogue.Collections.Select(collection => new SearchTerm("collection", collection.Id, collection.Title.Zh, collection.Title.En, null)));
     }
 
-    // Both are read along the index on origin: to sort all would take a second and more for a million.
-    private static async Task<List<SearchFeature>> Features(NpgsqlConnection connection, CollectionDefinition collection, CancellationToken cancel)
+    /// <summary>As many features as memory holds, and whether there are more. Both statements go along the index on origin: to sort all would take a second and more for a million.</summary>
+    private static async Task<(IReadOnlyList<SearchFeature> Held, bool HasMore)> Features(NpgsqlConnection connection, CollectionDefinition collection, CancellationToken cancel)
     {
-        var features = await Features(connection, collection, $"f.origin < '{Import}' or f.origin > '{Import}' order by length(f.code), f.code limit {MostFeatures}", cancel);
-        features.AddRange(await Features(connection, collection, $"f.origin = '{Import}' order by f.code limit {MostFeatures - features.Count}", cancel));
-        return features;
+        var select = $"select {SearchFeatureSql.Columns(collection)} from published.{collection.TableName} f";
+        var features = await Rows(connection, $"{select} where f.origin < '{Import}' or f.origin > '{Import}' order by length(f.code), f.code limit {MostFeatures + 1}", SearchFeatureSql.Read, cancel);
+        features.AddRange(await Rows(connection, $"{select} where f.origin = '{Import}' order by f.code limit {MostFeatures + 1 - features.Count}", SearchFeatureSql.Read, cancel));
+        return ([.. features.Take(MostFeatures)], features.Count > MostFeatures);
     }
-
-    // Collection names come from the catalogue, where the schema allows lower case, digits and hyphens only.
-    private static Task<List<SearchFeature>> Features(NpgsqlConnection connection, CollectionDefinition collection, string which, CancellationToken cancel) => Rows(
-        connection,
-        $"""
-        select f.code, f.name_zh, f.name_en, coalesce(f.aliases, '{"{}"}'), {(collection.Has("other_codes") ? "coalesce(f.other_codes, '{}')" : "'{}'::text[]")}, f.placement
-        from published.{collection.TableName} f
-        where {which}
-        """,
-        row => new SearchFeature(
-            collection.Id, row.GetString(0), row.GetString(1), row.IsDBNull(2) ? "" : row.GetString(2),
-            row.GetFieldValue<string[]>(3), row.GetFieldValue<string[]>(4), row.GetString(5)),
-        cancel);
 
     // The headings of sections begin their paragraphs; those of parts, chapters and boxes stand in the outline alone.
     private const string HeadingSql = """

@@ -28,6 +28,8 @@ export type SearchAnswer = {
   features: FoundFeature[];
   text: FoundText[];
   vocabulary: FoundTerm[];
+  /** Collections of which only what begins as it was typed was looked for, because they are so large. */
+  beyond: string[];
   suggestion: { text: string } | null;
 };
 

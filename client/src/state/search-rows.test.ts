@@ -34,6 +34,7 @@ const answer = (features: [string, string][], text = 0): SearchAnswer => ({
     mark_end: 2,
   })),
   vocabulary: [],
+  beyond: [],
   suggestion: null,
 });
 

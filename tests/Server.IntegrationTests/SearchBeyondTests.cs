@@ -1,0 +1,28 @@
+using SpatialPlan.Server.IntegrationTests.Tiles;
+
+namespace SpatialPlan.Server.IntegrationTests;
+
+/// <summary>Of a collection that is larger than memory holds, every feature is found by the beginning of its name or code, and the answer says so.</summary>
+public sealed class SearchBeyondTests(SearchServer search) : IClassFixture<SearchServer>
+{
+    [Fact]
+    public async Task What_memory_does_not_hold_is_found_by_its_beginning()
+    {
+        Assert.Empty((await search.Search("测试"))["beyond"]!.AsArray());
+        await search.Server.Database.Execute(ScaledPlan.Insert(1, 20_300));
+
+        // Memory has the first of them in the order of their codes.
+        foreach (var (words, by) in new[] { ("测试9999", "name"), ("many-9999", "code"), ("MANY-9999", "code"), (" 测试9999 ", "name") })
+        {
+            var answer = await search.Search(words);
+            var first = answer["features"]![0]!;
+            Assert.Equal(("projects", "many-9999", by), ((string)first["collection"]!, (string)first["code"]!, (string)first["match"]!["by"]!));
+            Assert.Equal(["projects"], answer["beyond"]!.AsArray().Select(collection => (string)collection!));
+        }
+
+        var many = (await search.Search("测试999"))["features"]!.AsArray().Select(feature => (string)feature!["code"]!).ToList();
+        Assert.Equal(many.Distinct(), many);
+        Assert.Equal(11, many.Count);
+        Assert.Equal("park-1", (await search.Codes("park-1"))[0]);
+    }
+}
