@@ -10,7 +10,7 @@ import { clearFilter } from "../state/select.ts";
 import { language, page, reading, tab } from "../state/view.ts";
 import { FeatureCard } from "./card/feature-card.tsx";
 import { Horizon } from "./horizon.tsx";
-import { PageBody } from "./page-body.tsx";
+import { PageBody } from "./page/page-body.tsx";
 import { PhoneSettings } from "./phone-settings.tsx";
 import { filterWords } from "./states.tsx";
 import { TabBar, TabPanel } from "./tabs.tsx";

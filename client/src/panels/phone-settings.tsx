@@ -1,7 +1,7 @@
 import { t } from "../i18n/t.ts";
 import { type Theme, theme } from "../state/view.ts";
 import { IconButton } from "./controls/icon-button.tsx";
-import { Switch } from "./controls/switch.tsx";
+import { Switch } from "./controls/radio-group.tsx";
 import { copyLink } from "./copy-link.ts";
 import { noticeText } from "./header.tsx";
 import { BasemapChoice, LanguageSwitch, MeasureButtons } from "./view-menu.tsx";
@@ -39,7 +39,7 @@ export function PhoneSettings() {
         </span>
       </div>
       <span>{t("basemap.title")}</span>
-      <BasemapChoice done={() => undefined} />
+      <BasemapChoice />
     </section>
   );
 }

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../i18n/t.ts";
 import { type Tab, tab } from "../state/view.ts";
-import { ChainFilter } from "./chain-filter.tsx";
+import { ChainFilter } from "./filter/chain-filter.tsx";
 import { FilterText } from "./filter/filter-text.tsx";
-import { LayerList } from "./layer-list.tsx";
-import { PageLinks } from "./page-links.tsx";
-import { ProjectList } from "./project-list.tsx";
-import { StatusFilter } from "./status-filter.tsx";
-import { TextPanel } from "./text-panel.tsx";
+import { StatusFilter } from "./filter/status-filter.tsx";
+import { LayerList } from "./layers/layer-list.tsx";
+import { PageLinks } from "./page/page-links.tsx";
+import { ProjectList } from "./projects/project-list.tsx";
+import { TextPanel } from "./reading/text-panel.tsx";
 
 const TABS: readonly Tab[] = ["layers", "list", "text"];
 

@@ -14,7 +14,7 @@ import {
 import { IconButton } from "./controls/icon-button.tsx";
 import { Icon, type IconName } from "./controls/icons.tsx";
 import { Popover } from "./controls/popover.tsx";
-import { Switch } from "./controls/switch.tsx";
+import { ChoiceList, Switch } from "./controls/radio-group.tsx";
 import { copyLink } from "./copy-link.ts";
 
 const themes: readonly { value: Theme; icon: IconName }[] = [
@@ -88,27 +88,25 @@ export function LanguageSwitch() {
   );
 }
 
-export function ThemeChoice({ done }: { done: () => void }) {
+function ThemeChoice({ done }: { done: () => void }) {
   return (
-    <div class="choice-list" role="radiogroup" aria-label={t("theme.title")}>
-      {themes.map(({ value, icon }) => (
-        // biome-ignore lint/a11y/useSemanticElements: a radio that looks like a row
-        <button
-          key={value}
-          type="button"
-          role="radio"
-          class="choice"
-          aria-checked={theme.value === value}
-          onClick={() => {
-            theme.value = value;
-            done();
-          }}
-        >
-          <Icon name={icon} />
-          {t(`theme.${value}` as const)}
-        </button>
-      ))}
-    </div>
+    <ChoiceList
+      label={t("theme.title")}
+      value={theme.value}
+      options={themes.map(({ value, icon }) => ({
+        value,
+        label: (
+          <>
+            <Icon name={icon} />
+            {t(`theme.${value}` as const)}
+          </>
+        ),
+      }))}
+      onChange={(value) => {
+        theme.value = value;
+      }}
+      onPress={done}
+    />
   );
 }
 
@@ -121,32 +119,28 @@ function whyNot(value: Basemap): Key | null {
 }
 
 /** The plan's own ground needs no network; the others say what they need. */
-export function BasemapChoice({ done }: { done: () => void }) {
+export function BasemapChoice({ done }: { done?: () => void }) {
   return (
-    <div class="choice-list" role="radiogroup" aria-label={t("basemap.title")}>
-      {basemaps.map((value) => {
+    <ChoiceList
+      label={t("basemap.title")}
+      value={basemap.value}
+      options={basemaps.map((value) => {
         const why = whyNot(value);
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: a radio that looks like a row
-          <button
-            key={value}
-            type="button"
-            role="radio"
-            class="choice"
-            aria-checked={basemap.value === value}
-            disabled={why !== null}
-            onClick={() => {
-              basemap.value = value;
-              done();
-            }}
-          >
+        return {
+          value,
+          disabled: why !== null,
+          label: (
             <span>
               {t(`basemap.${value}` as const)}
               <small>{t(why ?? (`basemap.${value}_note` as const))}</small>
             </span>
-          </button>
-        );
+          ),
+        };
       })}
-    </div>
+      onChange={(value) => {
+        basemap.value = value;
+      }}
+      onPress={done}
+    />
   );
 }

@@ -5,7 +5,7 @@ import { problemText } from "../../i18n/problem-text.ts";
 import { t } from "../../i18n/t.ts";
 import { countGaps, gaps, loadGaps, shownGaps } from "../../state/gaps.ts";
 import { gapKind, gapRule } from "../../state/view.ts";
-import { PageHead } from "../page-head.tsx";
+import { PageHead } from "../page/page-head.tsx";
 import { GapCard } from "./gap-card.tsx";
 import { gapWords } from "./gap-words.ts";
 import "./gaps.css";

@@ -11,7 +11,7 @@ import { filter, panoramaChain } from "../../state/view.ts";
 import { TargetsChart } from "../card/targets-chart.tsx";
 import { IconButton } from "../controls/icon-button.tsx";
 import { Icon } from "../controls/icons.tsx";
-import { PageHead } from "../page-head.tsx";
+import { PageHead } from "../page/page-head.tsx";
 import { ChainBadge } from "../swatch.tsx";
 import { Panorama } from "./panorama.tsx";
 import "./panorama.css";

@@ -1,10 +1,10 @@
 import { batch } from "@preact/signals";
-import { vocabularies } from "../catalogue.ts";
-import { readAt } from "../state/reading.ts";
-import type { Row } from "../state/search-rows.ts";
-import { chooseFilter, openFeature } from "../state/select.ts";
-import { language, page, reading, textQuery } from "../state/view.ts";
-import { showTab } from "./shortcuts.ts";
+import { vocabularies } from "../../catalogue.ts";
+import { readAt } from "../../state/reading.ts";
+import type { Row } from "../../state/search-rows.ts";
+import { chooseFilter, openFeature } from "../../state/select.ts";
+import { language, page, reading, textQuery } from "../../state/view.ts";
+import { showTab } from "../shortcuts.ts";
 
 /** A feature opens its card, a sentence the reading pane; a chain, cluster or status filters, any other word is looked up in the text. */
 export function chooseRow(row: Row): void {

@@ -1,11 +1,11 @@
-import { product, vocabularies } from "../catalogue.ts";
-import { formatNumber } from "../i18n/format.ts";
-import { inLanguage } from "../i18n/names.ts";
-import { t } from "../i18n/t.ts";
-import { projectFacets, projectsLoaded } from "../state/projects.ts";
-import { language } from "../state/view.ts";
-import { TermButton } from "./filter/term-button.tsx";
-import { StatusShape } from "./swatch.tsx";
+import { product, vocabularies } from "../../catalogue.ts";
+import { formatNumber } from "../../i18n/format.ts";
+import { inLanguage } from "../../i18n/names.ts";
+import { t } from "../../i18n/t.ts";
+import { projectFacets, projectsLoaded } from "../../state/projects.ts";
+import { language } from "../../state/view.ts";
+import { StatusShape } from "../swatch.tsx";
+import { TermButton } from "./term-button.tsx";
 import "./status-filter.css";
 
 const statuses = vocabularies.get("plan_status")?.terms ?? [];

@@ -1,15 +1,15 @@
-import { vocabularies } from "../catalogue.ts";
-import { shortLocator } from "../i18n/locator-text.ts";
-import { collectionTitle, featureName, inLanguage } from "../i18n/names.ts";
-import { t } from "../i18n/t.ts";
-import { collections } from "../state/plan.ts";
-import type { Hit } from "../state/search.ts";
-import type { Row, RowGroup } from "../state/search-rows.ts";
-import { language, searchText } from "../state/view.ts";
-import { Icon } from "./controls/icons.tsx";
-import { Excerpt } from "./reading/text-search.tsx";
+import { vocabularies } from "../../catalogue.ts";
+import { shortLocator } from "../../i18n/locator-text.ts";
+import { collectionTitle, featureName, inLanguage } from "../../i18n/names.ts";
+import { t } from "../../i18n/t.ts";
+import { collections } from "../../state/plan.ts";
+import type { Hit } from "../../state/search.ts";
+import type { Row, RowGroup } from "../../state/search-rows.ts";
+import { language, searchText } from "../../state/view.ts";
+import { Icon } from "../controls/icons.tsx";
+import { Excerpt } from "../reading/text-search.tsx";
+import { FeatureSwatch } from "../swatch.tsx";
 import { findInText } from "./search-choose.ts";
-import { FeatureSwatch } from "./swatch.tsx";
 
 /** Examples are names the data holds, so that each of them finds something. */
 const EXAMPLE_COLLECTIONS = ["core-city", "parks", "axes", "water-areas"];
@@ -96,6 +96,14 @@ export function AllInText({ total, close }: { total: number; close: () => void }
       <Icon name="book" size={15} />
       {t("search.all_text", { count: total })}
     </button>
+  );
+}
+
+/** Of very many features only some can be looked for in every way. */
+export function OnlyBeginnings({ of }: { of: readonly string[] }) {
+  if (of.length === 0) return null;
+  return (
+    <p class="search-empty note">{t("search.beyond", { names: of.map(collectionTitle).join(t("list.separator")) })}</p>
   );
 }
 

@@ -1,9 +1,9 @@
-import { formatMoney, formatNumber } from "../i18n/format.ts";
-import { featureName } from "../i18n/names.ts";
-import { t } from "../i18n/t.ts";
-import { findFeature } from "../state/plan.ts";
-import { PROJECTS, projectFacets } from "../state/projects.ts";
-import { language } from "../state/view.ts";
+import { formatMoney, formatNumber } from "../../i18n/format.ts";
+import { featureName } from "../../i18n/names.ts";
+import { t } from "../../i18n/t.ts";
+import { findFeature } from "../../state/plan.ts";
+import { PROJECTS, projectFacets } from "../../state/projects.ts";
+import { language } from "../../state/view.ts";
 
 /** A sum says how much of it is known, and names the one project that is more than half of it. */
 export function InvestmentSum() {

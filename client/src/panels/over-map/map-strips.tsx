@@ -1,11 +1,11 @@
-import { product } from "../catalogue.ts";
-import { formatNumber } from "../i18n/format.ts";
-import { collectionTitle } from "../i18n/names.ts";
-import { t } from "../i18n/t.ts";
-import { basemapState, mapRequest, thinned, tilesState } from "../state/map-link.ts";
-import { attributions } from "../state/sources.ts";
-import { basemap, language, mapView } from "../state/view.ts";
-import { Icon } from "./controls/icons.tsx";
+import { product } from "../../catalogue.ts";
+import { formatNumber } from "../../i18n/format.ts";
+import { collectionTitle } from "../../i18n/names.ts";
+import { t } from "../../i18n/t.ts";
+import { basemapState, mapRequest, thinned, tilesState } from "../../state/map-link.ts";
+import { attributions } from "../../state/sources.ts";
+import { basemap, language, mapView } from "../../state/view.ts";
+import { Icon } from "../controls/icons.tsx";
 
 /** Tiles of a base map that do not come: the plan stays, and the page says what is missing. */
 export function BasemapStrip() {

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { PlanFeature } from "../api/types.ts";
-import { formatMoney, formatNumber } from "../i18n/format.ts";
-import { featureName, termName } from "../i18n/names.ts";
-import { statusWords } from "../i18n/status-words.ts";
-import { t } from "../i18n/t.ts";
-import { PROJECTS, projectFacets, projectsCounting, projectsLoaded } from "../state/projects.ts";
-import { isSame, openFeature } from "../state/select.ts";
-import { hovered, type ListSort, language, listScope, listSort, selection } from "../state/view.ts";
-import { ExportButton } from "./export/export-button.tsx";
+import type { PlanFeature } from "../../api/types.ts";
+import { formatMoney, formatNumber } from "../../i18n/format.ts";
+import { featureName, termName } from "../../i18n/names.ts";
+import { statusWords } from "../../i18n/status-words.ts";
+import { t } from "../../i18n/t.ts";
+import { PROJECTS, projectFacets, projectsCounting, projectsLoaded } from "../../state/projects.ts";
+import { isSame, openFeature } from "../../state/select.ts";
+import { hovered, type ListSort, language, listScope, listSort, selection } from "../../state/view.ts";
+import { ExportButton } from "../export/export-button.tsx";
+import { NothingMatches } from "../states.tsx";
+import { ProjectMarker } from "../swatch.tsx";
 import { InvestmentSum } from "./investment-sum.tsx";
-import { NothingMatches } from "./states.tsx";
-import { ProjectMarker } from "./swatch.tsx";
 import "./project-list.css";
 
 /** What both lists of projects are made of: the one that the client holds, and the one that comes in pages. */

@@ -1,8 +1,8 @@
-import { formatLandArea, formatLength } from "../i18n/format.ts";
-import { t } from "../i18n/t.ts";
-import { mapRequest, measurement } from "../state/map-link.ts";
-import { language, tool } from "../state/view.ts";
-import { IconButton } from "./controls/icon-button.tsx";
+import { formatLandArea, formatLength } from "../../i18n/format.ts";
+import { t } from "../../i18n/t.ts";
+import { mapRequest, measurement } from "../../state/map-link.ts";
+import { language, tool } from "../../state/view.ts";
+import { IconButton } from "../controls/icon-button.tsx";
 
 /** What the measure tool says; it measures the drawing, and the drawing is schematic. */
 export function MeasurePanel() {

@@ -1,13 +1,13 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { formatNumber } from "../i18n/format.ts";
-import { collectionTitle, featureName } from "../i18n/names.ts";
-import { t } from "../i18n/t.ts";
-import { inView, moreInView } from "../state/map-link.ts";
-import { findFeature } from "../state/plan.ts";
-import { isSame, openFeature } from "../state/select.ts";
-import { hovered, language, selection } from "../state/view.ts";
-import { FeatureSwatch } from "./swatch.tsx";
+import { formatNumber } from "../../i18n/format.ts";
+import { collectionTitle, featureName } from "../../i18n/names.ts";
+import { t } from "../../i18n/t.ts";
+import { inView, moreInView } from "../../state/map-link.ts";
+import { findFeature } from "../../state/plan.ts";
+import { isSame, openFeature } from "../../state/select.ts";
+import { hovered, language, selection } from "../../state/view.ts";
+import { FeatureSwatch } from "../swatch.tsx";
 import "./map-listbox.css";
 
 /** The map for those who do not point: what is in view, most important first, in step with the drawing. */

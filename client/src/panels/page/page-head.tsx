@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { t } from "../i18n/t.ts";
-import { page } from "../state/view.ts";
-import { IconButton } from "./controls/icon-button.tsx";
+import { t } from "../../i18n/t.ts";
+import { page } from "../../state/view.ts";
+import { IconButton } from "../controls/icon-button.tsx";
 
 /** The head of a page: the way back, its title, what it can do. */
 export function PageHead({ title, note, children }: { title: string; note?: string; children?: ComponentChildren }) {

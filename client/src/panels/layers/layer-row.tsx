@@ -1,21 +1,21 @@
 import { useSignal } from "@preact/signals";
-import type { PlanFeature } from "../api/types.ts";
-import type { CollectionDefinition } from "../catalogue.ts";
-import { formatNumber } from "../i18n/format.ts";
-import { featureName, inLanguage } from "../i18n/names.ts";
-import { t } from "../i18n/t.ts";
-import { isLarge } from "../state/large.ts";
-import { facetsOfLarge } from "../state/large-facets.ts";
-import { isLayerVisible, setVisible } from "../state/layers.ts";
-import { collectionState } from "../state/load.ts";
-import { appearance } from "../state/plan.ts";
-import { isSame, openFeature } from "../state/select.ts";
-import { hovered, language, layers, selection } from "../state/view.ts";
-import { compactNumber } from "../symbols/cells.ts";
-import { IconButton } from "./controls/icon-button.tsx";
-import { Icon } from "./controls/icons.tsx";
-import { ExportButton } from "./export/export-button.tsx";
-import { FeatureSwatch, LayerSwatch } from "./swatch.tsx";
+import type { PlanFeature } from "../../api/types.ts";
+import type { CollectionDefinition } from "../../catalogue.ts";
+import { formatNumber } from "../../i18n/format.ts";
+import { featureName, inLanguage } from "../../i18n/names.ts";
+import { t } from "../../i18n/t.ts";
+import { isLarge } from "../../state/large.ts";
+import { facetsOfLarge } from "../../state/large-facets.ts";
+import { isLayerVisible, setVisible } from "../../state/layers.ts";
+import { collectionState } from "../../state/load.ts";
+import { appearance } from "../../state/plan.ts";
+import { isSame, openFeature } from "../../state/select.ts";
+import { hovered, language, layers, selection } from "../../state/view.ts";
+import { compactNumber } from "../../symbols/cells.ts";
+import { IconButton } from "../controls/icon-button.tsx";
+import { Icon } from "../controls/icons.tsx";
+import { ExportButton } from "../export/export-button.tsx";
+import { FeatureSwatch, LayerSwatch } from "../swatch.tsx";
 
 /** Up to this many names say what a layer is; beyond that a name of the numbering or the unplaced count does. */
 const NAMES_SHOWN = 3;

@@ -1,13 +1,13 @@
-import { vocabularies } from "../catalogue.ts";
-import { inLanguage } from "../i18n/names.ts";
-import { t } from "../i18n/t.ts";
-import { projectFacets, projectsLoaded } from "../state/projects.ts";
-import { openIndustryCluster } from "../state/select.ts";
-import { colourBy, language } from "../state/view.ts";
-import { compactNumber } from "../symbols/cells.ts";
-import { Switch } from "./controls/switch.tsx";
-import { TermButton } from "./filter/term-button.tsx";
-import { ChainBadge } from "./swatch.tsx";
+import { vocabularies } from "../../catalogue.ts";
+import { inLanguage } from "../../i18n/names.ts";
+import { t } from "../../i18n/t.ts";
+import { projectFacets, projectsLoaded } from "../../state/projects.ts";
+import { openIndustryCluster } from "../../state/select.ts";
+import { colourBy, language } from "../../state/view.ts";
+import { compactNumber } from "../../symbols/cells.ts";
+import { Switch } from "../controls/radio-group.tsx";
+import { ChainBadge } from "../swatch.tsx";
+import { TermButton } from "./term-button.tsx";
 import "./chain-filter.css";
 
 const clusters = vocabularies.get("industry_cluster")?.terms ?? [];

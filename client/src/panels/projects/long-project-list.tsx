@@ -1,9 +1,9 @@
-import { formatNumber } from "../i18n/format.ts";
-import { problemText } from "../i18n/problem-text.ts";
-import { t } from "../i18n/t.ts";
-import { loadMore, PAGE, placedPages, unplacedPages } from "../state/project-pages.ts";
-import { projectFacets } from "../state/projects.ts";
-import { language, listScope } from "../state/view.ts";
+import { formatNumber } from "../../i18n/format.ts";
+import { problemText } from "../../i18n/problem-text.ts";
+import { t } from "../../i18n/t.ts";
+import { loadMore, PAGE, placedPages, unplacedPages } from "../../state/project-pages.ts";
+import { projectFacets } from "../../state/projects.ts";
+import { language, listScope } from "../../state/view.ts";
 import { ListFrame, ProjectGroup } from "./project-group.tsx";
 
 /** More projects than a list can hold: a page at a time, the counts are of all of them. */

@@ -1,8 +1,8 @@
 import { useComputed } from "@preact/signals";
-import { t } from "../i18n/t.ts";
-import { isLarge } from "../state/large.ts";
-import { listedProjects, PROJECTS, sortProjects } from "../state/projects.ts";
-import { language, listScope, listSort } from "../state/view.ts";
+import { t } from "../../i18n/t.ts";
+import { isLarge } from "../../state/large.ts";
+import { listedProjects, PROJECTS, sortProjects } from "../../state/projects.ts";
+import { language, listScope, listSort } from "../../state/view.ts";
 import { LongProjectList } from "./long-project-list.tsx";
 import { ListFrame, ProjectGroup } from "./project-group.tsx";
 

@@ -1,7 +1,7 @@
-import { formatLength } from "../i18n/format.ts";
-import { t } from "../i18n/t.ts";
-import { metresPerPixel } from "../state/map-link.ts";
-import { language } from "../state/view.ts";
+import { formatLength } from "../../i18n/format.ts";
+import { t } from "../../i18n/t.ts";
+import { metresPerPixel } from "../../state/map-link.ts";
+import { language } from "../../state/view.ts";
 
 const WIDEST_PX = 110;
 

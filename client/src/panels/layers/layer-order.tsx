@@ -1,13 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { formatNumber } from "../i18n/format.ts";
-import { inLanguage } from "../i18n/names.ts";
-import { t } from "../i18n/t.ts";
-import { moveLayer, setOpacity, setVisible } from "../state/layers.ts";
-import { definitionOf } from "../state/plan.ts";
-import { defaultLayers, type LayerState, language, layers } from "../state/view.ts";
-import { IconButton } from "./controls/icon-button.tsx";
-import { Icon } from "./controls/icons.tsx";
-import { LayerSwatch } from "./swatch.tsx";
+import { formatNumber } from "../../i18n/format.ts";
+import { inLanguage } from "../../i18n/names.ts";
+import { t } from "../../i18n/t.ts";
+import { moveLayer, setOpacity, setVisible } from "../../state/layers.ts";
+import { definitionOf } from "../../state/plan.ts";
+import { defaultLayers, type LayerState, language, layers } from "../../state/view.ts";
+import { IconButton } from "../controls/icon-button.tsx";
+import { Icon } from "../controls/icons.tsx";
+import { LayerSwatch } from "../swatch.tsx";
 
 /** Drawing order, topmost first, and opacity. Drag a row, or use its two buttons: no gesture is the only way. */
 export function LayerOrder({ close }: { close: () => void }) {

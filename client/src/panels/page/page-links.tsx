@@ -1,6 +1,6 @@
-import { t } from "../i18n/t.ts";
-import { openPage } from "../state/pages.ts";
-import { Icon } from "./controls/icons.tsx";
+import { t } from "../../i18n/t.ts";
+import { openPage } from "../../state/pages.ts";
+import { Icon } from "../controls/icons.tsx";
 import "./page-body.css";
 
 /** The way to the pages, at the end of the tabs that lead there. */

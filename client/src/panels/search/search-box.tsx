@@ -1,15 +1,15 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "../i18n/t.ts";
-import { online } from "../state/load.ts";
-import { collections } from "../state/plan.ts";
-import { localRows, type Row, serverRows } from "../state/search-rows.ts";
-import { serverSearch } from "../state/server-search.ts";
-import { searchText } from "../state/view.ts";
-import { IconButton } from "./controls/icon-button.tsx";
-import { Icon } from "./controls/icons.tsx";
+import { t } from "../../i18n/t.ts";
+import { online } from "../../state/load.ts";
+import { collections } from "../../state/plan.ts";
+import { localRows, type Row, serverRows } from "../../state/search-rows.ts";
+import { serverSearch } from "../../state/server-search.ts";
+import { searchText } from "../../state/view.ts";
+import { IconButton } from "../controls/icon-button.tsx";
+import { Icon } from "../controls/icons.tsx";
 import { chooseRow } from "./search-choose.ts";
-import { AllInText, Examples, groupTitle, NothingFound, ResultRow } from "./search-results.tsx";
+import { AllInText, Examples, groupTitle, NothingFound, OnlyBeginnings, ResultRow } from "./search-results.tsx";
 import "./search-box.css";
 
 /** Combobox over features, text and vocabulary: / focuses it, arrows walk the results, Enter opens, Esc empties and leaves. */
@@ -151,6 +151,7 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
               }}
             />
           )}
+          {text !== "" && <OnlyBeginnings of={server.value?.beyond ?? []} />}
           {text !== "" && (state === "away" || !online.value) && (
             <p class="search-away" role="status">
               <Icon name="offline" size={15} />

@@ -1,13 +1,13 @@
 import { useComputed } from "@preact/signals";
-import { collectionDefinitions, vocabularies } from "../catalogue.ts";
-import { formatAccuracyRange } from "../i18n/format.ts";
-import { inLanguage } from "../i18n/names.ts";
-import { t } from "../i18n/t.ts";
-import { isLayerVisible } from "../state/layers.ts";
-import { appearance, collections } from "../state/plan.ts";
-import { language, layers } from "../state/view.ts";
-import { Icon } from "./controls/icons.tsx";
-import { Popover } from "./controls/popover.tsx";
+import { collectionDefinitions, vocabularies } from "../../catalogue.ts";
+import { formatAccuracyRange } from "../../i18n/format.ts";
+import { inLanguage } from "../../i18n/names.ts";
+import { t } from "../../i18n/t.ts";
+import { isLayerVisible } from "../../state/layers.ts";
+import { appearance, collections } from "../../state/plan.ts";
+import { language, layers } from "../../state/view.ts";
+import { Icon } from "../controls/icons.tsx";
+import { Popover } from "../controls/popover.tsx";
 
 /** How far what is drawn may be from the truth, always in sight; press for each layer and the reasons. */
 export function AccuracyBadge() {

@@ -1,6 +1,6 @@
-import { t } from "../i18n/t.ts";
-import { mapRequest } from "../state/map-link.ts";
-import { IconButton } from "./controls/icon-button.tsx";
+import { t } from "../../i18n/t.ts";
+import { mapRequest } from "../../state/map-link.ts";
+import { IconButton } from "../controls/icon-button.tsx";
 import "./map-tools.css";
 
 /** Zoom, whole zone, and where north is. */
