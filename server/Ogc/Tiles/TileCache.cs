@@ -98,15 +98,24 @@ public sealed class TileCache(IOptions<PlanOptions> options)
         }
         finally
         {
-            lock (gate)
-            {
-                if (--flight.Waiting == 0 && !flight.Tile.IsCompleted)
-                {
-                    Land(flight);
-                    flight.Cancel.Cancel();
-                }
-            }
+            Leave(flight);
         }
+    }
+
+    /// <summary>The last who leaves stops the making. Not under the gate: PostgreSQL is told over a connection of its own, and everybody would wait for that.</summary>
+    private void Leave(Flight flight)
+    {
+        lock (gate)
+        {
+            if (--flight.Waiting > 0 || flight.Tile.IsCompleted)
+            {
+                return;
+            }
+
+            Land(flight);
+        }
+
+        _ = flight.Cancel.CancelAsync();
     }
 
     private async Task<PackedTile> Make(Flight flight, Func<Task<PackedTile>> make)
