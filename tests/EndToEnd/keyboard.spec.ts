@@ -4,8 +4,11 @@ import { say, termName } from "./support/words.ts";
 test("the features in view are a list: arrows move, Enter opens the card, Esc closes it", async ({ plan, page }) => {
   await plan.open();
   await plan.mapList().focus();
+  // The list is in step with the drawing, which may still be on its way.
+  await expect(plan.mapList()).toHaveAttribute("aria-activedescendant", "in-view-0");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
+  await expect(plan.mapList()).toHaveAttribute("aria-activedescendant", "in-view-2");
   const active = await plan.mapList().getAttribute("aria-activedescendant");
   const name = (await page.locator(`[id="${active}"] span`).last().textContent()) ?? "";
   await page.keyboard.press("Enter");

@@ -28,7 +28,7 @@ export function MapListbox() {
   const onKeyDown = (event: KeyboardEvent) => {
     const count = refs.length;
     const to = { ArrowDown: active.value + 1, ArrowUp: active.value - 1, Home: 0, End: count - 1 }[event.key];
-    if (to !== undefined) pointAt(Math.min(count - 1, Math.max(0, to)));
+    if (to !== undefined) pointAt(Math.max(0, Math.min(count - 1, to)));
     else if (event.key === "Enter" || event.key === " ") {
       const ref = refs[active.value];
       if (ref) openFeature(ref.collection, ref.code, false);
