@@ -137,6 +137,7 @@ export async function faultTests(place, test, measured) {
     measured(
       `1,000 clients on a cold tile: ${statuses(answers)}, ${questions} transactions, longest ${seconds(longest(answers))}`,
     );
+    wellBehaved(answers);
     // The test before has restarted the database: nobody is given a connection of then.
     assert.equal(statuses(answers), "200: 1000");
     assert.ok(questions < 40, `${questions} transactions`);
