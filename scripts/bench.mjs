@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { codes, features } from "./bench/decode.mjs";
 import { fill, psql } from "./bench/fill.mjs";
-import { cpuSeconds, http, peakMemory, raw } from "./bench/load.mjs";
+import { cpuSeconds, http, raw } from "./bench/load.mjs";
 import { measures } from "./bench/measures.mjs";
+import { peaks } from "./bench/peaks.mjs";
 import { startPeers } from "./bench/peers.mjs";
 import { rawTile, unorderedTables } from "./bench/raw.mjs";
 import { document, median, table } from "./bench/report.mjs";
@@ -70,6 +71,11 @@ async function measure({ size, folder, cluster, rounds, seconds, warmUp }) {
   await step("Copy without order in EPSG:4326", () => psql(plan, [], unorderedTables).then(() => undefined));
   const uncached = await serve(database, "bench-uncached", { Plan__TileCacheMegabytes: "0" });
   const cached = await serve(database, "bench-cached");
+  const memory = peaks([
+    { name: "without a cache", pid: uncached.pid },
+    { name: "with its cache", pid: cached.pid },
+  ]);
+  memory.after("the start");
   await step("Compare the answers", () => compare(uncached.url, plan));
   const tile = await packed(uncached.url, checked[1]);
   const place = join(folder, String(size));
@@ -79,25 +85,21 @@ async function measure({ size, folder, cluster, rounds, seconds, warmUp }) {
   await step("Compare with MapServer", () => compareWith(others, uncached.url));
 
   const rows = measures(size).map((one) => ({ ...one, rounds: [], raw_: [] }));
+  const parts = { place, plan, uncached, cached, others, cluster };
   // By then the code that matters is compiled for good.
   await step("Warm up", async () => {
-    for (const row of rows)
-      await once({
-        row: { ...row, raw: undefined, rounds: [] },
-        place,
-        plan,
-        seconds: warmUp,
-        uncached,
-        cached,
-        others,
-        cluster,
-      });
+    for (const row of rows) {
+      await once({ row: { ...row, raw: undefined, rounds: [] }, seconds: warmUp, ...parts });
+      memory.after(`${row.name}, warming up`);
+    }
   });
-  for (let round = 0; round < rounds; round++)
-    await step(`Measure ${size} projects, round ${round + 1} of ${rounds}`, async () => {
-      for (const row of rows) await once({ row, place, plan, seconds, uncached, cached, others, cluster });
+  for (let round = 1; round <= rounds; round++)
+    await step(`Measure ${size} projects, round ${round} of ${rounds}`, async () => {
+      for (const row of rows) {
+        await once({ row, seconds, ...parts });
+        memory.after(`${row.name}, round ${round}`);
+      }
     });
-  const memory = Math.max(peakMemory(uncached.pid()), peakMemory(cached.pid()));
   await Promise.all([uncached.stop(), cached.stop(), others.stop()]);
   return {
     size,
@@ -105,7 +107,7 @@ async function measure({ size, folder, cluster, rounds, seconds, warmUp }) {
     text: table(
       size,
       rows.map((row) => judged(row, rows)),
-      memory,
+      memory.all(),
     ),
   };
 }

@@ -5,8 +5,8 @@ const number = (value, digits = 0) =>
   value === undefined || Number.isNaN(value) ? "" : value.toLocaleString("en", { maximumFractionDigits: digits });
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** The table of one size: medians of the rounds, ratios taken within a round. */
-export function table(size, rows, memory) {
+/** The table of one size: medians of the rounds, ratios taken within a round; then the memory of each server. */
+export function table(size, rows, servers) {
   // Budgets are written for a city; on less data a tile is so small that HTTP is all of it.
   const isJudged = size >= 1_000_000;
   const head =
@@ -29,7 +29,8 @@ export function table(size, rows, memory) {
       });
     return `| ${row.name} | ${number(of("perSecond"))} | ${number(of("p50"), 1)} | ${number(of("p99"), 1)} | ${number(of("cpu"), 2)} | ${number(of("bytes") / 1024, 1)} | ${verdicts.map(({ text }) => text).join("<br>")} | ${isJudged ? verdicts.map(({ budget }) => budget).join("<br>") : ""} | ${isJudged ? verdicts.map(({ ok }) => (ok ? "✓" : "✗")).join("<br>") : ""} |`;
   });
-  return `### ${size.toLocaleString("en")} projects\n\n${head}\n${lines.join("\n")}\n\nMost memory of the server: ${memory} MB (budget 350).\n`;
+  const memory = servers.map(({ name, megabytes, when }) => `${megabytes} MB ${name} (since: ${when})`).join("; ");
+  return `### ${size.toLocaleString("en")} projects\n\n${head}\n${lines.join("\n")}\n\nMost memory of the server (budget 350 MB): ${memory}.\n`;
 }
 
 export function document({ quick, rounds, seconds, tables, growth }) {
