@@ -8,7 +8,7 @@ namespace SpatialPlan.Server.Search;
 /// <summary>Builds the index from the published views, all of it as of one moment.</summary>
 public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catalogue, PinyinTable pinyin)
 {
-    /// <summary>Of a collection of a million imported features memory holds the plan's own and the first others.</summary>
+    /// <summary>Of a collection that has more memory holds what the plan and its staff brought, and of that not more.</summary>
     private const int MostFeatures = 20_000;
 
     /// <summary>The origin of features that neither the plan nor its staff brought.</summary>
@@ -50,13 +50,24 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
             .Concat(catalogue.Collections.Select(collection => new SearchTerm("collection", collection.Id, collection.Title.Zh, collection.Title.En, null)));
     }
 
-    /// <summary>As many features as memory holds, and whether there are more. Both statements go along the index on origin: to sort all would take a second and more for a million.</summary>
+    /// <summary>The features that memory holds, and whether there are more. All statements go along the index on origin: to sort all would take a second and more for a million.</summary>
     private static async Task<(IReadOnlyList<SearchFeature> Held, bool HasMore)> Features(NpgsqlConnection connection, CollectionDefinition collection, CancellationToken cancel)
     {
-        var select = $"select {SearchFeatureSql.Columns(collection)} from published.{collection.TableName} f";
-        var features = await Rows(connection, $"{select} where f.origin < '{Import}' or f.origin > '{Import}' order by length(f.code), f.code limit {MostFeatures + 1}", SearchFeatureSql.Read, cancel);
-        features.AddRange(await Rows(connection, $"{select} where f.origin = '{Import}' order by f.code limit {MostFeatures + 1 - features.Count}", SearchFeatureSql.Read, cancel));
-        return ([.. features.Take(MostFeatures)], features.Count > MostFeatures);
+        var (columns, from) = (SearchFeatureSql.Columns(collection), $"from published.{collection.TableName} f");
+        var own = await Rows(connection, $"select {columns} {from} where f.origin < '{Import}' or f.origin > '{Import}' order by length(f.code), f.code limit {MostFeatures + 1}", SearchFeatureSql.Read, cancel);
+        if (own.Count > MostFeatures)
+        {
+            return ([.. own.Take(MostFeatures)], true);
+        }
+
+        var tooMany = await Rows(connection, $"select true {from} where f.origin = '{Import}' offset {MostFeatures - own.Count} limit 1", row => row.GetBoolean(0), cancel);
+        if (tooMany.Count > 0)
+        {
+            return (own, true);
+        }
+
+        var imported = await Rows(connection, $"select {columns} {from} where f.origin = '{Import}' order by f.code", SearchFeatureSql.Read, cancel);
+        return ([.. own, .. imported], false);
     }
 
     // The headings of sections begin their paragraphs; those of parts, chapters and boxes stand in the outline alone.

@@ -11,7 +11,7 @@ public sealed class SearchBeyondTests(SearchServer search) : IClassFixture<Searc
         Assert.Empty((await search.Search("测试"))["beyond"]!.AsArray());
         await search.Server.Database.Execute(ScaledPlan.Insert(1, 20_300));
 
-        // Memory has the first of them in the order of their codes.
+        // Memory has none of them.
         foreach (var (words, by) in new[] { ("测试9999", "name"), ("many-9999", "code"), ("MANY-9999", "code"), (" 测试9999 ", "name") })
         {
             var answer = await search.Search(words);
@@ -23,6 +23,10 @@ public sealed class SearchBeyondTests(SearchServer search) : IClassFixture<Searc
         var many = (await search.Search("测试999"))["features"]!.AsArray().Select(feature => (string)feature!["code"]!).ToList();
         Assert.Equal(many.Distinct(), many);
         Assert.Equal(11, many.Count);
+        Assert.DoesNotContain(await search.Codes("试9999"), code => code.StartsWith("many-", StringComparison.Ordinal));
+
+        // What the plan brought is in memory, and found by any part of its name.
         Assert.Equal("park-1", (await search.Codes("park-1"))[0]);
+        Assert.Contains("project-4-6-1", await search.Codes("生命科学"));
     }
 }
