@@ -136,6 +136,9 @@ public sealed class TileCache(IOptions<PlanOptions> options)
             {
                 Land(flight);
             }
+
+            // A deadline that still runs would hold on to the source for its five seconds: thousands of them, who grow old.
+            flight.Cancel.CancelAfter(Timeout.InfiniteTimeSpan);
         }
     }
 

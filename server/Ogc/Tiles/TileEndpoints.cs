@@ -43,12 +43,18 @@ public sealed class TileEndpoints(CollectionFinder collections, TileStore tiles,
         }
 
         var name = TileCache.NameOf(revision, query.Name);
-        var tile = await cache.Get(
+        var tile = cache.Find(name, encoding);
+        if (tile is not null)
+        {
+            // What is asked for a second time may be asked for often; of a tile that nobody wants again nothing is remembered.
+            shortcut.Learn(context, query.Name, encoding);
+        }
+
+        tile ??= await cache.Get(
             name,
             encoding,
             cancel => isCertain ? tiles.Make(query, revision, cancel) : throw RequestException.Away("database-away"),
             context.RequestAborted);
-        shortcut.Learn(context, query.Name, encoding);
         await TileResponse.Write(context.Response, tile, context.RequestAborted);
     }
 

@@ -17,7 +17,7 @@ public sealed class TileShortcut(TileCache cache, RevisionStore revisions)
 
     private readonly ConcurrentDictionary<(string Target, string Accepts), Meaning> meanings = new();
 
-    /// <summary>Notes what a question that was answered well meant.</summary>
+    /// <summary>Notes what a question meant that was answered from the cache.</summary>
     /// <param name="context">Of the answered request.</param>
     /// <param name="query">The question as the cache names it, without the revision.</param>
     /// <param name="encoding">How the answer was packed.</param>

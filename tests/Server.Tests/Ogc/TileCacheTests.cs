@@ -53,6 +53,19 @@ public sealed class TileCacheTests
     }
 
     [Fact]
+    public async Task A_tile_that_is_made_leaves_no_deadline_behind()
+    {
+        var (cache, before) = (Cache(0), Timer.ActiveCount);
+        for (var number = 0; number < 2_000; number++)
+        {
+            using var tile = await cache.Get($"{number}", "", _ => Task.FromResult(new Tile(Bytes(1, 10), null)), TestContext.Current.CancellationToken);
+        }
+
+        // Tests beside this one have timers of their own.
+        Assert.InRange(Timer.ActiveCount, 0, before + 1_000);
+    }
+
+    [Fact]
     public void Memory_is_bounded_and_what_is_asked_for_stays()
     {
         var shelf = new TileShelf(4 * Megabyte);
