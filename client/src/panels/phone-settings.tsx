@@ -1,12 +1,10 @@
 import { t } from "../i18n/t.ts";
-import { type Theme, theme } from "../state/view.ts";
+import { THEMES, theme } from "../state/view.ts";
 import { IconButton } from "./controls/icon-button.tsx";
 import { Switch } from "./controls/radio-group.tsx";
 import { copyLink } from "./copy-link.ts";
 import { noticeText } from "./header.tsx";
 import { BasemapChoice, LanguageSwitch, MeasureButtons } from "./view-menu.tsx";
-
-const THEMES: readonly Theme[] = ["auto", "light", "dark"];
 
 /** What stands at the top right of a wide window has its place in the sheet. */
 export function PhoneSettings() {

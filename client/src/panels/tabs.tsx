@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../i18n/t.ts";
-import { type Tab, tab } from "../state/view.ts";
+import { TABS, tab } from "../state/view.ts";
 import { ChainFilter } from "./filter/chain-filter.tsx";
 import { FilterText } from "./filter/filter-text.tsx";
 import { StatusFilter } from "./filter/status-filter.tsx";
@@ -8,8 +8,6 @@ import { LayerList } from "./layers/layer-list.tsx";
 import { PageLinks } from "./page/page-links.tsx";
 import { ProjectList } from "./projects/project-list.tsx";
 import { TextPanel } from "./reading/text-panel.tsx";
-
-const TABS: readonly Tab[] = ["layers", "list", "text"];
 
 /** Arrow keys change the tab, Tab goes on into its panel (ARIA tabs). */
 export function TabBar() {

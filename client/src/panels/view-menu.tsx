@@ -1,11 +1,13 @@
 import { type Key, t } from "../i18n/t.ts";
 import { clientConfig, online } from "../state/load.ts";
 import {
+  BASEMAPS,
   type Basemap,
   basemap,
   type Language,
   language,
   shownTheme,
+  THEMES,
   type Theme,
   type Tool,
   theme,
@@ -17,12 +19,7 @@ import { Popover } from "./controls/popover.tsx";
 import { ChoiceList, Switch } from "./controls/radio-group.tsx";
 import { copyLink } from "./copy-link.ts";
 
-const themes: readonly { value: Theme; icon: IconName }[] = [
-  { value: "auto", icon: "system" },
-  { value: "light", icon: "sun" },
-  { value: "dark", icon: "moon" },
-];
-const basemaps: readonly Basemap[] = ["plan", "tianditu", "osm"];
+const themeIcons: Record<Theme, IconName> = { auto: "system", light: "sun", dark: "moon" };
 const measures: readonly { tool: Exclude<Tool, "none">; icon: IconName; key: "measure.line" | "measure.area" }[] = [
   { tool: "measure-line", icon: "ruler", key: "measure.line" },
   { tool: "measure-area", icon: "area", key: "measure.area" },
@@ -93,11 +90,11 @@ function ThemeChoice({ done }: { done: () => void }) {
     <ChoiceList
       label={t("theme.title")}
       value={theme.value}
-      options={themes.map(({ value, icon }) => ({
+      options={THEMES.map((value) => ({
         value,
         label: (
           <>
-            <Icon name={icon} />
+            <Icon name={themeIcons[value]} />
             {t(`theme.${value}` as const)}
           </>
         ),
@@ -124,7 +121,7 @@ export function BasemapChoice({ done }: { done?: () => void }) {
     <ChoiceList
       label={t("basemap.title")}
       value={basemap.value}
-      options={basemaps.map((value) => {
+      options={BASEMAPS.map((value) => {
         const why = whyNot(value);
         return {
           value,

@@ -2,7 +2,19 @@ import { describe, expect, it } from "vitest";
 import { product, vocabularies } from "../catalogue.ts";
 import { seeded } from "./fixture.ts";
 import { parseLayers, parseMap, parseView, serialiseLayers, serialiseView, type ViewState } from "./url.ts";
-import { defaultLayers, NO_FILTER } from "./view.ts";
+import {
+  BASEMAPS,
+  DIMENSIONS,
+  defaultLayers,
+  LANGUAGES,
+  NO_FILTER,
+  PAGES,
+  SCOPES,
+  SORTS,
+  TABS,
+  THEMES,
+  TOOLS,
+} from "./view.ts";
 
 function randomView(random: () => number): ViewState {
   const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value;
@@ -39,21 +51,21 @@ function randomView(random: () => number): ViewState {
       { kind: "industry-cluster", code: "medical-health" },
       { kind: "feature", collection: pick(defaultLayers).id, code: pick(["park-2", "project-4-1-1", "zone"]) },
     ]),
-    language: pick(["zh", "en"]),
-    theme: pick(["auto", "light", "dark"]),
-    colourBy: pick(["industry_chain", "plan_status"]),
-    basemap: pick(["plan", "tianditu", "osm"]),
-    tab: pick(["layers", "list", "text"]),
-    tool: pick(["none", "measure-line", "measure-area"]),
+    language: pick(LANGUAGES),
+    theme: pick(THEMES),
+    colourBy: pick(DIMENSIONS),
+    basemap: pick(BASEMAPS),
+    tab: pick(TABS),
+    tool: pick(TOOLS),
     searchText: pick(["", "海川路", "a&b=c#d", "50% / 2, x:y", "“”"]),
-    listSort: pick(["plan", "name", "investment", "status"]),
-    listScope: pick(["all", "unplaced"]),
+    listSort: pick(SORTS),
+    listScope: pick(SCOPES),
     citedParagraph: pick([null, "fyp14-box-4-1-item-3"]),
     citedMark: pick([null, "investment_cny", "=750000000~CNY", '"科创中轴', "12-30"]),
     reading: pick([null, "chapter-20", "fyp14-chapter-20-p3"]),
     shownParagraph: pick([null, "fyp14-chapter-20-p3"]),
     textQuery: pick(["", "科创 & 中轴"]),
-    page: pick(["map", "gaps", "panorama"]),
+    page: pick(PAGES),
     gapRule: pick([null, "boxes-missing"]),
     gapKind: pick([null, "not-stated"]),
     panoramaChain: pick(["construction-machinery", "new-energy"]),

@@ -3,7 +3,6 @@ import { parseFilter, printFilter } from "./filter-text.ts";
 import { parseMark } from "./mark.ts";
 import type {
   Basemap,
-  ColourBy,
   Dimension,
   Filter,
   Language,
@@ -11,8 +10,25 @@ import type {
   ListScope,
   ListSort,
   MapView,
+  Page,
+  Selection,
+  Tab,
+  Theme,
+  Tool,
 } from "./view.ts";
-import { defaultLayers, firstChain, type Page, type Selection, type Tab, type Theme, type Tool } from "./view.ts";
+import {
+  BASEMAPS,
+  DIMENSIONS,
+  defaultLayers,
+  firstChain,
+  LANGUAGES,
+  PAGES,
+  SCOPES,
+  SORTS,
+  TABS,
+  THEMES,
+  TOOLS,
+} from "./view.ts";
 
 /** Everything a link carries. `parseView(serialiseView(view))` is `view`; what a link says wrongly falls back to the default. */
 export type ViewState = {
@@ -23,7 +39,7 @@ export type ViewState = {
   selection: Selection;
   language: Language;
   theme: Theme;
-  colourBy: ColourBy;
+  colourBy: Dimension;
   basemap: Basemap;
   tab: Tab;
   tool: Tool;
@@ -41,15 +57,6 @@ export type ViewState = {
   panoramaChain: string;
 };
 
-const LANGUAGES = ["zh", "en"] as const;
-const THEMES = ["auto", "light", "dark"] as const;
-const COLOURS = ["industry_chain", "plan_status"] as const;
-const BASEMAPS = ["plan", "tianditu", "osm"] as const;
-const TABS = ["layers", "list", "text"] as const;
-const TOOLS = ["none", "measure-line", "measure-area"] as const;
-const SORTS = ["plan", "name", "investment", "status"] as const;
-const SCOPES = ["all", "unplaced"] as const;
-const PAGES = ["map", "gaps", "panorama"] as const;
 const SEARCH_LENGTH = 100;
 const CODE = /^[a-z0-9][a-z0-9-]{0,79}$/;
 
@@ -137,7 +144,7 @@ export function parseView(search: string, hash: string): ViewState {
     selection: parseSelection(query.get("select")),
     language: oneOf(LANGUAGES, query.get("lang")),
     theme: oneOf(THEMES, query.get("theme")),
-    colourBy: oneOf(COLOURS, query.get("colour")),
+    colourBy: oneOf(DIMENSIONS, query.get("colour")),
     basemap: oneOf(BASEMAPS, query.get("basemap")),
     tab: oneOf(TABS, query.get("tab")),
     tool: oneOf(TOOLS, query.get("tool")),
@@ -177,7 +184,7 @@ export function serialiseView(view: ViewState): string {
     ["find", view.textQuery],
     ["sort", unless(view.listSort, SORTS[0])],
     ["show", unless(view.listScope, SCOPES[0])],
-    ["colour", unless(view.colourBy, COLOURS[0])],
+    ["colour", unless(view.colourBy, DIMENSIONS[0])],
     ["basemap", unless(view.basemap, BASEMAPS[0])],
     ["tool", unless(view.tool, TOOLS[0])],
     ["lang", unless(view.language, LANGUAGES[0])],

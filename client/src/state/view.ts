@@ -7,7 +7,7 @@ import { collectionDefinitions, drawOrder, hiddenAtFirst, product, vocabularies 
 export type MapView = { zoom: number; lat: number; lon: number };
 /** Drawing order of the list is bottom to top; opacity 0–1. */
 export type LayerState = { id: string; visible: boolean; opacity: number };
-/** What a click can filter by. */
+/** What a click can filter by, and what colours and splits signs. */
 export const DIMENSIONS = ["industry_chain", "plan_status"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 /** One CQL2 condition (state/filter-text.ts writes and reads it): what was clicked, and the rest as text. */
@@ -18,15 +18,24 @@ export type Selection =
   | { kind: "feature"; collection: string; code: string }
   // an industry cluster is a term of the vocabulary: it has a card and no geometry
   | { kind: "industry-cluster"; code: string };
-export type Language = "zh" | "en";
-export type Theme = "auto" | "light" | "dark";
-export type ColourBy = "industry_chain" | "plan_status";
-export type Basemap = "plan" | "tianditu" | "osm";
-export type Tab = "layers" | "list" | "text";
-export type Tool = "none" | "measure-line" | "measure-area";
-export type ListSort = "plan" | "name" | "investment" | "status";
-export type ListScope = "all" | "unplaced";
-export type Page = "map" | "gaps" | "panorama";
+
+/** What one can choose between; the first of each is what a page opens with. */
+export const LANGUAGES = ["zh", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const THEMES = ["auto", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+export const BASEMAPS = ["plan", "tianditu", "osm"] as const;
+export type Basemap = (typeof BASEMAPS)[number];
+export const TABS = ["layers", "list", "text"] as const;
+export type Tab = (typeof TABS)[number];
+export const TOOLS = ["none", "measure-line", "measure-area"] as const;
+export type Tool = (typeof TOOLS)[number];
+export const SORTS = ["plan", "name", "investment", "status"] as const;
+export type ListSort = (typeof SORTS)[number];
+export const SCOPES = ["all", "unplaced"] as const;
+export type ListScope = (typeof SCOPES)[number];
+export const PAGES = ["map", "gaps", "panorama"] as const;
+export type Page = (typeof PAGES)[number];
 
 const known = collectionDefinitions.map(({ id }) => id);
 /** Bottom to top as the catalogue draws them; a collection it does not order lies on top. */
@@ -43,15 +52,15 @@ export const layers = signal<readonly LayerState[]>(defaultLayers);
 export const filter = signal<Filter>(NO_FILTER);
 export const horizon = signal<number>(product.default_horizon);
 export const selection = signal<Selection>({ kind: "none" });
-export const language = signal<Language>("zh");
-export const theme = signal<Theme>("auto");
-export const colourBy = signal<ColourBy>("industry_chain");
-export const basemap = signal<Basemap>("plan");
-export const tab = signal<Tab>("layers");
-export const tool = signal<Tool>("none");
+export const language = signal<Language>(LANGUAGES[0]);
+export const theme = signal<Theme>(THEMES[0]);
+export const colourBy = signal<Dimension>(DIMENSIONS[0]);
+export const basemap = signal<Basemap>(BASEMAPS[0]);
+export const tab = signal<Tab>(TABS[0]);
+export const tool = signal<Tool>(TOOLS[0]);
 export const searchText = signal("");
-export const listSort = signal<ListSort>("plan");
-export const listScope = signal<ListScope>("all");
+export const listSort = signal<ListSort>(SORTS[0]);
+export const listScope = signal<ListScope>(SCOPES[0]);
 /** The paragraph whose citation chip is pressed. */
 export const citedParagraph = signal<string | null>(null);
 /** What is marked in that paragraph, as state/mark.ts writes it. */
@@ -63,7 +72,7 @@ export const shownParagraph = signal<string | null>(null);
 /** Search inside the text of the plan. */
 export const textQuery = signal("");
 /** What stands beside the map instead of the tabs. */
-export const page = signal<Page>("map");
+export const page = signal<Page>(PAGES[0]);
 export const gapRule = signal<string | null>(null);
 export const gapKind = signal<string | null>(null);
 /** The chain whose panorama is open. */

@@ -3,7 +3,7 @@ import type { PlanFeature } from "../../api/types.ts";
 import { metresPerPixelAt, toUnit, worldSize } from "../../geo/mercator.ts";
 import type { FeatureRef } from "../../state/map-link.ts";
 import type { Appearance } from "../../state/plan.ts";
-import type { ColourBy, Language } from "../../state/view.ts";
+import type { Dimension, Language } from "../../state/view.ts";
 import type { Point, Primitive } from "../../symbols/primitives.ts";
 import { colour, layerStyle, type ThemeName } from "../../symbols/style.ts";
 import type { LabelRequest } from "../labels/request.ts";
@@ -23,7 +23,7 @@ export type SceneContext = {
   theme: ThemeName;
   language: Language;
   horizon: number;
-  colourBy: ColourBy;
+  colourBy: Dimension;
   /** A raster base map lies below: no ground of our own, areas at 35 %. */
   raster: boolean;
   appearance: (collection: string, feature: PlanFeature) => Appearance;

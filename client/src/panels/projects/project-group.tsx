@@ -6,7 +6,7 @@ import { statusWords } from "../../i18n/status-words.ts";
 import { t } from "../../i18n/t.ts";
 import { PROJECTS, projectFacets, projectsCounting, projectsLoaded } from "../../state/projects.ts";
 import { isSame, openFeature } from "../../state/select.ts";
-import { hovered, type ListSort, language, listScope, listSort, selection } from "../../state/view.ts";
+import { hovered, language, listScope, listSort, SORTS, selection } from "../../state/view.ts";
 import { ExportButton } from "../export/export-button.tsx";
 import { NothingMatches } from "../states.tsx";
 import { ProjectMarker } from "../swatch.tsx";
@@ -14,8 +14,6 @@ import { InvestmentSum } from "./investment-sum.tsx";
 import "./project-list.css";
 
 /** What both lists of projects are made of: the one that the client holds, and the one that comes in pages. */
-
-const SORTS: readonly ListSort[] = ["plan", "name", "investment", "status"];
 
 type FrameProps = { placed: number; children: preact.ComponentChildren };
 
