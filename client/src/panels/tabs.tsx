@@ -14,7 +14,7 @@ export function TabBar() {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step || !(event.currentTarget instanceof HTMLElement)) return;
-    const next = TABS[(TABS.indexOf(tab.value) + step + TABS.length) % TABS.length] ?? "layers";
+    const next = TABS[(TABS.indexOf(tab.value) + step + TABS.length) % TABS.length] ?? TABS[0];
     tab.value = next;
     event.currentTarget.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };

@@ -22,6 +22,7 @@ import {
   defaultLayers,
   firstChain,
   LANGUAGES,
+  oneOf,
   PAGES,
   SCOPES,
   SORTS,
@@ -59,10 +60,6 @@ export type ViewState = {
 
 const SEARCH_LENGTH = 100;
 const CODE = /^[a-z0-9][a-z0-9-]{0,79}$/;
-
-function oneOf<Value extends string>(allowed: readonly [Value, ...Value[]], value: string | null): Value {
-  return allowed.find((entry) => entry === value) ?? allowed[0];
-}
 
 function codes(vocabulary: string, value: string | null): string[] {
   const known = (value ?? "").split(",").filter((code) => term(vocabulary, code));

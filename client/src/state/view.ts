@@ -7,7 +7,7 @@ import { collectionDefinitions, drawOrder, hiddenAtFirst, product, vocabularies 
 export type MapView = { zoom: number; lat: number; lon: number };
 /** Drawing order of the list is bottom to top; opacity 0–1. */
 export type LayerState = { id: string; visible: boolean; opacity: number };
-/** What a click can filter by, and what colours and splits signs. */
+/** What a click can filter by, and what colours signs. */
 export const DIMENSIONS = ["industry_chain", "plan_status"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 /** One CQL2 condition (state/filter-text.ts writes and reads it): what was clicked, and the rest as text. */
@@ -36,6 +36,11 @@ export const SCOPES = ["all", "unplaced"] as const;
 export type ListScope = (typeof SCOPES)[number];
 export const PAGES = ["map", "gaps", "panorama"] as const;
 export type Page = (typeof PAGES)[number];
+
+/** The one of a list that a text names; the first when it names none. */
+export function oneOf<Value extends string>(allowed: readonly [Value, ...Value[]], value: string | null): Value {
+  return allowed.find((entry) => entry === value) ?? allowed[0];
+}
 
 const known = collectionDefinitions.map(({ id }) => id);
 /** Bottom to top as the catalogue draws them; a collection it does not order lies on top. */

@@ -6,7 +6,7 @@ import { statusWords } from "../../i18n/status-words.ts";
 import { t } from "../../i18n/t.ts";
 import { PROJECTS, projectFacets, projectsCounting, projectsLoaded } from "../../state/projects.ts";
 import { isSame, openFeature } from "../../state/select.ts";
-import { hovered, language, listScope, listSort, SORTS, selection } from "../../state/view.ts";
+import { hovered, language, listScope, listSort, oneOf, SORTS, selection } from "../../state/view.ts";
 import { ExportButton } from "../export/export-button.tsx";
 import { NothingMatches } from "../states.tsx";
 import { ProjectMarker } from "../swatch.tsx";
@@ -34,7 +34,7 @@ export function ListFrame({ placed, children }: FrameProps) {
           <select
             value={listSort.value}
             onChange={(event) => {
-              listSort.value = SORTS.find((sort) => sort === event.currentTarget.value) ?? "plan";
+              listSort.value = oneOf(SORTS, event.currentTarget.value);
             }}
           >
             {SORTS.map((sort) => (
