@@ -1,8 +1,8 @@
 namespace SpatialPlan.Server.Search;
 
 /// <summary>
-/// What was found, in three groups, best first. Totals say how much more there is; of the collections in Beyond only what
-/// begins as it was typed was looked for, and not all of that counted.
+/// What was found, in three groups, best first. Totals say how much more there is; of what was imported into the
+/// collections in Beyond only what begins as it was typed was looked for, and not all of that counted.
 /// </summary>
 public sealed record SearchAnswer(
     long Revision,
@@ -49,7 +49,7 @@ public sealed record SearchAnswer(
         var known = held.Select(found => Key(index.Features[found.Entry])).ToHashSet();
         var others = new SearchIndex(index.Revision, [.. beyond.Where(feature => !known.Contains(Key(feature)))], [], [], index.Pinyin);
         var all = held.Concat(Searcher.Features(others, query).Select(found => (Of: others, found.Entry, found.Hit)));
-        return [.. all.OrderBy(found => found.Hit.Score).ThenBy(found => found.Of.Features[found.Entry].NameZh.Length)];
+        return [.. Searcher.BestFirst(all, found => found.Hit, found => found.Of.Features[found.Entry].NameZh.Length)];
     }
 
     private static (string Collection, string Code) Key(SearchFeature feature) => (feature.Collection, feature.Code);

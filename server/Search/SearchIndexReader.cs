@@ -60,8 +60,8 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
             return ([.. own.Take(MostFeatures)], true);
         }
 
-        var tooMany = await Rows(connection, $"select true {from} where f.origin = '{Import}' offset {MostFeatures - own.Count} limit 1", row => row.GetBoolean(0), cancel);
-        if (tooMany.Count > 0)
+        var room = MostFeatures - own.Count;
+        if ((await Rows(connection, $"select exists (select {from} where f.origin = '{Import}' offset {room})", row => row.GetBoolean(0), cancel))[0])
         {
             return (own, true);
         }

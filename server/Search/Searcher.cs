@@ -10,6 +10,10 @@ public static class Searcher
     public static IReadOnlyList<(int Entry, Hit Hit)> Features(SearchIndex index, SearchQuery query) =>
         Ordered(Named(index.FeatureTexts, index.Pinyin, query), entry => index.Features[entry].NameZh.Length);
 
+    /// <summary>The order of all that is found: by what matched, then the shorter name; what is alike in both stays as it stood.</summary>
+    public static IOrderedEnumerable<T> BestFirst<T>(IEnumerable<T> found, Func<T, Hit> hit, Func<T, int> length) =>
+        found.OrderBy(one => hit(one).Score).ThenBy(length);
+
     /// <summary>Entries of the vocabulary, best first.</summary>
     public static IReadOnlyList<(int Entry, Hit Hit)> Terms(SearchIndex index, SearchQuery query) =>
         Ordered(Named(index.TermTexts, index.Pinyin, query), entry => index.Terms[entry].Zh.Length);
@@ -92,5 +96,5 @@ public static class Searcher
 
     // Entries stand in the order of the collections and of their codes, which settles what is otherwise equal.
     private static List<(int Entry, Hit Hit)> Ordered(Dictionary<int, Hit> hits, Func<int, int> length) =>
-        [.. hits.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Value.Score).ThenBy(pair => length(pair.Key)).ThenBy(pair => pair.Key)];
+        [.. BestFirst(hits.Select(pair => (Entry: pair.Key, Hit: pair.Value)), found => found.Hit, found => length(found.Entry)).ThenBy(found => found.Entry)];
 }

@@ -28,7 +28,7 @@ export type SearchAnswer = {
   features: FoundFeature[];
   text: FoundText[];
   vocabulary: FoundTerm[];
-  /** Collections of which only what begins as it was typed was looked for, because they are so large. */
+  /** Collections so large that of what was imported only what begins as it was typed was looked for. */
   beyond: string[];
   suggestion: { text: string } | null;
 };

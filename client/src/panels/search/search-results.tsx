@@ -99,7 +99,7 @@ export function AllInText({ total, close }: { total: number; close: () => void }
   );
 }
 
-/** Of very many features only some can be looked for in every way. */
+/** Of very many features the imported ones cannot be looked for in every way. */
 export function OnlyBeginnings({ of }: { of: readonly string[] }) {
   if (of.length === 0) return null;
   return (
