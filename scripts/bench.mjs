@@ -107,7 +107,7 @@ async function measure({ size, folder, cluster, rounds, seconds, warmUp }) {
     text: table(
       size,
       rows.map((row) => judged(row, rows)),
-      memory.all(),
+      memory.found,
     ),
   };
 }

@@ -2,7 +2,7 @@ import { chainCodes, ground, scripts } from "./raw.mjs";
 
 /** What is measured: how our server is asked, and the raw statement or the peer that it is compared with. */
 const layers = "collections=projects,roads,waters,parks";
-const place = ({ closer, share } = { closer: 0, share: 0 }) => `local z = math.random(14, 16) + ${closer}
+const place = (closer = 0, share = 0) => `local z = math.random(14, 16) + ${closer}
 if math.random() < ${share} then z = z + 1 end
 local f = 2 ^ (z - 14)
 local x = math.floor(math.random(${ground.west}, ${ground.east}) * f + math.random(0, f - 1))
@@ -22,12 +22,19 @@ local path = "/ogc/collections/projects/tiles/WebMercatorQuad/" .. tiles[math.ra
   .. "&plan_status=" .. status[math.random(4)] .. "&datetime=" .. math.random(2015, 2040) .. "&placement=" .. ({"surveyed", "stated", "inferred"})[math.random(3)]`;
 const facets = `${chains}local path = "/ogc/collections/projects/facets?industry_chain=" .. chains[math.random(#chains)] .. "&plan_status=planned&datetime=" .. math.random(2015, 2040)`;
 
-/** How many zooms closer a tile holds as many features as one of 10,000 projects; which share of tiles one zoom closer still, so that their mean does. */
-function closeness(projects) {
+/**
+ * Tiles that hold as many features as those of 10,000 projects. A hundred times the features stand on the same ground, so
+ * tiles of a hundredth of the area hold as many: some zooms closer, and a share of them one more, so that their mean does.
+ */
+function sparse(projects) {
   const area = (zooms) => 4 ** -zooms;
   const closer = Math.floor(Math.log(projects / 10_000) / Math.log(4));
   const share = (area(closer) - 10_000 / projects) / (area(closer) - area(closer + 1));
-  return { closer, share, zooms: `z${14 + closer}–${16 + closer + (share > 0 ? 1 : 0)}` };
+  return {
+    name: `tile with as few features as z14–16 has of 10,000 (z${14 + closer}–${16 + closer + (share > 0 ? 1 : 0)})`,
+    lua: tile("", place(closer, share)),
+    base: true,
+  };
 }
 
 export const measures = (projects) => [
@@ -38,12 +45,7 @@ export const measures = (projects) => [
     rawClients: [4, 16],
     budget: { raw: 0.95, unordered: 1.7, mapserver: 4 },
   },
-  {
-    // A hundred times the features stand on the same ground: a tile of a hundredth of the area holds as many.
-    name: `tile with as few features as z14–16 has of 10,000 (${closeness(projects).zooms})`,
-    lua: tile("", place(closeness(projects))),
-    base: true,
-  },
+  sparse(projects),
   {
     name: "the same, gzip",
     lua: tile(),

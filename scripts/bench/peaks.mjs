@@ -2,8 +2,10 @@ import { peakMemory } from "./load.mjs";
 
 /** The most memory that servers ever held, and what was being done when they came to it. */
 export function peaks(servers) {
-  const found = servers.map(({ name, pid }) => ({ name, pid, megabytes: 0, when: "" }));
+  const found = servers.map((server) => ({ ...server, megabytes: 0, when: "" }));
   return {
+    found,
+
     /** Looks again after something was done. */
     after(what) {
       for (const one of found) {
@@ -11,7 +13,5 @@ export function peaks(servers) {
         if (megabytes > one.megabytes) Object.assign(one, { megabytes, when: what });
       }
     },
-
-    all: () => found.map(({ name, megabytes, when }) => ({ name, megabytes, when })),
   };
 }
