@@ -4,7 +4,7 @@ using SpatialPlan.Server.Catalogue;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>
-/// A collection as JSON Schema (OGC API Features Part 5): its properties with their words and roles, and the terms of a
+/// A collection as JSON Schema (OGC 23-058r2, Schemas): its properties with their words and roles, and the terms of a
 /// vocabulary where there is one.
 /// </summary>
 public static class CollectionSchema
@@ -82,9 +82,14 @@ public static class CollectionSchema
             _ => new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "object" } },
         };
         schema["title"] = property.Title.In(language);
-        if (property.Unit is not null)
+        if (property.Unit is { } unit)
         {
-            schema["x-ogc-unit"] = property.Unit;
+            // /req/schemas/unit: UCUM unless another language is named, and UCUM has no currencies.
+            schema["x-ogc-unit"] = IsCurrency(unit) ? $"https://qudt.org/vocab/unit/CCY_{unit}" : unit;
+            if (IsCurrency(unit))
+            {
+                schema["x-ogc-unitLang"] = "QUDT";
+            }
         }
 
         if (property.Name == "code")
@@ -101,6 +106,9 @@ public static class CollectionSchema
 
         return schema;
     }
+
+    /// <summary>The catalogue writes currencies as ISO 4217 does, and everything else in UCUM.</summary>
+    private static bool IsCurrency(string unit) => unit.Length == 3 && unit.All(char.IsAsciiLetterUpper);
 
     private static JsonObject Terms(Vocabulary vocabulary) => new()
     {

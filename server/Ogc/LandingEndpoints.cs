@@ -6,45 +6,9 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>Where a client begins: OGC API Common /req/core/root-op, /req/core/conformance-op and /req/core/api-definition-op.</summary>
-public sealed class LandingEndpoints(PlanCatalogue catalogue, OpenApiDocument document, Links links)
+public sealed class LandingEndpoints(PlanCatalogue catalogue, CollectionFinder collections, OpenApiDocument document, Links links)
 {
     private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f");
-
-    private static readonly string[] FilterClasses =
-    [
-        "cql2-text", "cql2-json", "basic-cql2", "advanced-comparison-operators", "case-insensitive-comparison", "accent-insensitive-comparison",
-        "basic-spatial-functions", "basic-spatial-functions-plus", "spatial-functions", "temporal-functions", "array-functions",
-        "property-property", "arithmetic",
-    ];
-
-    private static readonly string[] Conformance =
-    [
-        "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
-        "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
-        "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
-        "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
-        "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
-        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
-        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
-        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
-        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/dataset-tilesets",
-        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
-        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
-        "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
-        "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
-        "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/core-roles-features",
-        "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/feature-references",
-        "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables-and-receivables",
-        "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/queryables",
-        "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/sortables",
-        "http://www.opengis.net/spec/ogcapi-features-8/0.0/conf/sorting",
-        "http://www.opengis.net/spec/ogcapi-features-8/0.0/conf/features-sorting",
-        "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
-        "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
-        "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
-        "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter",
-        .. FilterClasses.Select(name => $"http://www.opengis.net/spec/cql2/1.0/conf/{name}"),
-    ];
 
     public IResult Landing(HttpContext context)
     {
@@ -75,7 +39,7 @@ public sealed class LandingEndpoints(PlanCatalogue catalogue, OpenApiDocument do
     public IResult ConformsTo(HttpContext context)
     {
         Checked(context);
-        return TypedResults.Json(new { conformsTo = Conformance }, JsonOptions.Links, Links.Json);
+        return TypedResults.Json(new { conformsTo = Conformance.Of(collections.Readable) }, JsonOptions.Links, Links.Json);
     }
 
     public IResult Api(HttpContext context)

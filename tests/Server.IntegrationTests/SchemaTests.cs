@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SpatialPlan.Server.IntegrationTests;
 
-/// <summary>OGC API Features Part 5: the documents that say what a collection holds and what may be asked of it.</summary>
+/// <summary>OGC 23-058r2: the documents that say what a collection holds and what may be asked of it.</summary>
 public sealed class SchemaTests(PlanServer server) : IClassFixture<PlanServer>
 {
     [Theory]

@@ -45,6 +45,14 @@ public sealed class ConformanceTests(ConformanceServer conformance) : IClassFixt
         Assert.DoesNotContain("fid", countries.Select(entry => entry.Key));
     }
 
+    [Fact]
+    public async Task With_a_date_to_ask_for_there_are_temporal_functions()
+    {
+        ConformanceServer.SkipWithout();
+        var classes = (await Server.Get("/ogc/conformance"))["conformsTo"]!.AsArray().Select(entry => (string)entry!);
+        Assert.Contains("http://www.opengis.net/spec/cql2/1.0/conf/temporal-functions", classes);
+    }
+
     [Theory]
     [InlineData("name=Berlin", 1)]
     [InlineData("name=Berlin,Athens", 2)]
