@@ -8,7 +8,7 @@ import { appearance, collections, findFeature } from "../state/plan.ts";
 import { MOST_OUTLINED, shownFeatures } from "../state/shown.ts";
 import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
 import { group, type Point, type Primitive } from "../symbols/primitives.ts";
-import { createPainter } from "./canvas-painter.ts";
+import { type Context2D, createPainter } from "./canvas-painter.ts";
 import { extent } from "./extent.ts";
 import { highlightOf } from "./highlights.ts";
 import { axisBoxes } from "./labels/axis-obstacles.ts";
@@ -20,7 +20,7 @@ import { drawOffViewHubs } from "./off-view.ts";
 import type { Frame, PlanLayer } from "./plan-layer.ts";
 import { type HitTarget, type SceneContext, screenProjection, widthFactor } from "./scene/context.ts";
 import { drawGround, neighbourLabels } from "./scene/ground.ts";
-import { HOVERED, SELECTED } from "./scene/highlight.ts";
+import { type Highlight, HOVERED, SELECTED, type Weight } from "./scene/highlight.ts";
 import { buildScene, type Scene, type SceneLayer } from "./scene/scene.ts";
 import { stackOf } from "./scene/stack.ts";
 import { createSheetPainter } from "./sheets/painter.ts";
@@ -190,17 +190,38 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
     const now = current;
     const chosen = selection.peek();
     const over = hovered.peek();
-    const items: Primitive[] = [];
+    const items: Highlight[] = [];
     const find = (ref: FeatureRef) => whereDrawn(ref, tiles);
-    const outline = (ref: FeatureRef, weight: typeof SELECTED) =>
-      items.push(...highlightOf({ ...now, hits: now.scene.hits }, ref, weight, find));
+    const outline = (ref: FeatureRef, weight: Weight) => {
+      const item = highlightOf({ ...now, hits: now.scene.hits }, ref, weight, find);
+      if (item) items.push(item);
+    };
     const isChosen = (ref: FeatureRef) =>
       chosen.kind === "feature" && chosen.collection === ref.collection && chosen.code === ref.code;
     if (over.kind === "feature" && !isChosen(over)) outline(over, HOVERED);
     for (const ref of shownFeatures.peek()?.placed.slice(0, MOST_OUTLINED) ?? [])
       if (!isChosen(ref)) outline(ref, SELECTED);
     if (chosen.kind === "feature") outline(chosen, SELECTED);
-    paintSheet(layer.canvases.highlight, items, extent(items));
+    paintHighlights(items);
+  };
+
+  const paintHighlights = (items: readonly Highlight[]): void => {
+    const [around, within, over] = (["around", "within", "over"] as const).map((part) =>
+      items.flatMap((item) => item[part]),
+    ) as [Primitive[], Primitive[], Primitive[]];
+    const canvas = layer.canvases.highlight;
+    canvas.hidden = around.length === 0;
+    if (canvas.hidden) return;
+    const corner = cornerOf(layer);
+    const draw = (context: Context2D, at: Point) => {
+      paint(context, around, corner, at);
+      // The sheet holds nothing but outlines: what is taken out of them shows the map below.
+      context.globalCompositeOperation = "destination-out";
+      paint(context, within, corner, at);
+      context.globalCompositeOperation = "source-over";
+      paint(context, over, corner, at);
+    };
+    layer.paint(canvas, draw, extent([...around, ...over]));
   };
 
   const notes = () => (current ? thinnedNotes(tiles, current.view) : []);

@@ -2,10 +2,10 @@ import type { PlanFeature } from "../api/types.ts";
 import type { FeatureRef } from "../state/map-link.ts";
 import type { Primitive } from "../symbols/primitives.ts";
 import type { HitTarget, SceneContext } from "./scene/context.ts";
-import { highlight, type SELECTED } from "./scene/highlight.ts";
+import { type Highlight, highlight, type Weight } from "./scene/highlight.ts";
 import { drawerOf, onlySelected } from "./scene/scene.ts";
 
-/** What one feature looks like when it stands out: its outline, and the feature itself again on top. */
+/** What one feature looks like when it stands out: an outline over everything, and nothing over what lies in it. */
 type Drawn = {
   context: SceneContext;
   hits: readonly HitTarget[];
@@ -15,10 +15,10 @@ type Drawn = {
 export function highlightOf(
   { context, hits, collections }: Drawn,
   ref: FeatureRef,
-  weight: typeof SELECTED,
+  weight: Weight,
   /** Finds what the scene does not hold: a feature of the tiles, or one that was fetched. */
   find: (ref: FeatureRef) => PlanFeature | null,
-): Primitive[] {
+): Highlight | null {
   // The circle of a park is drawn in its own layer; its badge stands for it here.
   const targets = hits.filter(
     ({ ref: own, kind }) =>
@@ -27,15 +27,17 @@ export function highlightOf(
   const features = collections.get(ref.collection) ?? [];
   const held = targets.length > 0 ? features.find((entry) => entry.id === ref.code) : undefined;
   const feature = held ?? (context.tiled?.has(ref.collection) ? find(ref) : null);
-  if (!feature) return [];
+  if (!feature) return null;
   const only = onlySelected({ ...context, selected: { collection: ref.collection, code: ref.code } });
   const drawn = drawerOf(ref.collection, [feature])(only, held ? features : [feature], collections);
-  const shown = held ? targets : drawn.hits;
-  // A point keeps the place it was fanned out to; lines and areas are drawn again on top of their outline.
+  const isArea = feature.geometry?.type.endsWith("Polygon") ?? false;
+  const shown = (held ? targets : drawn.hits).map((target) =>
+    // The zone is pressed at its boundary, and is an area all the same.
+    isArea && target.kind === "line" ? { ...target, kind: "area" as const, reach: 0 } : target,
+  );
+  // A point keeps the place it was fanned out to.
   const isPoint = shown.every((target) => target.kind === "point");
-  // What lies inside an area stays as it is: only the outline is added.
-  const isArea = shown.some((target) => target.kind === "area");
-  const own = isPoint ? moved(drawn.over, drawn.hits[0], shown[0]) : isArea ? [] : [...drawn.under, ...drawn.over];
+  const own = isPoint ? moved(drawn.over, drawn.hits[0], shown[0]) : [...drawn.under, ...drawn.over];
   return highlight(context, shown, own, weight);
 }
 

@@ -28,6 +28,8 @@ export type SceneContext = {
   raster: boolean;
   appearance: (collection: string, feature: PlanFeature) => Appearance;
   selected: FeatureRef | null;
+  /** How strongly the others of the layer are drawn that the selected feature is of; whole unless given. */
+  beside?: number;
   /** Collections that come as pictures of tiles: of them the scene draws only what is selected. */
   tiled?: ReadonlySet<string>;
   /** Nobody asks for the names: a picture is painted, and names are set over all of them. */
@@ -100,9 +102,10 @@ export const FADED = 0.35;
 export function strengthOf(context: SceneContext, collection: string, feature: PlanFeature): number | null {
   const look = context.appearance(collection, feature);
   if (look === "hidden") return null;
-  if (look === "normal") return 1;
+  const beside = isSelected(context, collection, feature.id) ? 1 : (context.beside ?? 1);
+  if (look === "normal") return beside;
   // A layer that fades beside a selection does not take its faded features below what can be seen.
-  return context.selected ? Math.min(1, FADED / layerStyle(collection).fade) : FADED;
+  return (context.selected ? Math.min(1, FADED / layerStyle(collection).fade) : FADED) * beside;
 }
 
 export function isSelected(context: SceneContext, collection: string, code: string): boolean {

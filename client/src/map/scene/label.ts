@@ -21,16 +21,18 @@ export function nameLabel(
   if (!look) return [];
   const name = nameOf(context, feature);
   const first = selected ? 100 : 0;
+  // What only stands beside the selection keeps its name as it is.
+  const faded = (options.strength ?? 1) < (context.beside ?? 1);
   return [
     {
       ref: { collection, code: feature.id },
-      priority: entry.priority + first + (options.raise ?? 0) - ((options.strength ?? 1) < 1 ? 0.5 : 0),
+      priority: entry.priority + first + (options.raise ?? 0) - (faded ? 0.5 : 0),
       key: `${collection}/${feature.id}`,
       text: name.text,
       ...(look.second > 0 && name.second ? { second: name.second } : {}),
       look,
       place,
-      opacity: (options.strength ?? 1) < 1 ? 0.55 : 1,
+      opacity: faded ? 0.55 : 1,
     },
   ];
 }

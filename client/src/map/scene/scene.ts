@@ -82,11 +82,19 @@ export function buildScene(context: SceneContext, collections: Collections, stat
       if (context.tiled?.has(layer.id)) layers.push({ id: layer.id, primitives: [], ...tiled });
       continue;
     }
-    const drawing = drawerOf(layer.id, features)(context, features, collections);
+    const isHome = context.selected?.collection === layer.id && strength < layer.opacity;
+    // An area stays below what lies in it: it is drawn in its turn, and the others of its layer fade one by one.
+    const inTurn = isHome && style.kind === "area";
+    const here = inTurn ? { ...context, beside: strength / layer.opacity } : context;
+    const drawing = drawerOf(layer.id, features)(here, features, collections);
     // Lines and signs are blended before they fade, or casings would shine through; areas have nothing to shine through.
     const blend = style.kind !== "area" && layer.id !== "belts";
-    const primitives = group(strength, [...drawing.under, ...(layer.id === "core-city" ? [] : drawing.over)], blend);
-    if (context.selected?.collection === layer.id && strength < layer.opacity) {
+    const primitives = group(
+      inTurn ? layer.opacity : strength,
+      [...drawing.under, ...(layer.id === "core-city" ? [] : drawing.over)],
+      blend,
+    );
+    if (isHome && !inTurn) {
       // The selected feature does not fade with the rest of its layer.
       const own = drawerOf(layer.id, features)(onlySelected(context), features, collections);
       primitives.push(...group(layer.opacity, [...own.under, ...own.over], true));
