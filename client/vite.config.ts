@@ -1,12 +1,13 @@
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
+import { pack } from "./pack.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 export default defineConfig({
   root: path("."),
-  plugins: [preact()],
+  plugins: [preact(), pack()],
   resolve: { alias: { "@gis-data": path("../gis-data") } },
   server: { port: 5173, strictPort: true, host: "127.0.0.1", fs: { allow: [path("..")] } },
   build: { outDir: path("dist"), emptyOutDir: true, target: "es2022", sourcemap: false },

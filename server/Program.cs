@@ -33,7 +33,6 @@ builder.Services.AddSingleton<TestDataLoader>();
 builder.Services.AddPlan();
 builder.AddSearch(options);
 builder.AddHttpLimits();
-builder.AddClient(options);
 if (verb == "serve" && options.MigrateAndLoadAtStart)
 {
     builder.Services.AddHostedService<PlanSetup>();
@@ -68,7 +67,7 @@ static async Task<int> Serve(WebApplication app, PlanOptions options)
     app.MapPlan();
     app.MapSearch();
     app.MapClientConfig();
-    app.UseClient();
+    app.UseClient(options);
     await app.RunAsync();
     return Environment.ExitCode;
 }

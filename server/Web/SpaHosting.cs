@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.SpaServices.StaticFiles;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 
 namespace SpatialPlan.Server.Web;
@@ -8,12 +8,10 @@ public static class SpaHosting
 {
     public const string DevServerSetting = "Spa:DevServer";
 
+    private const string Page = "index.html";
     private const string Forever = "public, max-age=31536000, immutable";
 
-    public static void AddClient(this WebApplicationBuilder builder, PlanOptions options) =>
-        builder.Services.AddSpaStaticFiles(files => files.RootPath = Folders.Find(options.Client, Path.Combine("client", "dist"), builder.Environment.ContentRootPath));
-
-    public static void UseClient(this WebApplication app)
+    public static void UseClient(this WebApplication app, PlanOptions options)
     {
         if (app.Configuration[DevServerSetting] is { Length: > 0 } server)
         {
@@ -21,27 +19,21 @@ public static class SpaHosting
             return;
         }
 
-        var files = new StaticFileOptions
+        var built = Folders.Find(options.Client, Path.Combine("client", "dist"), app.Environment.ContentRootPath);
+        if (File.Exists(Path.Combine(built, Page)))
         {
-            // The names under /assets/ carry the hash of their content.
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-                file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? Forever : CacheControlHeaderValue.NoCacheString,
-        };
-        app.UseSpaStaticFiles(files);
+            var files = new PhysicalFileProvider(built);
 
-        // All of the view is in the query and the fragment: the page has one address.
-        var isBuilt = app.Services.GetRequiredService<ISpaStaticFileProvider>().FileProvider?.GetFileInfo("index.html").Exists is true;
-        app.UseWhen(IsPage, client =>
+            // All of the view is in the query and the fragment: the page has one address.
+            app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, DefaultFileNames = [Page] });
+
+            // The names under /assets/ carry the hash of their content.
+            app.UsePackedFiles(files, path => path.StartsWithSegments("/assets", StringComparison.Ordinal) ? Forever : CacheControlHeaderValue.NoCacheString);
+        }
+        else
         {
-            if (isBuilt)
-            {
-                client.UseSpa(spa => spa.Options.DefaultPageStaticFileOptions = files);
-            }
-            else
-            {
-                client.Run(_ => throw RequestException.Unknown("client-not-built"));
-            }
-        });
+            app.UseWhen(IsPage, client => client.Run(_ => throw RequestException.Unknown("client-not-built")));
+        }
     }
 
     private static bool IsPage(HttpContext context) =>

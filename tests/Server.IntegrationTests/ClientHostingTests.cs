@@ -31,6 +31,70 @@ public sealed class ClientHostingTests(PlanServer server) : IClassFixture<PlanSe
         }
     }
 
+    /// <summary>What is sent is what the build has packed, byte for byte: nothing is packed again on the way.</summary>
+    [Theory]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("BR;q=0.1, gzip", "br")]
+    [InlineData("gzip, deflate", "gzip")]
+    [InlineData("gzip, br;q=0", "gzip")]
+    [InlineData("*", "br")]
+    [InlineData("deflate", null)]
+    [InlineData("*;q=0, identity", null)]
+    [InlineData(null, null)]
+    public async Task A_built_file_is_sent_as_it_was_packed(string? accepted, string? coding)
+    {
+        var client = Directory.CreateTempSubdirectory("plan-client-");
+        try
+        {
+            var packed = new Dictionary<string, byte[]> { ["br"] = [1, 2, 3], ["gzip"] = [4, 5, 6, 7], [""] = [.. Enumerable.Repeat((byte)' ', 4096)] };
+            Directory.CreateDirectory(Path.Combine(client.FullName, "assets"));
+            foreach (var name in new[] { "index.html", "assets/main-1a2b3c.js" })
+            {
+                var file = Path.Combine(client.FullName, name);
+                await File.WriteAllBytesAsync(file, packed[""], TestContext.Current.CancellationToken);
+                await File.WriteAllBytesAsync(file + ".br", packed["br"], TestContext.Current.CancellationToken);
+                await File.WriteAllBytesAsync(file + ".gz", packed["gzip"], TestContext.Current.CancellationToken);
+            }
+
+            await using var application = PlanServer.Application(server.Database.Address, ("Plan:Client", client.FullName));
+            var http = application.CreateClient();
+            if (accepted is not null)
+            {
+                http.DefaultRequestHeaders.Add("Accept-Encoding", accepted);
+            }
+
+            var other = coding is "br" ? "gzip" : "br";
+            foreach (var (address, type) in new[] { ("/", "text/html"), ("/?select=parks/park-1", "text/html"), ("/assets/main-1a2b3c.js", "text/javascript") })
+            {
+                var answer = await http.GetAsync(address, TestContext.Current.CancellationToken);
+                Assert.Equal(packed[coding ?? ""], await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+                Assert.Equal(coding is null ? [] : [coding], answer.Content.Headers.ContentEncoding);
+                Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
+                Assert.Equal(["Accept-Encoding"], answer.Headers.Vary);
+
+                Assert.Equal(HttpStatusCode.NotModified, (await Revalidate(http, address, answer.Headers.ETag!.Tag, accepted)).StatusCode);
+                Assert.Equal(HttpStatusCode.OK, (await Revalidate(http, address, answer.Headers.ETag!.Tag, other)).StatusCode);
+            }
+        }
+        finally
+        {
+            client.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Asks again with what is kept, as somebody who takes these codings.</summary>
+    private static async Task<HttpResponseMessage> Revalidate(HttpClient http, string address, string tag, string? accepted)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Add("If-None-Match", tag);
+        if (accepted is not null)
+        {
+            request.Headers.Add("Accept-Encoding", accepted);
+        }
+
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task Without_a_built_client_the_page_says_so()
     {
