@@ -74,6 +74,14 @@ describe("the arrows of the client go one way", () => {
     expect(astray.map((source) => source.file)).toEqual([]);
   });
 
+  it("what is loaded later is loaded by lazyPart, which says when it does not come", () => {
+    const loaded = sources
+      .filter(({ file }) => file !== join("state", "parts.ts"))
+      .flatMap(({ file, text }) => [...text.matchAll(/.*\bimport\(/g)].map(([line]) => ({ file, line })));
+    expect(loaded).not.toEqual([]);
+    expect(loaded.filter(({ line }) => !/\blazyPart\(\(\) => import\($/.test(line))).toEqual([]);
+  });
+
   it("only the shared control draws a button that is nothing but an icon", () => {
     const drawn = sources.filter((source) => /\bclass="icon-button|"icon-button"[,;]/.test(source.text));
     expect(drawn.map((source) => source.file)).toEqual([join("panels", "controls", "icon-button.tsx")]);

@@ -6,6 +6,15 @@ export type Answer<Data> = { ok: true; data: Data } | { ok: false; problem: Prob
 
 export const address = (path: string) => new URL(path, document.baseURI);
 
+/** Whether this page would come if it were loaded anew. */
+export async function isPageThere(): Promise<boolean> {
+  try {
+    return (await fetch(address("."), { method: "HEAD", cache: "no-store" })).ok;
+  } catch {
+    return false;
+  }
+}
+
 export async function get<Data>(path: string, signal?: AbortSignal): Promise<Answer<Data>> {
   try {
     const response = await fetch(address(path), {

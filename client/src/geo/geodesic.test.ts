@@ -1,10 +1,6 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { type LonLat, loadGeodesic } from "./geodesic.ts";
-
-let geodesic: Awaited<ReturnType<typeof loadGeodesic>>;
-beforeAll(async () => {
-  geodesic = await loadGeodesic();
-});
+import { describe, expect, test } from "vitest";
+import type { LonLat } from "./geodesic.ts";
+import * as geodesic from "./geodesic.ts";
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 /** Radii of curvature on the ellipsoid of CGCS2000 at a latitude: an independent way to the same numbers. */

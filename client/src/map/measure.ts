@@ -1,10 +1,13 @@
 import { effect } from "@preact/signals";
 import type * as L from "leaflet";
-import { type LonLat, loadGeodesic } from "../geo/geodesic.ts";
+import type { LonLat } from "../geo/geodesic.ts";
 import { mapRequest, measurement } from "../state/map-link.ts";
+import { lazyPart } from "../state/parts.ts";
 import { shownTheme, type Tool, tool } from "../state/view.ts";
 import type { Point } from "../symbols/primitives.ts";
 import { measureSketch } from "./measure-sketch.ts";
+
+const geodesicPart = lazyPart(() => import("../geo/geodesic.ts"));
 
 /**
  * The measure tool: a click or Enter (at the centre of the map) adds a point, Backspace takes the last away, Esc ends.
@@ -41,7 +44,7 @@ export function startMeasuring(map: L.Map): () => void {
       measurement.value = null;
       return;
     }
-    const geodesic = await loadGeodesic();
+    const geodesic = await geodesicPart();
     // Somebody has gone on clicking while the library was loading.
     if (asked !== points) return;
     measurement.value = {

@@ -14,7 +14,14 @@ import { KeyboardSheet } from "./keyboard-sheet.tsx";
 import { LeftPanel, Rail } from "./left-panel.tsx";
 import { AccuracyBadge } from "./over-map/accuracy-badge.tsx";
 import { MapListbox } from "./over-map/map-listbox.tsx";
-import { Attribution, BasemapStrip, ReturnToZone, ThinnedLine, TilesStrip } from "./over-map/map-strips.tsx";
+import {
+  Attribution,
+  BasemapStrip,
+  PartsStrip,
+  ReturnToZone,
+  ThinnedLine,
+  TilesStrip,
+} from "./over-map/map-strips.tsx";
 import { MapTools } from "./over-map/map-tools.tsx";
 import { MeasurePanel } from "./over-map/measure-panel.tsx";
 import { ScaleBar } from "./over-map/scale-bar.tsx";
@@ -93,6 +100,7 @@ function MapMessages() {
   return (
     <>
       <ConnectionStrip />
+      <PartsStrip />
       <BasemapStrip />
       <TilesStrip />
       <ReturnToZone />

@@ -1,4 +1,4 @@
-import { notify } from "../state/notices.ts";
+import { notify, notifyToCopy } from "../state/notices.ts";
 import { parseView, serialiseView } from "../state/url.ts";
 
 /** The link of this view, or of one feature: the address bar says it all, so that is what is copied. */
@@ -16,6 +16,6 @@ export async function copyText(text: string, done: string): Promise<void> {
     notify(done);
   } catch {
     // a page that is not served over https may not write to the clipboard: the person can
-    notify("toast.copy_by_hand", { link: text });
+    notifyToCopy("toast.copy_by_hand", text);
   }
 }

@@ -3,13 +3,21 @@ import { dismiss, notices } from "../state/notices.ts";
 import { IconButton } from "./controls/icon-button.tsx";
 import "./toasts.css";
 
-/** Six seconds each, spoken once, closed by hand before that. */
+/** Spoken once, and gone after six seconds or when closed; what has to be copied by hand stays, whole and selected at a press. */
 export function Toasts() {
   return (
     <div class="toasts" role="status" aria-live="polite">
-      {notices.value.map(({ id, key, args }) => (
+      {notices.value.map(({ id, key, args, copy }) => (
         <div key={id} class="toast">
           <span>{isKey(key) ? t(key, args) : key}</span>
+          {copy !== null && (
+            <input
+              readOnly
+              value={copy}
+              aria-label={t("toast.to_copy")}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+          )}
           <IconButton icon="close" name={t("toast.dismiss")} size={14} small onClick={() => dismiss(id)} />
         </div>
       ))}

@@ -3,8 +3,10 @@ import { formatNumber } from "../../i18n/format.ts";
 import { collectionTitle } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
 import { basemapState, mapRequest, thinned, tilesState } from "../../state/map-link.ts";
+import { forgetParts, isPartMissing, retryParts } from "../../state/parts.ts";
 import { attributions } from "../../state/sources.ts";
 import { basemap, language, mapView } from "../../state/view.ts";
+import { IconButton } from "../controls/icon-button.tsx";
 import { Icon } from "../controls/icons.tsx";
 
 /** Tiles of a base map that do not come: the plan stays, and the page says what is missing. */
@@ -66,6 +68,21 @@ export function TilesStrip() {
       >
         {t("states.retry")}
       </button>
+    </div>
+  );
+}
+
+/** A part of the program that was wanted and did not come. */
+export function PartsStrip() {
+  if (!isPartMissing.value) return null;
+  return (
+    <div class="strip" role="alert" data-map-obstacle>
+      <Icon name="warning" size={16} />
+      <span>{t("parts.missing")}</span>
+      <button type="button" class="button button-quiet" onClick={() => void retryParts()}>
+        {t("states.retry")}
+      </button>
+      <IconButton icon="close" name={t("parts.dismiss")} size={14} small onClick={forgetParts} />
     </div>
   );
 }
