@@ -59,6 +59,9 @@ public sealed record CollectionDefinition(
     private readonly Dictionary<string, PropertyDefinition> byName =
         Properties.GroupBy(property => property.Name).ToDictionary(same => same.Key, same => same.First());
 
+    /// <summary>What it holds, in a sentence; the title where the catalogue says no more.</summary>
+    public Words Description { get; init; } = Title;
+
     /// <summary>What filters and schemas call the geometry.</summary>
     public string GeometryName { get; init; } = "geometry";
 

@@ -10,7 +10,11 @@ public sealed record Words(string Zh, string En)
 }
 
 /// <summary>A term of a vocabulary; <see cref="Definition"/> keeps its style keys as they stand in the file.</summary>
-public sealed record Term(string Code, string Zh, string En, string? Parent, JsonElement Definition);
+public sealed record Term(string Code, string Zh, string En, string? Parent, JsonElement Definition)
+{
+    /// <summary>A text of the definition beside its words; null when it is not there.</summary>
+    public string? Text(string member) => Definition.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
 
 /// <summary>A list of codes; the order of the terms is the order of the file.</summary>
 public sealed record Vocabulary(string Name, Words Title, string Source, string? Parent, IReadOnlyList<Term> Terms)
@@ -42,6 +46,3 @@ public sealed record PlanCatalogue(
 
     public PlanDefinition? FindPlan(string code) => Plans.FirstOrDefault(plan => plan.Code == code);
 }
-
-/// <summary>What the product calls itself and the ground it stands on (west, south, east, north).</summary>
-public sealed record Product(Words Title, Words Place, string Plan, string StatusAsOf, IReadOnlyList<double> Bbox);

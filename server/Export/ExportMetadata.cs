@@ -40,8 +40,8 @@ public sealed record ExportMetadata(IReadOnlyList<KeyValuePair<string, JsonNode?
             new("plan", plan is null ? null : $"{plan.Title.Zh} ({plan.Number}, {plan.Date})"),
             new("status_as_of", product.StatusAsOf),
             new("sources", List(terms.Select(term => $"{term.Zh} · {term.En}"))),
-            new("licences", List(terms.Select(term => Text(term, "licence")).Distinct())),
-            new("attributions", List(terms.Select(term => Text(term, "attribution")).Where(text => text.Length > 0).Distinct())),
+            new("licences", List(terms.Select(term => term.Text("licence") ?? "").Distinct())),
+            new("attributions", List(terms.Select(term => term.Text("attribution") ?? "").Where(text => text.Length > 0).Distinct())),
             new("accuracy_m_from", summary[2] is double least ? least : null),
             new("accuracy_m_to", summary[3] is double most ? most : null),
             new("crs", query.Crs.Code),
@@ -59,8 +59,6 @@ public sealed record ExportMetadata(IReadOnlyList<KeyValuePair<string, JsonNode?
     }
 
     private static JsonArray List(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
-
-    private static string Text(Term term, string member) => term.Definition.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     private static string Stamp(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

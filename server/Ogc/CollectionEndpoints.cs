@@ -9,9 +9,9 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>OGC API Features Part 1: /req/core/fc-md-op and /req/core/sfc-md-op; Parts 3 and 5 for queryables and schema.</summary>
-public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStore extents, IEnumerable<IOgcAddition> additions, Links links)
+public sealed class CollectionEndpoints(PlanCatalogue catalogue, CollectionFinder collections, ExtentStore extents, IEnumerable<IOgcAddition> additions, Links links)
 {
-    private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f");
+    private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f", Language.Parameter);
 
     public async Task<IResult> Collections(HttpContext context)
     {
@@ -55,23 +55,28 @@ public sealed class CollectionEndpoints(CollectionFinder collections, ExtentStor
     private async Task<object> Describe(CollectionDefinition collection, HttpContext context)
     {
         var extent = await extents.Of(collection, RevisionFilter.Of(context), context.RequestAborted);
+        var (language, isOfPlan) = (Language.Of(context.Request), collections.IsOfPlan(collection));
         string Address(string resource) => links.To(context.Request, $"/collections/{collection.Id}{resource}");
         return new
         {
             id = collection.Id,
-            title = collection.Title.Zh,
-            description = collection.Title.En,
+            title = collection.Title.In(language),
+            description = collection.Description.In(language),
+            keywords = isOfPlan ? catalogue.Product.Keywords.In(language).Prepend(collection.Title.In(language)) : null,
+            attribution = Provenance.Attribution(catalogue, extent.Sources),
+            contacts = isOfPlan ? Provenance.Contacts(catalogue.Product) : null,
             itemType = "feature",
             crs = CrsParameter.Supported,
             storageCrs = CrsList.Store.Uri,
             extent = new { spatial = extent.Bbox is null ? null : new { bbox = new[] { extent.Bbox }, crs = Crs.Wire }, temporal = Temporal(extent) },
             links = (Link[])[
                 new(Address(""), "self", Links.Json),
-                new(Address("/items"), "items", Links.GeoJson, collection.Title.Zh),
+                new(Address("/items"), "items", Links.GeoJson, collection.Title.In(language)),
                 new(Address("/queryables"), Links.QueryablesRel, Links.Schema),
                 new(Address("/sortables"), Links.SortablesRel, Links.Schema),
                 new(Address("/schema"), Links.SchemaRel, Links.Schema),
-                .. collections.IsOfPlan(collection) ? OfPlan(collection, Address) : [],
+                .. Provenance.Licences(catalogue, extent.Sources),
+                .. isOfPlan ? OfPlan(collection, Address) : [],
             ],
         };
     }

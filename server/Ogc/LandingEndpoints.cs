@@ -8,16 +8,20 @@ namespace SpatialPlan.Server.Ogc;
 /// <summary>Where a client begins: OGC API Common /req/core/root-op, /req/core/conformance-op and /req/core/api-definition-op.</summary>
 public sealed class LandingEndpoints(PlanCatalogue catalogue, CollectionFinder collections, OpenApiDocument document, Links links)
 {
-    private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f");
+    private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f", Language.Parameter);
 
     public IResult Landing(HttpContext context)
     {
-        var request = Checked(context);
+        var (request, product) = (Checked(context), catalogue.Product);
+        var language = Language.Of(request);
         return TypedResults.Json(
             new
             {
-                title = catalogue.Product.Title.Zh,
-                description = $"{catalogue.Product.Title.En}. {catalogue.Product.Place.Zh} · {catalogue.Product.Place.En}",
+                title = $"{product.Place.In(language)} · {product.Title.In(language)}",
+                description = product.Description.In(language),
+                keywords = product.Keywords.In(language),
+                attribution = Provenance.Attribution(catalogue, catalogue.Vocabularies.GetValueOrDefault("source")?.Terms.Select(term => term.Code) ?? []),
+                contacts = Provenance.Contacts(product),
                 links = new Link[]
                 {
                     new(links.To(request, ""), "self", Links.Json),
@@ -29,7 +33,8 @@ public sealed class LandingEndpoints(PlanCatalogue catalogue, CollectionFinder c
                     new(links.To(request, "/functions"), Links.FunctionsRel, Links.Json),
                     new(links.To(request, "?f=html"), "alternate", Links.Html),
                     new(links.To(request, "/api?f=html"), "service-doc", Links.Html),
-                    new($"{links.Root(request)}/", "related", Links.Html, catalogue.Product.Title.Zh),
+                    new($"{links.Root(request)}/", "related", Links.Html, product.Title.In(language)),
+                    Provenance.Licence(product, language),
                 },
             },
             JsonOptions.Links,
@@ -45,7 +50,7 @@ public sealed class LandingEndpoints(PlanCatalogue catalogue, CollectionFinder c
     public IResult Api(HttpContext context)
     {
         var request = Checked(context);
-        return TypedResults.Json(document.Of(catalogue, links.To(request, "")), JsonOptions.Links, Links.OpenApi);
+        return TypedResults.Json(document.Of(catalogue, links.To(request, ""), Language.Of(request)), JsonOptions.Links, Links.OpenApi);
     }
 
     /// <summary>OGC API Features Part 3, /req/filter/functions: what a filter may call beside the operators of the standard.</summary>

@@ -33,17 +33,17 @@ public static class OgcEndpoints
     {
         var ogc = app.MapGroup("/ogc").AddEndpointFilter<RevisionFilter>();
         var landing = app.Services.GetRequiredService<LandingEndpoints>();
-        ogc.MapMethods("/", GetOrHead, landing.Landing);
+        ogc.MapMethods("/", GetOrHead, landing.Landing).InLanguages();
         ogc.MapMethods("/conformance", GetOrHead, landing.ConformsTo);
-        ogc.MapMethods("/api", GetOrHead, landing.Api);
+        ogc.MapMethods("/api", GetOrHead, landing.Api).InLanguages();
         ogc.MapMethods("/functions", GetOrHead, landing.Functions);
 
         var collections = app.Services.GetRequiredService<CollectionEndpoints>();
-        ogc.MapMethods("/collections", GetOrHead, (Delegate)collections.Collections);
-        ogc.MapMethods("/collections/{collectionId}", GetOrHead, collections.Collection);
-        ogc.MapMethods("/collections/{collectionId}/queryables", GetOrHead, collections.Queryables).WithMetadata(new Variant(Language.Of));
-        ogc.MapMethods("/collections/{collectionId}/sortables", GetOrHead, collections.Sortables).WithMetadata(new Variant(Language.Of));
-        ogc.MapMethods("/collections/{collectionId}/schema", GetOrHead, collections.Schema).WithMetadata(new Variant(Language.Of));
+        ogc.MapMethods("/collections", GetOrHead, (Delegate)collections.Collections).InLanguages();
+        ogc.MapMethods("/collections/{collectionId}", GetOrHead, collections.Collection).InLanguages();
+        ogc.MapMethods("/collections/{collectionId}/queryables", GetOrHead, collections.Queryables).InLanguages();
+        ogc.MapMethods("/collections/{collectionId}/sortables", GetOrHead, collections.Sortables).InLanguages();
+        ogc.MapMethods("/collections/{collectionId}/schema", GetOrHead, collections.Schema).InLanguages();
 
         var items = app.Services.GetRequiredService<ItemEndpoints>();
         ogc.MapMethods("/collections/{collectionId}/items", GetOrHead, items.Items);

@@ -8,7 +8,7 @@ namespace SpatialPlan.Server.Ogc;
 /// <summary>The API in OpenAPI 3.0, written from the catalogue: parameters inline and with their style, as strict clients want them.</summary>
 public sealed class OpenApiDocument(CollectionFinder collections, IEnumerable<IOgcAddition> additions)
 {
-    public JsonObject Of(PlanCatalogue catalogue, string server)
+    public JsonObject Of(PlanCatalogue catalogue, string server, string language = Language.Chinese)
     {
         var paths = new JsonObject
         {
@@ -44,7 +44,7 @@ public sealed class OpenApiDocument(CollectionFinder collections, IEnumerable<IO
         return new JsonObject
         {
             ["openapi"] = "3.0.3",
-            ["info"] = new JsonObject { ["title"] = catalogue.Product.Title.Zh, ["description"] = catalogue.Product.Title.En, ["version"] = "1.0.0" },
+            ["info"] = ApiInfo.Of(catalogue.Product, language),
             ["servers"] = new JsonArray(new JsonObject { ["url"] = server }),
             ["paths"] = paths,
         };

@@ -6,8 +6,8 @@ namespace SpatialPlan.Server.Pages;
 /// <summary>Whether somebody wants to read a page, and in which language.</summary>
 public static class Negotiation
 {
-    public const string Chinese = "zh";
-    public const string English = "en";
+    public const string Chinese = Web.Language.Chinese;
+    public const string English = Web.Language.English;
 
     private static readonly string[] Html = ["text/html", "application/xhtml+xml"];
     private static readonly string[] Json = ["application/json", "application/geo+json"];
@@ -35,22 +35,8 @@ public static class Negotiation
         return Quality(accepted, Html) > Quality(accepted, Json);
     }
 
-    /// <summary>The parameter lang, or the language a browser asks for; Chinese unless English comes first.</summary>
-    public static string Language(HttpRequest request)
-    {
-        if (request.Query.TryGetValue("lang", out var given))
-        {
-            return given == English ? English : given == Chinese ? Chinese : throw RequestException.Malformed("value-invalid", new { parameter = "lang", supported = new[] { Chinese, English } });
-        }
-
-        var first = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
-            .Select(language => language.Value.ToString())
-            .FirstOrDefault(language => Is(language, Chinese) || Is(language, English));
-        return first is not null && Is(first, English) ? English : Chinese;
-    }
-
-    private static bool Is(string given, string language) =>
-        given.Equals(language, StringComparison.OrdinalIgnoreCase) || given.StartsWith($"{language}-", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The language of a page is chosen as that of everything else.</summary>
+    public static string Language(HttpRequest request) => Web.Language.Of(request);
 
     // The most exact entry counts: */* says little about JSON when text/html stands beside it.
     private static double Quality(IList<MediaTypeHeaderValue> accepted, string[] types) => types.Max(type => accepted

@@ -6,8 +6,24 @@ public static class Language
     public const string Chinese = "zh";
     public const string English = "en";
 
-    /// <summary>What Accept-Language puts first; Chinese, the language of the plan, unless that is English.</summary>
+    /// <summary>The parameter that decides whatever the header says.</summary>
+    public const string Parameter = "lang";
+
+    private static readonly string[] All = [Chinese, English];
+
+    /// <summary>The parameter lang, or else what Accept-Language puts first; Chinese, the language of the plan, unless that is English.</summary>
+    /// <exception cref="RequestException">The parameter names no language of the catalogue.</exception>
     public static string Of(HttpRequest request) =>
+        request.Query.TryGetValue(Parameter, out var given)
+            ? All.Contains(given.ToString()) ? given.ToString() : throw RequestException.Malformed("value-invalid", new { parameter = Parameter, supported = All })
+            : Accepted(request);
+
+    /// <summary>Answers of the endpoint follow the language of who asks: each has an ETag of its own and says which it is in.</summary>
+    public static TBuilder InLanguages<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Variant(Of, Of));
+
+    /// <summary>What the header alone asks for, for answers that must not fail.</summary>
+    public static string Accepted(HttpRequest request) =>
         request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(asked => asked.Quality ?? 1)
             .Select(asked => asked.Value.ToString().Split('-')[0].ToLowerInvariant())

@@ -20,12 +20,18 @@ public sealed class RevisionFilter(RevisionStore revisions) : IEndpointFilter
             ? await revisions.Recent(http.RequestAborted)
             : await revisions.Current(http.RequestAborted);
 
-        var variant = http.GetEndpoint()?.Metadata.GetMetadata<Variant>()?.Of(http.Request);
+        var several = http.GetEndpoint()?.Metadata.GetMetadata<Variant>();
+        var variant = several?.Of(http.Request);
         var tag = TagOf(revision, variant);
         var headers = http.Response.Headers;
         headers.ETag = tag.Text;
         headers.CacheControl = "no-cache";
         headers.Append(HeaderNames.Vary, variant is null ? "Accept" : "Accept, Accept-Language");
+        if (several?.LanguageOf is { } languageOf)
+        {
+            headers.ContentLanguage = languageOf(http.Request);
+        }
+
         http.Items[typeof(RevisionFilter)] = revision;
         return tag.IsHeldBy(http.Request) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : await next(context);
     }

@@ -1,3 +1,5 @@
+using SpatialPlan.Server.Web;
+
 namespace SpatialPlan.Server.Ogc.Tiles;
 
 /// <summary>The addresses of tiles and of what describes them.</summary>
@@ -40,8 +42,8 @@ public static class TileRoutes
         foreach (var prefix in new[] { "/tiles", "/collections/{collectionId}/tiles" })
         {
             ogc.MapMethods(prefix, GetOrHead, tilesets.Tilesets);
-            ogc.MapMethods($"{prefix}/{{matrixSet}}", GetOrHead, tilesets.Tileset);
-            ogc.MapMethods($"{prefix}/{{matrixSet}}/tilejson", GetOrHead, tilesets.TileJson);
+            ogc.MapMethods($"{prefix}/{{matrixSet}}", GetOrHead, tilesets.Tileset).InLanguages();
+            ogc.MapMethods($"{prefix}/{{matrixSet}}/tilejson", GetOrHead, tilesets.TileJson).InLanguages();
         }
 
         var identify = app.Services.GetRequiredService<IdentifyEndpoints>();

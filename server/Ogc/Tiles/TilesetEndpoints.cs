@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NetTopologySuite.Geometries;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Geo;
@@ -10,7 +11,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Ogc.Tiles;
 
 /// <summary>What tiles there are: OGC API Tiles /req/tileset/desc-op, and TileJSON 3.0 for maps that know nothing else.</summary>
-public sealed class TilesetEndpoints(CollectionFinder collections, PlanCatalogue catalogue, PointIndexes indexes, LargeCollections large, PlanDatabase database, Links links)
+public sealed class TilesetEndpoints(CollectionFinder collections, PlanCatalogue catalogue, ExtentStore extents, PointIndexes indexes, LargeCollections large, PlanDatabase database, Links links)
 {
     private const string MatrixSetUri = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
     private const string TilingSchemeRel = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
@@ -40,14 +41,14 @@ public sealed class TilesetEndpoints(CollectionFinder collections, PlanCatalogue
         Check(matrixSet);
         var chosen = Chosen(collectionId, context);
         Read(context, chosen);
-        var address = Address(collectionId, context);
+        var (address, language) = (Address(collectionId, context), Language.Of(context.Request));
         return Json(new
         {
-            title = collectionId is null ? catalogue.Product.Title.Zh : chosen[0].Title.Zh,
+            title = (collectionId is null ? catalogue.Product.Title : chosen[0].Title).In(language),
             dataType = "vector",
             crs = WebMercatorQuad.Crs,
             tileMatrixSetURI = MatrixSetUri,
-            layers = chosen.Select(collection => new { id = collection.Id, title = collection.Title.Zh, description = collection.Title.En, dataType = "vector", geometryDimension = Dimension(collection) }),
+            layers = chosen.Select(collection => new { id = collection.Id, title = collection.Title.In(language), description = collection.Description.In(language), dataType = "vector", geometryDimension = Dimension(collection) }),
             links = new object[]
             {
                 new Link(address, "self", Links.Json),
@@ -63,25 +64,34 @@ public sealed class TilesetEndpoints(CollectionFinder collections, PlanCatalogue
         Check(matrixSet);
         var chosen = Chosen(collectionId, context);
         Read(context, chosen);
-        var layers = new JsonArray();
+        var (layers, language, revision) = (new JsonArray(), Language.Of(context.Request), RevisionFilter.Of(context));
+        var (reach, sources) = (new Envelope(), new HashSet<string>());
         foreach (var collection in chosen)
         {
-            layers.Add(await Layer(collection, RevisionFilter.Of(context), context.RequestAborted));
+            layers.Add(await Layer(collection, language, revision, context.RequestAborted));
+            var extent = await extents.Of(collection, revision, context.RequestAborted);
+            sources.UnionWith(extent.Sources);
+            if (extent.Bbox is [var west, var south, var east, var north])
+            {
+                reach.ExpandToInclude(new Envelope(west, east, south, north));
+            }
         }
 
-        // The same filter that the description was asked with is that of the tiles.
-        var template = $"{Address(collectionId, context)}/{{z}}/{{y}}/{{x}}{context.Request.QueryString.ToUriComponent()}";
+        // The same filter that the description was asked with is that of the tiles; how the description is told is its own.
+        var filter = QueryString.Create(context.Request.Query.Where(given => given.Key is not ("f" or Language.Parameter)));
+        var template = $"{Address(collectionId, context)}/{{z}}/{{y}}/{{x}}{filter.ToUriComponent()}";
         return TypedResults.Json(
             new JsonObject
             {
                 ["tilejson"] = "3.0.0",
-                ["name"] = catalogue.Product.Title.Zh,
-                ["description"] = catalogue.Product.Title.En,
+                ["name"] = (collectionId is null ? catalogue.Product.Title : chosen[0].Title).In(language),
+                ["description"] = (collectionId is null ? catalogue.Product.Description : chosen[0].Description).In(language),
+                ["attribution"] = Provenance.Attribution(catalogue, sources) ?? "",
                 ["scheme"] = "xyz",
                 ["tiles"] = new JsonArray(template),
                 ["minzoom"] = 0,
                 ["maxzoom"] = TileAddress.MaximumZoom,
-                ["bounds"] = new JsonArray([.. catalogue.Product.Bbox.Select(number => (JsonNode)number)]),
+                ["bounds"] = reach.IsNull ? null : new JsonArray(reach.MinX, reach.MinY, reach.MaxX, reach.MaxY),
                 ["vector_layers"] = layers,
             },
             JsonOptions.Links,
@@ -99,20 +109,20 @@ public sealed class TilesetEndpoints(CollectionFinder collections, PlanCatalogue
     }
 
     private static void Read(HttpContext context, IReadOnlyList<CollectionDefinition> chosen) =>
-        QueryReader.Of(context.Request.Query, TileQuery.Parameters(chosen).Append("collections").ToFrozenSet());
+        QueryReader.Of(context.Request.Query, TileQuery.Parameters(chosen).Append("collections").Append(Language.Parameter).ToFrozenSet());
 
     private static JsonHttpResult<object> Json(object value) => TypedResults.Json(value, JsonOptions.Links, Links.Json);
 
     /// <summary>How many features, and whether a client should draw the collection from tiles; a large one is counted by cell up to a zoom.</summary>
-    private async Task<JsonObject> Layer(CollectionDefinition collection, long revision, CancellationToken cancel)
+    private async Task<JsonObject> Layer(CollectionDefinition collection, string language, long revision, CancellationToken cancel)
     {
         var index = await indexes.Of(collection, revision, cancel);
         var isLarge = index is null ? await large.Has(collection, database.Tiles, cancel) : index.Count > large.Most;
         return new JsonObject
         {
             ["id"] = collection.Id,
-            ["description"] = collection.Title.En,
-            ["fields"] = new JsonObject(TileSql.Attributes(collection).Select(property => KeyValuePair.Create(property.Name, (JsonNode?)property.Title.En))),
+            ["description"] = collection.Title.In(language),
+            ["fields"] = new JsonObject(TileSql.Attributes(collection).Select(property => KeyValuePair.Create(property.Name, (JsonNode?)property.Title.In(language)))),
             ["x-geometry-type"] = collection.GeometryType,
             ["x-large"] = isLarge,
             ["x-counted-to-zoom"] = isLarge && index is not null ? LayerChoice.LastFarZoom : null,

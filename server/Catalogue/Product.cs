@@ -1,0 +1,31 @@
+namespace SpatialPlan.Server.Catalogue;
+
+/// <summary>What the product calls itself and says about its data, and the ground it stands on (west, south, east, north in degrees).</summary>
+public sealed record Product(
+    Words Title,
+    Words Place,
+    Words Description,
+    Keywords Keywords,
+    Licence Licence,
+    Contact Contact,
+    string Plan,
+    string StatusAsOf,
+    IReadOnlyList<double> Bbox);
+
+/// <summary>Words to find the data by.</summary>
+public sealed record Keywords(IReadOnlyList<string> Zh, IReadOnlyList<string> En)
+{
+    public IReadOnlyList<string> In(string language) => language == "en" ? En : Zh;
+}
+
+/// <summary>A licence by its SPDX code; the address is that of its text.</summary>
+public sealed record Licence(string Code, string Zh, string En, string Url)
+{
+    public string In(string language) => language == "en" ? En : Zh;
+}
+
+/// <summary>Whom to ask about the data; what is not given is empty.</summary>
+public sealed record Contact(string Name, string Email, string Url)
+{
+    public bool IsGiven => Name.Length + Email.Length + Url.Length > 0;
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using SpatialPlan.Server.Catalogue;
+
+namespace SpatialPlan.Server.Ogc;
+
+/// <summary>The head of the OpenAPI document: what the API is, under which licence, and whom to ask (an empty object when nobody is named).</summary>
+public static class ApiInfo
+{
+    private const string Version = "1.0.0";
+
+    public static JsonObject Of(Product product, string language)
+    {
+        var contact = new JsonObject();
+        foreach (var (member, text) in new[] { ("name", product.Contact.Name), ("email", product.Contact.Email), ("url", product.Contact.Url) })
+        {
+            if (text.Length > 0)
+            {
+                contact[member] = text;
+            }
+        }
+
+        return new JsonObject
+        {
+            ["title"] = product.Title.In(language),
+            ["description"] = product.Description.In(language),
+            ["version"] = Version,
+            ["contact"] = contact,
+            ["license"] = new JsonObject { ["name"] = product.Licence.In(language), ["url"] = product.Licence.Url },
+            ["x-keywords"] = new JsonArray([.. product.Keywords.In(language).Select(word => (JsonNode)word)]),
+        };
+    }
+}
