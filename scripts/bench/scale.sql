@@ -10,9 +10,9 @@ return (hashint8extended(i, salt) & 4503599627370495)::double precision / 450359
 create function pg_temp.pick(terms text[], i bigint, salt bigint) returns text immutable parallel safe language sql
 return terms[1 + floor(pg_temp.part(i, salt) * cardinality(terms))::int];
 
-delete from plan.projects where recorded_by = 'load-scale';
-delete from plan.roads where recorded_by = 'load-scale';
-delete from plan.waters where recorded_by = 'load-scale';
+delete from feature.projects where recorded_by = 'load-scale';
+delete from feature.roads where recorded_by = 'load-scale';
+delete from feature.waters where recorded_by = 'load-scale';
 
 -- A third stands close to one of forty centres, the rest anywhere: dense places and empty ones, as in a city.
 create function pg_temp.place(i bigint) returns geometry immutable parallel safe language sql
@@ -22,7 +22,7 @@ return case when pg_temp.part(i, 1) < 0.33 then
       35.15 + 0.55 * pg_temp.part(floor(pg_temp.part(i, 2) * 40)::bigint, 6) + 0.03 * (pg_temp.part(i, 7) + pg_temp.part(i, 8) - 1)), 4490)
   else ST_SetSRID(ST_MakePoint(116.35 + 0.6 * pg_temp.part(i, 9), 35.15 + 0.55 * pg_temp.part(i, 10)), 4490) end;
 
-insert into plan.projects (
+insert into feature.projects (
   code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, name_en, origin, plan_status, plan_status_basis,
   placement, accuracy_m, horizon_from, horizon_to, industry_chain, industry_cluster, investment_cny, floor_area_m2, citations, geom)
 select
@@ -45,7 +45,7 @@ left join (select code, parent, sort_order from catalogue.industry_chain where n
 order by place;
 
 -- A street keeps its direction and bends a little; one in fifty is a long one.
-insert into plan.roads (
+insert into feature.roads (
   code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, name_en, origin, plan_status, plan_status_basis, placement, accuracy_m, road_class, citations, geom)
 select
   format('scale-road-%s', lpad(i::text, 6, '0')), 1, 'approved', now(), now(), 'load-scale',
@@ -62,7 +62,7 @@ from (select i, (select ST_Multi(ST_MakeLine(ST_SetSRID(ST_MakePoint(
             from generate_series(1, :roads) i) start) made
 order by line;
 
-insert into plan.waters (
+insert into feature.waters (
   code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, name_en, origin, plan_status, plan_status_basis, placement, accuracy_m, water_kind, citations, geom)
 select
   format('scale-water-%s', lpad(i::text, 6, '0')), 1, 'approved', now(), now(), 'load-scale',
@@ -80,6 +80,6 @@ select clock_timestamp(), value + 1, 'load-scale', 'changed', 'projects', jsonb_
 from plan.revision;
 select plan.raise_revision();
 commit;
-vacuum analyze plan.projects;
-vacuum analyze plan.roads;
-vacuum analyze plan.waters;
+vacuum analyze feature.projects;
+vacuum analyze feature.roads;
+vacuum analyze feature.waters;

@@ -84,7 +84,7 @@ export async function faultTests(place, test, measured) {
 
   await test("A queue that does not move is bounded: 503 for the rest, and well again when it moves", async () => {
     const name = "200 clients on a table that is locked";
-    const lock = sql("begin; lock table plan.projects in access exclusive mode; select pg_sleep(15); commit");
+    const lock = sql("begin; lock table feature.projects in access exclusive mode; select pg_sleep(15); commit");
     await pause(500);
     const answers = await during(name, 12_000, [projects], 200, [untilWell(tile)]);
     wellBehaved(answers, 35_000);
@@ -144,7 +144,7 @@ export async function faultTests(place, test, measured) {
   });
 
   await test("Clients that vanish leave nothing behind", async () => {
-    const lock = sql("begin; lock table plan.projects in access exclusive mode; select pg_sleep(8); commit");
+    const lock = sql("begin; lock table feature.projects in access exclusive mode; select pg_sleep(8); commit");
     await pause(500);
     await Promise.all(
       Array.from({ length: 100 }, (_, number) =>

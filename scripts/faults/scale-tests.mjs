@@ -80,7 +80,7 @@ export async function scaleTests(place, test, measured) {
       while (Date.now() < until) {
         const mark = `mark ${waits.length}`;
         await sql(
-          `begin; update plan.projects set name_zh = '${mark}' where code = '${code}' and recorded_to is null; select plan.raise_revision(); commit`,
+          `begin; update feature.projects set name_zh = '${mark}' where code = '${code}' and recorded_to is null; select plan.raise_revision(); commit`,
         );
         const written = performance.now();
         while (!(await ask(tile)).body?.includes(mark)) {

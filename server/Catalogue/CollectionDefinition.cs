@@ -65,8 +65,20 @@ public sealed record CollectionDefinition(
     /// <summary>What filters and schemas call the geometry.</summary>
     public string GeometryName { get; init; } = "geometry";
 
-    /// <summary>The table in schema plan and the view in schema published.</summary>
-    public string TableName => Id.Replace('-', '_');
+    /// <summary>The schema of the view of what stands.</summary>
+    public string PublishedSchema { get; init; } = "published";
+
+    /// <summary>The schema of the view of all that was ever approved.</summary>
+    public string HistorySchema { get; init; } = "history";
+
+    /// <summary>The name of its table and of its views in SQL, each in a schema of its own, and of what programs call by a name without hyphens.</summary>
+    public string TableName { get; } = Id.Replace('-', '_');
+
+    /// <summary>In SQL, with its schema: the features as they stand. After a dot any word is a name, whatever it means to SQL; a number is not.</summary>
+    public string Published => $"{PublishedSchema}.{(char.IsAsciiDigit(TableName[0]) ? $"\"{TableName}\"" : TableName)}";
+
+    /// <summary>In SQL, with its schema: every version that was ever approved, with <c>approved_at</c> and <c>recorded_to</c>.</summary>
+    public string History => $"{HistorySchema}.{(char.IsAsciiDigit(TableName[0]) ? $"\"{TableName}\"" : TableName)}";
 
     public PropertyDefinition? FindProperty(string name) => byName.GetValueOrDefault(name);
 

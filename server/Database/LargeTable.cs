@@ -4,5 +4,7 @@ namespace SpatialPlan.Server.Database;
 public static class LargeTable
 {
     /// <summary>A condition: more rows than a number, or than a parameter says. Not how many, which it would have to count.</summary>
-    public static string Is(string table, object most) => $"exists (select from published.{table} offset {most})";
+    /// <param name="view">With its schema, as a collection names it.</param>
+    /// <param name="most">A number or a parameter.</param>
+    public static string Is(string view, object most) => $"exists (select from {view} offset {most})";
 }

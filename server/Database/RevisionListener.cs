@@ -49,7 +49,7 @@ public sealed class RevisionListener(PlanDatabase database, RevisionStore revisi
         await using var listen = new NpgsqlCommand("listen plan_revision", connection) { CommandTimeout = LookSeconds };
         await listen.ExecuteNonQueryAsync(cancel);
         await RenewAfterRestart(connection, cancel);
-        await using var look = new NpgsqlCommand("select value from published.revision", connection) { CommandTimeout = LookSeconds };
+        await using var look = new NpgsqlCommand("select value from published_plan.revision", connection) { CommandTimeout = LookSeconds };
         while (true)
         {
             var askedAt = Stopwatch.GetTimestamp();

@@ -71,7 +71,7 @@ public sealed class RevisionStore(PlanDatabase database)
     /// <summary>What the database says. Read before the data, so that data may be newer than its ETag but never older.</summary>
     public async Task<long> Current(CancellationToken cancel)
     {
-        await using var command = database.Public.CreateCommand("select value from published.revision");
+        await using var command = database.Public.CreateCommand("select value from published_plan.revision");
         command.CommandTimeout = (int)Patience.TotalSeconds;
         var revision = (long)(await command.ExecuteScalarAsync(cancel))!;
         lock (gate)
@@ -87,7 +87,7 @@ public sealed class RevisionStore(PlanDatabase database)
     {
         if (!isLoaded)
         {
-            await using var command = database.Public.CreateCommand("select exists (select from published.package)");
+            await using var command = database.Public.CreateCommand("select exists (select from published_plan.package)");
             isLoaded = await command.ExecuteScalarAsync(cancel) is true;
         }
 

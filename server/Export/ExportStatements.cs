@@ -18,7 +18,7 @@ public static class ExportStatements
             .Append("""
                 select count(*), count(f.geom), min(f.accuracy_m), max(f.accuracy_m),
                   coalesce(array_agg(distinct f.source) filter (where f.source is not null), '{}'),
-                  (select value from published.revision)
+                  (select value from published_plan.revision)
                 """)
             .Append($"from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}")
             .Append(Where(selection, statement));

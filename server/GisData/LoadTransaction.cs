@@ -35,15 +35,16 @@ public sealed class LoadTransaction(NpgsqlConnection connection)
             await Vocabulary(vocabulary.Name, vocabulary.Parent, vocabulary.Terms.Select(term => term.Definition), cancel);
         }
 
-        await Vocabulary("rule", null, catalogue.Rules, cancel);
-        await Vocabulary("plan", null, catalogue.Plans.Select(plan => new { plan.Code, plan.Title.Zh, plan.Title.En, plan.Number, plan.Date }), cancel);
+        // No vocabulary begins with an underscore.
+        await Vocabulary("_rule", null, catalogue.Rules, cancel);
+        await Vocabulary("_plan", null, catalogue.Plans.Select(plan => new { plan.Code, plan.Title.Zh, plan.Title.En, plan.Number, plan.Date }), cancel);
 
         // What is said of collections and product is seen by readers, so a change of it is a visible change.
-        await Vocabulary("collection", null, catalogue.Collections.Select(collection => new
+        await Vocabulary("_collection", null, catalogue.Collections.Select(collection => new
         {
             code = collection.Id, collection.Title.Zh, collection.Title.En, collection.Group, collection.Order, collection.ChainProperty,
         }), cancel);
-        await Vocabulary("product", null, new[] { catalogue.Product }.Select(product => new { code = product.Plan, product.Title.Zh, product.Title.En, product }), cancel);
+        await Vocabulary("_product", null, new[] { catalogue.Product }.Select(product => new { code = product.Plan, product.Title.Zh, product.Title.En, product }), cancel);
         foreach (var collection in catalogue.Collections)
         {
             changed |= (bool)(await Scalar(

@@ -31,7 +31,7 @@ public sealed class ExtentStore(PlanDatabase database)
         await using var command = database.Public.CreateCommand($"""
             select ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box), first_year, last_year, {sources}
             from (select ST_Extent(f.geom) as box, min(f.horizon_from) as first_year, max(f.horizon_to) as last_year
-                  from published.{collection.TableName} f) reach
+                  from {collection.Published} f) reach
             """);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);

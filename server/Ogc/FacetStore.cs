@@ -33,7 +33,7 @@ public sealed class FacetStore(PlanDatabase database, PointIndexes indexes, IOpt
             .Concat(selection.Filters.Select(filter => filter.Condition(statement)))
             .Append($"f.{property.Name} = {statement.Parameter(value)}")
             .ToList();
-        statement.Append($"select f.code from published.{selection.Collection.TableName} f").Append(FeatureSql.Where(conditions)).Append("order by f.code limit 1");
+        statement.Append($"select f.code from {selection.Collection.Published} f").Append(FeatureSql.Where(conditions)).Append("order by f.code limit 1");
         await using var command = statement.Command(database.FilteredTiles);
         return await command.ExecuteScalarAsync(cancel) is string code ? new Majority(code, value) : null;
     }
@@ -72,7 +72,7 @@ public sealed class FacetStore(PlanDatabase database, PointIndexes indexes, IOpt
             .Append($"), matched as (select * from looked_at {FeatureSql.Where(own.Select(filter => filter.Flag))})")
             .Append("""
                 select json_build_object(
-                  'revision', (select value from published.revision),
+                  'revision', (select value from published_plan.revision),
                   'numberMatched', coalesce(sum(number), 0),
                   'placed', coalesce(sum(number) filter (where placement <> 'unplaced'), 0),
                   'unplaced', coalesce(sum(number) filter (where placement = 'unplaced'), 0),

@@ -15,11 +15,11 @@ public static class FeatureSql
     {
         if (asOf is not { } moment)
         {
-            return $"published.{collection.TableName} f";
+            return $"{collection.Published} f";
         }
 
         var then = statement.Parameter(moment.UtcDateTime);
-        return $"(select * from published.{collection.TableName}_history h where h.approved_at <= {then} and (h.recorded_to is null or h.recorded_to > {then})) f";
+        return $"(select * from {collection.History} h where h.approved_at <= {then} and (h.recorded_to is null or h.recorded_to > {then})) f";
     }
 
     /// <summary>The conditions that are not filters by property.</summary>
@@ -61,7 +61,7 @@ public static class FeatureSql
     /// subquery the list is nothing to plan by: one plan does for all.
     /// </summary>
     public static string ByCodes(CollectionDefinition collection, CrsDefinition crs) =>
-        Lists.For(collection).GetOrAdd(crs, (wanted, of) => $"select f.code, {OpenFeature(of, wanted)} from published.{of.TableName} f where f.code = any((select $1::text[])::text[])", collection);
+        Lists.For(collection).GetOrAdd(crs, (wanted, of) => $"select f.code, {OpenFeature(of, wanted)} from {of.Published} f where f.code = any((select $1::text[])::text[])", collection);
 
     /// <summary>The members of a GeoJSON feature, without the closing brace, so that links can follow.</summary>
     public static string OpenFeature(CollectionDefinition collection, CrsDefinition? crs = null) =>

@@ -74,9 +74,9 @@ public sealed class FilterMatches(CollectionFinder collections, PlanDatabase dat
         var most = statement.Parameter(options.Value.LargeCollection);
         var parts = selections.Select(selection =>
         {
-            var table = $"published.{selection.Collection.TableName} f";
+            var table = $"{selection.Collection.Published} f";
             var conditions = FeatureSql.Conditions(selection, statement).Concat(selection.Filters.Select(filter => filter.Condition(statement)));
-            return $"select '{selection.Collection.Id}', case when {LargeTable.Is(selection.Collection.TableName, most)} then null else array(select f.code from {table} {FeatureSql.Where(conditions)} order by f.code) end";
+            return $"select '{selection.Collection.Id}', case when {LargeTable.Is(selection.Collection.Published, most)} then null else array(select f.code from {table} {FeatureSql.Where(conditions)} order by f.code) end";
         });
         statement.Append(string.Join("\nunion all\n", parts.ToList()));
         await using var command = statement.Command(database.Public);

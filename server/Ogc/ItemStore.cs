@@ -119,7 +119,7 @@ public sealed class ItemStore(PlanDatabase database, LargeCollections large, Fea
         }
 
         var statement = new Statement();
-        statement.Append($"select f.code from published.{collection.TableName} f where f.other_codes @> {statement.Parameter(new[] { code })} order by f.code limit 1");
+        statement.Append($"select f.code from {collection.Published} f where f.other_codes @> {statement.Parameter(new[] { code })} order by f.code limit 1");
         await using var command = statement.Command(database.Public);
         return (string?)await command.ExecuteScalarAsync(cancel);
     }

@@ -33,7 +33,7 @@ public sealed class LargeCollections(RevisionStore revisions, IOptions<PlanOptio
 
         // Read before the table: what is written meanwhile is asked for again.
         var revision = revisions.Known;
-        await using var command = database.CreateCommand($"select {LargeTable.Is(collection.TableName, Most)}");
+        await using var command = database.CreateCommand($"select {LargeTable.Is(collection.Published, Most)}");
         var isLarge = await command.ExecuteScalarAsync(cancel) is true;
         known[collection.Id] = new Answer(isLarge, revision, Stopwatch.GetTimestamp());
         return isLarge;

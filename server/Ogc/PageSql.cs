@@ -44,7 +44,7 @@ internal static class PageSql
         var condition = start is var (value, isBeyond)
             ? $"{column} {stretch.Beyond}{(isBeyond ? "" : "=")} {statement.Parameter(value)}"
             : $"{column} is not null";
-        var from = $"select {column} from published.{selection.Collection.TableName} f where {condition}";
+        var from = $"select {column} from {selection.Collection.Published} f where {condition}";
         var order = $"order by {column}{(stretch.IsDescending ? " desc" : "")}";
         return statement.Append($"select ({from} {order} limit 1), ({from} {order} offset {statement.Parameter(features)} limit 1)");
     }

@@ -25,17 +25,17 @@ public sealed class TargetStore(PlanDatabase database, PlanCatalogue catalogue)
                 union all
                 select {entry.place + 1}, natural_order, target_place,
                        json_build_object('kind', 'feature', 'collection', '{entry.collection.Id}', 'code', f.code), target
-                from (select f.*, row_number() over (order by length(f.code), f.code) as natural_order from published.{entry.collection.TableName} f) f,
+                from (select f.*, row_number() over (order by length(f.code), f.code) as natural_order from {entry.collection.Published} f) f,
                      jsonb_array_elements(f.targets) with ordinality as listed (target, target_place)
                 """);
         return $"""
             select json_build_object(
-              'revision', (select value from published.revision),
+              'revision', (select value from published_plan.revision),
               'targets', coalesce(json_agg(jsonb_build_object('subject', subject) || target order by source, feature_place, target_place), '[]'))::text
             from (
               select 0 as source, t.position as feature_place, 0 as target_place,
                      json_build_object('kind', t.subject_kind, 'code', t.subject_code) as subject, t.target
-              from published.target t
+              from published_plan.target t
               {string.Join('\n', rows)}
             ) every
             """;

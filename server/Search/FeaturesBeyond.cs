@@ -44,7 +44,7 @@ public sealed class FeaturesBeyond(PlanDatabase database)
             from unnest($1::text[]) typed
             cross join lateral (
               select {SearchFeatureSql.Columns(collection)}
-              from published.{collection.TableName} f
+              from {collection.Published} f
               where f.{column} >= typed and f.{column} < typed || chr(1114111)
               order by f.{column}, f.code
               limit $2) one

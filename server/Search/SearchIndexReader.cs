@@ -25,7 +25,7 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
     private async Task<SearchIndex> Read(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        var revision = (await Rows(connection, "select value from published.revision", row => row.GetInt64(0), cancel))[0];
+        var revision = (await Rows(connection, "select value from published_plan.revision", row => row.GetInt64(0), cancel))[0];
         var (features, beyond) = (new List<SearchFeature>(), new List<CollectionDefinition>());
         foreach (var collection in catalogue.Collections)
         {
@@ -53,7 +53,7 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
     /// <summary>The features that memory holds, and whether there are more. All statements go along the index on origin: to sort all would take a second and more for a million.</summary>
     private static async Task<(IReadOnlyList<SearchFeature> Held, bool HasMore)> Features(NpgsqlConnection connection, CollectionDefinition collection, CancellationToken cancel)
     {
-        var (columns, from) = (SearchFeatureSql.Columns(collection), $"from published.{collection.TableName} f");
+        var (columns, from) = (SearchFeatureSql.Columns(collection), $"from {collection.Published} f");
         var own = await Rows(connection, $"select {columns} {from} where f.origin < '{Import}' or f.origin > '{Import}' order by length(f.code), f.code limit {MostFeatures + 1}", SearchFeatureSql.Read, cancel);
         if (own.Count > MostFeatures)
         {
@@ -72,7 +72,7 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
 
     // The headings of sections begin their paragraphs; those of parts, chapters and boxes stand in the outline alone.
     private const string HeadingSql = """
-        with part as (select part from published.document d cross join jsonb_array_elements(d.outline) part where d.is_loaded),
+        with part as (select part from published_plan.document d cross join jsonb_array_elements(d.outline) part where d.is_loaded),
         chapter as (select part, chapter from part cross join jsonb_array_elements(part -> 'chapters') chapter)
         select kind, code, title, parent
         from (
@@ -89,7 +89,7 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
     // Offsets are those of UTF-16, in which the document was read; PostgreSQL counts characters, so the text is cut here.
     private const string SentenceSql = """
         select p.id, p.chapter, p.box, p.item, (s ->> 'page')::integer, (s ->> 'start')::integer, (s ->> 'end')::integer, p.text
-        from published.paragraph p
+        from published_plan.paragraph p
         cross join jsonb_array_elements(p.sentences) with ordinality as listed (s, place)
         order by p.plan, p.ordinal, place
         """;

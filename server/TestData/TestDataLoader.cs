@@ -129,6 +129,8 @@ public sealed class TestDataLoader(PlanDatabase database, GdalProcess gdal, Test
         [.. columns.Prepend(new Column("code", PropertyType.String)).Select(column => new PropertyDefinition(column.Name, column.Type, new Words(column.Name, column.Name), Queryable: true))])
     {
         GeometryName = geometry,
+        PublishedSchema = "test_published",
+        HistorySchema = "test_history",
     };
 
     private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken cancel)

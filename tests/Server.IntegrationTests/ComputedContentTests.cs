@@ -87,7 +87,7 @@ public sealed class ComputedContentTests(PlanDatabases databases)
         await database.Load(package.Write());
         Assert.StartsWith("project-4-1-1\u001f", Assert.Single(before), StringComparison.Ordinal);
         Assert.Equal(["2030"], await database.Rows("select tile_attributes from published.projects"));
-        Assert.Equal(["2030"], await database.Rows("select tile_attributes from published.projects_history"));
+        Assert.Equal(["2030"], await database.Rows("select tile_attributes from history.projects"));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class ComputedContentTests(PlanDatabases databases)
         var report = await database.Load(package.Folder);
 
         Assert.Equal(2, report.Revision);
-        Assert.Equal(["zone|z|2|6"], await database.Rows("select subject_kind, subject_code, target ->> 'value', target #>> '{citation,chapter}' from published.target"));
+        Assert.Equal(["zone|z|2|6"], await database.Rows("select subject_kind, subject_code, target ->> 'value', target #>> '{citation,chapter}' from published_plan.target"));
         Assert.Equal(["1"], await database.Rows("select detail #>> '{0,target,value}' from plan.event where collection = 'target' order by id desc limit 1"));
     }
 }

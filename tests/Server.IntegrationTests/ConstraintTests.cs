@@ -5,7 +5,7 @@ namespace SpatialPlan.Server.IntegrationTests;
 /// <summary>What must always be true is held by PostgreSQL, whoever writes.</summary>
 public sealed class ConstraintTests(PlanDatabases databases)
 {
-    private const string Row = "insert into plan.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom, horizon_from, horizon_to, industry_chain)";
+    private const string Row = "insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom, horizon_from, horizon_to, industry_chain)";
 
     public static TheoryData<string, string> Refused => new()
     {
@@ -21,7 +21,7 @@ public sealed class ConstraintTests(PlanDatabases databases)
         { "('p-1', 1, 'approved', now(), now(), 'x', E'\\x1f名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "name_zh_has_no_separator" },
         { "('p-1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, 'tea')", "industry_chain_is_known" },
         { "('p-1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'finished', 'unplaced', null, null, null, null, null)", "plan_status_is_known" },
-        { "('p-1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null), ('p-1', 2, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "projects_published" },
+        { "('p-1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null), ('p-1', 2, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "projects__published" },
     };
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class ConstraintTests(PlanDatabases databases)
     {
         await using var database = await databases.Loaded();
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => database.Execute(
-            "update plan.zone set geom = 'SRID=4490;MULTIPOLYGON(((116.6 35.4, 116.7 35.5, 116.7 35.4, 116.6 35.5, 116.6 35.4)))'"));
+            "update feature.zone set geom = 'SRID=4490;MULTIPOLYGON(((116.6 35.4, 116.7 35.5, 116.7 35.4, 116.6 35.5, 116.6 35.4)))'"));
         Assert.Equal("geometry_is_valid", refusal.ConstraintName);
     }
 
@@ -46,7 +46,7 @@ public sealed class ConstraintTests(PlanDatabases databases)
     public async Task A_list_of_codes_holds_terms_only()
     {
         await using var database = await databases.Loaded();
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => database.Execute("update plan.parks set industry_chains = array['new-energy', 'tea']"));
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => database.Execute("update feature.parks set industry_chains = array['new-energy', 'tea']"));
         Assert.Equal((PostgresErrorCodes.ForeignKeyViolation, "parks.industry_chains: tea is no term of industry_chain"), (refusal.SqlState, refusal.MessageText));
     }
 

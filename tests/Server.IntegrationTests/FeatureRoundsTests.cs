@@ -37,7 +37,7 @@ public sealed class FeatureRoundsTests(PlanServer server) : IClassFixture<PlanSe
     {
         await using var database = await server.Clone();
         await database.Execute("""
-            update plan.projects set placement = 'surveyed', geom = ST_SetSRID(ST_MakePoint(27, 0), 4490) where code = 'project-4-1-1' and recorded_to is null;
+            update feature.projects set placement = 'surveyed', geom = ST_SetSRID(ST_MakePoint(27, 0), 4490) where code = 'project-4-1-1' and recorded_to is null;
             select plan.raise_revision();
             """);
         await using var application = PlanServer.Application(database.Address);
@@ -59,7 +59,7 @@ public sealed class FeatureRoundsTests(PlanServer server) : IClassFixture<PlanSe
         await using (var source = NpgsqlDataSource.Create(database.Address))
         await using (var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken))
         {
-            await using var locked = new NpgsqlCommand("begin; lock table plan.projects in access exclusive mode", connection);
+            await using var locked = new NpgsqlCommand("begin; lock table feature.projects in access exclusive mode", connection);
             await locked.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
             Assert.All(await Crowd(), answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode));
         }

@@ -84,7 +84,7 @@ public sealed class HostileRequestTests(PlanServer server) : IClassFixture<PlanS
     public async Task A_draft_is_as_unknown_as_what_does_not_exist()
     {
         await server.Database.Execute("""
-            insert into plan.projects (code, version, review_state, recorded_from, recorded_by, name_zh, origin, plan_status, placement)
+            insert into feature.projects (code, version, review_state, recorded_from, recorded_by, name_zh, origin, plan_status, placement)
             values ('project-secret', 1, 'draft', now(), 'drafter', '草稿', 'staff', 'planned', 'unplaced') on conflict do nothing
             """);
         var draft = await server.GetProblem($"{Items}/project-secret", HttpStatusCode.NotFound);
@@ -132,7 +132,7 @@ public sealed class HostileRequestTests(PlanServer server) : IClassFixture<PlanS
 
     private static void AssertTellsNothing(string body)
     {
-        foreach (var word in new[] { "select", "published.", "Npgsql", "   at ", ".cs", "Host=" })
+        foreach (var word in new[] { "select", "published.", "published_plan.", "Npgsql", "   at ", ".cs", "Host=" })
         {
             Assert.DoesNotContain(word, body, StringComparison.Ordinal);
         }

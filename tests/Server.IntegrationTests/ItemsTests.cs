@@ -50,7 +50,7 @@ public sealed class ItemsTests(PlanServer server) : IClassFixture<PlanServer>
 
             // One comes before what was read and one goes after it.
             await database.Execute($"""
-                insert into plan.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement)
+                insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement)
                 values ('a-{++number}', 1, 'approved', now(), now(), 'x', '新', 'staff', 'planned', 'unplaced'), ('z-{number}', 1, 'approved', now(), now(), 'x', '新', 'staff', 'planned', 'unplaced')
                 """);
             Assert.True(number < 1000, "the pages do not end");
@@ -148,10 +148,10 @@ public sealed class ItemsTests(PlanServer server) : IClassFixture<PlanServer>
     {
         await using var database = await server.Clone();
         await database.Execute("""
-            insert into plan.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
+            insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
             select 'many-' || n, 1, 'approved', now(), now(), 'x', '点', 'staff', 'planned', 'surveyed', 1, ST_SetSRID(ST_MakePoint(116 + (n % 200) * 0.005, 35 + (n / 200) * 0.005), 4490)
             from generate_series(1, 20000) n;
-            analyze plan.projects
+            analyze feature.projects
             """);
         Assert.Null(Geo.Bbox.TryParse("116.5,35.2,116.51,35.21", out var bbox));
         var collection = Catalogue.CatalogueReader.Load(Repository.GisData).FindCollection("projects")!;
@@ -164,7 +164,7 @@ public sealed class ItemsTests(PlanServer server) : IClassFixture<PlanServer>
             plan.Add(reader.GetString(0));
         }
 
-        Assert.Contains(plan, line => line.Contains("projects_geom", StringComparison.Ordinal));
+        Assert.Contains(plan, line => line.Contains("projects__geom", StringComparison.Ordinal));
         Assert.DoesNotContain(plan, line => line.Contains("Seq Scan on projects", StringComparison.Ordinal));
     }
 

@@ -77,10 +77,10 @@ public sealed class LargePageTests(LargePageTests.Servers servers) : IClassFixtu
     [Fact]
     public async Task What_stood_once_is_in_its_order_beside_what_stands_now()
     {
-        var moment = await servers.Plan.Ask<DateTime>("select min(approved_at) + interval '1 second' from plan.projects where code like 'many-%'");
+        var moment = await servers.Plan.Ask<DateTime>("select min(approved_at) + interval '1 second' from feature.projects where code like 'many-%'");
         foreach (var (sortby, orderBy) in Orders)
         {
-            var expected = await servers.Plan.Rows($"select code from published.projects_history where approved_at <= '{moment:O}' and (recorded_to is null or recorded_to > '{moment:O}') order by {orderBy}");
+            var expected = await servers.Plan.Rows($"select code from history.projects where approved_at <= '{moment:O}' and (recorded_to is null or recorded_to > '{moment:O}') order by {orderBy}");
             Assert.Contains("gone-7", expected);
             Assert.Equal(expected, await Crawl(servers.Tiny, $"{Address(("sortby", sortby), ("limit", "400"))}&as-of={moment:yyyy-MM-dd'T'HH:mm:ss.fff}Z"));
         }
@@ -149,11 +149,11 @@ public sealed class LargePageTests(LargePageTests.Servers servers) : IClassFixtu
             Plan = await databases.Loaded();
             await Plan.Execute(ScaledPlan.Insert(1, 1200));
             await Plan.Execute("""
-                insert into plan.projects (code, version, review_state, recorded_from, approved_at, recorded_to, closed_by, recorded_by, name_zh, origin, plan_status, placement, horizon_from, investment_cny)
+                insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_to, closed_by, recorded_by, name_zh, origin, plan_status, placement, horizon_from, investment_cny)
                 select 'gone-' || i, 1, 'withdrawn', m.at, m.at, m.at + interval '1 hour', 'test', 'test', '旧' || i, 'import', 'existing', 'unplaced', 1990 + i, i * 1000
-                from generate_series(1, 40) i, (select min(approved_at) as at from plan.projects where code like 'many-%') m
+                from generate_series(1, 40) i, (select min(approved_at) as at from feature.projects where code like 'many-%') m
                 """);
-            await Plan.Execute("analyze plan.projects");
+            await Plan.Execute("analyze feature.projects");
             tiny = PlanServer.Application(Plan.Address, ("Plan:LargeCollection", "4"));
             small = PlanServer.Application(Plan.Address, ("Plan:LargeCollection", "50"));
             (Tiny, Small) = (tiny.CreateClient(), small.CreateClient());

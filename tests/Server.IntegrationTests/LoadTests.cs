@@ -5,7 +5,7 @@ namespace SpatialPlan.Server.IntegrationTests;
 /// <summary>What a load changes, and what it leaves alone.</summary>
 public sealed class LoadTests(PlanDatabases databases)
 {
-    private const string History = "select code, version, review_state, recorded_by, closed_by from plan.projects order by code, version";
+    private const string History = "select code, version, review_state, recorded_by, closed_by from feature.projects order by code, version";
 
     [Fact]
     public async Task Loading_twice_changes_nothing()
@@ -97,7 +97,7 @@ public sealed class LoadTests(PlanDatabases databases)
         Assert.Equal(1, left.Layers.Single().Withdrawn);
         Assert.Equal(["project-4-1-1"], published);
         Assert.Equal(1, returned.Layers.Single().Added);
-        Assert.Equal(["1|withdrawn", "2|approved"], await database.Rows("select version, review_state from plan.projects where code = 'project-4-1-2' order by version"));
+        Assert.Equal(["1|withdrawn", "2|approved"], await database.Rows("select version, review_state from feature.projects where code = 'project-4-1-2' order by version"));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class LoadTests(PlanDatabases databases)
         using var package = new TestPackage();
         var project = package.AddProject("project-4-1-1");
         await database.Load(package.Write());
-        await database.Execute("update plan.projects set review_state = 'withdrawn', recorded_to = clock_timestamp(), closed_by = 'reviewer'");
+        await database.Execute("update feature.projects set review_state = 'withdrawn', recorded_to = clock_timestamp(), closed_by = 'reviewer'");
         project["properties"]!["investment_cny"] = 1;
         var report = await database.Load(package.Write());
 
@@ -123,13 +123,13 @@ public sealed class LoadTests(PlanDatabases databases)
         var project = package.AddProject("project-4-1-1");
         await database.Load(package.Write());
         await database.Execute("""
-            insert into plan.projects (code, version, review_state, recorded_from, recorded_by, name_zh, origin, plan_status, placement)
+            insert into feature.projects (code, version, review_state, recorded_from, recorded_by, name_zh, origin, plan_status, placement)
             values ('project-4-1-1', 2, 'draft', now(), 'drafter', '草稿', 'staff', 'planned', 'unplaced')
             """);
         project["properties"]!["investment_cny"] = 1;
         await database.Load(package.Write());
 
-        Assert.Equal(["1|superseded", "2|draft", "3|approved"], await database.Rows("select version, review_state from plan.projects order by version"));
+        Assert.Equal(["1|superseded", "2|draft", "3|approved"], await database.Rows("select version, review_state from feature.projects order by version"));
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class LoadTests(PlanDatabases databases)
         var reports = await Task.WhenAll(Task.Run(() => database.Load(folder)), Task.Run(() => database.Load(folder)));
 
         Assert.Equal([1L, 1L], reports.Select(report => report.Revision));
-        Assert.Equal(1L, await database.Ask<long>("select count(*) from plan.projects"));
+        Assert.Equal(1L, await database.Ask<long>("select count(*) from feature.projects"));
     }
 
     [Fact]
@@ -193,8 +193,8 @@ public sealed class LoadTests(PlanDatabases databases)
 
     /// <summary>A version that a person made, as the review will make it: the old one is closed and the new one approved.</summary>
     private static Task Approve(TestDatabase database, string code, double investment) => database.Execute($"""
-        update plan.projects set review_state = 'superseded', recorded_to = clock_timestamp(), closed_by = 'reviewer' where code = '{code}';
-        insert into plan.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, investment_cny)
+        update feature.projects set review_state = 'superseded', recorded_to = clock_timestamp(), closed_by = 'reviewer' where code = '{code}';
+        insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, investment_cny)
         values ('{code}', 2, 'approved', clock_timestamp(), clock_timestamp(), 'drafter', '改过', 'staff', 'planned', 'unplaced', {investment})
         """);
 }

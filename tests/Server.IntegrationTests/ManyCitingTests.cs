@@ -155,14 +155,14 @@ public sealed class ManyCitingTests(ManyCitingTests.Crowd crowd) : IClassFixture
             await database.Execute(ScaledPlan.Insert(1, 10_000));
             const string Place = "jsonb_build_object('plan', 'fyp14', 'part', 4, 'chapter', 12, 'attribute', null, 'paragraph', ";
             await database.Execute($$"""
-                update plan.projects p
+                update feature.projects p
                 set citations = jsonb_build_array({{Place}} 'fyp14-box-4-1-item-' || 1 + i % {{Items}}))
                   || case when i <= 300 then jsonb_build_array({{Place}} '{{Busy}}')) else '[]' end
                 from generate_series(1, 10000) i
                 where p.code = 'many-' || i
                 """);
             // As PostgreSQL does by itself a minute later: until then it believes that the table is small.
-            await database.Execute("analyze plan.projects");
+            await database.Execute("analyze feature.projects");
         }
 
         public async ValueTask DisposeAsync()

@@ -18,7 +18,7 @@ public sealed class PlanCitationTests(PlanTextServer text) : IClassFixture<PlanT
                 where f.origin = 'plan' and not exists (
                   select
                   from jsonb_array_elements(f.citations) c
-                  join published.paragraph p on p.id = c ->> 'paragraph'
+                  join published_plan.paragraph p on p.id = c ->> 'paragraph'
                   cross join unnest(f.name_zh || f.aliases) name
                   where c ->> 'attribute' is null and position(regexp_replace(name, '\s', '', 'g') in regexp_replace(p.text, '\s', '', 'g')) > 0)
                 """);
@@ -36,7 +36,7 @@ public sealed class PlanCitationTests(PlanTextServer text) : IClassFixture<PlanT
                 select f.code, c ->> 'paragraph'
                 from published.{table} f
                 cross join jsonb_array_elements(f.citations) c
-                left join published.paragraph p on p.id = c ->> 'paragraph'
+                left join published_plan.paragraph p on p.id = c ->> 'paragraph'
                 where p.id is null
                 """);
             Assert.True(lost.Count == 0, $"{collection}: {string.Join(' ', lost)}");
@@ -53,7 +53,7 @@ public sealed class PlanCitationTests(PlanTextServer text) : IClassFixture<PlanT
                 select distinct c ->> 'paragraph', c ->> 'part', c ->> 'chapter', c ->> 'section', p.part, p.chapter, p.section
                 from published.{table} f
                 cross join jsonb_array_elements(f.citations) c
-                join published.paragraph p on p.id = c ->> 'paragraph'
+                join published_plan.paragraph p on p.id = c ->> 'paragraph'
                 where ((c ->> 'part')::integer, (c ->> 'chapter')::integer, (c ->> 'section')::integer, c ->> 'box', (c ->> 'item')::integer)
                   is distinct from (p.part, p.chapter, p.section, p.box, p.item) and p.kind <> 'table-row'
                 """);

@@ -32,7 +32,7 @@ public sealed class PlanDocumentTests(PlanDatabases databases)
         var outline = await Get(client, "/api/plan/outline");
         Assert.Equal(verdict, (string)outline["report"]!["verdict"]!);
         Assert.Equal(isLoaded, (bool)outline["text_loaded"]!);
-        Assert.Equal(isLoaded, await database.Ask<long>("select count(*) from published.paragraph") > 0);
+        Assert.Equal(isLoaded, await database.Ask<long>("select count(*) from published_plan.paragraph") > 0);
         Assert.NotEmpty((await Get(client, "/ogc/collections/parks/items"))["features"]!.AsArray());
 
         // A place of the plan that this text does not have is still a place.
@@ -107,7 +107,7 @@ public sealed class PlanDocumentTests(PlanDatabases databases)
     {
         await using var database = await databases.Loaded();
         await PlanText.Load(database, PlanText.Bytes(PlanText.OfOurOwn));
-        await using var read = database.Database.Public.CreateCommand("select count(*) from published.paragraph");
+        await using var read = database.Database.Public.CreateCommand("select count(*) from published_plan.paragraph");
         Assert.NotEqual(0L, await read.ExecuteScalarAsync(TestContext.Current.CancellationToken));
         await using var write = database.Database.Public.CreateCommand("delete from plan.paragraph");
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => write.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));

@@ -51,10 +51,10 @@ public sealed class PlanListFaultTests(PlanDatabases databases)
         await using var database = await databases.Migrated();
         using var package = Package(Contradictions, Industries);
         await database.Load(package.Write());
-        Assert.Equal(["two-names|4-1|12"], await database.Rows("select code, content #>> '{sides,1,citation,box}', content #>> '{sides,1,citation,chapter}' from published.contradiction"));
+        Assert.Equal(["two-names|4-1|12"], await database.Rows("select code, content #>> '{sides,1,citation,box}', content #>> '{sides,1,citation,chapter}' from published_plan.contradiction"));
         Assert.Equal(
             ["new-energy|12|derived|institute-by-field"],
-            await database.Rows("select code, content #>> '{citation,chapter}', content #>> '{institutes,0,citation,basis}', content #>> '{institutes,0,citation,rule}' from published.industry"));
+            await database.Rows("select code, content #>> '{citation,chapter}', content #>> '{institutes,0,citation,basis}', content #>> '{institutes,0,citation,rule}' from published_plan.industry"));
 
         var report = await database.Load(package.Folder);
         Assert.True(report.NothingNew);

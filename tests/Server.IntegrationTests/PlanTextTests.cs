@@ -28,7 +28,7 @@ public sealed class PlanTextTests(PlanTextServer text) : IClassFixture<PlanTextS
     public async Task Every_chapter_opens_with_its_paragraphs_and_boxes_in_the_order_of_the_document()
     {
         var server = text.Required;
-        var ordinals = (await server.Database.Rows("select id, ordinal from published.paragraph")).Select(row => row.Split('|')).ToDictionary(row => row[0], row => int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture));
+        var ordinals = (await server.Database.Rows("select id, ordinal from published_plan.paragraph")).Select(row => row.Split('|')).ToDictionary(row => row[0], row => int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture));
         var seen = new List<string>();
         for (var number = 1; number <= 51; number++)
         {
@@ -48,7 +48,7 @@ public sealed class PlanTextTests(PlanTextServer text) : IClassFixture<PlanTextS
     public async Task From_the_first_paragraph_one_can_turn_to_the_last()
     {
         var server = text.Required;
-        var expected = await server.Database.Rows("select id from published.paragraph order by ordinal");
+        var expected = await server.Database.Rows("select id from published_plan.paragraph order by ordinal");
         var read = new List<string>();
         JsonNode? previous = null;
         for (var id = expected[0]; id is not null;)
@@ -67,7 +67,7 @@ public sealed class PlanTextTests(PlanTextServer text) : IClassFixture<PlanTextS
     public async Task The_sentences_of_a_paragraph_are_the_whole_of_it()
     {
         var rows = await text.Required.Database.Ask<long>("""
-            select count(*) from published.paragraph p
+            select count(*) from published_plan.paragraph p
             where p.sentences #>> '{0,start}' <> '0'
                or (p.sentences #>> array[(jsonb_array_length(p.sentences) - 1)::text, 'end'])::integer <> length(p.text)
                or exists (

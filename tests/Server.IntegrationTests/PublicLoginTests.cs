@@ -6,7 +6,7 @@ namespace SpatialPlan.Server.IntegrationTests;
 public sealed class PublicLoginTests(PlanDatabases databases)
 {
     [Theory]
-    [InlineData("select * from plan.projects")]
+    [InlineData("select * from feature.projects")]
     [InlineData("select * from plan.event")]
     [InlineData("select * from plan.installed")]
     [InlineData("select * from catalogue.plan_status")]
@@ -23,7 +23,7 @@ public sealed class PublicLoginTests(PlanDatabases databases)
     [Theory]
     [InlineData("create table published.mine (x int)")]
     [InlineData("delete from published.projects")]
-    [InlineData("update published.revision set value = 99")]
+    [InlineData("update published_plan.revision set value = 99")]
     public async Task Writes_nothing(string sql)
     {
         await using var database = await databases.Loaded();
@@ -62,12 +62,12 @@ public sealed class PublicLoginTests(PlanDatabases databases)
     {
         await using var database = await databases.Loaded();
         await database.Execute("""
-            insert into plan.projects (code, version, review_state, recorded_from, recorded_by, name_zh, origin, plan_status, placement)
+            insert into feature.projects (code, version, review_state, recorded_from, recorded_by, name_zh, origin, plan_status, placement)
             select 'secret-' || state, 1, state, now(), 'drafter', '草稿', 'staff', 'planned', 'unplaced'
             from unnest(array['draft', 'in-review', 'returned']) as state
             """);
         Assert.Equal(0L, await database.Ask<long>("select count(*) from published.projects where code like 'secret-%'"));
-        Assert.Equal(0L, await database.Ask<long>("select count(*) from published.projects_history where code like 'secret-%'"));
+        Assert.Equal(0L, await database.Ask<long>("select count(*) from history.projects where code like 'secret-%'"));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class PublicLoginTests(PlanDatabases databases)
             await using var own = new Server.Database.PlanDatabase(new(database.Address, address));
             await using var published = own.Public.CreateCommand("select count(*) from published.parks");
             Assert.Equal(12L, await published.ExecuteScalarAsync(TestContext.Current.CancellationToken));
-            await using var working = own.Public.CreateCommand("select count(*) from plan.parks");
+            await using var working = own.Public.CreateCommand("select count(*) from feature.parks");
             await Assert.ThrowsAsync<PostgresException>(() => working.ExecuteScalarAsync(TestContext.Current.CancellationToken));
         }
         finally

@@ -52,7 +52,7 @@ public sealed class SearchEqualsDatabaseTests(SearchServer search) : IClassFixtu
     {
         var expected = await search.Server.Database.Rows($"""
             select p.id, s ->> 'start'
-            from published.paragraph p
+            from published_plan.paragraph p
             cross join jsonb_array_elements(p.sentences) with ordinality as listed (s, place)
             where position('{words}' in {Folded("substr(p.text, (s ->> 'start')::integer + 1, (s ->> 'end')::integer - (s ->> 'start')::integer)")}) > 0
             order by p.ordinal, place
@@ -72,7 +72,7 @@ public sealed class SearchEqualsDatabaseTests(SearchServer search) : IClassFixtu
             (await client.GetStringAsync($"/api/search?q={Uri.EscapeDataString(words)}", TestContext.Current.CancellationToken)).Contains("\"code\":\"park-7\"", StringComparison.Ordinal);
 
         Assert.False(await Finds("改名的园区"));
-        await database.Execute("update plan.parks set name_zh = '改名的园区' where code = 'park-7' and recorded_to is null; select plan.raise_revision()");
+        await database.Execute("update feature.parks set name_zh = '改名的园区' where code = 'park-7' and recorded_to is null; select plan.raise_revision()");
         for (var tries = 0; tries < 100 && !await Finds("改名的园区"); tries++)
         {
             await Task.Delay(50, TestContext.Current.CancellationToken);

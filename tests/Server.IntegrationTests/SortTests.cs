@@ -119,9 +119,9 @@ public sealed class SortTests(PlanServer server) : IClassFixture<PlanServer>
         while (!stop.IsCancellationRequested)
         {
             await database.Execute($"""
-                insert into plan.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, investment_cny)
+                insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, investment_cny)
                 select 'a-{++number}-' || i, 1, 'approved', now(), now(), 'x', '新', 'staff', 'planned', 'unplaced', nullif(i * 1e8, 0) from generate_series(0, 9) i;
-                delete from plan.projects where code like 'a-{number - 1}-%'
+                delete from feature.projects where code like 'a-{number - 1}-%'
                 """);
         }
 

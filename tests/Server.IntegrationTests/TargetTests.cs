@@ -11,7 +11,7 @@ public sealed class TargetTests(PlanServer server) : IClassFixture<PlanServer>
         var targets = (await server.Get("/api/plan/targets"))["targets"]!.AsArray();
         var kinds = targets.GroupBy(target => (string?)target!["subject"]!["collection"] ?? (string)target["subject"]!["kind"]!).ToDictionary(same => same.Key, same => (long)same.Count());
         Assert.Equal(await server.Database.Ask<long>("select sum(jsonb_array_length(targets))::bigint from published.parks"), kinds["parks"]);
-        Assert.Equal(await server.Database.Ask<long>("select count(*) from published.target where subject_kind = 'zone'"), kinds["zone"]);
+        Assert.Equal(await server.Database.Ask<long>("select count(*) from published_plan.target where subject_kind = 'zone'"), kinds["zone"]);
         Assert.All(targets, target =>
         {
             Assert.NotNull(target!["citation"]!["plan"]);

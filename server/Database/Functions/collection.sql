@@ -1,6 +1,14 @@
 create or replace function plan.table_of(collection_id text) returns text immutable language sql
 return replace(collection_id, '-', '_');
 
+-- The name of an index or of statistics of a collection's table: no table has two underscores in a row, because no id has
+-- two hyphens. What is too long for a name ends in its hash, so that two of them are never cut to the same.
+create or replace function plan.index_name(table_name text, purpose text) returns text immutable language sql
+return (
+  select case when length(whole) <= 63 then whole else left(whole, 54) || '_' || left(md5(whole), 8) end
+  from (select table_name || '__' || purpose as whole) named
+);
+
 create or replace function plan.column_type(property_type text) returns text immutable language sql
 return case property_type
   when 'string' then 'text collate "C"'
@@ -15,7 +23,7 @@ end;
 create or replace function plan.has_constraint(table_name text, constraint_name text) returns boolean stable language sql
 return exists (
   select from pg_constraint
-  where conrelid = format('plan.%I', table_name)::regclass and conname = constraint_name
+  where conrelid = format('feature.%I', table_name)::regclass and conname = constraint_name
 );
 
 -- An array cannot have a foreign key; the trigger does its work. Arguments: column, vocabulary.
@@ -41,7 +49,7 @@ declare
   name text := plan.table_of(collection_id);
 begin
   execute format($sql$
-    create table if not exists plan.%1$I (
+    create table if not exists feature.%1$I (
       code text collate "C" not null,
       version integer not null,
       review_state text collate "C" not null,
@@ -60,7 +68,7 @@ begin
       horizon_to integer,
       geom geometry(%2$s, 4490),
       geom_3857 geometry(%2$s, 3857) generated always as (ST_Transform(geom, 3857)) stored,
-      primary key (code, version),
+      constraint %3$I primary key (code, version),
       constraint code_is_a_code check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(code) <= 100),
       constraint version_counts_from_one check (version > 0),
       constraint review_state_is_known foreign key (review_state) references catalogue.review_state (code),
@@ -76,55 +84,64 @@ begin
       constraint geometry_is_valid check (ST_IsValid(geom) and not ST_IsEmpty(geom)),
       constraint accuracy_is_not_negative check (accuracy_m >= 0),
       constraint horizon_runs_forward check (horizon_from <= horizon_to)
-    )$sql$, name, geometry_type);
+    )$sql$, name, geometry_type, plan.index_name(name, 'pkey'));
   -- Published rows are the open approved ones: one a code, found by code and by place.
   execute format(
-    'create unique index if not exists %I on plan.%I (code) where recorded_to is null and review_state = ''approved''',
-    name || '_published', name);
+    'create unique index if not exists %I on feature.%I (code) where recorded_to is null and review_state = ''approved''',
+    plan.index_name(name, 'published'), name);
   execute format(
-    'create index if not exists %I on plan.%I using gist (geom) where recorded_to is null and review_state = ''approved''',
-    name || '_geom', name);
+    'create index if not exists %I on feature.%I using gist (geom) where recorded_to is null and review_state = ''approved''',
+    plan.index_name(name, 'geom'), name);
   execute format(
-    'create index if not exists %I on plan.%I using gist (geom_3857) where recorded_to is null and review_state = ''approved''',
-    name || '_geom_3857', name);
+    'create index if not exists %I on feature.%I using gist (geom_3857) where recorded_to is null and review_state = ''approved''',
+    plan.index_name(name, 'geom_3857'), name);
 end
 $body$;
+
+-- What a version says of itself, and what is computed of it: no property can be called so, or its column would be taken for it.
+create or replace function plan.columns_of_a_version() returns text[] immutable language sql
+return array['version', 'review_state', 'recorded_from', 'approved_at', 'recorded_to', 'recorded_by', 'closed_by', 'package_hash',
+  'geom', 'geom_3857', 'first_zoom', 'geom_low', 'tile_place', 'tile_attributes'];
 
 create or replace function plan.ensure_property(name text, property jsonb) returns void language plpgsql as $body$
 declare
   property_name text := property ->> 'name';
   known_type text;
 begin
-  execute format('alter table plan.%I add column if not exists %I %s',
+  if property_name = any(plan.columns_of_a_version()) then
+    raise reserved_name using
+      message = format('%s.%s: every version has a column of this name; the property needs another', name, property_name);
+  end if;
+  execute format('alter table feature.%I add column if not exists %I %s',
     name, property_name, plan.column_type(property ->> 'type'));
   select format_type(atttypid, atttypmod) into known_type
-  from pg_attribute where attrelid = format('plan.%I', name)::regclass and attname = property_name;
+  from pg_attribute where attrelid = format('feature.%I', name)::regclass and attname = property_name;
   if split_part(plan.column_type(property ->> 'type'), ' collate', 1) <> known_type then
     raise datatype_mismatch using
       message = format('%s.%s is %s in the database; a property of another type needs another name', name, property_name, known_type);
   end if;
 
   if property ->> 'type' = 'code' and not plan.has_constraint(name, property_name || '_is_known') then
-    execute format('alter table plan.%I add constraint %I foreign key (%I) references catalogue.%I (code)',
+    execute format('alter table feature.%I add constraint %I foreign key (%I) references catalogue.%I (code)',
       name, property_name || '_is_known', property_name, property ->> 'vocabulary');
   elsif property ->> 'type' = 'codes' then
     execute format(
-      'create or replace trigger %I before insert or update of %I on plan.%I for each row execute function plan.refuse_unknown_codes(%L, %L)',
+      'create or replace trigger %I before insert or update of %I on feature.%I for each row execute function plan.refuse_unknown_codes(%L, %L)',
       property_name || '_are_known', property_name, name, property_name, property ->> 'vocabulary');
   end if;
 
   -- From a paragraph of the plan to the features that cite it.
   if property ->> 'type' = 'citations' then
     execute format(
-      'create index if not exists %I on plan.%I using gin (%I jsonb_path_ops) where recorded_to is null and review_state = ''approved''',
-      name || '_' || property_name, name, property_name);
+      'create index if not exists %I on feature.%I using gin (%I jsonb_path_ops) where recorded_to is null and review_state = ''approved''',
+      plan.index_name(name, property_name), name, property_name);
   end if;
 
   -- A code that a feature has taken over is looked up when nothing has it itself.
   if property_name = 'other_codes' then
     execute format(
-      'create index if not exists %I on plan.%I using gin (other_codes) where recorded_to is null and review_state = ''approved''',
-      name || '_other_codes', name);
+      'create index if not exists %I on feature.%I using gin (other_codes) where recorded_to is null and review_state = ''approved''',
+      plan.index_name(name, 'other_codes'), name);
   end if;
 end
 $body$;
@@ -135,7 +152,7 @@ declare
   name text := plan.table_of(collection_id);
 begin
   execute format('drop view if exists published.%I', name);
-  execute format('drop view if exists published.%I', name || '_history');
+  execute format('drop view if exists history.%I', name);
 end
 $body$;
 

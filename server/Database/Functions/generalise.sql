@@ -15,12 +15,12 @@ declare
   name text := plan.table_of(collection_id);
 begin
   execute format($sql$
-    alter table plan.%I
+    alter table feature.%I
       add column if not exists first_zoom smallint generated always as (plan.first_zoom(geom)) stored,
       add column if not exists geom_low geometry(geometry, 3857) generated always as (plan.generalised(geom)) stored
     $sql$, name);
   execute format(
-    'create index if not exists %I on plan.%I using gist (geom_low) where recorded_to is null and review_state = ''approved'' and geom_low is not null',
-    name || '_geom_low', name);
+    'create index if not exists %I on feature.%I using gist (geom_low) where recorded_to is null and review_state = ''approved'' and geom_low is not null',
+    plan.index_name(name, 'geom_low'), name);
 end
 $body$;

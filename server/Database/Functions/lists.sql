@@ -19,8 +19,8 @@ begin
 end
 $body$;
 
-create or replace view published.contradiction as select position, code, content from plan.contradiction;
+create or replace view published_plan.contradiction as select position, code, content from plan.contradiction;
 
-create or replace view published.industry as select position, code, content from plan.industry;
+create or replace view published_plan.industry as select position, code, content from plan.industry;
 
-grant select on published.contradiction, published.industry to spatialplan_public;
+grant select on published_plan.contradiction, published_plan.industry to spatialplan_public;

@@ -11,12 +11,12 @@ begin
     create temporary table package_outcome on commit drop as
     with latest as (
       select distinct on (f.code) f.code, f.version, f.package_hash, f.recorded_to, f.closed_by
-      from plan.%1$I f
+      from feature.%1$I f
       where f.approved_at is not null
       order by f.code, f.version desc
     ), from_package as (
       select distinct on (f.code) f.code, f.package_hash as hash
-      from plan.%1$I f
+      from feature.%1$I f
       where f.package_hash is not null
       order by f.code, f.version desc
     ), package as (
@@ -34,14 +34,14 @@ begin
         else 'kept'
       end as outcome,
       l.version as current_version,
-      (select coalesce(max(f.version), 0) + 1 from plan.%1$I f where f.code = coalesce(package.code, l.code)) as next_version
+      (select coalesce(max(f.version), 0) + 1 from feature.%1$I f where f.code = coalesce(package.code, l.code)) as next_version
     from package
     full join latest l using (code)
     left join from_package using (code)
     $sql$, name) using collection_id;
 
   execute format($sql$
-    update plan.%I f
+    update feature.%I f
     set recorded_to = $1, closed_by = 'gis-data',
         review_state = case o.outcome when 'changed' then 'superseded' else 'withdrawn' end
     from package_outcome o
@@ -50,12 +50,12 @@ begin
 
   select string_agg(format('%I', attname), ', ' order by attnum) into columns
   from pg_attribute
-  where attrelid = format('plan.%I', name)::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'geom';
+  where attrelid = format('feature.%I', name)::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'geom';
   execute format($sql$
-    insert into plan.%1$I (%2$s, geom)
+    insert into feature.%1$I (%2$s, geom)
     select %2$s, geom
     from (
-      select (jsonb_populate_record(null::plan.%1$I, p.content || jsonb_build_object(
+      select (jsonb_populate_record(null::feature.%1$I, p.content || jsonb_build_object(
           'code', p.code, 'version', o.next_version, 'review_state', 'approved', 'recorded_from', $2,
           'approved_at', $2, 'recorded_by', 'gis-data', 'package_hash', p.hash, 'geom', p.geom::text))).*
       from package_outcome o

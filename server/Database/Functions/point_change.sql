@@ -59,17 +59,17 @@ create or replace function plan.watch_points(collection_id text) returns void la
 declare
   name text := plan.table_of(collection_id);
 begin
-  execute format('create or replace trigger points_came after insert on plan.%I referencing new table as came for each statement execute function plan.note_point_change(%L)', name, collection_id);
-  execute format('create or replace trigger points_changed after update on plan.%I referencing old table as went new table as came for each statement execute function plan.note_point_change(%L)', name, collection_id);
-  execute format('create or replace trigger points_went after delete on plan.%I referencing old table as went for each statement execute function plan.note_point_change(%L)', name, collection_id);
-  execute format('create or replace trigger points_emptied after truncate on plan.%I for each statement execute function plan.note_point_change(%L)', name, collection_id);
+  execute format('create or replace trigger points_came after insert on feature.%I referencing new table as came for each statement execute function plan.note_point_change(%L)', name, collection_id);
+  execute format('create or replace trigger points_changed after update on feature.%I referencing old table as went new table as came for each statement execute function plan.note_point_change(%L)', name, collection_id);
+  execute format('create or replace trigger points_went after delete on feature.%I referencing old table as went for each statement execute function plan.note_point_change(%L)', name, collection_id);
+  execute format('create or replace trigger points_emptied after truncate on feature.%I for each statement execute function plan.note_point_change(%L)', name, collection_id);
 end
 $body$;
 
-create or replace view published.point_change as
+create or replace view published_plan.point_change as
 select c.xid, c.collection, c.sign, c.feature, p.up_to as pruned_up_to
 from plan.point_change c, plan.point_change_pruned p;
 
-create or replace view published.point_change_pruned as select up_to from plan.point_change_pruned;
+create or replace view published_plan.point_change_pruned as select up_to from plan.point_change_pruned;
 
-grant select on published.point_change, published.point_change_pruned to spatialplan_public;
+grant select on published_plan.point_change, published_plan.point_change_pruned to spatialplan_public;

@@ -17,7 +17,7 @@ $body$;
 create or replace function plan.tile_attributes_of(table_name text) returns text stable language sql
 return (
   select col_description(attrelid, attnum) from pg_attribute
-  where attrelid = format('plan.%I', table_name)::regclass and attname = 'tile_attributes' and not attisdropped
+  where attrelid = format('feature.%I', table_name)::regclass and attname = 'tile_attributes' and not attisdropped
 );
 
 -- All that a tile carries of a feature as one text (TileSql reads it): put together once when it is written, not for every
@@ -46,14 +46,14 @@ begin
   -- (plan.publish_collection).
   perform plan.unpublish_collection(collection_id);
   execute format(
-    'alter table plan.%I drop column if exists tile_attributes, add column tile_attributes text collate "C" generated always as (%s) stored%s',
+    'alter table feature.%I drop column if exists tile_attributes, add column tile_attributes text collate "C" generated always as (%s) stored%s',
     name, expression,
     case when geometry_type = 'Point' then ', add column if not exists tile_place point generated always as (plan.tile_place(geom)) stored' else '' end);
-  execute format('comment on column plan.%I.tile_attributes is %L', name, attributes);
+  execute format('comment on column feature.%I.tile_attributes is %L', name, attributes);
   if geometry_type = 'Point' then
     execute format(
-      'create index %I on plan.%I using gist (tile_place) include (tile_attributes) where recorded_to is null and review_state = ''approved''',
-      name || '_tile', name);
+      'create index %I on feature.%I using gist (tile_place) include (tile_attributes) where recorded_to is null and review_state = ''approved''',
+      plan.index_name(name, 'tile'), name);
   end if;
 end
 $body$;
@@ -70,7 +70,7 @@ begin
     where c.id = collection_id and property ->> 'type' = 'string' and property ->> 'name' <> 'code'
   loop
     if not plan.has_constraint(name, free_text || '_has_no_separator') then
-      execute format('alter table plan.%I add constraint %I check (translate(%I, E''\x1d\x1e\x1f'', '''') = %I)',
+      execute format('alter table feature.%I add constraint %I check (translate(%I, E''\x1d\x1e\x1f'', '''') = %I)',
         name, free_text || '_has_no_separator', free_text, free_text);
     end if;
   end loop;

@@ -16,18 +16,18 @@ begin
 
   perform plan.unpublish_collection(collection_id);
   execute format(
-    'create view published.%1$I as select f.code, f.version, %2$s, f.geom, f.geom_3857 from plan.%1$I f where f.recorded_to is null and f.review_state = ''approved''',
+    'create view published.%1$I as select f.code, f.version, %2$s, f.geom, f.geom_3857 from feature.%1$I f where f.recorded_to is null and f.review_state = ''approved''',
     name, columns);
   -- In two parts, so that each has its indexes: what is open and what is closed.
   execute format($sql$
-    create view published.%3$I as
-    select f.code, f.version, %2$s, f.geom, f.geom_3857, f.approved_at, f.recorded_to from plan.%1$I f
+    create view history.%1$I as
+    select f.code, f.version, %2$s, f.geom, f.geom_3857, f.approved_at, f.recorded_to from feature.%1$I f
     where f.recorded_to is null and f.review_state = 'approved'
     union all
-    select f.code, f.version, %2$s, f.geom, f.geom_3857, f.approved_at, f.recorded_to from plan.%1$I f
+    select f.code, f.version, %2$s, f.geom, f.geom_3857, f.approved_at, f.recorded_to from feature.%1$I f
     where f.recorded_to is not null and f.approved_at is not null
-    $sql$, name, columns, name || '_history');
-  execute format('grant select on published.%I, published.%I to spatialplan_public', name, name || '_history');
+    $sql$, name, columns);
+  execute format('grant select on published.%1$I, history.%1$I to spatialplan_public', name);
 end
 $body$;
 
@@ -36,18 +36,18 @@ create or replace function plan.index_history(collection_id text) returns void l
 declare
   name text := plan.table_of(collection_id);
 begin
-  execute format('create index if not exists %I on plan.%I (code) where recorded_to is not null and approved_at is not null', name || '_closed', name);
-  execute format('create index if not exists %I on plan.%I using gist (geom) where recorded_to is not null and approved_at is not null', name || '_closed_geom', name);
+  execute format('create index if not exists %I on feature.%I (code) where recorded_to is not null and approved_at is not null', plan.index_name(name, 'closed'), name);
+  execute format('create index if not exists %I on feature.%I using gist (geom) where recorded_to is not null and approved_at is not null', plan.index_name(name, 'closed_geom'), name);
 end
 $body$;
 
-create or replace view published.revision as select value, changed_at from plan.revision;
+create or replace view published_plan.revision as select value, changed_at from plan.revision;
 
-create or replace view published.target as select position, subject_kind, subject_code, target from plan.target;
+create or replace view published_plan.target as select position, subject_kind, subject_code, target from plan.target;
 
 -- Loaded or not; the hash says nothing of the content.
-create or replace view published.package as select hash, at from plan.installed where what = 'gis-data';
+create or replace view published_plan.package as select hash, at from plan.installed where what = 'gis-data';
 
-grant select on published.revision, published.target, published.package to spatialplan_public;
+grant select on published_plan.revision, published_plan.target, published_plan.package to spatialplan_public;
 
 select plan.index_history(id), plan.publish_collection(id) from plan.collection;

@@ -11,10 +11,8 @@ begin
       and property ->> 'type' in ('string', 'integer', 'number', 'code') and property ->> 'name' <> 'code'
   loop
     execute format(
-      'create index if not exists %I on plan.%I (%I, code) where recorded_to is null and review_state = ''approved''',
-      name || '_by_' || property_name, name, property_name);
-    -- Sums had an index on the value alone.
-    execute format('drop index if exists plan.%I', name || '_' || property_name);
+      'create index if not exists %I on feature.%I (%I, code) where recorded_to is null and review_state = ''approved''',
+      plan.index_name(name, 'by_' || property_name), name, property_name);
   end loop;
 end
 $body$;

@@ -12,11 +12,11 @@ begin
     where c.id = collection_id and (listed ->> 'queryable')::boolean
   loop
     if property ->> 'type' = 'number' then
-      execute format('alter table plan.%I alter column %I set statistics %s', name, property ->> 'name', steps);
+      execute format('alter table feature.%I alter column %I set statistics %s', name, property ->> 'name', steps);
     end if;
     if property ->> 'parent_of' is not null then
-      execute format('create statistics if not exists plan.%I (mcv) on %I, %I from plan.%I',
-        name || '_' || (property ->> 'name'), property ->> 'parent_of', property ->> 'name', name);
+      execute format('create statistics if not exists feature.%I (mcv) on %I, %I from feature.%I',
+        plan.index_name(name, property ->> 'name'), property ->> 'parent_of', property ->> 'name', name);
     end if;
   end loop;
 end

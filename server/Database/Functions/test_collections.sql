@@ -1,5 +1,5 @@
--- Tables that GDAL made in schema test_collections from the GeoPackage of a conformance test, published beside the
--- collections of the plan under their own names. Each gets the columns that every collection is read by; columns of its
+-- Tables that GDAL made in schema test_collections from the GeoPackage of a conformance test, published in schemas
+-- of their own, test_published and test_history, beside the collections of the plan. Each gets the columns that every collection is read by; columns of its
 -- own with such a name, or with that of a parameter of items, are left out, and so is a table whose name cannot be an
 -- address or is taken. Returns what was published, a row a collection.
 create or replace function plan.publish_test_collections()
@@ -16,8 +16,7 @@ begin
     join pg_attribute k on k.attrelid = c.oid and k.attnum = i.indkey[0]
     where c.relnamespace = 'test_collections'::regnamespace
       and c.relname ~ '^[a-z][a-z0-9_]{0,49}$'
-      and to_regclass('published.' || c.relname) is null
-      and to_regclass('published.' || c.relname || '_history') is null
+      and not exists (select from plan.collection p where plan.table_of(p.id) = c.relname)
     order by c.relname collate "C"
   loop
     select string_agg(format(', t.%1$I::%2$s as %1$I', a.attname, known.column_type), '' order by a.attnum),
@@ -35,14 +34,14 @@ begin
         'bbox', 'bbox-crs', 'datetime', 'as-of', 'filter', 'filter-lang', 'filter-crs', 'crs', 'sortby', 'count', 'limit', 'token', 'f', 'lang');
 
     execute format(
-      'create view published.%1$I as select t.%2$I::text collate "C" as code, 1 as version%3$s, t.%4$I as geom, null::integer as horizon_from, null::integer as horizon_to from test_collections.%1$I t',
+      'create view test_published.%1$I as select t.%2$I::text collate "C" as code, 1 as version%3$s, t.%4$I as geom, null::integer as horizon_from, null::integer as horizon_to from test_collections.%1$I t',
       source.name, source.key, columns, source.geometry);
 
     -- They have no history: they were always as they are.
     execute format(
-      'create view published.%1$I as select f.*, ''-infinity''::timestamptz as approved_at, null::timestamptz as recorded_to from published.%2$I f',
-      source.name || '_history', source.name);
-    execute format('grant select on published.%I, published.%I to spatialplan_public', source.name, source.name || '_history');
+      'create view test_history.%1$I as select f.*, ''-infinity''::timestamptz as approved_at, null::timestamptz as recorded_to from test_published.%1$I f',
+      source.name);
+    execute format('grant select on test_published.%1$I, test_history.%1$I to spatialplan_public', source.name);
     id := source.name;
     geometry_name := source.geometry;
     geometry_type := source.type;

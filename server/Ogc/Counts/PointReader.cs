@@ -34,7 +34,7 @@ public sealed class PointReader(PlanDatabase database, CountDimensions dimension
         await using var connection = await database.Public.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var (revision, snapshot) = await Moment(connection, cancel);
-        await using (var pruned = new NpgsqlCommand("select p.up_to >= pg_snapshot_xmin($1::text::pg_snapshot) from published.point_change_pruned p", connection))
+        await using (var pruned = new NpgsqlCommand("select p.up_to >= pg_snapshot_xmin($1::text::pg_snapshot) from published_plan.point_change_pruned p", connection))
         {
             pruned.Parameters.Add(new() { Value = known.Snapshot });
             if (await pruned.ExecuteScalarAsync(cancel) is true)
@@ -47,7 +47,7 @@ public sealed class PointReader(PlanDatabase database, CountDimensions dimension
         await using var command = new NpgsqlCommand(
             """
             select c.sign, c.feature::text
-            from published.point_change c
+            from published_plan.point_change c
             where c.collection = $2
               and c.xid >= pg_snapshot_xmin($1::text::pg_snapshot)
               and not pg_visible_in_snapshot(c.xid, $1::text::pg_snapshot)
@@ -75,7 +75,7 @@ public sealed class PointReader(PlanDatabase database, CountDimensions dimension
 
     private static async Task<(long Revision, string Snapshot)> Moment(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("select value, pg_current_snapshot()::text from published.revision", connection);
+        await using var command = new NpgsqlCommand("select value, pg_current_snapshot()::text from published_plan.revision", connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         return (reader.GetInt64(0), reader.GetString(1));
@@ -83,13 +83,13 @@ public sealed class PointReader(PlanDatabase database, CountDimensions dimension
 
     private async Task<PointChunk[]> ReadRows(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var count = new NpgsqlCommand($"select count(*) from published.{dimensions.Collection.TableName}", connection);
+        await using var count = new NpgsqlCommand($"select count(*) from {dimensions.Collection.Published}", connection);
         PointColumns? columns = new PointColumns((int)(long)(await count.ExecuteScalarAsync(cancel))!, dimensions.Sums.Count);
         var figures = string.Concat(dimensions.Sums.Select(sum => $", f.{sum.Name}"));
         await using var command = new NpgsqlCommand(
             $"""
             select ST_X(f.geom), ST_Y(f.geom), ST_X(f.{Crs.MapColumn}), ST_Y(f.{Crs.MapColumn}), {dimensions.Sql}{figures}
-            from published.{dimensions.Collection.TableName} f
+            from {dimensions.Collection.Published} f
             """,
             connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);

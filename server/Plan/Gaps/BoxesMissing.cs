@@ -34,7 +34,7 @@ internal static class BoxesMissing
               'subject', null, 'words', '{box}', 'value', null, 'unit', null, 'horizon', null, 'note_zh', null, 'note_en', null,
               'citation', jsonb_build_object(
                 'plan', '{plan.Code}', 'part', {plan.PartOfChapter(chapter)!.Number}, 'chapter', {chapter}, 'section', null, 'box', '{box}', 'item', null,
-                'paragraph', coalesce((select p.id from published.paragraph p where p.plan = '{plan.Code}' and p.box = '{box}' order by p.ordinal limit 1), '{plan.Code}-box-{box}-item-1'),
+                'paragraph', coalesce((select p.id from published_plan.paragraph p where p.plan = '{plan.Code}' and p.box = '{box}' order by p.ordinal limit 1), '{plan.Code}-box-{box}-item-1'),
                 'attribute', null, 'basis', 'stated', 'rule', null))
             """;
     }

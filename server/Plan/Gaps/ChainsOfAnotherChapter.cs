@@ -33,7 +33,7 @@ internal static class ChainsOfAnotherChapter
             count(*) as total,
             count(*) filter (where position(chain.name in p.text) > 0) as named,
             jsonb_agg(chain.code order by chain.place) filter (where position(chain.name in p.text) = 0) as missing
-          from published.paragraph p
+          from published_plan.paragraph p
           cross join (values {Chains(catalogue)}) as chain (place, code, name)
           where p.chapter <> {Vocabulary} and p.kind = 'chapter'
           group by p.id, p.plan, p.part, p.chapter, p.section

@@ -16,7 +16,7 @@ internal static class ClusterTargetBesideParks
           select
             t.subject_code as cluster, t.target ->> 'indicator' as indicator, (t.target ->> 'horizon')::integer as horizon,
             jsonb_agg({GapSql.Side("t.target", "t.subject_code")} order by t.position) as sides
-          from published.target t
+          from published_plan.target t
           where t.subject_kind = 'industry-cluster' and t.target ->> 'value' is not null
           group by t.subject_code, t.target ->> 'indicator', t.target ->> 'horizon'
         ),

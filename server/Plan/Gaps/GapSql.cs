@@ -14,7 +14,7 @@ internal static class GapSql
         """;
 
     /// <summary>One entry that lists the features of a collection that fit a condition; no entry when none does.</summary>
-    public static string Listed(string collection, string table, string code, string kind, string condition) => $"""
+    public static string Listed(string collection, string view, string code, string kind, string condition) => $"""
         select
           '{code}' as code,
           '{kind}' as kind,
@@ -24,7 +24,7 @@ internal static class GapSql
           jsonb_build_object('count', count(*) filter (where f.fits), 'total', count(*)) as counts
         from (
           select f.code, f.name_zh, f.name_en, f.placement, f.citations, f.fits, row_number() over (partition by f.fits order by length(f.code), f.code) as place
-          from (select f.code, f.name_zh, f.name_en, f.placement, f.citations, coalesce({condition}, false) as fits from published.{table} f where f.origin = 'plan') f
+          from (select f.code, f.name_zh, f.name_en, f.placement, f.citations, coalesce({condition}, false) as fits from {view} f where f.origin = 'plan') f
         ) f
         having count(*) filter (where f.fits) > 0
         """;

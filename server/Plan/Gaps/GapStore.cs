@@ -33,7 +33,7 @@ public sealed class GapStore(PlanDatabase database, PlanCatalogue catalogue)
             """);
         return $"""
             select json_build_object(
-              'revision', (select value from published.revision),
+              'revision', (select value from published_plan.revision),
               'rules', json_build_array({string.Join(", ", rules.Select(rule => $"'{rule.Code}'"))}),
               'entries', coalesce(json_agg(json_build_object(
                 'rule', e.rule, 'kind', e.kind, 'code', e.code, 'args', e.args, 'features', e.features, 'sides', e.sides, 'counts', e.counts)

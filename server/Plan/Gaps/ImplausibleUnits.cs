@@ -16,7 +16,7 @@ internal static class ImplausibleUnits
           union all
           select c.content #>> '{"{features,0}"}', (s - 'paragraph') || jsonb_build_object('subject', c.content #> '{"{features,0}"}'), (s ->> 'value')::numeric,
             (select {GapSql.Feature("'projects'")} from published.projects f where f.code = c.content #>> '{"{features,0}"}')
-          from published.contradiction c
+          from published_plan.contradiction c
           cross join jsonb_array_elements(c.content -> 'sides') s
           where s ->> 'unit' = 'CNY/mu' and s ->> 'value' is not null
         )

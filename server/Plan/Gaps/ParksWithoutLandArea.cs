@@ -5,5 +5,5 @@ internal static class ParksWithoutLandArea
 {
     public static GapRule Rule { get; } = new(
         "parks-without-land-area",
-        GapSql.Listed("parks", "parks", "parks-without-land-area", "not-stated", "'land_area_m2' = any(f.not_stated)"));
+        GapSql.Listed("parks", "published.parks", "parks-without-land-area", "not-stated", "'land_area_m2' = any(f.not_stated)"));
 }

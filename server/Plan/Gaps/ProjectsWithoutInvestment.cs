@@ -5,5 +5,5 @@ internal static class ProjectsWithoutInvestment
 {
     public static GapRule Rule { get; } = new(
         "projects-without-investment",
-        GapSql.Listed("projects", "projects", "projects-without-investment", "not-stated", "'investment_cny' = any(f.not_stated)"));
+        GapSql.Listed("projects", "published.projects", "projects-without-investment", "not-stated", "'investment_cny' = any(f.not_stated)"));
 }

@@ -5,5 +5,5 @@ internal static class ProjectsWithoutStatus
 {
     public static GapRule Rule { get; } = new(
         "projects-without-status",
-        GapSql.Listed("projects", "projects", "projects-without-status", "not-stated", "f.plan_status = 'not-stated'"));
+        GapSql.Listed("projects", "published.projects", "projects-without-status", "not-stated", "f.plan_status = 'not-stated'"));
 }

@@ -6,6 +6,6 @@ internal static class ProjectsWithoutYear
     public static GapRule Rule { get; } = new(
         "projects-without-year",
         GapSql.Listed(
-            "projects", "projects", "projects-without-year", "not-stated",
+            "projects", "published.projects", "projects-without-year", "not-stated",
             "f.horizon_from is null and f.horizon_to is null and f.period_from is null and f.period_to is null"));
 }

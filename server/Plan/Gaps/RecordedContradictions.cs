@@ -9,8 +9,8 @@ internal static class RecordedContradictions
     {
         var named = catalogue.Collections.Select(collection => $"""
             select {collection.Order} as place, f.code, {GapSql.Feature($"'{collection.Id}'")} as feature
-            from published.{collection.TableName} f
-            where f.code in (select jsonb_array_elements_text(c.content -> 'features') from published.contradiction c)
+            from {collection.Published} f
+            where f.code in (select jsonb_array_elements_text(c.content -> 'features') from published_plan.contradiction c)
             """);
         return new GapRule(
             "recorded-contradiction",
@@ -25,7 +25,7 @@ internal static class RecordedContradictions
                 where c.content -> 'features' ? named.code), '[]') as features,
               (select jsonb_agg((s - 'paragraph') || jsonb_build_object('subject', null) order by place) from jsonb_array_elements(c.content -> 'sides') with ordinality as listed (s, place)) as sides,
               jsonb_build_object('count', jsonb_array_length(c.content -> 'sides')) as counts
-            from published.contradiction c
+            from published_plan.contradiction c
             order by c.position
             """);
     }

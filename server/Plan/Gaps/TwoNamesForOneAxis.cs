@@ -22,7 +22,7 @@ internal static class TwoNamesForOneAxis
               'citation', (
                 select c
                 from jsonb_array_elements(a.citations) c
-                left join published.paragraph p on p.id = c ->> 'paragraph'
+                left join published_plan.paragraph p on p.id = c ->> 'paragraph'
                 order by coalesce(position(name in replace(p.text, ' ', '')), 0) = 0, c ->> 'attribute' is not null
                 limit 1)) order by place) as sides
           from unnest(a.name_zh || a.aliases) with ordinality as listed (name, place)

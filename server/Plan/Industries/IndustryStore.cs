@@ -88,14 +88,14 @@ public sealed class IndustryStore(PlanDatabase database, PlanCatalogue catalogue
         });
         return $"""
             select json_build_object(
-              'revision', (select value from published.revision),
-              'content', (select i.content from published.industry i where i.code = $1),
+              'revision', (select value from published_plan.revision),
+              'content', (select i.content from published_plan.industry i where i.code = $1),
               'features', json_build_object({string.Join(",\n", ofChain)}),
               'enterprises', {Named(catalogue, Enterprises)},
               'facilities', {Named(catalogue, Facilities, "institutes")},
               'targets', (
                 select coalesce(json_agg(jsonb_build_object('subject', jsonb_build_object('kind', t.subject_kind, 'code', t.subject_code)) || t.target order by t.position), '[]')
-                from published.target t
+                from published_plan.target t
                 where t.subject_kind = 'industry-chain' and t.subject_code = $1))::text
             """;
     }
@@ -105,7 +105,7 @@ public sealed class IndustryStore(PlanDatabase database, PlanCatalogue catalogue
         catalogue.FindCollection(collectionId) is { } collection
             ? Features(collection, $"""
                 exists (
-                  select from published.industry i, jsonb_array_elements(i.content -> '{list ?? collectionId}') named
+                  select from published_plan.industry i, jsonb_array_elements(i.content -> '{list ?? collectionId}') named
                   where i.code = $1 and (f.name_zh = named ->> 'name_zh' or named ->> 'name_zh' = any(f.aliases)))
                 """)
             : "'[]'::json";
@@ -115,7 +115,7 @@ public sealed class IndustryStore(PlanDatabase database, PlanCatalogue catalogue
         var properties = collection.Properties.Where(property => property.Name != "code").Select(property => $"f.{property.Name}");
         return $"""
             (select coalesce(json_agg(row_to_json(listed) order by length(listed.code), listed.code), '[]')
-             from (select '{collection.Id}' as collection, f.code, {string.Join(", ", properties)} from published.{collection.TableName} f where {condition}) listed)
+             from (select '{collection.Id}' as collection, f.code, {string.Join(", ", properties)} from {collection.Published} f where {condition}) listed)
             """;
     }
 }

@@ -24,7 +24,7 @@ public sealed class ChapterStore(PlanDatabase database, PlanCatalogue catalogue,
     private readonly string sql = $"""
         with shown as (
           select p.id, to_jsonb(p) - 'plan' - 'ordinal' as paragraph, p.ordinal
-          from published.paragraph p
+          from published_plan.paragraph p
           where p.plan = $1 and (p.chapter = $4 or p.chapter is null and p.part = $5)
         ), places as materialized (
           select id from shown union select unnest($6::text[])

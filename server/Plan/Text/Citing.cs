@@ -30,7 +30,7 @@ public static class Citing
     public static string Features(PlanCatalogue catalogue, int counted, Func<CollectionDefinition, string> condition) =>
         string.Join("\nunion all\n", Collections(catalogue).Select(collection => $"""
             (select '{collection.Id}' as collection, {collection.Order} as place, f.code, f.name_zh, f.name_en, f.placement, f.citations, {counted} as counted
-            from published.{collection.TableName} f
+            from {collection.Published} f
             where {condition(collection)}
             limit {counted} + 1)
             """));
@@ -38,7 +38,7 @@ public static class Citing
     /// <summary>Rows (collection) of those that have more features than a number.</summary>
     public static string Large(PlanCatalogue catalogue, int most) =>
         string.Join("\nunion all\n", Collections(catalogue).Select(collection =>
-            $"select '{collection.Id}' as collection where {LargeTable.Is(collection.TableName, most)}"));
+            $"select '{collection.Id}' as collection where {LargeTable.Is(collection.Published, most)}"));
 
     /// <summary>
     /// Rows (paragraph, collection, place, code_length, code, counted, feature, nth, total), one for each feature with a

@@ -13,8 +13,8 @@ public sealed class OutlineStore(PlanDatabase database, PlanCatalogue catalogue)
     {
         await using var command = database.Public.CreateCommand("""
             select r.value, d.is_loaded, d.report::text, d.outline::text
-            from published.revision r
-            left join published.document d on d.plan = $1
+            from published_plan.revision r
+            left join published_plan.document d on d.plan = $1
             """);
         command.Parameters.Add(new() { Value = plan.Code });
         await using var reader = await command.ExecuteReaderAsync(cancel);

@@ -24,12 +24,12 @@ public sealed class ParagraphStore(PlanDatabase database, PlanCatalogue catalogu
             """)}
         )
         select
-          (select jsonb_build_object('revision', r.value) from published.revision r)::text,
+          (select jsonb_build_object('revision', r.value) from published_plan.revision r)::text,
           (
             select (to_jsonb(p) - 'ordinal' || jsonb_build_object(
-              'previous', (select b.id from published.paragraph b where b.plan = p.plan and b.ordinal = p.ordinal - 1),
-              'next', (select a.id from published.paragraph a where a.plan = p.plan and a.ordinal = p.ordinal + 1)))::text
-            from published.paragraph p
+              'previous', (select b.id from published_plan.paragraph b where b.plan = p.plan and b.ordinal = p.ordinal - 1),
+              'next', (select a.id from published_plan.paragraph a where a.plan = p.plan and a.ordinal = p.ordinal + 1)))::text
+            from published_plan.paragraph p
             where p.id = $1
           ),
           (select {Citing.List}::text from citing),
@@ -37,10 +37,10 @@ public sealed class ParagraphStore(PlanDatabase database, PlanCatalogue catalogu
             select coalesce(jsonb_agg(jsonb_build_object(
               'kind', t.subject_kind, 'code', t.subject_code, 'indicator', t.target -> 'indicator', 'horizon', t.target -> 'horizon',
               'value', t.target -> 'value', 'unit', t.target -> 'unit') order by t.position), '[]')::text
-            from published.target t
+            from published_plan.target t
             where t.target ->> 'paragraph' = $1
           ),
-          (select d.report ->> 'verdict' from published.document d where d.is_loaded limit 1),
+          (select d.report ->> 'verdict' from published_plan.document d where d.is_loaded limit 1),
           (select {Citing.LeftOut}::text from citing)
         """;
 
@@ -79,7 +79,7 @@ public sealed class ParagraphStore(PlanDatabase database, PlanCatalogue catalogu
         }
 
         await using var command = database.Public.CreateCommand(string.Join("\nunion all\n", candidates.Select(collection =>
-            $"select '{collection.Id}', {collection.Order} as place, row_to_json(f)::text from (select {string.Join(", ", collection.Properties.Select(property => property.Name))} from published.{collection.TableName} where code = $1) f"))
+            $"select '{collection.Id}', {collection.Order} as place, row_to_json(f)::text from (select {string.Join(", ", collection.Properties.Select(property => $"p.{property.Name}"))} from {collection.Published} p where p.code = $1) f"))
             + "\norder by place limit 1");
         command.Parameters.Add(new() { Value = code });
         await using var reader = await command.ExecuteReaderAsync(cancel);

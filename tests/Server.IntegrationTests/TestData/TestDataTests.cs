@@ -24,7 +24,7 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
     {
         Gdal.SkipWithout();
         await using var database = await databases.Loaded();
-        var before = await database.Ask<long>("select value from published.revision");
+        var before = await database.Ask<long>("select value from published_plan.revision");
         await using (var server = new TestDataServer(database.Address, await OddPackage()))
         {
             await server.Ready();
@@ -44,12 +44,12 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
             Assert.Empty(server.Warned);
         }
 
-        Assert.True(await database.Ask<long>("select value from published.revision") > before);
+        Assert.True(await database.Ask<long>("select value from published_plan.revision") > before);
         await using var without = new TestDataServer(database.Address, null);
         await without.Until(() => database.Ask<bool>("select to_regnamespace('test_collections') is null"));
         Assert.DoesNotContain("odd", await without.Collections());
         Assert.Equal(HttpStatusCode.NotFound, (await without.Send("/ogc/collections/odd")).StatusCode);
-        Assert.True(await database.Ask<bool>("select to_regclass('published.odd') is null"));
+        Assert.True(await database.Ask<bool>("select to_regclass('test_published.odd') is null"));
     }
 
     [Fact]

@@ -16,14 +16,14 @@ public sealed class CountChangeTests(ScaledPlan plan) : IClassFixture<ScaledPlan
         foreach (var write in new[]
         {
             Insert(4001, 4100),
-            Changing("update plan.projects set plan_status = 'existing', horizon_from = 2030 where recorded_by = 'test' and industry_chain = 'biopharma' and recorded_to is null"),
-            Changing("update plan.projects set geom = ST_Translate(geom, 0.01, 0.01) where recorded_by = 'test' and code like 'many-1%'"),
-            Changing("update plan.projects set recorded_to = clock_timestamp(), closed_by = 'test', review_state = 'withdrawn' where code like 'many-2%' and recorded_to is null"),
-            Changing("update plan.projects set placement = 'unplaced', geom = null where code like 'many-3%'"),
-            Changing("delete from plan.projects where code like 'many-40%'"),
-            Changing("insert into plan.projects (code, version, review_state, recorded_from, recorded_by, name_zh, origin, plan_status, placement) values ('draft-1', 1, 'draft', now(), 'test', '草稿', 'staff', 'planned', 'unplaced')"),
-            Changing("update plan.projects set review_state = 'approved', approved_at = clock_timestamp() where code = 'draft-1'"),
-            Changing("update plan.projects set name_zh = '改名' where code = 'many-17'"),
+            Changing("update feature.projects set plan_status = 'existing', horizon_from = 2030 where recorded_by = 'test' and industry_chain = 'biopharma' and recorded_to is null"),
+            Changing("update feature.projects set geom = ST_Translate(geom, 0.01, 0.01) where recorded_by = 'test' and code like 'many-1%'"),
+            Changing("update feature.projects set recorded_to = clock_timestamp(), closed_by = 'test', review_state = 'withdrawn' where code like 'many-2%' and recorded_to is null"),
+            Changing("update feature.projects set placement = 'unplaced', geom = null where code like 'many-3%'"),
+            Changing("delete from feature.projects where code like 'many-40%'"),
+            Changing("insert into feature.projects (code, version, review_state, recorded_from, recorded_by, name_zh, origin, plan_status, placement) values ('draft-1', 1, 'draft', now(), 'test', '草稿', 'staff', 'planned', 'unplaced')"),
+            Changing("update feature.projects set review_state = 'approved', approved_at = clock_timestamp() where code = 'draft-1'"),
+            Changing("update feature.projects set name_zh = '改名' where code = 'many-17'"),
         })
         {
             await plan.Database.Execute(write);
@@ -49,8 +49,8 @@ public sealed class CountChangeTests(ScaledPlan plan) : IClassFixture<ScaledPlan
         await using var slow = await plan.Database.Database.Plan.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using (var transaction = await slow.BeginTransactionAsync(TestContext.Current.CancellationToken))
         {
-            await Run(slow, "delete from plan.projects where code = 'many-901'");
-            await plan.Database.Execute(Changing("delete from plan.projects where code = 'many-902'"));
+            await Run(slow, "delete from feature.projects where code = 'many-901'");
+            await plan.Database.Execute(Changing("delete from feature.projects where code = 'many-902'"));
             await Agree();
             await Run(slow, "select plan.raise_revision()");
             await transaction.CommitAsync(TestContext.Current.CancellationToken);
@@ -64,7 +64,7 @@ public sealed class CountChangeTests(ScaledPlan plan) : IClassFixture<ScaledPlan
     public async Task What_has_left_the_feed_unseen_is_counted_anew()
     {
         await Agree();
-        await plan.Database.Execute(Changing("delete from plan.projects where code = 'many-911'; select plan.prune_point_change((select max(id) from plan.point_change))"));
+        await plan.Database.Execute(Changing("delete from feature.projects where code = 'many-911'; select plan.prune_point_change((select max(id) from plan.point_change))"));
         await Agree();
     }
 

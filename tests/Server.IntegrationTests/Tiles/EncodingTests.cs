@@ -32,7 +32,7 @@ public sealed class EncodingTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
             var tile = await plan.Database.Ask<byte[]>($"""
                 select coalesce(ST_AsMVT(t, '{collection.Id}', 4096, 'geometry'), '')
                 from (select ST_AsMVTGeom(f.geom_3857, ST_TileEnvelope({zoom}, {column}, {row}), 4096, 64, true) as geometry, {string.Join(", ", attributes)}
-                      from published.{collection.TableName} f
+                      from {collection.Published} f
                       where f.geom_3857 && ST_TileEnvelope({zoom}, {column}, {row}, margin => {margin}.0 / 4096)) t
                 """);
             var expected = VectorTile.Read(tile).GetValueOrDefault(collection.Id) ?? [];

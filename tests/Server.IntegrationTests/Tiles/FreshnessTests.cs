@@ -136,7 +136,7 @@ public sealed class FreshnessTests(PlanDatabases databases) : IAsyncLifetime
         return instances[^1].CreateClient();
     }
 
-    private Task Rename(string name) => Database.Execute($"begin; update plan.parks set name_zh = '{name}' where code = 'park-2'; select plan.raise_revision(); commit");
+    private Task Rename(string name) => Database.Execute($"begin; update feature.parks set name_zh = '{name}' where code = 'park-2'; select plan.raise_revision(); commit");
 
     private static async Task<IReadOnlyList<string>> Names(HttpClient client) =>
         [.. (await ScaledPlan.Layer(client, Tile, "parks")).Select(park => (string)park.Properties["name_zh"])];
@@ -156,7 +156,7 @@ public sealed class FreshnessTests(PlanDatabases databases) : IAsyncLifetime
     {
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Database.Address) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand("begin; lock table plan.parks in access exclusive mode", connection);
+        await using var command = new NpgsqlCommand("begin; lock table feature.parks in access exclusive mode", connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         return connection;
     }

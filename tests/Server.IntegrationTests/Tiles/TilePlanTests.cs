@@ -12,10 +12,10 @@ public sealed class TilePlanTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
     private static readonly PlanCatalogue Catalogue = CatalogueReader.Load(Repository.GisData);
 
     [Theory]
-    [InlineData("projects", false, "Index Only Scan using projects_tile", "Index Cond: (tile_place")]
-    [InlineData("projects", false, "Index Only Scan using projects_tile", "Index Cond: (tile_place", "plan_status")]
-    [InlineData("roads", true, "roads_geom_low", "Index Cond: (geom_low")]
-    [InlineData("parks", false, "parks_geom_3857", "Index Cond: (geom_3857")]
+    [InlineData("projects", false, "Index Only Scan using projects__tile", "Index Cond: (tile_place")]
+    [InlineData("projects", false, "Index Only Scan using projects__tile", "Index Cond: (tile_place", "plan_status")]
+    [InlineData("roads", true, "roads__geom_low", "Index Cond: (geom_low")]
+    [InlineData("parks", false, "parks__geom_3857", "Index Cond: (geom_3857")]
     public async Task A_tile_reads_its_layer_through_the_index(string collection, bool isGeneralised, string index, string condition, string? filtered = null)
     {
         var definition = Catalogue.FindCollection(collection)!;

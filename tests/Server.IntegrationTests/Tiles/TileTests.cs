@@ -53,7 +53,7 @@ public sealed class TileTests(PlanServer server) : IClassFixture<PlanServer>
     {
         await using var database = await server.Clone();
         await database.Execute("""
-            insert into plan.projects (code, version, review_state, recorded_from, recorded_by, name_zh, origin, plan_status, placement, geom)
+            insert into feature.projects (code, version, review_state, recorded_from, recorded_by, name_zh, origin, plan_status, placement, geom)
             values ('project-secret', 1, 'draft', now(), 'drafter', '草稿', 'staff', 'planned', 'surveyed', ST_SetSRID(ST_MakePoint(116.65, 35.42), 4490))
             """);
         await using var application = PlanServer.Application(database.Address);
