@@ -33,6 +33,7 @@ builder.Services.AddSingleton<TestDataLoader>();
 builder.Services.AddPlan();
 builder.AddSearch(options);
 builder.AddHttpLimits();
+builder.AddPublicAddress();
 if (verb == "serve" && options.MigrateAndLoadAtStart)
 {
     builder.Services.AddHostedService<PlanSetup>();
@@ -53,13 +54,12 @@ return await Commands.Guard(() => verb switch
 
 static async Task<int> Serve(WebApplication app, PlanOptions options)
 {
+    app.UsePublicAddress(options);
     app.UseSecurityHeaders(options, isDevelopingClient: app.Configuration[SpaHosting.DevServerSetting] is { Length: > 0 });
     app.UseTileShortcut();
     app.UseResponseCompression();
     app.UseProblems();
-    app.RefuseNul();
-    app.UseRouting();
-    app.UseRequestTimeouts();
+    app.UseRequestRules();
     app.MapHealth();
     app.MapOgc();
     app.MapExport();

@@ -27,6 +27,7 @@ public static class ExportSetup
         app.MapGroup("/ogc").AddEndpointFilter<RevisionFilter>()
             .MapMethods("/collections/{collectionId}/export", GetOrHead, exports.Export)
             .WithMetadata(new Variant(LayerDefinition.Variant))
+            .Offers([.. ExportFormat.All.Select(format => format.MediaType), ExportFormat.ZipMediaType, Links.Json])
             .WithRequestTimeout(Deadline);
     }
 }

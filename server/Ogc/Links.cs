@@ -49,8 +49,7 @@ public sealed class Links(IOptions<PlanOptions> options)
     public const string ConformanceRel = "http://www.opengis.net/def/rel/ogc/1.0/conformance";
 
     /// <summary>The address of the application itself.</summary>
-    public string Root(HttpRequest request) =>
-        options.Value.PublicUrl is { Length: > 0 } configured ? configured : $"{request.Scheme}://{request.Host.ToUriComponent()}{request.PathBase.ToUriComponent()}";
+    public string Root(HttpRequest request) => PublicAddress.Root(request, options.Value);
 
     /// <summary>A resource of the OGC API, "" being the landing page.</summary>
     public string To(HttpRequest request, string path) => $"{Root(request)}/ogc{path}";

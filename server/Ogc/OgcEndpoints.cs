@@ -31,32 +31,32 @@ public static class OgcEndpoints
 
     public static void MapOgc(this WebApplication app)
     {
-        var ogc = app.MapGroup("/ogc").AddEndpointFilter<RevisionFilter>();
+        var ogc = app.MapGroup("/ogc").AddEndpointFilter<RevisionFilter>().Offers(Links.Json);
         var landing = app.Services.GetRequiredService<LandingEndpoints>();
         ogc.MapMethods("/", GetOrHead, landing.Landing).InLanguages();
         ogc.MapMethods("/conformance", GetOrHead, landing.ConformsTo);
-        ogc.MapMethods("/api", GetOrHead, landing.Api).InLanguages();
+        ogc.MapMethods("/api", GetOrHead, landing.Api).InLanguages().Offers(Links.OpenApi);
         ogc.MapMethods("/functions", GetOrHead, landing.Functions);
 
         var collections = app.Services.GetRequiredService<CollectionEndpoints>();
         ogc.MapMethods("/collections", GetOrHead, (Delegate)collections.Collections).InLanguages();
         ogc.MapMethods("/collections/{collectionId}", GetOrHead, collections.Collection).InLanguages();
-        ogc.MapMethods("/collections/{collectionId}/queryables", GetOrHead, collections.Queryables).InLanguages();
-        ogc.MapMethods("/collections/{collectionId}/sortables", GetOrHead, collections.Sortables).InLanguages();
-        ogc.MapMethods("/collections/{collectionId}/schema", GetOrHead, collections.Schema).InLanguages();
+        ogc.MapMethods("/collections/{collectionId}/queryables", GetOrHead, collections.Queryables).InLanguages().Offers(Links.Schema);
+        ogc.MapMethods("/collections/{collectionId}/sortables", GetOrHead, collections.Sortables).InLanguages().Offers(Links.Schema);
+        ogc.MapMethods("/collections/{collectionId}/schema", GetOrHead, collections.Schema).InLanguages().Offers(Links.Schema);
 
         var items = app.Services.GetRequiredService<ItemEndpoints>();
-        ogc.MapMethods("/collections/{collectionId}/items", GetOrHead, items.Items);
+        ogc.MapMethods("/collections/{collectionId}/items", GetOrHead, items.Items).Offers(Links.GeoJson);
 
         // It waits for one statement, which has a limit of its own; a timer for each request would cost more than it guards.
-        ogc.MapMethods("/collections/{collectionId}/items/{code}", GetOrHead, items.Item).DisableRequestTimeout();
+        ogc.MapMethods("/collections/{collectionId}/items/{code}", GetOrHead, items.Item).Offers(Links.GeoJson).DisableRequestTimeout();
 
         var facets = app.Services.GetRequiredService<FacetEndpoints>();
         ogc.MapMethods("/collections/{collectionId}/facets", GetOrHead, facets.Facets);
         app.MapTiles(ogc);
 
         var matches = app.Services.GetRequiredService<FilterMatches>();
-        var filter = app.MapGroup("/api/filter").AddEndpointFilter<RevisionFilter>();
+        var filter = app.MapGroup("/api/filter").AddEndpointFilter<RevisionFilter>().Offers(Links.Json);
         filter.MapMethods("/matches", GetOrHead, (Delegate)matches.Matches);
         filter.MapMethods("/check", GetOrHead, (Delegate)matches.Check);
     }

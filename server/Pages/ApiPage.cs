@@ -15,7 +15,7 @@ public sealed class ApiPage(PlanCatalogue catalogue, OpenApiDocument document, C
     public IResult Api(HttpContext context)
     {
         var request = context.Request;
-        QueryReader.Of(request.Query, Parameters, "html");
+        QueryReader.OfPage(request.Query, Parameters);
         var words = new PageWords(Negotiation.Language(request));
         var head = new PageHead(words["landing.api"], words["api.about"], [above.Root(words)], "", [(links.To(request, "/api?f=json"), Links.OpenApi, "json")]);
         var paths = document.Of(catalogue, links.To(request, ""))["paths"]!.AsObject();

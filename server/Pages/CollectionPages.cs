@@ -65,7 +65,7 @@ public sealed class CollectionPages(PlanCatalogue catalogue, CollectionFinder co
 
     private static (PageWords Words, HttpRequest Request) Begin(HttpContext context)
     {
-        QueryReader.Of(context.Request.Query, Parameters, "html");
+        QueryReader.OfPage(context.Request.Query, Parameters);
         return (new PageWords(Negotiation.Language(context.Request)), context.Request);
     }
 

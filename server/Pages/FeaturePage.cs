@@ -16,7 +16,7 @@ public sealed class FeaturePage(PlanCatalogue catalogue, CollectionFinder collec
     {
         var collection = collections.Get(collectionId);
         var request = context.Request;
-        var query = QueryReader.Of(request.Query, Parameters, "html");
+        var query = QueryReader.OfPage(request.Query, Parameters);
         var words = new PageWords(Negotiation.Language(request));
         if (await pages.Find(collection, code, FeatureSelection.ReadAsOf(query), context.RequestAborted) is not { } feature)
         {

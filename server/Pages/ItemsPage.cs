@@ -14,7 +14,7 @@ public sealed class ItemsPage(PlanCatalogue catalogue, CollectionFinder collecti
         var collection = collections.Get(collectionId);
         var request = context.Request;
         var known = ItemQuery.Parameters(collection).Append("lang").ToFrozenSet();
-        var query = QueryReader.Of(request.Query, known, "html");
+        var query = QueryReader.OfPage(request.Query, known);
         var words = new PageWords(Negotiation.Language(request));
         var page = await items.Read(ItemQuery.Read(collection, query), context.RequestAborted);
 

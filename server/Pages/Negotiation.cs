@@ -38,9 +38,9 @@ public static class Negotiation
     /// <summary>The language of a page is chosen as that of everything else.</summary>
     public static string Language(HttpRequest request) => Web.Language.Of(request);
 
-    // The most exact entry counts: */* says little about JSON when text/html stands beside it.
+    // The most exact entry counts: */* says little about JSON when text/html stands beside it. By its name: XML is no page, though XHTML is XML.
     private static double Quality(IList<MediaTypeHeaderValue> accepted, string[] types) => types.Max(type => accepted
-        .Where(range => new MediaTypeHeaderValue(type).IsSubsetOf(range))
+        .Where(range => range.MatchesAllSubTypes ? new MediaTypeHeaderValue(type).IsSubsetOf(range) : range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
         .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
         .Select(range => range.Quality ?? 1)
         .FirstOrDefault());

@@ -26,7 +26,7 @@ public static class PageSetup
     {
         // A page is another answer than JSON, in each language: its ETag says so.
         var variant = new Variant(request => $"page-{Negotiation.Language(request)}");
-        var pages = app.MapGroup("/ogc").AddEndpointFilter<RevisionFilter>().WithMetadata(new Page(), variant);
+        var pages = app.MapGroup("/ogc").AddEndpointFilter<RevisionFilter>().WithMetadata(new Page(), variant).Offers("text/html", "application/xhtml+xml");
         var services = app.Services;
         var above = services.GetRequiredService<CollectionPages>();
         pages.MapMethods("/", GetOrHead, above.Landing);

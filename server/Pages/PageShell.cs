@@ -1,5 +1,6 @@
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Ogc;
+using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Pages;
 
@@ -71,7 +72,7 @@ public sealed class PageShell(PlanCatalogue catalogue, Links links)
                     html.Element("li", () => html.Element("bdi", head.Title, ("aria-current", "page")));
                 }), ("aria-label", words["path"]));
                 var other = words.IsChinese ? Negotiation.English : Negotiation.Chinese;
-                var query = QueryString.Create(request.Query.Where(given => given.Key != "lang").Append(new("lang", other)));
+                var query = QueryString.Create(request.Query.Where(given => given.Key != "lang" && !SharedLinks.Added(given.Key)).Append(new("lang", other)));
                 html.Element("a", words["other_language"], ("href", links.Root(request) + request.Path.ToUriComponent() + query.ToUriComponent()), ("hreflang", other), ("lang", other));
             })
             .Element("main", () => body(html), ("id", "content"))

@@ -9,6 +9,8 @@ namespace SpatialPlan.Server.Plan;
 /// <summary>What the plan says beside its map.</summary>
 public static class PlanEndpoints
 {
+    private const string Json = "application/json";
+
     private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
 
     public static void AddPlan(this IServiceCollection services)
@@ -24,7 +26,7 @@ public static class PlanEndpoints
 
     public static void MapPlan(this WebApplication app)
     {
-        var plan = app.MapGroup("/api/plan").AddEndpointFilter<RevisionFilter>();
+        var plan = app.MapGroup("/api/plan").AddEndpointFilter<RevisionFilter>().Offers(Json);
         plan.MapMethods("/targets", GetOrHead, Targets);
         plan.MapMethods("/gaps", GetOrHead, GapEndpoints.Gaps);
 
@@ -33,8 +35,8 @@ public static class PlanEndpoints
         plan.MapMethods("/chapters/{number}", GetOrHead, text.Chapter);
         plan.MapMethods("/paragraphs/{id}", GetOrHead, text.Paragraph);
 
-        app.MapMethods("/api/coordinates", GetOrHead, (Delegate)CoordinateEndpoints.Coordinates);
-        app.MapGroup("/api/industries").AddEndpointFilter<RevisionFilter>().MapMethods("/{chain}", GetOrHead, IndustryEndpoints.Industry);
+        app.MapMethods("/api/coordinates", GetOrHead, (Delegate)CoordinateEndpoints.Coordinates).Offers(Json);
+        app.MapGroup("/api/industries").AddEndpointFilter<RevisionFilter>().Offers(Json).MapMethods("/{chain}", GetOrHead, IndustryEndpoints.Industry);
     }
 
     private static async Task<IResult> Targets(TargetStore targets, HttpContext context, CancellationToken cancel)

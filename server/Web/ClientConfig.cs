@@ -6,7 +6,7 @@ namespace SpatialPlan.Server.Web;
 public static class ClientConfig
 {
     public static void MapClientConfig(this WebApplication app) =>
-        app.MapGet("/api/client-config", (IOptions<PlanOptions> options, HttpContext context) =>
+        app.MapMethods("/api/client-config", [HttpMethods.Get, HttpMethods.Head], (IOptions<PlanOptions> options, HttpContext context) =>
         {
             var maps = options.Value.BaseMaps;
             context.Response.Headers.CacheControl = "no-cache";
@@ -15,5 +15,5 @@ public static class ClientConfig
                 tiandituKey = maps.TiandituKey.Length > 0 ? maps.TiandituKey : null,
                 openStreetMap = maps.OpenStreetMap,
             });
-        });
+        }).Offers("application/json");
 }

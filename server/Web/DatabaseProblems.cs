@@ -18,6 +18,9 @@ public static class DatabaseProblems
 
         // Connected, asked, and no word for the time of patience: it hangs, or the question was too large.
         NpgsqlException { InnerException: TimeoutException } silent when silent.Message.StartsWith("Exception while reading", StringComparison.Ordinal) => RequestException.Away("too-slow"),
+
+        // The database is there: others have all connections, and none came back while one waited.
+        NpgsqlException { InnerException: TimeoutException } full when full.Message.StartsWith("The connection pool has been exhausted", StringComparison.Ordinal) => RequestException.Away("busy"),
         NpgsqlException { IsTransient: true } => RequestException.Away("database-away"),
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => RequestException.Away("database-away"),
         SocketException or TimeoutException => RequestException.Away("database-away"),
@@ -29,6 +32,7 @@ public static class DatabaseProblems
         PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
             or PostgresErrorCodes.InvalidTextRepresentation or PostgresErrorCodes.NumericValueOutOfRange
             or PostgresErrorCodes.DatetimeFieldOverflow or PostgresErrorCodes.InvalidArgumentForPowerFunction => RequestException.Malformed("value-invalid"),
+        PostgresErrorCodes.TooManyConnections => RequestException.Away("busy"),
         PostgresErrorCodes.QueryCanceled => RequestException.Away("too-slow"),
 
         // The views are not there yet, or a migration is just making them again under a prepared statement.

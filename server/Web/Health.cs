@@ -6,13 +6,16 @@ namespace SpatialPlan.Server.Web;
 /// <summary>Live: the process answers. Ready: migrated, loaded, test collections too where they are set, and the database answers.</summary>
 public static class Health
 {
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Who asks whether we are ready wants to know soon.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }));
-        app.MapGet("/health/ready", Ready);
+        var health = app.MapGroup("/health").Offers("application/json");
+        health.MapMethods("/live", GetOrHead, () => TypedResults.Ok(new { status = "live" }));
+        health.MapMethods("/ready", GetOrHead, Ready);
     }
 
     private static async Task<IResult> Ready(Migrator migrator, RevisionStore revisions, TestCollections tests, HttpContext context, CancellationToken cancel)

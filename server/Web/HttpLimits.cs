@@ -9,9 +9,22 @@ namespace SpatialPlan.Server.Web;
 public static class HttpLimits
 {
     private const string DefaultUrl = "http://localhost:5080";
-    private const int RequestLineBytes = 16 * 1024;
+
+    /// <summary>What an address of the API may have; it is also what a proxy in front should let through.</summary>
+    private const int AddressBytes = 16 * 1024;
+
+    /// <summary>The page keeps its view in its address and reads it itself: a link of any reasonable length opens.</summary>
+    private const int RequestLineBytes = 4 * AddressBytes;
+
     private const long BodyBytes = 10 * 1024 * 1024;
     private static readonly TimeSpan RequestDeadline = TimeSpan.FromSeconds(30);
+
+    /// <summary>An address that is too long for a question is refused in words; the page may have it.</summary>
+    public static void RefuseLongAddresses(this WebApplication app) =>
+        app.Use((context, next) =>
+            context.Request.QueryString.Value!.Length > AddressBytes && context.Request.Path != "/"
+                ? throw new RequestException(StatusCodes.Status414UriTooLong, "address-too-long", new { maximum = AddressBytes })
+                : next(context));
 
     public static void AddHttpLimits(this WebApplicationBuilder builder)
     {
@@ -24,11 +37,13 @@ public static class HttpLimits
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.ConfigureEndpointDefaults(KestrelProblems.Use);
             kestrel.Limits.MaxRequestLineSize = RequestLineBytes;
             kestrel.Limits.MaxRequestBodySize = BodyBytes;
             kestrel.Limits.RequestHeadersTimeout = RequestDeadline / 2;
         });
         builder.Services.Configure<HostFilteringOptions>(filter => filter.IncludeFailureMessage = false);
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = RequestDeadline, TimeoutStatusCode = StatusCodes.Status504GatewayTimeout });
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 

@@ -15,12 +15,15 @@ public static class Language
     /// <exception cref="RequestException">The parameter names no language of the catalogue.</exception>
     public static string Of(HttpRequest request) =>
         request.Query.TryGetValue(Parameter, out var given)
-            ? All.Contains(given.ToString()) ? given.ToString() : throw RequestException.Malformed("value-invalid", new { parameter = Parameter, supported = All })
+            ? Named(given.ToString()) ?? throw RequestException.Malformed("value-invalid", new { parameter = Parameter, supported = All })
             : Accepted(request);
 
     /// <summary>Answers of the endpoint follow the language of who asks: each has an ETag of its own and says which it is in.</summary>
     public static TBuilder InLanguages<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Variant(Of, Of));
+
+    /// <summary>The language that a tag like zh, zh-Hans or zh_CN names; WeChat hangs the last on every address.</summary>
+    public static string? Named(string tag) => All.FirstOrDefault(language => language == tag.Split('-', '_')[0]);
 
     /// <summary>What the header alone asks for, for answers that must not fail.</summary>
     public static string Accepted(HttpRequest request) =>

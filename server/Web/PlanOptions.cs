@@ -17,6 +17,10 @@ public sealed record PlanOptions
     [RegularExpression("https?://[^/?#]+(/[^?#]*[^/?#])?")]
     public string PublicUrl { get; init; } = "";
 
+    /// <summary>The proxies whose X-Forwarded-* is believed, addresses or networks between commas; when empty nobody's.</summary>
+    [CustomValidation(typeof(ProxyList), nameof(ProxyList.Validate))]
+    public string TrustedProxies { get; init; } = "";
+
     /// <summary>Serve migrates and loads first. Meant for one machine; elsewhere run the verbs.</summary>
     public bool MigrateAndLoadAtStart { get; init; }
 

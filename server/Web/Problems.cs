@@ -15,6 +15,7 @@ public static class Problems
 
     public static void UseProblems(this WebApplication app)
     {
+        KestrelProblems.Listen(app.Services);
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Problems));
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -70,21 +71,39 @@ public static class Problems
             return;
         }
 
-        var body = new { type = "about:blank", title = ReasonPhrases.GetReasonPhrase(status), status, code, args, traceId = TraceId(context) };
-        await context.Response.WriteAsJsonAsync(body, Format, MediaType, CancellationToken.None);
+        await WriteJson(context, status, code, args);
     }
+
+    /// <summary>For programs, whoever asks.</summary>
+    internal static Task WriteJson(HttpContext context, int status, string code, object? args)
+    {
+        var body = Body(status, code, args, TraceId(context));
+        var response = context.Response;
+        response.StatusCode = status;
+        response.ContentType = MediaType;
+        response.ContentLength = body.Length;
+        response.Headers.CacheControl = "no-store";
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, CancellationToken.None).AsTask();
+    }
+
+    internal static byte[] Body(int status, string code, object? args, string traceId) =>
+        JsonSerializer.SerializeToUtf8Bytes(new { type = "about:blank", title = ReasonPhrases.GetReasonPhrase(status), status, code, args, traceId }, Format);
 
     private static string TraceId(HttpContext context) => Activity.Current?.Id ?? context.TraceIdentifier;
 
-    private static string CodeOf(int status) => status switch
+    internal static string CodeOf(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "malformed",
         StatusCodes.Status401Unauthorized => "not-signed-in",
         StatusCodes.Status403Forbidden => "not-allowed",
         StatusCodes.Status404NotFound => "not-found",
         StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
+        StatusCodes.Status406NotAcceptable => "not-acceptable",
+        StatusCodes.Status408RequestTimeout => "request-incomplete",
         StatusCodes.Status413PayloadTooLarge => "too-large",
+        StatusCodes.Status414UriTooLong => "address-too-long",
         StatusCodes.Status415UnsupportedMediaType => "media-type-not-supported",
+        StatusCodes.Status431RequestHeaderFieldsTooLarge => "headers-too-large",
         StatusCodes.Status503ServiceUnavailable => "unavailable",
         StatusCodes.Status504GatewayTimeout => "too-slow",
         _ => "failed",

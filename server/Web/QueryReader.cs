@@ -16,13 +16,25 @@ public sealed class QueryReader
     /// <param name="query">The query string as the framework split it; its keys ignore case, ours do not.</param>
     /// <param name="known">What this resource understands.</param>
     /// <param name="formats">The values of f it can answer with; JSON when none is named.</param>
-    public static QueryReader Of(IQueryCollection query, FrozenSet<string> known, params ReadOnlySpan<string> formats)
+    public static QueryReader Of(IQueryCollection query, FrozenSet<string> known, params ReadOnlySpan<string> formats) => Of(query, known, isPage: false, formats);
+
+    /// <summary>The parameters of a page, which does not mind what a messenger has hung on its address.</summary>
+    public static QueryReader OfPage(IQueryCollection query, FrozenSet<string> known) => Of(query, known, isPage: true, "html");
+
+    public string? Find(string name) => values.GetValueOrDefault(name);
+
+    private static QueryReader Of(IQueryCollection query, FrozenSet<string> known, bool isPage, params ReadOnlySpan<string> formats)
     {
         var reader = new QueryReader();
         foreach (var (name, given) in query)
         {
             if (!known.Contains(name))
             {
+                if (isPage && SharedLinks.Added(name))
+                {
+                    continue;
+                }
+
                 throw RequestException.Malformed("parameter-unknown", new { parameter = name });
             }
 
@@ -46,6 +58,4 @@ public sealed class QueryReader
 
         return reader;
     }
-
-    public string? Find(string name) => values.GetValueOrDefault(name);
 }

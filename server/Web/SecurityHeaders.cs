@@ -6,12 +6,14 @@ public static class SecurityHeaders
     public static void UseSecurityHeaders(this WebApplication app, PlanOptions options, bool isDevelopingClient)
     {
         var policy = Policy(options.BaseMaps);
+        var isSecure = options.PublicUrl.StartsWith("https:", StringComparison.Ordinal);
         app.Use((context, next) =>
         {
             // At the last moment: an error on the way clears what was set before.
             context.Response.OnStarting(() =>
             {
                 Write(context.Response.Headers);
+                CrossOrigin.Write(context);
                 return Task.CompletedTask;
             });
             return next(context);
@@ -23,6 +25,12 @@ public static class SecurityHeaders
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), payment=()";
             headers.XFrameOptions = "SAMEORIGIN";
+
+            // Of its own host only: what else lies under the domain is not ours to decide.
+            if (isSecure)
+            {
+                headers.StrictTransportSecurity = "max-age=31536000";
+            }
 
             // The development server of the client works with inline scripts and a socket.
             if (!isDevelopingClient)

@@ -27,6 +27,8 @@ public static class SpaHosting
             // All of the view is in the query and the fragment: the page has one address.
             app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, DefaultFileNames = [Page] });
 
+            RefuseToChange(app, files);
+
             // The names under /assets/ carry the hash of their content.
             app.UsePackedFiles(files, path => path.StartsWithSegments("/assets", StringComparison.Ordinal) ? Forever : CacheControlHeaderValue.NoCacheString);
         }
@@ -36,10 +38,14 @@ public static class SpaHosting
         }
     }
 
+    private static void RefuseToChange(WebApplication app, PhysicalFileProvider files) => app.UseWhen(
+        context => context.GetEndpoint() is null && !AllowedMethods.Reads(context.Request) && (context.Request.Path == "/" || files.GetFileInfo(context.Request.Path).Exists),
+        changed => changed.Run(AllowedMethods.RefuseToChange));
+
     private static bool IsPage(HttpContext context) =>
         context.GetEndpoint() is null
         && context.Request.Path == "/"
-        && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method));
+        && AllowedMethods.Reads(context.Request);
 
     private static bool IsForClient(HttpContext context) =>
         context.GetEndpoint() is null

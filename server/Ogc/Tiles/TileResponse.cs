@@ -18,6 +18,13 @@ public static class TileResponse
     /// <summary>The ways to pack a tile; empty is none.</summary>
     public static readonly IReadOnlyList<string> Encodings = ["br", "gzip", ""];
 
+    /// <summary>What a tile is given as; others know it by the name of what it is written in.</summary>
+    public static readonly string[] Types = [MediaType, "application/x-protobuf"];
+
+    /// <summary>Whether it is plain that a tile is accepted, without reading what is said at length.</summary>
+    public static bool IsPlainlyAccepted(HttpRequest request) =>
+        request.Headers.Accept is var accept && (accept.Count == 0 || accept == "*/*" || accept == MediaType);
+
     /// <summary>The way to pack a tile that the one who asks takes: one of <see cref="Encodings"/>.</summary>
     public static string Encoding(HttpRequest request)
     {

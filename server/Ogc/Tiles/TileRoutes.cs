@@ -33,8 +33,8 @@ public static class TileRoutes
     public static void MapTiles(this WebApplication app, RouteGroupBuilder ogc)
     {
         var tiles = app.Services.GetRequiredService<TileEndpoints>();
-        app.MapMethods($"/ogc/tiles{Tile}", GetOrHead, tiles.TileOfMany);
-        app.MapMethods($"/ogc/collections/{{collectionId}}/tiles{Tile}", GetOrHead, tiles.TileOfCollection);
+        app.MapMethods($"/ogc/tiles{Tile}", GetOrHead, tiles.TileOfMany).Offers(TileResponse.Types);
+        app.MapMethods($"/ogc/collections/{{collectionId}}/tiles{Tile}", GetOrHead, tiles.TileOfCollection).Offers(TileResponse.Types);
 
         var tilesets = app.Services.GetRequiredService<TilesetEndpoints>();
         ogc.MapMethods("/tileMatrixSets", GetOrHead, tilesets.MatrixSets);
@@ -47,6 +47,6 @@ public static class TileRoutes
         }
 
         var identify = app.Services.GetRequiredService<IdentifyEndpoints>();
-        ogc.MapMethods("/collections/{collectionId}/identify", GetOrHead, identify.Identify);
+        ogc.MapMethods("/collections/{collectionId}/identify", GetOrHead, identify.Identify).Offers(Links.GeoJson);
     }
 }

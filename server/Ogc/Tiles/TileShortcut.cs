@@ -43,6 +43,7 @@ public sealed class TileShortcut(TileCache cache, RevisionStore revisions)
     {
         answer = ValueTask.CompletedTask;
         if (!HttpMethods.IsGet(context.Request.Method)
+            || !TileResponse.IsPlainlyAccepted(context.Request)
             || !meanings.TryGetValue(QuestionOf(context), out var meaning)
             || revisions.Heard is not { } revision
             || cache.Find(meaning.NameAt(revision), meaning.Encoding) is not { } tile)
