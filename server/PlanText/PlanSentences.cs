@@ -49,13 +49,16 @@ public static class PlanSentences
             : null;
 
     /// <summary>Where in the text the name or figure begins, or null.</summary>
-    public static int? OffsetOf(string text, string wanted)
+    public static int? OffsetOf(string text, string wanted) => OffsetsOf(text, wanted).Select(offset => (int?)offset).FirstOrDefault();
+
+    /// <summary>Everywhere in the text where the name or figure begins.</summary>
+    public static IEnumerable<int> OffsetsOf(string text, string wanted)
     {
         var (plain, offsets) = Plain(text);
         var needle = Plain(wanted).Plain;
         if (needle.Length == 0)
         {
-            return null;
+            yield break;
         }
 
         for (var at = plain.IndexOf(needle, StringComparison.Ordinal); at >= 0;
@@ -63,11 +66,9 @@ public static class PlanSentences
         {
             if (!CutsFigure(plain, at) && !CutsFigure(plain, at + needle.Length))
             {
-                return offsets[at];
+                yield return offsets[at];
             }
         }
-
-        return null;
     }
 
     /// <summary>Whether a cut at this offset goes through a figure: between two digits, or at its decimal point.</summary>

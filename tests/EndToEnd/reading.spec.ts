@@ -35,6 +35,20 @@ test("a chip shows the sentence that holds the figure, and pressed again opens t
   await expect(page.locator(`[data-paragraph="${item}"] mark`)).toHaveText(said.sentence);
 });
 
+test("the chip of another name marks the sentence with that name", async ({ plan, page, request }) => {
+  await needsText(request);
+  const axis = layer("axes").find(({ id }) => id === "axis-haichuan-road");
+  const [alias] = (axis?.properties.aliases ?? []) as string[];
+  const said = await sentenceOf(request, "fyp14-chapter-20-p3", { q: alias ?? "" });
+  await plan.open("/?select=axes/axis-haichuan-road");
+  const box = plan.card().getByRole("region", { name: say("reading.box") });
+  await expect(box.locator("mark strong")).toHaveText(axis?.properties.name_zh ?? "");
+  await plan.card().locator(".card-aliases").getByRole("button").first().click();
+  await expect(box.locator("mark strong")).toHaveText(alias ?? "");
+  await expect(box.locator("mark")).toHaveText(said.sentence);
+  await expect(page).toHaveURL(/mark=aliases/);
+});
+
 test("the arrows of the reading box walk the sentences of the paragraph", async ({ plan, request }) => {
   await needsText(request);
   await plan.open("/?select=axes/axis-haichuan-road");

@@ -99,6 +99,41 @@ public sealed class PlanTextTests(PlanTextServer text) : IClassFixture<PlanTextS
         Assert.InRange((int)paragraph["highlight"]!["mark_start"]!, (int)sentence["start"]!, (int)sentence["end"]!);
     }
 
+    /// <summary>An axis has both of its names in one paragraph; 北二环 stands there, and as the beginning of 北二环路 too.</summary>
+    [Theory]
+    [InlineData("fyp14-chapter-20-p3?code=axis-haichuan-road&attribute=aliases", "海川路研发孵化科创集聚轴")]
+    [InlineData("fyp14-chapter-20-p3?code=axis-chongwen-avenue&attribute=aliases", "崇文大道济兖协同发展轴")]
+    [InlineData("fyp14-box-6-2-item-1?code=railway-lunan&attribute=aliases", "路南高铁")]
+    [InlineData("fyp14-box-6-2-item-1?code=hub-jining-airport&attribute=aliases", "济宁机场")]
+    public async Task Where_another_name_is_cited_that_name_is_marked(string address, string words)
+    {
+        var paragraph = await text.Required.Get($"/api/plan/paragraphs/{address}");
+        Assert.Equal(("name", words), ((string)paragraph["highlight"]!["by"]!, Marked(paragraph)));
+    }
+
+    [Fact]
+    public async Task Every_citation_of_another_name_leads_to_it()
+    {
+        var cited = 0;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "gis-data", "layers"), "*.geojson"))
+        {
+            foreach (var feature in JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!["features"]!.AsArray())
+            {
+                var aliases = feature!["properties"]!["aliases"]!.AsArray().Select(alias => (string)alias!).ToList();
+                foreach (var citation in feature["properties"]!["citations"]!.AsArray().Where(citation => (string?)citation!["attribute"] == "aliases"))
+                {
+                    cited++;
+                    var paragraph = await text.Required.Get(
+                        $"/api/plan/paragraphs/{citation!["paragraph"]}?code={feature["id"]}&collection={Path.GetFileNameWithoutExtension(file)}&attribute=aliases");
+                    Assert.NotNull(paragraph["highlight"]);
+                    Assert.Contains(Marked(paragraph), aliases);
+                }
+            }
+        }
+
+        Assert.True(cited > 5, $"{cited} citations of other names");
+    }
+
     [Theory]
     [InlineData("fyp14-chapter-20-p3?q=不在这里")]
     [InlineData("fyp14-box-6-6-item-4?value=31000000000&unit=CNY")]

@@ -54,16 +54,34 @@ public sealed record Highlight(int Sentence, int Start, int End, string By, int 
                 ? OfFigure(paragraph, value.GetDecimal(), property.Unit) ?? OfParts(paragraph, value.GetDecimal(), property.Unit)
                 : null,
             PropertyType.Code or PropertyType.Codes => WordsOf(property, value, catalogue).Select(words => OfWords(paragraph, words)).FirstOrDefault(found => found is not null),
+            PropertyType.Strings => OfOtherName(paragraph, feature.GetProperty("name_zh").GetString()!, Texts(value)),
             PropertyType.Targets or PropertyType.Outputs => Entries(value, (string)paragraph["id"]!)
                 .Select(entry => OfFigure(paragraph, entry.Value, entry.Unit)).FirstOrDefault(found => found is not null),
             _ => null,
         };
     }
 
+    /// <summary>The longest other name that the paragraph has; what is a part of the name itself is not another one (北二环 in 北二环路).</summary>
+    private static Highlight? OfOtherName(JsonObject paragraph, string name, IEnumerable<string> others)
+    {
+        if ((string?)paragraph["text"] is not { } text)
+        {
+            return null;
+        }
+
+        var names = PlanSentences.OffsetsOf(text, name).Select(start => (Start: start, End: EndOf(text, start, name))).ToList();
+        return others.OrderByDescending(other => other.Length)
+            .SelectMany(other => PlanSentences.OffsetsOf(text, other).Select(start => (Start: start, End: EndOf(text, start, other))))
+            .Where(found => !names.Exists(one => one.Start <= found.Start && found.End <= one.End))
+            .Select(found => At(paragraph, found.Start, found.End, "name"))
+            .FirstOrDefault();
+    }
+
     private static IEnumerable<string> Names(JsonElement feature) =>
-        feature.GetProperty("aliases") is { ValueKind: JsonValueKind.Array } aliases
-            ? aliases.EnumerateArray().Select(alias => alias.GetString()!).Prepend(feature.GetProperty("name_zh").GetString()!)
-            : [feature.GetProperty("name_zh").GetString()!];
+        Texts(feature.GetProperty("aliases")).Prepend(feature.GetProperty("name_zh").GetString()!);
+
+    private static IEnumerable<string> Texts(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(text => text.GetString()!) : [];
 
     /// <summary>A code stands in the text as the Chinese name of its term, or as one of the words it is derived from.</summary>
     private static IEnumerable<string> WordsOf(PropertyDefinition property, JsonElement value, PlanCatalogue catalogue)

@@ -6,6 +6,7 @@ import { formatAccuracy } from "../../i18n/format.ts";
 import { collectionTitle, featureName, otherName, termName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
 import { mapRequest } from "../../state/map-link.ts";
+import type { Mark } from "../../state/mark.ts";
 import { selectedFeature } from "../../state/plan.ts";
 import { closeFeature, featureState } from "../../state/select.ts";
 import { citedParagraph, language, page, selection, shownParagraph } from "../../state/view.ts";
@@ -133,9 +134,12 @@ function CardTags({ collection, feature }: { collection: string; feature: PlanFe
   );
 }
 
+/** Where the plan names it. Beside another name a chip marks that name, where the paragraph has it. */
 function Aliases({ feature }: { feature: PlanFeature }) {
   const { aliases, citations } = feature.properties;
-  const named = [...new Set(citations.filter(({ attribute }) => attribute === null).map(({ paragraph }) => paragraph))];
+  const mark: Mark | null = aliases.length > 0 ? { kind: "attribute", name: "aliases" } : null;
+  const names = citations.filter(({ attribute }) => attribute === null || attribute === mark?.name);
+  const named = [...new Set(names.map(({ paragraph }) => paragraph))];
   if (aliases.length === 0 && named.length === 0) return null;
   return (
     <p class="card-aliases">
@@ -145,7 +149,7 @@ function Aliases({ feature }: { feature: PlanFeature }) {
         </span>
       )}
       {named.map((paragraph) => (
-        <CitationChip key={paragraph} paragraph={paragraph} />
+        <CitationChip key={paragraph} paragraph={paragraph} mark={mark} />
       ))}
     </p>
   );

@@ -16,10 +16,16 @@ export function Locators({ collection, citations }: { collection: string; citati
     <ul class="locators">
       {paragraphs.map((paragraph) => {
         const here = citations.filter((citation) => citation.paragraph === paragraph);
+        const isNamed = here.some(({ attribute }) => attribute === null);
+        const [attribute] = here.flatMap((citation) => citation.attribute ?? []);
         const rules = [...new Set(here.flatMap((citation) => (citation.rule ? [citation.rule] : [])))];
         return (
           <li key={paragraph} class="locator" data-active={citedParagraph.value === paragraph}>
-            <button type="button" class="locator-head" onClick={() => readAt(paragraph)}>
+            <button
+              type="button"
+              class="locator-head"
+              onClick={() => readAt(paragraph, isNamed || !attribute ? null : { kind: "attribute", name: attribute })}
+            >
               <strong>{fullLocator(paragraph, language.value)}</strong>
               <code>{paragraph}</code>
             </button>
