@@ -1,5 +1,5 @@
 import { expect, test } from "./support/plan.ts";
-import { layer, say, termName } from "./support/words.ts";
+import { layer, layerSwitch, say, termName } from "./support/words.ts";
 
 const chain = "construction-machinery";
 const name = termName("industry-chain", chain);
@@ -51,6 +51,28 @@ test("a count ignores its own dimension and follows the other one", async ({ pla
       name: new RegExp(`^${termName("plan-status", "planned")}[\\s，,]+${planned.length}\\b`),
     }),
   ).toBeVisible();
+});
+
+test("both numbers of a layer row are of the same filter, and say of how many", async ({ plan, page }) => {
+  await plan.open();
+  await plan.chain(name).click();
+  const row = page
+    .locator(".layer")
+    .filter({ has: page.getByRole("switch", { name: layerSwitch("projects"), exact: true }) });
+  const matched = layer("projects").filter(({ properties }) => properties.industry_chain === chain);
+  const unplaced = matched.filter(({ properties }) => properties.placement === "unplaced").length;
+  const total = layer("projects").length;
+  expect(unplaced).toBeGreaterThan(0);
+  await expect(row).toContainText(say("layers.matched", { count: matched.length, total }));
+  await expect(row.locator(".layer-sub")).toHaveText(
+    `${say("layers.total", { total })} · ${say("layers.unplaced", { count: unplaced })}`,
+  );
+  // what fades is still drawn, and does not match
+  const parks = page
+    .locator(".layer")
+    .filter({ has: page.getByRole("switch", { name: layerSwitch("parks"), exact: true }) });
+  const fitting = layer("parks").filter(({ properties }) => (properties.industry_chains as string[]).includes(chain));
+  await expect(parks).toContainText(say("layers.matched", { count: fitting.length, total: layer("parks").length }));
 });
 
 test("back takes the filter away, forward brings it again", async ({ plan, page }) => {

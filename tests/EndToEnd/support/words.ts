@@ -30,5 +30,15 @@ export const product: { title: Record<Language, string>; place: Record<Language,
   "gis-data/catalogue/product.json",
 );
 
+type Collection = { id: string; short: Record<Language, string>; properties: Property[] };
+type Property = { name: string; figure?: boolean; title: Record<Language, string> };
+export const collection = (id: string): Collection => {
+  const found = (fromRoot("gis-data/catalogue/layers.json").collections as Collection[]).find((one) => one.id === id);
+  if (!found) throw new Error(`the catalogue has no ${id}`);
+  return found;
+};
+/** The name of the switch in a row of the layer list. */
+export const layerSwitch = (id: string): string => say("layers.switch", { name: collection(id).short.zh });
+
 export type Feature = { id: string; properties: { name_zh: string; name_en: string | null; [name: string]: unknown } };
 export const layer = (collection: string): Feature[] => fromRoot(`gis-data/layers/${collection}.geojson`).features;

@@ -6,6 +6,7 @@ import { featureName, inLanguage } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
 import { isLarge } from "../../state/large.ts";
 import { facetsOfLarge } from "../../state/large-facets.ts";
+import { countLayer, type LayerCount } from "../../state/layer-count.ts";
 import { isLayerVisible, setVisible } from "../../state/layers.ts";
 import { collectionState } from "../../state/load.ts";
 import { appearance } from "../../state/plan.ts";
@@ -28,8 +29,10 @@ export function LayerRow({ definition, features }: Props) {
   const open = useSignal(definition.id === OPEN_AT_START);
   const visible = isLayerVisible(layers.value, definition.id);
   const name = inLanguage(definition.short);
-  const shown = features?.filter((feature) => appearance.value(definition.id, feature) !== "hidden");
-  const counted = isLarge(definition.id) ? facetsOfLarge(definition.id) : null;
+  const count = countLayer(definition.id);
+  const isOnItsWay = isLarge(definition.id)
+    ? !facetsOfLarge(definition.id).problem
+    : collectionState(definition.id) === "loading";
   const many = (features?.length ?? 0) > 1;
   const children = `layer-${definition.id}`;
   return (
@@ -53,14 +56,10 @@ export function LayerRow({ definition, features }: Props) {
         )}
         <LayerSwatch collection={definition.id} />
         <span class="layer-name">{name}</span>
-        <span class="layer-sub">{subtitle(definition, features)}</span>
-        {counted?.facets ? (
-          <span class="layer-count" title={formatNumber(counted.facets.numberMatched, language.value)}>
-            {compactNumber(counted.facets.numberMatched, language.value)}
-          </span>
-        ) : shown ? (
-          <span class="layer-count">{shown.length}</span>
-        ) : (counted && !counted.problem) || collectionState(definition.id) === "loading" ? (
+        <span class="layer-sub">{subtitle(definition, features, count)}</span>
+        {count ? (
+          <Count of={count} />
+        ) : isOnItsWay ? (
           <span class="skeleton layer-count-loading" />
         ) : (
           <span class="layer-count" title={t("not_loaded")}>
@@ -86,6 +85,21 @@ export function LayerRow({ definition, features }: Props) {
         </ul>
       )}
     </li>
+  );
+}
+
+/** The number alone where it stands in a column; what it is a number of in words, for the pointer and for screen readers. */
+function Count({ of: { matched, total } }: { of: LayerCount }) {
+  const number = (value: number) => formatNumber(value, language.value);
+  const words =
+    total === null || matched === total
+      ? t("layers.counted", { count: number(matched) })
+      : t("layers.matched", { count: number(matched), total: number(total) });
+  return (
+    <span class="layer-count" title={words}>
+      <span aria-hidden="true">{compactNumber(matched, language.value)}</span>
+      <span class="spoken">{words}</span>
+    </span>
   );
 }
 
@@ -116,11 +130,18 @@ function LayerChild({ collection, feature }: { collection: string; feature: Plan
   );
 }
 
-function subtitle(definition: CollectionDefinition, features: readonly PlanFeature[] | undefined): string {
-  if (!features || features.length === 0) return "";
-  if (features.length <= NAMES_SHOWN) return features.map(featureName).join(" · ");
-  const numbering = definition.properties.find((property) => property.name === "number");
-  if (numbering) return inLanguage(numbering.title);
-  const unplaced = features.filter((feature) => feature.geometry === null).length;
-  return unplaced > 0 ? t("layers.unplaced", { count: unplaced }) : "";
+/** Of how many the number is a part; then the names of a few, what the badges number, or how many have no place. */
+function subtitle(
+  definition: CollectionDefinition,
+  features: readonly PlanFeature[] | undefined,
+  count: LayerCount | null,
+): string {
+  const number = (value: number) => formatNumber(value, language.value);
+  const numbering = definition.properties.find(({ name }) => name === "number");
+  const said: string[] = [];
+  if (count?.total != null && count.matched < count.total) said.push(t("layers.total", { total: number(count.total) }));
+  if (features && features.length > 0 && features.length <= NAMES_SHOWN) said.push(...features.map(featureName));
+  else if (features && numbering) said.push(inLanguage(numbering.title));
+  else if (count && count.unplaced > 0) said.push(t("layers.unplaced", { count: number(count.unplaced) }));
+  return said.join(" · ");
 }
