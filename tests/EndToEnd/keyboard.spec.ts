@@ -60,6 +60,23 @@ test("every control that Tab reaches has a name and shows that it has the focus"
   expect(silent).toEqual([]);
 });
 
+test("[ and ] step through the years, and stop at the first and the last", async ({ plan, page }) => {
+  await plan.open("/?horizon=2035");
+  const years = page.getByRole("radiogroup", { name: say("horizon.title") }).getByRole("radio");
+  const count = await years.count();
+  const shown = async () => (await years.evaluateAll((all) => all.map((one) => one.ariaChecked))).indexOf("true");
+  expect(count).toBeGreaterThan(2);
+  for (let step = 0; step <= count; step++) {
+    await expect.poll(shown).toBe(Math.max(0, count - 1 - step));
+    await page.keyboard.press("[");
+  }
+  await page.keyboard.press("]");
+  await expect.poll(shown).toBe(1);
+  await expect(page).toHaveURL(/horizon=2023/);
+  for (let step = 0; step < count; step++) await page.keyboard.press("]");
+  await expect(page).toHaveURL(/horizon=2035/);
+});
+
 test("/ goes to the search, a name finds a feature, Enter opens it", async ({ plan, page }) => {
   await plan.open();
   await page.keyboard.press("/");
