@@ -44,10 +44,7 @@ export async function bench() {
     /** Memory of the server in bytes. */
     memory: () => 1024 * Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))[1]),
     /** Folders of exports that are being made, or were left behind. */
-    jobs: () =>
-      readdirSync(folder)
-        .filter((name) => name.startsWith("spatialplan-exports-"))
-        .flatMap((name) => readdirSync(join(folder, name))),
+    jobs: () => readdirSync(folder).filter((name) => name.startsWith("spatialplan-export-")),
     /** Programs that the server has started. */
     children: () =>
       readdirSync(`/proc/${server.pid}/task`).flatMap((thread) =>

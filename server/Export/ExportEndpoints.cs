@@ -8,7 +8,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Export;
 
 /// <summary>Any collection with any filter in the format somebody uses.</summary>
-public sealed class ExportEndpoints(CollectionFinder collections, PlanDatabase database, PlanCatalogue catalogue, ExportPackage package, LayerDefinition layers, Links links)
+public sealed class ExportEndpoints(CollectionFinder collections, PlanDatabase database, PlanCatalogue catalogue, ExportPackage package, ExportDeliveries deliveries, LayerDefinition layers, Links links)
 {
     private static readonly ExportTurns Streams = new(atOnce: 8, waiting: 8);
     private static readonly ExportTurns Jobs = new(atOnce: 2, waiting: 8);
@@ -31,36 +31,49 @@ public sealed class ExportEndpoints(CollectionFinder collections, PlanDatabase d
             return;
         }
 
-        var isJob = query.IsZip || query.Format?.Driver is not null;
-        using var turn = await (isJob ? Jobs : Streams).Take(cancel);
-        if (isJob)
-        {
-            await SendFile(context, query, cancel);
-            return;
-        }
-
-        await using var features = await ExportFeatures.Open(database, catalogue, query, cancel);
-        Describe(context, query);
-        await (query.Format is null
-            ? context.Response.WriteAsync(features.Metadata.Json.ToJsonString(JsonText.Format), cancel)
-            : StreamedFiles.Write(features, context.Response.BodyWriter, cancel));
+        var client = ExportDeliveries.ClientOf(context);
+        using var delivery = deliveries.Begin(client);
+        await (query.IsZip || query.Format?.Driver is not null
+            ? SendFile(context, query, client, delivery, cancel)
+            : SendStream(context, query, client, delivery, cancel));
     }
 
-    /// <summary>The folder goes when the file is sent, and also when nobody waits for it any more.</summary>
-    private async Task SendFile(HttpContext context, ExportQuery query, CancellationToken cancel)
+    private async Task SendStream(HttpContext context, ExportQuery query, string client, ExportDeliveries.Delivery delivery, CancellationToken cancel)
+    {
+        using var stream = new ExportOutput(context.Response.BodyWriter);
+        using (await Streams.Take(client, cancel))
+        {
+            await using var features = await ExportFeatures.Open(database, catalogue, query, cancel);
+            Describe(context, query);
+            if (query.Format is null)
+            {
+                stream.Put(features.Metadata.Json.ToJsonString(JsonText.Format));
+                await stream.Flush(cancel);
+            }
+            else
+            {
+                await StreamedFiles.Write(features, stream, cancel);
+            }
+        }
+
+        await delivery.Send(context, stream.Spilled, stream.SendRest);
+    }
+
+    /// <summary>The turn and the connection end with the making: how long the sending takes is the client's affair. The folder goes when the file is sent, and also when nobody waits for it any more.</summary>
+    private async Task SendFile(HttpContext context, ExportQuery query, string client, ExportDeliveries.Delivery delivery, CancellationToken cancel)
     {
         using var folder = JobFolder.Create();
         string path;
-
-        // The connection goes back before the file is sent: how long that takes is the client's affair.
-        await using (var features = await ExportFeatures.Open(database, catalogue, query, cancel))
+        using (await Jobs.Take(client, cancel))
         {
+            await using var features = await ExportFeatures.Open(database, catalogue, query, cancel);
             path = await package.Make(features, folder, cancel);
         }
 
         Describe(context, query);
-        context.Response.ContentLength = new FileInfo(path).Length;
-        await context.Response.SendFileAsync(path, cancel);
+        var size = new FileInfo(path).Length;
+        context.Response.ContentLength = size;
+        await delivery.Send(context, size, time => context.Response.SendFileAsync(path, time));
     }
 
     private void Describe(HttpContext context, ExportQuery query)

@@ -14,7 +14,7 @@ public sealed record ExportFormat(string Name, string Extension, string MediaTyp
     public static readonly ExportFormat GeoPackage = new("gpkg", "gpkg", "application/geopackage+sqlite3", "GPKG") { HasSheets = true };
     public static readonly ExportFormat FlatGeobuf = new("fgb", "fgb", "application/octet-stream", "FlatGeobuf");
     public static readonly ExportFormat Shapefile = new("shp", "shp", ZipMediaType, "ESRI Shapefile") { IsAlwaysZip = true };
-    public static readonly ExportFormat Kml = new("kml", "kml", "application/vnd.google-earth.kml+xml", "LIBKML");
+    public static readonly ExportFormat Kml = new("kml", "kml", "application/vnd.google-earth.kml+xml");
     public static readonly ExportFormat Dxf = new("dxf", "dxf", ZipMediaType, "DXF") { IsAlwaysZip = true, DropsUnplaced = true };
     public static readonly ExportFormat Xlsx = new("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX") { HasSheets = true, HasMeasures = true };
 

@@ -44,9 +44,10 @@ public sealed class ExportPackage(GdalFiles gdal)
     {
         Directory.CreateDirectory(folder.File("out"));
         await using var file = File.Create(Path.Combine(folder.File("out"), $"{name}.{features.Query.Format!.Extension}"));
-        var output = PipeWriter.Create(file);
+        var writer = PipeWriter.Create(file);
+        using var output = new ExportOutput(writer);
         await StreamedFiles.Write(features, output, cancel);
-        await output.CompleteAsync();
+        await writer.CompleteAsync();
         JobFolder.Check(folder.Files.Sum(written => written.Length));
         return new Dictionary<string, IEnumerable<string?[]>>
         {

@@ -16,6 +16,7 @@ public static class ExportSetup
         services.AddSingleton<GdalProcess>();
         services.AddSingleton<GdalFiles>();
         services.AddSingleton<ExportPackage>();
+        services.AddSingleton<ExportDeliveries>();
         services.AddSingleton<LayerDefinition>();
         services.AddSingleton<ExportEndpoints>();
         services.AddSingleton<IOgcAddition, ExportDescription>();

@@ -4,6 +4,14 @@ using SpatialPlan.Server.Ogc;
 
 namespace SpatialPlan.Server.Export;
 
+/// <summary>How a geometry is written in a row.</summary>
+public enum GeometryText
+{
+    GeoJson,
+    Wkt,
+    Kml,
+}
+
 /// <summary>The statements of an export; which features they speak of is the same in all.</summary>
 public static class ExportStatements
 {
@@ -49,12 +57,20 @@ public static class ExportStatements
             .Append($"order by {SortSql.OrderBy(query.Order)}) f");
     }
 
-    /// <summary>Rows of the columns, followed by the geometry as GeoJSON or as WKT.</summary>
-    public static Statement Rows(ExportQuery query, IReadOnlyList<ExportColumn> columns, bool asWkt = false)
+    /// <summary>Rows of the columns, followed by the geometry.</summary>
+    public static Statement Rows(ExportQuery query, IReadOnlyList<ExportColumn> columns, GeometryText form)
     {
         var (selection, crs) = (query.Selection, query.Crs);
         var decimals = crs.IsGeographic ? DegreeDecimals : ProjectedDecimals;
-        var geometry = asWkt ? $"ST_AsText({crs.Sql("f.geom")}, {decimals})" : $"ST_AsGeoJSON({crs.Sql("f.geom")}, {decimals}, 0)";
+        var shape = crs.Sql("f.geom");
+        var geometry = form switch
+        {
+            GeometryText.Wkt => $"ST_AsText({shape}, {decimals})",
+
+            // In the system that KML has, which is that of the file: nothing is to be transformed.
+            GeometryText.Kml => $"ST_AsKML(ST_SetSRID({shape}, {crs.Srid}), {decimals})",
+            _ => $"ST_AsGeoJSON({shape}, {decimals}, 0)",
+        };
         var statement = new Statement();
         return statement
             .Append($"select {string.Join(", ", columns.Select(column => column.Sql))}, {geometry}")

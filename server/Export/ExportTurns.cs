@@ -2,36 +2,90 @@ using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Export;
 
-/// <summary>So many exports at a time, a few more waiting, and the rest asked to come back: a page must never wait for a file.</summary>
-public sealed class ExportTurns(int atOnce, int waiting) : IDisposable
+/// <summary>
+/// So many exports are made at a time, a few more wait, and the rest is asked to come back: a page must never wait for a
+/// file. One client has at most half of either, whatever it asks for.
+/// </summary>
+public sealed class ExportTurns(int atOnce, int waiting)
 {
-    private readonly SemaphoreSlim free = new(atOnce);
-    private int inside;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, int> working = [];
+    private readonly LinkedList<Waiter> queue = [];
+    private int used;
 
     /// <summary>Waits for a turn, which ends when it is disposed of.</summary>
-    public async Task<IDisposable> Take(CancellationToken cancel)
+    /// <exception cref="RequestException">too-many-exports: everybody's places are taken, or this client's.</exception>
+    public async Task<IDisposable> Take(string client, CancellationToken cancel)
     {
-        if (Interlocked.Increment(ref inside) > atOnce + waiting)
+        var waiter = new Waiter(client);
+        lock (gate)
         {
-            Interlocked.Decrement(ref inside);
-            throw new RequestException(StatusCodes.Status429TooManyRequests, "too-many-exports", new { atOnce, waiting });
+            if (IsFree(client))
+            {
+                return Begin(client);
+            }
+
+            if (queue.Count >= waiting || queue.Count(other => other.Client == client) >= Half(waiting))
+            {
+                throw new RequestException(StatusCodes.Status429TooManyRequests, "too-many-exports", new { atOnce, waiting });
+            }
+
+            queue.AddLast(waiter);
         }
 
-        try
+        await using var leaving = cancel.Register(() => Leave(waiter, cancel));
+        return await waiter.Turn.Task;
+    }
+
+    private static int Half(int number) => (number + 1) / 2;
+
+    private bool IsFree(string client) => used < atOnce && working.GetValueOrDefault(client) < Half(atOnce);
+
+    private Turn Begin(string client)
+    {
+        used++;
+        working[client] = working.GetValueOrDefault(client) + 1;
+        return new Turn(this, client);
+    }
+
+    private void Leave(Waiter waiter, CancellationToken cancel)
+    {
+        lock (gate)
         {
-            await free.WaitAsync(cancel);
-            return new Turn(this);
+            queue.Remove(waiter);
         }
-        catch
+
+        // Nothing when the turn has come at the same moment.
+        waiter.Turn.TrySetCanceled(cancel);
+    }
+
+    private void End(string client)
+    {
+        lock (gate)
         {
-            Interlocked.Decrement(ref inside);
-            throw;
+            used--;
+            if (--working[client] == 0)
+            {
+                working.Remove(client);
+            }
+
+            // Who waits longest and has not its share already.
+            if (queue.FirstOrDefault(waiter => IsFree(waiter.Client)) is { } next)
+            {
+                queue.Remove(next);
+                next.Turn.SetResult(Begin(next.Client));
+            }
         }
     }
 
-    public void Dispose() => free.Dispose();
+    private sealed class Waiter(string client)
+    {
+        public string Client => client;
 
-    private sealed class Turn(ExportTurns turns) : IDisposable
+        public TaskCompletionSource<IDisposable> Turn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed class Turn(ExportTurns turns, string client) : IDisposable
     {
         private int isOver;
 
@@ -39,8 +93,7 @@ public sealed class ExportTurns(int atOnce, int waiting) : IDisposable
         {
             if (Interlocked.Exchange(ref isOver, 1) == 0)
             {
-                turns.free.Release();
-                Interlocked.Decrement(ref turns.inside);
+                turns.End(client);
             }
         }
     }

@@ -5,6 +5,7 @@ namespace SpatialPlan.Server.Export;
 /// <summary>The formats that GDAL writes, from rows in the folder of the job.</summary>
 public sealed class GdalFiles(GdalProcess gdal)
 {
+    private const string DrawnNames = "names.txt";
     private static readonly string[] MetadataColumns = ["key", "value"];
     private static readonly string[] FieldColumns = ["name", "property", "title_zh", "title_en", "unit"];
 
@@ -19,7 +20,8 @@ public sealed class GdalFiles(GdalProcess gdal)
         if (format == ExportFormat.Dxf)
         {
             layers.Add(SourceRows.Drawing(query));
-            await layers[0].Write(folder, SourceRows.DrawingRows(features, cancel), cancel);
+            await using var names = new StreamWriter(folder.File(DrawnNames)) { NewLine = "\n" };
+            await layers[0].Write(folder, SourceRows.DrawingRows(features, names, rules, cancel), cancel);
         }
         else
         {
@@ -41,7 +43,11 @@ public sealed class GdalFiles(GdalProcess gdal)
         Directory.CreateDirectory(folder.File("out"));
         var target = Path.Combine(folder.File("out"), $"{name}.{format.Extension}");
         await gdal.Run(["-f", format.Driver!, .. Options(query, features.Metadata), target, source], folder, cancel);
-        await (rest?.Append(target, cancel) ?? (format == ExportFormat.Dxf ? DxfTexts.Rewrite(target, cancel) : Task.CompletedTask));
+        await (rest?.Append(target, cancel) ?? Task.CompletedTask);
+        var written = format == ExportFormat.Dxf
+            ? await DxfDrawing.Finish(target, folder.File(DrawnNames), query.Crs, cancel)
+            : await WrittenFeatures.Count(gdal, format, target, layers[0].Name, folder, cancel);
+        WrittenFeatures.Check(query.Selection.Collection.Id, features.Metadata.Count - features.LeftOut.Count, written);
         JobFolder.Check(folder.Files.Sum(file => file.Length));
 
         return new Dictionary<string, IEnumerable<string?[]>>
@@ -57,7 +63,6 @@ public sealed class GdalFiles(GdalProcess gdal)
     {
         // A programme that reads no .cpg is told by the encoding itself.
         "shp" => ["-lco", $"ENCODING={(query.IsGbk ? "GBK" : "UTF-8")}"],
-        "kml" => ["-dsco", $"NAME={query.Selection.Collection.Title.Zh}", "-dsco", $"DESCRIPTION={string.Join('\n', metadata.Rows.Select(row => $"{row.Key}: {TextRules.WithoutControls(row.Value)}"))}"],
 
         // An area that is filled hides what lies below it.
         "dxf" => ["--config", "DXF_WRITE_HATCH", "NO"],

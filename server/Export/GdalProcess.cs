@@ -4,13 +4,42 @@ using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Export;
 
-/// <summary>Runs ogr2ogr: arguments as a list, never through a shell; whoever cancels kills it.</summary>
-public sealed class GdalProcess(ILogger<GdalProcess> log, string program = "ogr2ogr")
+/// <summary>
+/// Runs ogr2ogr and ogrinfo: arguments as a list, never through a shell, in an environment of their own; whoever
+/// cancels kills them.
+/// </summary>
+public sealed class GdalProcess(ILogger<GdalProcess> log, string writer = "ogr2ogr", string reader = "ogrinfo")
 {
     private const int MostWordsOfError = 2000;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
-    public async Task Run(IEnumerable<string> arguments, JobFolder folder, CancellationToken cancel)
+    /// <summary>Writes with ogr2ogr.</summary>
+    /// <exception cref="InvalidOperationException">It failed, or said that something was lost on the way.</exception>
+    public Task Run(IEnumerable<string> arguments, JobFolder folder, CancellationToken cancel) => Run(writer, arguments, folder, cancel);
+
+    /// <summary>What ogrinfo tells.</summary>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public Task<string> Tell(IEnumerable<string> arguments, JobFolder folder, CancellationToken cancel) => Run(reader, arguments, folder, cancel);
+
+    /// <summary>
+    /// Nothing of what the server inherited: PROJ_LIB or GDAL_DATA of another program have GDAL write empty files, and
+    /// GDAL_DRIVER_PATH, a gdalrc in the home directory or a preloaded library change what it does.
+    /// </summary>
+    private static void Isolate(IDictionary<string, string?> environment, JobFolder folder)
+    {
+        var path = environment["PATH"];
+        environment.Clear();
+        environment["PATH"] = path;
+        environment["LC_ALL"] = "C.UTF-8";
+
+        // What a driver keeps aside stays in the folder of the job, and no configuration of a user is found there.
+        environment["HOME"] = environment["TMPDIR"] = environment["CPL_TMPDIR"] = folder.FullName;
+
+        // One core and little memory each.
+        environment["GDAL_NUM_THREADS"] = "1";
+    }
+
+    private async Task<string> Run(string program, IEnumerable<string> arguments, JobFolder folder, CancellationToken cancel)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -19,23 +48,17 @@ public sealed class GdalProcess(ILogger<GdalProcess> log, string program = "ogr2
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-
-        // One core and little memory each; what a driver keeps aside stays in the folder of the job.
-        start.Environment["GDAL_NUM_THREADS"] = "1";
-        start.Environment["CPL_TMPDIR"] = folder.FullName;
+        Isolate(start.Environment, folder);
         using var process = Start(start);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         time.CancelAfter(Limit);
         try
         {
-            var error = process.StandardError.ReadToEndAsync(time.Token);
-            await process.StandardOutput.ReadToEndAsync(time.Token);
+            var complaints = process.StandardError.ReadToEndAsync(time.Token);
+            var told = await process.StandardOutput.ReadToEndAsync(time.Token);
             await process.WaitForExitAsync(time.Token);
-            if (process.ExitCode != 0)
-            {
-                var words = await error;
-                throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {words[..Math.Min(words.Length, MostWordsOfError)]}");
-            }
+            Check(program, process.ExitCode, await complaints);
+            return told;
         }
         catch (OperationCanceledException)
         {
@@ -47,6 +70,15 @@ public sealed class GdalProcess(ILogger<GdalProcess> log, string program = "ogr2
         finally
         {
             await Kill(process);
+        }
+    }
+
+    /// <summary>GDAL goes on after many an error, and ends with 0 (CPLError, class CE_Failure, is written as "ERROR number:").</summary>
+    private static void Check(string program, int exitCode, string complaints)
+    {
+        if (exitCode != 0 || complaints.Split('\n').Any(line => line.StartsWith("ERROR ", StringComparison.Ordinal)))
+        {
+            throw new InvalidOperationException($"{program} ended with {exitCode}: {complaints[..Math.Min(complaints.Length, MostWordsOfError)]}");
         }
     }
 

@@ -2,37 +2,33 @@ using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Export;
 
-/// <summary>The folder of one export, with room for so much and gone afterwards. Names inside are ours, never a request's.</summary>
+/// <summary>
+/// The folder of one export, with room for so much and gone afterwards. It is fresh and its owner's alone (mkdtemp, mode
+/// 0700), for the folder of temporary files belongs to everybody. Names inside are ours, never a request's.
+/// </summary>
 public sealed class JobFolder : IDisposable
 {
     /// <summary>A hundred thousand features take about a tenth of it.</summary>
     public const long MostBytes = 512L * 1024 * 1024;
 
-    private static readonly TimeSpan Stale = TimeSpan.FromHours(1);
-
     private readonly DirectoryInfo folder;
+    private readonly FileStream claim;
 
-    private JobFolder(DirectoryInfo folder) => this.folder = folder;
-
-    /// <summary>Where the folders stand; what a server that was killed left here is swept up by the next export.</summary>
-    public static string Home { get; } = Path.Combine(Path.GetTempPath(), $"spatialplan-exports-{Environment.UserName}");
+    private JobFolder(DirectoryInfo folder, FileStream claim) => (this.folder, this.claim) = (folder, claim);
 
     public string FullName => folder.FullName;
 
+    public IEnumerable<FileInfo> Files => folder.EnumerateFiles("*", SearchOption.AllDirectories);
+
     public static JobFolder Create()
     {
-        var home = Directory.CreateDirectory(Home);
-        foreach (var left in home.EnumerateDirectories().Where(left => left.LastWriteTimeUtc < DateTime.UtcNow - Stale))
-        {
-            Remove(left);
-        }
-
-        return new JobFolder(home.CreateSubdirectory(Guid.NewGuid().ToString("N")));
+        var folder = Directory.CreateTempSubdirectory(LeftFolders.Prefix);
+        var claim = LeftFolders.Claim(folder);
+        LeftFolders.Sweep(folder);
+        return new JobFolder(folder, claim);
     }
 
     public string File(string name) => Path.Combine(folder.FullName, name);
-
-    public IEnumerable<FileInfo> Files => folder.EnumerateFiles("*", SearchOption.AllDirectories);
 
     /// <summary>Stops an export that grows beyond its room.</summary>
     public static void Check(long bytes)
@@ -43,17 +39,9 @@ public sealed class JobFolder : IDisposable
         }
     }
 
-    public void Dispose() => Remove(folder);
-
-    private static void Remove(DirectoryInfo folder)
+    public void Dispose()
     {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // Another server swept it up first.
-        }
+        LeftFolders.Remove(folder);
+        claim.Dispose();
     }
 }

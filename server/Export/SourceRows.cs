@@ -19,12 +19,6 @@ public static class SourceRows
     {
         var names = query.Format == ExportFormat.Shapefile ? ShapefileNames.Of(columns.Select(column => column.Name)) : [.. columns.Select(column => column.Name)];
         var fields = columns.Zip(names, (column, name) => new SourceField(name, column.Name, column.Kind)).ToList();
-        if (query.Format == ExportFormat.Kml)
-        {
-            // What a globe writes beside the place.
-            fields.Insert(0, new SourceField("Name", "name_zh", ColumnKind.Text));
-        }
-
         var collection = query.Selection.Collection;
         return new SourceLayer(collection.Id, "code", fields, query.Format == ExportFormat.Xlsx ? null : collection.GeometryType, query.Crs.GdalName()) { File = "features" };
     }
@@ -33,7 +27,7 @@ public static class SourceRows
         ExportFeatures features, IReadOnlyList<ExportColumn> columns, TextRules rules, [EnumeratorCancellation] CancellationToken cancel)
     {
         var (query, cells) = (features.Query, new Dictionary<string, object?>());
-        await foreach (var row in features.Read(ExportStatements.Rows(query, columns), cancel))
+        await foreach (var row in features.Read(ExportStatements.Rows(query, columns, GeometryText.GeoJson), cancel))
         {
             var code = (string)row[0]!;
             for (var place = 0; place < columns.Count; place++)
@@ -51,13 +45,16 @@ public static class SourceRows
     public static SourceLayer Drawing(ExportQuery query) =>
         new("entities", Drawn, [new SourceField("Layer", Drawn, ColumnKind.Text)], "Unknown", query.Crs.GdalName(), Style) { File = "features" };
 
-    public static async IAsyncEnumerable<IReadOnlyDictionary<string, object?>> DrawingRows(ExportFeatures features, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Each feature twice, its shape and a label; the label is a number, and the name goes into a file beside it.</summary>
+    public static async IAsyncEnumerable<IReadOnlyDictionary<string, object?>> DrawingRows(
+        ExportFeatures features, TextWriter names, TextRules rules, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var (query, layer) = (features.Query, features.Query.Selection.Collection.Id);
+        var (query, layer, number) = (features.Query, features.Query.Selection.Collection.Id, 0);
         await foreach (var row in features.Read(ExportStatements.Drawing(query.Selection, query.Crs), cancel))
         {
+            await names.WriteLineAsync(rules.Apply((string)row[0]!, "name_zh", (string)row[1]!));
             yield return new Dictionary<string, object?> { [Drawn] = layer, [SourceLayer.Geometry] = row[2] };
-            yield return new Dictionary<string, object?> { [Drawn] = layer, [Style] = Label((string)row[1]!, query.Crs), [SourceLayer.Geometry] = row[3] };
+            yield return new Dictionary<string, object?> { [Drawn] = layer, [Style] = Label(++number, query.Crs), [SourceLayer.Geometry] = row[3] };
         }
     }
 
@@ -75,12 +72,9 @@ public static class SourceRows
         await Task.CompletedTask;
     }
 
-    /// <summary>A style string of OGR: what is between quotes is text, whatever it is.</summary>
-    internal static string Label(string text, CrsDefinition crs)
+    private static string Label(int number, CrsDefinition crs)
     {
-        var line = string.Concat(TextRules.WithoutControls(text).Select(letter => letter is '\n' or '\r' or '\t' ? ' ' : letter));
-        var escaped = line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-        var height = (crs.IsGeographic ? LetterMetres / MetresOfDegree : LetterMetres).ToString("0.######", CultureInfo.InvariantCulture);
-        return $"LABEL(f:\"SimSun\",t:\"{escaped}\",s:{height}g)";
+        var height = crs.IsGeographic ? LetterMetres / MetresOfDegree : LetterMetres;
+        return string.Create(CultureInfo.InvariantCulture, $"LABEL(f:\"SimSun\",t:\"{number}\",s:{height:0.######}g)");
     }
 }

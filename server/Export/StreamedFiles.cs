@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.IO.Pipelines;
-using System.Text;
 using System.Text.Json;
 using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Ogc;
@@ -9,60 +6,72 @@ using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Export;
 
-/// <summary>The formats that need no other program: rows leave as they arrive, whatever their number.</summary>
+/// <summary>
+/// The formats that need no other program: rows leave as they arrive, whatever their number. When fewer arrive than were
+/// counted the answer breaks off, for its status has been sent.
+/// </summary>
 public static class StreamedFiles
 {
-    private const int FlushBytes = 64 * 1024;
-
-    public static Task Write(ExportFeatures features, PipeWriter output, CancellationToken cancel) =>
-        features.Query.Format == ExportFormat.Csv ? WriteCsv(features, output, cancel) : WriteGeoJson(features, output, cancel);
-
-    private static async Task WriteGeoJson(ExportFeatures features, PipeWriter output, CancellationToken cancel)
+    public static async Task Write(ExportFeatures features, ExportOutput output, CancellationToken cancel)
     {
-        var query = features.Query;
-        var head = JsonSerializer.Serialize(query.Selection.Collection.Id);
-        Put(output, $$$"""{"type":"FeatureCollection","name":{{{head}}},"crs":{"type":"name","properties":{"name":"{{{query.Crs.Urn()}}}"}},"metadata":{{{features.Metadata.Json.ToJsonString(JsonText.Format)}}},"features":[""");
-        var separator = "\n";
-        await foreach (var row in features.Read(ExportStatements.Features(query), cancel))
-        {
-            Put(output, separator);
-            Put(output, (string)row[0]!);
-            separator = ",\n";
-            await FlushWhenFull(output, cancel);
-        }
-
-        Put(output, "\n]}\n");
-        await output.FlushAsync(cancel);
+        var format = features.Query.Format;
+        var written = await (format == ExportFormat.Csv ? WriteCsv(features, output, cancel) : format == ExportFormat.Kml ? WriteKml(features, output, cancel) : WriteGeoJson(features, output, cancel));
+        WrittenFeatures.Check(features.Query.Selection.Collection.Id, features.Metadata.Count, written);
+        await output.Flush(cancel);
     }
 
-    private static async Task WriteCsv(ExportFeatures features, PipeWriter output, CancellationToken cancel)
+    private static async Task<long> WriteGeoJson(ExportFeatures features, ExportOutput output, CancellationToken cancel)
     {
-        var query = features.Query;
-        var columns = ExportColumn.Of(query.Selection.Collection, query.Crs, withMeasures: true);
-        Put(output, Spreadsheet.ByteOrderMark);
-
-        // GDAL and QGIS take a column of this name for the geometry. It is the last, being the longest.
-        Put(output, Spreadsheet.CsvRow(columns.Select(column => column.Name).Append("WKT")));
-        await foreach (var row in features.Read(ExportStatements.Rows(query, columns, asWkt: true), cancel))
+        var (query, written) = (features.Query, 0L);
+        var head = JsonSerializer.Serialize(query.Selection.Collection.Id);
+        output.Put($$$"""{"type":"FeatureCollection","name":{{{head}}},"crs":{"type":"name","properties":{"name":"{{{query.Crs.Urn()}}}"}},"metadata":{{{features.Metadata.Json.ToJsonString(JsonText.Format)}}},"features":[""");
+        await foreach (var row in features.Read(ExportStatements.Features(query), cancel))
         {
-            Put(output, Spreadsheet.CsvRow(row.Select(Cell)));
-            await FlushWhenFull(output, cancel);
+            output.Put(written++ == 0 ? "\n" : ",\n");
+            output.Put((string)row[0]!);
+            await output.FlushWhenFull(cancel);
         }
 
-        await output.FlushAsync(cancel);
+        output.Put("\n]}\n");
+        return written;
+    }
+
+    private static async Task<long> WriteCsv(ExportFeatures features, ExportOutput output, CancellationToken cancel)
+    {
+        var (query, written) = (features.Query, 0L);
+        var columns = ExportColumn.Of(query.Selection.Collection, query.Crs, withMeasures: true);
+        output.Put(Spreadsheet.ByteOrderMark);
+
+        // GDAL and QGIS take a column of this name for the geometry. It is the last, being the longest.
+        output.Put(Spreadsheet.CsvRow(columns.Select(column => column.Name).Append("WKT")));
+        await foreach (var row in features.Read(ExportStatements.Rows(query, columns, GeometryText.Wkt), cancel))
+        {
+            output.Put(Spreadsheet.CsvRow(row.Select(Cell)));
+            written++;
+            await output.FlushWhenFull(cancel);
+        }
+
+        return written;
+    }
+
+    private static async Task<long> WriteKml(ExportFeatures features, ExportOutput output, CancellationToken cancel)
+    {
+        var (query, written) = (features.Query, 0L);
+        var collection = query.Selection.Collection;
+        var columns = ExportColumn.Of(collection, query.Crs, withMeasures: false);
+        output.Put(KmlFile.Head(collection, columns, features.Metadata));
+        await foreach (var row in features.Read(ExportStatements.Rows(query, columns, GeometryText.Kml), cancel))
+        {
+            output.Put(KmlFile.Placemark(collection.Id, columns, row));
+            written++;
+            await output.FlushWhenFull(cancel);
+        }
+
+        output.Put(KmlFile.Tail);
+        return written;
     }
 
     private static string? Cell(object? value) => value is double number
         ? number.ToString("R", CultureInfo.InvariantCulture)
         : Convert.ToString(value, CultureInfo.InvariantCulture);
-
-    private static void Put(PipeWriter output, string text) => Encoding.UTF8.GetBytes(text, output);
-
-    private static async ValueTask FlushWhenFull(PipeWriter output, CancellationToken cancel)
-    {
-        if (output.UnflushedBytes > FlushBytes && (await output.FlushAsync(cancel)).IsCompleted)
-        {
-            throw new OperationCanceledException("Nobody reads on.");
-        }
-    }
 }

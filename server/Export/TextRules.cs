@@ -29,7 +29,18 @@ public sealed class TextRules(ExportFormat format, bool isGbk)
             return kept;
         }
 
-        return format == ExportFormat.Xlsx ? Spreadsheet.Harmless(WithoutControls(text)) : format == ExportFormat.Kml ? WithoutControls(text) : text;
+        if (format == ExportFormat.Dxf)
+        {
+            var (drawn, isChanged) = DxfText.Of(text);
+            if (isChanged)
+            {
+                Changed.Add([code, column, text]);
+            }
+
+            return drawn;
+        }
+
+        return format == ExportFormat.Xlsx ? Spreadsheet.Harmless(WithoutControls(text)) : text;
     }
 
     /// <summary>XML has no way to write these.</summary>

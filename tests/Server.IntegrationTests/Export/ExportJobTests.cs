@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Runtime.Versioning;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -8,6 +9,7 @@ using SpatialPlan.Server.Export;
 namespace SpatialPlan.Server.IntegrationTests.Export;
 
 /// <summary>A job is bounded, and leaves nothing behind.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class ExportJobTests(PlanServer server) : IClassFixture<PlanServer>
 {
     [Fact]
@@ -26,9 +28,7 @@ public sealed class ExportJobTests(PlanServer server) : IClassFixture<PlanServer
     public async Task Whoever_leaves_ends_the_process_and_its_folder()
     {
         using var folder = JobFolder.Create();
-        var program = folder.File("slow");
-        await File.WriteAllTextAsync(program, "#!/bin/sh\necho $$ > pid\nsleep 300\n", TestContext.Current.CancellationToken);
-        await Gdal.Run("chmod", ["+x", program]);
+        var program = await Script(folder, "slow", "echo $$ > pid\nsleep 300");
         using var leaving = new CancellationTokenSource();
         var clock = Stopwatch.StartNew();
         var run = new GdalProcess(NullLogger<GdalProcess>.Instance, program).Run([], folder, leaving.Token);
@@ -78,16 +78,53 @@ public sealed class ExportJobTests(PlanServer server) : IClassFixture<PlanServer
             $"select count(*) from pg_stat_activity where datname = '{database.Name}' and application_name = '{pool}' and state <> 'idle' and query like '%\"type\":\"Feature\"%published.hubs%'");
     }
 
-    [Fact]
-    public async Task More_than_wait_are_asked_to_come_back()
+    [Theory]
+    [InlineData("gpkg")]
+    [InlineData("fgb")]
+    [InlineData("shp")]
+    [InlineData("xlsx")]
+    [InlineData("dxf")]
+    public async Task A_program_that_loses_features_and_says_all_is_well_is_an_error_with_a_code(string format)
     {
-        using var turns = new ExportTurns(atOnce: 1, waiting: 1);
-        var first = await turns.Take(TestContext.Current.CancellationToken);
-        var second = turns.Take(TestContext.Current.CancellationToken);
-        var refused = await Assert.ThrowsAsync<Web.RequestException>(() => turns.Take(TestContext.Current.CancellationToken));
-        Assert.Equal((429, "too-many-exports"), (refused.Status, refused.Code));
-        first.Dispose();
-        (await second).Dispose();
-        (await turns.Take(TestContext.Current.CancellationToken)).Dispose();
+        Gdal.SkipWithout();
+        using var programs = JobFolder.Create();
+        var lossy = await Script(programs, "lossy", "exec ogr2ogr -limit 3 \"$@\"");
+        await using var application = PlanServer.Application(server.Database.Address).WithWebHostBuilder(host =>
+            host.ConfigureTestServices(services => services.AddSingleton(new GdalProcess(NullLogger<GdalProcess>.Instance, lossy))));
+        using var client = application.CreateClient();
+        var response = await client.GetAsync($"/ogc/collections/parks/export?f={format}", TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == HttpStatusCode.InternalServerError, text);
+        Assert.Contains("\"export-incomplete\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"asked\":12", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("echo 'ERROR 1: PROJ: no database' >&2; exit 0")]
+    [InlineData("exit 1")]
+    public async Task A_complaint_of_the_program_is_a_failure_whatever_it_ends_with(string does)
+    {
+        using var folder = JobFolder.Create();
+        var program = await Script(folder, "complains", does);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new GdalProcess(NullLogger<GdalProcess>.Instance, program).Run([], folder, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_program_inherits_nothing_from_the_environment_of_the_server()
+    {
+        using var folder = JobFolder.Create();
+        var program = await Script(folder, "tell", "tr '\\0' '\\n' < /proc/$$/environ > told");
+        await new GdalProcess(NullLogger<GdalProcess>.Instance, program).Run([], folder, TestContext.Current.CancellationToken);
+        var told = (await File.ReadAllLinesAsync(folder.File("told"), TestContext.Current.CancellationToken)).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        Assert.Equal(["CPL_TMPDIR", "GDAL_NUM_THREADS", "HOME", "LC_ALL", "PATH", "TMPDIR"], told.Keys.Order(StringComparer.Ordinal));
+        Assert.All(new[] { "CPL_TMPDIR", "HOME", "TMPDIR" }, name => Assert.Equal(folder.FullName, told[name]));
+    }
+
+    private static async Task<string> Script(JobFolder folder, string name, string does)
+    {
+        var program = folder.File(name);
+        await File.WriteAllTextAsync(program, $"#!/bin/sh\n{does}\n", TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return program;
     }
 }

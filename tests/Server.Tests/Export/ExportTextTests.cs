@@ -1,5 +1,4 @@
 using SpatialPlan.Server.Export;
-using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Web;
 using Xunit;
 
@@ -29,18 +28,19 @@ public sealed class ExportTextTests
         Assert.Equal(["plan_statu", "plan_sta_1", "PLAN_STA_2", "code", "placement", "placement_", "placemen_1"], names);
     }
 
-    [Fact]
-    public void A_label_of_a_drawing_holds_any_name()
-    {
-        Assert.Equal("LABEL(f:\"SimSun\",t:\"a\\\"b\\\\c d\",s:60g)", SourceRows.Label("a\"b\\c\nd\u0001", FileCrs.Drawing));
-        Assert.Contains("s:0.000539g", SourceRows.Label("园", CrsList.Wire), StringComparison.Ordinal);
-    }
+    [Theory]
+    [InlineData("a\"b\\c\nd\u0001", "a\"b\\c d")]
+    [InlineData("100% {a} \\P \\~", "100% {a} \\P \\~")]
+    [InlineData("5%%c ±", "5％％c ±")]
+    [InlineData("%%% 100%% 5%%037", "％％% 100%% 5％％037")]
+    [InlineData("\\U+4E00 \\m+1C4E3 \\u", "＼U+4E00 ＼m+1C4E3 \\u")]
+    [InlineData("a^I^", "a^ I^ ")]
+    public void A_name_on_a_drawing_means_nothing_but_itself(string name, string text) => Assert.Equal(text, DxfText.Of(name).Text);
 
     [Theory]
-    [InlineData("\\U+5bb6\\~\\U+9662", "家 院")]
-    [InlineData("a\\\\b \\{c\\}", "a\\b {c}")]
-    [InlineData("\\U+5b", "\\U+5b")]
-    public void The_text_of_a_drawing_is_plain(string escaped, string plain) => Assert.Equal(plain, DxfTexts.Plain(escaped));
+    [InlineData("𠮷🙂\u200F乗", "\\U+D842\\U+DFB7\\U+D83D\\U+DE42\\U+200F乗")]
+    public void A_letter_that_the_code_page_lacks_is_an_escape(string name, string written) =>
+        Assert.Equal(written, DxfText.Gbk.GetString(DxfText.Gbk.GetBytes(DxfText.Of(name).Text)));
 
     [Theory]
     [InlineData("../../x", "x")]
