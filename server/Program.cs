@@ -10,6 +10,7 @@ using SpatialPlan.Server.Search;
 using SpatialPlan.Server.TestData;
 using SpatialPlan.Server.Web;
 
+ForeignVariables.Forget();
 var verb = args.FirstOrDefault() is { } first && !first.StartsWith('-') ? first : "serve";
 
 // The settings stand beside the program, wherever it is started from.

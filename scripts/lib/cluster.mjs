@@ -155,7 +155,7 @@ const pg = ({ postgres, account, files }, name, args, input) =>
     cwd: files.home,
     as: account,
     input,
-    env: { LC_ALL: "C.UTF-8", PGOPTIONS: "", PGDATABASE: "" },
+    env: { LC_ALL: "C.UTF-8" },
   });
 
 async function tool(cluster, doing, name, args, input) {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { forgetOthers } from "./environment.mjs";
 import { endRunning } from "./run.mjs";
 import { explain } from "./say.mjs";
 
@@ -28,6 +29,7 @@ export const isEnding = () => ending !== undefined;
 
 /** The frame of every command: signals and failures lead to the same clean end. */
 export async function main(work, { interrupted = 130 } = {}) {
+  forgetOthers();
   let codeOnSignal = interrupted;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(codeOnSignal));
   watchNpm();
