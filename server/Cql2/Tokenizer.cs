@@ -35,7 +35,7 @@ internal sealed class Tokenizer(string source)
             if (read is null)
             {
                 var isOpen = first is '\'' or '"';
-                return FilterError.At(source, start, isOpen ? "filter-text-unterminated" : "filter-character-invalid", source[start..(start + 1)]);
+                return FilterError.At(source, start, isOpen ? "filter-text-unterminated" : "filter-character-invalid", isOpen ? source[start..(start + 1)] : Foreign());
             }
 
             tokens.Add(new Token(KindOf(first), read, start));
@@ -59,6 +59,13 @@ internal sealed class Tokenizer(string source)
         }
 
         return -1;
+    }
+
+    /// <summary>A letter that begins nothing; of a number in digits of another script all of them.</summary>
+    private string Foreign()
+    {
+        var digits = ReadWhile(char.IsDigit);
+        return digits.Length > 0 ? digits : source[position..(position + 1)];
     }
 
     private static TokenKind KindOf(char first) => first switch

@@ -50,9 +50,16 @@ public static class FilterParameter
         return tree.Succeeded ? new GivenFilter(text, tree.Value, crs) : throw Refuse(tree.Error);
     }
 
-    public static RequestException Refuse(FilterError error) => RequestException.Malformed(
-        error.Code,
-        new { parameter = "filter", offset = error.Offset, line = error.Line, column = error.Column, found = error.Found, expected = error.Expected });
+    public static RequestException Refuse(FilterError error)
+    {
+        var suggestion = PlainNumbers.Suggest(error.Found) ?? PlainNumbers.SuggestSign(error.Found);
+        return RequestException.Malformed(
+            error.Code,
+            suggestion is null
+                ? new { parameter = "filter", offset = error.Offset, line = error.Line, column = error.Column, found = error.Found, expected = error.Expected }
+                : new { parameter = "filter", offset = error.Offset, line = error.Line, column = error.Column, found = error.Found, expected = error.Expected, suggestion });
+    }
+
 
     private static FilterLanguage ReadLanguage(QueryReader query)
     {

@@ -53,6 +53,6 @@ internal sealed partial class IndicatorTable(int chapter, PlanLine title, PlanTe
     [GeneratedRegex(@"^[\u4E00-\u9FFF]{2,8}$")]
     private static partial Regex GroupLine();
 
-    [GeneratedRegex(@"^\((?<n>\d{1,2})\)")]
+    [GeneratedRegex(@"^\((?<n>[0-9]{1,2})\)")]
     private static partial Regex RowLine();
 }

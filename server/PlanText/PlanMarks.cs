@@ -69,34 +69,34 @@ internal static partial class PlanMarks
 
     private static int Number(Match match) => int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^[-—–]\s*(?<n>\d{1,3})\s*[-—–]$")]
+    [GeneratedRegex(@"^[-—–]\s*(?<n>[0-9]{1,3})\s*[-—–]$")]
     private static partial Regex PageNumberLine();
 
     [GeneratedRegex(@"^第(?<n>[一二三四五六七八九十]{1,4})(?<kind>篇|章)\s+(?<title>[^。；]+)$")]
     private static partial Regex PartOrChapterLine();
 
-    [GeneratedRegex(@"^第[一二三四五六七八九十]{1,4}(篇|章).*([.…·]{2,}\s*|\s)\d{1,3}$")]
+    [GeneratedRegex(@"^第[一二三四五六七八九十]{1,4}(篇|章).*([.…·]{2,}\s*|\s)[0-9]{1,3}$")]
     private static partial Regex ContentsLine();
 
-    [GeneratedRegex(@"^专栏\s*(?<box>\d{1,2}-\d{1,2})\s*(?<title>[^。；]*)$")]
+    [GeneratedRegex(@"^专栏\s*(?<box>[0-9]{1,2}-[0-9]{1,2})\s*(?<title>[^。；]*)$")]
     private static partial Regex BoxLine();
 
-    [GeneratedRegex(@"^图\s*(?<figure>\d{1,2}-\d{1,2})\s*(?<title>[^。；]*)$")]
+    [GeneratedRegex(@"^图\s*(?<figure>[0-9]{1,2}-[0-9]{1,2})\s*(?<title>[^。；]*)$")]
     private static partial Regex FigureLine();
 
     [GeneratedRegex(@"^（(?<n>[一二三四五六七八九十]{1,3})）")]
     private static partial Regex SectionLine();
 
-    [GeneratedRegex(@"^(?<n>\d{1,2})[.．]\s?(?!\d)")]
+    [GeneratedRegex(@"^(?<n>[0-9]{1,2})[.．]\s?(?![0-9])")]
     private static partial Regex NumberedLine();
 
     [GeneratedRegex(@"^[^。；]*主要指标表$")]
     private static partial Regex TableTitleLine();
 
-    [GeneratedRegex(@"^[^。；]{2,20}\s\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日印发$")]
+    [GeneratedRegex(@"^[^。；]{2,20}\s[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日印发$")]
     private static partial Regex ImprintLine();
 
-    [GeneratedRegex(@"^[^。，；]{0,12}[〔\[]\d{4}[〕\]]\d{1,4}号$")]
+    [GeneratedRegex(@"^[^。，；]{0,12}[〔\[][0-9]{4}[〕\]][0-9]{1,4}号$")]
     private static partial Regex DocumentNumberLine();
 }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -53,7 +54,22 @@ public static class Problems
             log.LogWarning("{Method} {Path}: {Code} ({Reason}), trace {TraceId}", context.Request.Method, context.Request.Path, problem.Code, fault.Message, TraceId(context));
         }
 
-        return Write(context, problem.Status, problem.Code, problem.Args);
+        return Write(context, problem.Status, problem.Code, problem.Status == StatusCodes.Status400BadRequest ? WithSuggestion(context.Request, problem.Args) : problem.Args);
+    }
+
+    /// <summary>Beside the parameter that was refused, how it would have been read, where that is plain.</summary>
+    private static object? WithSuggestion(HttpRequest request, object? args)
+    {
+        if (JsonSerializer.SerializeToNode(args, Format) is not JsonObject known
+            || known["parameter"] is not JsonValue name
+            || known.ContainsKey("suggestion")
+            || PlainNumbers.Suggest(request.Query[name.ToString()]) is not { } suggestion)
+        {
+            return args;
+        }
+
+        known["suggestion"] = suggestion;
+        return known;
     }
 
     private static async Task Write(HttpContext context, int status, string code, object? args)

@@ -14,6 +14,8 @@ public sealed class PlanServer(PlanDatabases databases) : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
+    public IServiceProvider Services => application.Services;
+
     public async ValueTask InitializeAsync()
     {
         Database = await databases.Loaded();

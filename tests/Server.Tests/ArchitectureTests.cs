@@ -66,6 +66,16 @@ public sealed partial class ArchitectureTests
         Assert.Empty(guilty.Except(["PlanDatabase.cs", "Migrator.cs"]));
     }
 
+    /// <summary>What \d takes, digits of every script, int.Parse and double.Parse throw at.</summary>
+    [Fact]
+    public void Digits_in_patterns_are_those_that_can_be_parsed()
+    {
+        var guilty = Directory.EnumerateFiles(Server, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !IsBuilt(file) && File.ReadLines(file).Any(line => line.Contains("GeneratedRegex(", StringComparison.Ordinal) && line.Contains(@"\d", StringComparison.Ordinal)))
+            .Select(file => Path.GetFileName(file));
+        Assert.Empty(guilty);
+    }
+
     [Fact]
     public void A_file_is_one_idea()
     {

@@ -18,6 +18,11 @@ describe("a refusal in words", () => {
     );
   });
 
+  it("offers what was meant where an input method wrote it in another way", () => {
+    const args = { found: "１０", expected: null, suggestion: "10" };
+    expect(problemText({ code: "filter-character-invalid", args })).toBe("这里不能出现这个字符：１０ 是否指 10 ？");
+  });
+
   it("has words for a code that it does not know", () => {
     expect(problemText({ code: "no-such-code" })).toBe("服务器回答有误，请稍后再试。");
   });

@@ -1,11 +1,12 @@
 import type { Problem } from "../api/types.ts";
 import { type Args, isKey, type Key, t } from "./t.ts";
 
-/** What a refusal says to a person: the words of its code, with what was found and what would have fitted. */
+/** What a refusal says to a person: the words of its code, with what was found, what would have fitted, and how it may be meant. */
 export function problemText(problem: Pick<Problem, "code" | "args">): string {
   const args = wordsOf(problem.args);
   const key = `problem.${variantOf(problem.code, args)}`;
-  return t(isKey(key) ? (key as Key) : "problem.unknown", args);
+  const words = t(isKey(key) ? (key as Key) : "problem.unknown", args);
+  return args.suggestion ? `${words} ${t("problem.suggestion", args)}` : words;
 }
 
 /** A text that ends too early has found nothing, and some types fit nowhere. */

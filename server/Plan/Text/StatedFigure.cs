@@ -54,6 +54,6 @@ public readonly partial record struct StatedFigure(int Start, int Length, decima
             ? value is "两" ? 2 : Spelt.IndexOf(value, StringComparison.Ordinal)
             : decimal.Parse(value, NumberStyles.Number, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?:(?<![\d.])(?<value>\d{1,12}(?:\.\d{1,6})?)|(?<value>[一两二三四五六七八九十]))\s*余?(?<myriad>万亿|[万亿])?余?\s*(?<area>亩|公顷|平方公里|平方米)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<![0-9.])(?<value>[0-9]{1,12}(?:\.[0-9]{1,6})?)|(?<value>[一两二三四五六七八九十]))\s*余?(?<myriad>万亿|[万亿])?余?\s*(?<area>亩|公顷|平方公里|平方米)?", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }
