@@ -25,6 +25,11 @@ public sealed record Bbox
     public IReadOnlyList<Bbox> Parts =>
         West <= East ? [this] : [new(West, South, MaxLongitude, North), new(-MaxLongitude, South, East, North)];
 
+    public bool IsPoint => West == East && South == North;
+
+    /// <summary>Without width or without height.</summary>
+    public bool IsLine => West == East != (South == North);
+
     /// <summary>Reads "west,south,east,north", or six numbers with heights, which no feature has. Returns the code of the fault.</summary>
     public static string? TryParse(string text, out Bbox? bbox) => TryParse(text, CrsList.Wire, out bbox);
 

@@ -27,11 +27,7 @@ public static class FeatureSql
     {
         if (selection.Bbox is { } bbox)
         {
-            // The question is written in the CRS of the table, so that the index is used.
-            yield return bbox.Outline is { } outline
-                ? $"ST_Intersects(f.geom, ST_GeomFromWKB({statement.Parameter(outline.AsBinary())}, {Crs.Store}))"
-                : "(" + string.Join(" or ", bbox.Parts.Select(part =>
-                $"ST_Intersects(f.geom, ST_MakeEnvelope({statement.Parameter(part.West)}, {statement.Parameter(part.South)}, {statement.Parameter(part.East)}, {statement.Parameter(part.North)}, {Crs.Store}))")) + ")";
+            yield return BoxSql.Condition(bbox, statement);
         }
 
         if (selection.Horizon?.To is { } to)

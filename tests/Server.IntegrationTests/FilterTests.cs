@@ -55,8 +55,8 @@ public sealed class FilterTests(PlanServer server) : IClassFixture<PlanServer>
             insert into feature.roads (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
             values ('diagonal', 1, 'approved', now(), now(), 'x', '斜', 'staff', 'planned', 'surveyed', 1, 'SRID=4490;MULTILINESTRING((10 10, 20 20))')
             """);
-        Assert.Equal(["diagonal"], await server.Codes("/ogc/collections/roads/items?bbox=14,14,16,16"));
-        Assert.Empty(await server.Codes("/ogc/collections/roads/items?bbox=17,10,20,13"));
+        Assert.Equal(["diagonal"], await server.Codes("/ogc/collections/roads/items?bbox=14,14,16,16&placement=surveyed"));
+        Assert.Empty(await server.Codes("/ogc/collections/roads/items?bbox=17,10,20,13&placement=surveyed"));
     }
 
     [Fact]

@@ -50,10 +50,13 @@ public sealed class PointChunk
     public PointRow Row(int place) =>
         new(cells[place], longitudes[place], latitudes[place], combinations[place], Array.ConvertAll(figures, column => column[place]));
 
+    /// <summary>Whether its points have no place: these match every box, and stand in chunks of their own.</summary>
+    private bool IsNowhere => Last == PointRow.Nowhere;
+
     /// <summary>Adds the points to a tally, all of them or those in the boxes.</summary>
     public void Tally(CountTally tally, IReadOnlyList<Bbox>? boxes)
     {
-        if (boxes is null || boxes.Any(Holds))
+        if (boxes is null || IsNowhere || boxes.Any(Holds))
         {
             for (var place = 0; place < Count; place++)
             {

@@ -22,7 +22,7 @@ public sealed class CountTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
     [MemberData(nameof(Filters))]
     public async Task Facets_are_the_same_from_memory_and_from_sql(string filter)
     {
-        foreach (var box in new[] { "", "bbox=116.55,35.3,116.7,35.45", "bbox=116.65,35.42,116.650001,35.420001", "bbox=170,35,117,36" })
+        foreach (var box in new[] { "", "bbox=116.55,35.3,116.7,35.45", "bbox=116.65,35.42,116.650001,35.420001", "bbox=170,35,117,36", "bbox=0,0,0,0", "bbox=116.5,35.4,116.7,35.4" })
         {
             var address = $"{Projects}/facets?{string.Join('&', new[] { filter, box }.Where(part => part.Length > 0))}";
             var (counted, asked) = (await ScaledPlan.Json(plan.Counting, address), await ScaledPlan.Json(plan.Asking, address));
