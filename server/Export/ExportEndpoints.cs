@@ -18,6 +18,11 @@ public sealed class ExportEndpoints(CollectionFinder collections, PlanDatabase d
         var collection = collections.Get(collectionId);
         var query = ExportQuery.Read(collection, context.Request.Query);
         var cancel = context.RequestAborted;
+        if (RevisionFilter.AnswersHeld(context))
+        {
+            return;
+        }
+
         if (HttpMethods.IsHead(context.Request.Method))
         {
             Describe(context, query);

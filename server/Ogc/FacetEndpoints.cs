@@ -11,6 +11,6 @@ public sealed class FacetEndpoints(CollectionFinder collections, FacetStore face
         var collection = collections.Get(collectionId);
         var known = FeatureSelection.Parameters(collection).Append("f").ToFrozenSet();
         var selection = FeatureSelection.Read(collection, QueryReader.Of(context.Request.Query, known));
-        return TypedResults.Text(await facets.Count(selection, RevisionFilter.Of(context), context.RequestAborted), Links.Json);
+        return RevisionFilter.IsHeld(context) ? RevisionFilter.Unchanged : TypedResults.Text(await facets.Count(selection, RevisionFilter.Of(context), context.RequestAborted), Links.Json);
     }
 }

@@ -38,6 +38,11 @@ public sealed class FilterMatches(CollectionFinder collections, PlanDatabase dat
         var query = QueryReader.Of(context.Request.Query, Parameters);
         var given = FilterParameter.Read(query) ?? throw RequestException.Malformed("parameter-missing", new { parameter = "filter" });
         var selections = FeatureSelection.ReadShared(collections.Named(query.Find("collections")), collections.All, query);
+        if (RevisionFilter.IsHeld(context))
+        {
+            return RevisionFilter.Unchanged;
+        }
+
         var found = await Find([.. selections.Where(Acts)], context.RequestAborted);
         var answer = new JsonObject
         {

@@ -19,6 +19,11 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
         var collection = collections.GetReadable(collectionId);
         var parameters = QueryReader.Of(context.Request.Query, ItemQuery.Parameters(collection));
         var query = ItemQuery.Read(collection, parameters);
+        if (RevisionFilter.AnswersHeld(context))
+        {
+            return;
+        }
+
         var output = context.Response.BodyWriter;
         var page = await items.Write(
             query,
@@ -39,9 +44,17 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
         var parameters = QueryReader.Of(context.Request.Query, FeatureParameters);
         var crs = CrsParameter.Read(parameters, "crs");
         var (response, cancel) = (context.Response, context.RequestAborted);
-        var output = response.BodyWriter;
-        if (await items.WriteOne(collection, code, FeatureSelection.ReadAsOf(parameters), crs, output, () => Describe(response, crs), cancel))
+
+        // Whether there is such a feature has to be known before it can be the same as before.
+        var isHeld = RevisionFilter.IsHeld(context);
+        IBufferWriter<byte> output = isHeld ? new ArrayBufferWriter<byte>() : response.BodyWriter;
+        if (await items.WriteOne(collection, code, FeatureSelection.ReadAsOf(parameters), crs, output, isHeld ? () => { } : () => Describe(response, crs), cancel))
         {
+            if (RevisionFilter.AnswersHeld(context))
+            {
+                return;
+            }
+
             output.Write(",\"links\":"u8);
             Link[] pages = collections.IsOfPlan(collection)
                 ? [new($"{ItemAddress(context, collection, code)}?f=html", "alternate", Links.Html), new($"{links.Root(context.Request)}/?select={collection.Id}/{code}", "related", Links.Html)]
@@ -55,7 +68,7 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
                     new(ItemAddress(context, collection, code), "canonical", Links.GeoJson),
                 ]);
             output.Write("}"u8);
-            await output.FlushAsync(cancel);
+            await response.BodyWriter.FlushAsync(cancel);
             return;
         }
 

@@ -1,18 +1,21 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using SpatialPlan.Server.Cql2;
 
 namespace SpatialPlan.Server.Ogc;
 
-/// <summary>Plan time in whole years; null is an open end.</summary>
-public sealed partial record PlanInterval(int? From, int? To)
+/// <summary>Plan time in whole years, as UTC counts them; null is an open end.</summary>
+public sealed record PlanInterval(int? From, int? To)
 {
+    private const string YearFormat = "yyyy";
+    private const string DateFormat = "yyyy-MM-dd";
+
     /// <summary>Reads a year, a date, a date-time or an interval "from/to", ".." being an open end. Null when it is none.</summary>
     public static PlanInterval? TryParse(string text)
     {
         var ends = text.Split('/');
         if (ends.Length == 1)
         {
-            return Year(text) is { } year ? new PlanInterval(year, year) : null;
+            return Period(text) is { } period ? new PlanInterval(period.First.Year, period.Last.Year) : null;
         }
 
         if (ends.Length != 2)
@@ -21,34 +24,30 @@ public sealed partial record PlanInterval(int? From, int? To)
         }
 
         var (isFromOpen, isToOpen) = (ends[0] is "" or "..", ends[1] is "" or "..");
-        var (from, to) = (Moment(ends[0]), Moment(ends[1]));
-        var isWrong = (isFromOpen && isToOpen) || (!isFromOpen && from is null) || (!isToOpen && to is null) || from > to;
-        return isWrong ? null : new PlanInterval(from?.Year, to?.Year);
+        var (from, to) = (Period(ends[0]), Period(ends[1]));
+        var isWrong = (isFromOpen && isToOpen) || (!isFromOpen && from is null) || (!isToOpen && to is null) || from?.First > to?.Last;
+        return isWrong ? null : new PlanInterval(from?.First.Year, to?.Last.Year);
     }
 
-    /// <summary>RFC 3339, whole: a date, a time and its offset.</summary>
-    public static DateTimeOffset? TryParseMoment(string text) =>
-        DateAndTime().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-            ? moment
-            : null;
+    /// <summary>RFC 3339, whole: a date, a time and its offset. The same instant in whatever offset is the same.</summary>
+    public static DateTimeOffset? TryParseMoment(string text) => Instants.TryInstant(text) is { } instant ? new DateTimeOffset(instant) : null;
 
-    private static int? Year(string text) => Moment(text)?.Year;
-
-    private static DateTimeOffset? Moment(string text)
+    /// <summary>The first and the last instant that a text speaks of: a year and a day are whole.</summary>
+    private static (DateTime First, DateTime Last)? Period(string text)
     {
-        if (YearOnly().IsMatch(text))
+        if (Start(text, YearFormat) is { } year)
         {
-            text += "-01-01";
+            return (year, new DateTime(year.Year, 12, 31).AddTicks(TimeSpan.TicksPerDay - 1));
         }
 
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
-            : TryParseMoment(text);
+        if (Start(text, DateFormat) is { } day)
+        {
+            return (day, day.AddTicks(TimeSpan.TicksPerDay - 1));
+        }
+
+        return Instants.TryInstant(text) is { } instant ? (instant, instant) : null;
     }
 
-    [GeneratedRegex(@"\A[0-9]{4}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex YearOnly();
-
-    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
-    private static partial Regex DateAndTime();
+    private static DateTime? Start(string text, string format) =>
+        DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start) ? start : null;
 }

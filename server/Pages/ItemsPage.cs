@@ -16,7 +16,13 @@ public sealed class ItemsPage(PlanCatalogue catalogue, CollectionFinder collecti
         var known = ItemQuery.Parameters(collection).Append("lang").ToFrozenSet();
         var query = QueryReader.OfPage(request.Query, known);
         var words = new PageWords(Negotiation.Language(request));
-        var page = await items.Read(ItemQuery.Read(collection, query), context.RequestAborted);
+        var asked = ItemQuery.Read(collection, query);
+        if (RevisionFilter.IsHeld(context))
+        {
+            return RevisionFilter.Unchanged;
+        }
+
+        var page = await items.Read(asked, context.RequestAborted);
 
         var title = words.Of(collection.Title);
         var data = links.Self(request, query.All.Where(given => given.Key is not ("lang" or "f")).Append(new("f", "json")));

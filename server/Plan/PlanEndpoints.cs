@@ -46,6 +46,6 @@ public static class PlanEndpoints
             throw RequestException.Malformed("parameter-unknown", new { parameter = name });
         }
 
-        return TypedResults.Text(await targets.All(cancel), "application/json");
+        return RevisionFilter.IsHeld(context) ? RevisionFilter.Unchanged : TypedResults.Text(await targets.All(cancel), "application/json");
     }
 }

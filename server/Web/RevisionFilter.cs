@@ -3,11 +3,17 @@ using SpatialPlan.Server.Database;
 
 namespace SpatialPlan.Server.Web;
 
-/// <summary>Answers "still the same" from the plan's revision, before any data is asked for.</summary>
+/// <summary>
+/// Answers "still the same" from the plan's revision. Preconditions come after the status (RFC 9110, 13.2.1): what is
+/// malformed or does not exist is said first, so an endpoint reads its parameters and then, before it asks for data,
+/// whether <see cref="IsHeld"/>; one that does not ask has its answer left out.
+/// </summary>
 public sealed class RevisionFilter(RevisionStore revisions) : IEndpointFilter
 {
     // Another build may write the same data in another way.
     private static readonly string Build = typeof(RevisionFilter).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+
+    private static readonly object Held = new();
 
     private static volatile RevisionTag? latest;
 
@@ -33,8 +39,34 @@ public sealed class RevisionFilter(RevisionStore revisions) : IEndpointFilter
         }
 
         http.Items[typeof(RevisionFilter)] = revision;
-        return tag.IsHeldBy(http.Request) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : await next(context);
+        if (!tag.IsHeldBy(http.Request))
+        {
+            return await next(context);
+        }
+
+        http.Items[Held] = Held;
+        return await next(context) is var answer && IsThere(answer) ? Unchanged : answer;
     }
+
+    /// <summary>The answer to who has it already.</summary>
+    public static IResult Unchanged { get; } = TypedResults.StatusCode(StatusCodes.Status304NotModified);
+
+    /// <summary>Whether the one who asks has the answer already, if there is one.</summary>
+    public static bool IsHeld(HttpContext context) => context.Items.ContainsKey(Held);
+
+    /// <summary>The same for an endpoint that writes its answer itself: then the status is set, and nothing is left to do.</summary>
+    public static bool AnswersHeld(HttpContext context)
+    {
+        var isHeld = IsHeld(context);
+        if (isHeld)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+        }
+
+        return isHeld;
+    }
+
+    private static bool IsThere(object? answer) => answer is IStatusCodeHttpResult { StatusCode: null or StatusCodes.Status200OK };
 
     /// <summary>The revision this request was answered for.</summary>
     public static long Of(HttpContext context) => (long)context.Items[typeof(RevisionFilter)]!;

@@ -6,7 +6,11 @@ namespace SpatialPlan.Server.IntegrationTests;
 public sealed class RevalidationTests(PlanServer server) : IClassFixture<PlanServer>
 {
     public static TheoryData<string> Addresses =>
-        ["/ogc", "/ogc/collections", "/ogc/collections/parks", "/ogc/collections/projects/items", "/ogc/collections/projects/items/project-4-1-1", "/ogc/collections/projects/facets", "/api/plan/targets"];
+        [
+            "/ogc", "/ogc/collections", "/ogc/collections/parks", "/ogc/collections/projects/items", "/ogc/collections/projects/items/project-4-1-1", "/ogc/collections/projects/facets", "/ogc/collections/projects/schema", "/ogc/collections/projects/export?f=csv", "/ogc/collections/projects/export?f=gpkg",
+            "/ogc/collections/projects/identify?x=116.6&y=35.4&z=10", "/ogc/tiles/WebMercatorQuad/tilejson", "/ogc/collections/projects/items?f=html", "/ogc/collections/projects/items/project-4-1-1?f=html",
+            "/api/filter/matches?filter=plan_status='planned'", "/api/plan/targets", "/api/plan/gaps", "/api/plan/outline", "/api/plan/chapters/12", "/api/plan/paragraphs/fyp14-chapter-20-p3", "/api/industries/automotive",
+        ];
 
     [Theory]
     [MemberData(nameof(Addresses))]
@@ -37,6 +41,39 @@ public sealed class RevalidationTests(PlanServer server) : IClassFixture<PlanSer
         request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         Assert.Equal(HttpStatusCode.NotModified, (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/ogc/collections/parks/items", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/ogc/collections/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/ogc/collections/nothing/items", HttpStatusCode.NotFound)]
+    [InlineData("/ogc/collections/projects/items/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/ogc/collections/projects/items/nothing?as-of=2026-01-01T00:00:00Z", HttpStatusCode.NotFound)]
+    [InlineData("/ogc/collections/projects/items/nothing?f=html", HttpStatusCode.NotFound)]
+    [InlineData("/ogc/collections/projects/items/project-9-1-2", HttpStatusCode.PermanentRedirect)]
+    [InlineData("/ogc/collections/projects/items?limit=0", HttpStatusCode.BadRequest)]
+    [InlineData("/ogc/collections/projects/items?limit=0&f=html", HttpStatusCode.BadRequest)]
+    [InlineData("/ogc/collections/projects/items?filter=nothing=1", HttpStatusCode.BadRequest)]
+    [InlineData("/ogc/collections/projects/facets?bbox=1", HttpStatusCode.BadRequest)]
+    [InlineData("/ogc/collections/projects/identify?x=1", HttpStatusCode.BadRequest)]
+    [InlineData("/ogc/collections/projects/export?f=nothing", HttpStatusCode.BadRequest)]
+    [InlineData("/ogc/collections/projects/schema?nothing=1", HttpStatusCode.BadRequest)]
+    [InlineData("/ogc/tileMatrixSets/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/ogc/tiles/nothing/tilejson", HttpStatusCode.NotFound)]
+    [InlineData("/ogc/tiles/WebMercatorQuad/3/9/9", HttpStatusCode.NotFound)]
+    [InlineData("/ogc/tiles/WebMercatorQuad/3/1/1?nothing=1", HttpStatusCode.BadRequest)]
+    [InlineData("/ogc?nothing=1", HttpStatusCode.BadRequest)]
+    [InlineData("/api/filter/matches", HttpStatusCode.BadRequest)]
+    [InlineData("/api/plan/targets?nothing=1", HttpStatusCode.BadRequest)]
+    [InlineData("/api/plan/gaps?nothing=1", HttpStatusCode.BadRequest)]
+    [InlineData("/api/plan/chapters/999", HttpStatusCode.NotFound)]
+    [InlineData("/api/plan/paragraphs/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/api/industries/nothing", HttpStatusCode.NotFound)]
+    public async Task Preconditions_come_after_the_status(string address, HttpStatusCode status)
+    {
+        var tag = (await server.Send("/ogc")).Headers.ETag!.ToString();
+        Assert.Equal(status, (await server.Send(address)).StatusCode);
+        Assert.Equal(status, (await server.Send(address, ("If-None-Match", "*"))).StatusCode);
+        Assert.Equal(status, (await server.Send(address, ("If-None-Match", tag))).StatusCode);
     }
 
     [Fact]

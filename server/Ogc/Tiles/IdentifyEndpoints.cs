@@ -33,6 +33,11 @@ public sealed class IdentifyEndpoints(CollectionFinder collections, PlanDatabase
             throw RequestException.Malformed("place-invalid", new { parameter = "z" });
         }
 
+        if (RevisionFilter.IsHeld(context))
+        {
+            return RevisionFilter.Unchanged;
+        }
+
         var revision = RevisionFilter.Of(context);
         var features = await Features(selection, x, y, zoom, context.RequestAborted);
         var cell = await Cell(selection, x, y, zoom, revision, context.RequestAborted);

@@ -11,6 +11,6 @@ public static class GapEndpoints
     public static async Task<IResult> Gaps(GapStore gaps, HttpContext context)
     {
         QueryReader.Of(context.Request.Query, None);
-        return TypedResults.Text(await gaps.All(RevisionFilter.Of(context), context.RequestAborted), "application/json");
+        return RevisionFilter.IsHeld(context) ? RevisionFilter.Unchanged : TypedResults.Text(await gaps.All(RevisionFilter.Of(context), context.RequestAborted), "application/json");
     }
 }

@@ -17,7 +17,7 @@ public sealed class TextEndpoints(OutlineStore outline, ChapterStore chapters, P
     public async Task<IResult> Outline(HttpContext context)
     {
         QueryReader.Of(context.Request.Query, None);
-        return JsonText.Answer(await outline.Read(context.RequestAborted));
+        return RevisionFilter.IsHeld(context) ? RevisionFilter.Unchanged : JsonText.Answer(await outline.Read(context.RequestAborted));
     }
 
     public async Task<IResult> Chapter(string number, HttpContext context)
