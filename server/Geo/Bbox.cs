@@ -8,6 +8,9 @@ public sealed record Bbox
     private const double MaxLongitude = 180;
     private const double MaxLatitude = 90;
 
+    /// <summary>Data of the whole world reaches beyond its edge by a last digit, and so does the box that holds it.</summary>
+    private const double Slack = 1e-6;
+
     private Bbox(double west, double south, double east, double north) => (West, South, East, North) = (west, south, east, north);
 
     public double West { get; }
@@ -23,7 +26,7 @@ public sealed record Bbox
 
     /// <summary>The box as one or two boxes whose west is west of their east.</summary>
     public IReadOnlyList<Bbox> Parts =>
-        West <= East ? [this] : [new(West, South, MaxLongitude, North), new(-MaxLongitude, South, East, North)];
+        West <= East ? [this] : [new(West, South, Math.Max(West, MaxLongitude), North), new(Math.Min(East, -MaxLongitude), South, East, North)];
 
     public bool IsPoint => West == East && South == North;
 
@@ -63,12 +66,12 @@ public sealed record Bbox
     {
         bbox = null;
         var (west, south, east, north) = (numbers[0], numbers[1], numbers[2], numbers[3]);
-        if (Math.Abs(south) > MaxLatitude || Math.Abs(north) > MaxLatitude)
+        if (Math.Abs(south) > MaxLatitude + Slack || Math.Abs(north) > MaxLatitude + Slack)
         {
             return Math.Abs(west) <= MaxLatitude && Math.Abs(east) <= MaxLatitude ? "bbox-axes-swapped" : "bbox-out-of-range";
         }
 
-        if (Math.Abs(west) > MaxLongitude || Math.Abs(east) > MaxLongitude)
+        if (Math.Abs(west) > MaxLongitude + Slack || Math.Abs(east) > MaxLongitude + Slack)
         {
             return "bbox-out-of-range";
         }

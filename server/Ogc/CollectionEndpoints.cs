@@ -66,6 +66,7 @@ public sealed class CollectionEndpoints(PlanCatalogue catalogue, CollectionFinde
             attribution = Provenance.Attribution(catalogue, extent.Sources),
             contacts = isOfPlan ? Provenance.Contacts(catalogue.Product) : null,
             itemType = "feature",
+            itemCount = extent.Count,
             crs = CrsParameter.Supported,
             storageCrs = CrsList.Store.Uri,
             extent = new { spatial = extent.Bbox is null ? null : new { bbox = new[] { extent.Bbox }, crs = Crs.Wire }, temporal = Temporal(extent) },

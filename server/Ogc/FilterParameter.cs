@@ -60,7 +60,6 @@ public static class FilterParameter
                 : new { parameter = "filter", offset = error.Offset, line = error.Line, column = error.Column, found = error.Found, expected = error.Expected, suggestion });
     }
 
-
     private static FilterLanguage ReadLanguage(QueryReader query)
     {
         var language = query.Find("filter-lang") ?? Languages[0];

@@ -10,7 +10,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>OGC API Features Part 1: /req/core/fc-op and /req/core/f-op.</summary>
-public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items, Links links)
+public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items, KnownTotals totals, Links links)
 {
     private static readonly FrozenSet<string> FeatureParameters = FrozenSet.Create("crs", "as-of", "f");
 
@@ -26,7 +26,7 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
 
         var output = context.Response.BodyWriter;
         var page = await items.Write(
-            query,
+            query with { Matched = totals.Of(query.Selection, RevisionFilter.Of(context)) },
             output,
             () =>
             {

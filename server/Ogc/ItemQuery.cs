@@ -80,7 +80,7 @@ public sealed record ItemQuery(FeatureSelection Selection, int Limit, PagePlace?
     public const int DefaultLimit = 100;
     public const int MaximumLimit = 10_000;
 
-    /// <summary>The parameter that asks for the number of all features selected; nothing counts them unasked.</summary>
+    /// <summary>The parameter that asks for the number of all features selected where nobody knows it; nothing counts them unasked.</summary>
     public const string CountParameter = "count";
 
     private static readonly OncePerCollection<FrozenSet<string>> Known =
@@ -93,6 +93,9 @@ public sealed record ItemQuery(FeatureSelection Selection, int Limit, PagePlace?
     public IReadOnlyList<SortKey> Order { get; init; } = [];
 
     public bool IsCounted { get; init; }
+
+    /// <summary>How many features are selected in all, where that is known before they are asked for.</summary>
+    public long? Matched { get; init; }
 
     public static FrozenSet<string> Parameters(CollectionDefinition collection) => Known.For(collection);
 

@@ -31,7 +31,7 @@ public sealed class ItemStore(PlanDatabase database, LargeCollections large, Fea
         // Several statements that depend on each other see one moment.
         await using var moment = isCareful ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel) : null;
         await RefuseOutOfReach(query, connection, cancel);
-        var matched = query.IsCounted ? await Count(query.Selection, connection, cancel) : (long?)null;
+        var matched = query.Matched is null && query.IsCounted ? await Count(query.Selection, connection, cancel) : query.Matched;
         var statements = isCareful
             ? new PageStatements(query, connection, page, large.Most).Careful(cancel)
             : PageStatements.Plain(query, page).ToAsyncEnumerable();
@@ -77,7 +77,7 @@ public sealed class ItemStore(PlanDatabase database, LargeCollections large, Fea
         }
 
         // The total is known for nothing when everything is on this page.
-        return new Page(page.Count, null, matched ?? (query.After is null ? page.Count : null));
+        return new Page(page.Count, null, query.After is null ? page.Count : matched);
     }
 
     /// <summary>

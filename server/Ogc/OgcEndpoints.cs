@@ -18,6 +18,7 @@ public static class OgcEndpoints
         services.AddSingleton<LargeCollections>();
         services.AddSingleton<FacetStore>();
         services.AddSingleton<ExtentStore>();
+        services.AddSingleton<KnownTotals>();
         services.AddSingleton<OpenApiDocument>();
         services.AddSingleton<LandingEndpoints>();
         services.AddSingleton<CollectionEndpoints>();

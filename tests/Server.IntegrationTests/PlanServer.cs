@@ -59,6 +59,21 @@ public sealed class PlanServer(PlanDatabases databases) : IAsyncLifetime
         return JsonNode.Parse(text)!;
     }
 
+    /// <summary>Waits until the server has heard of the last change; two seconds are promised.</summary>
+    public async Task WaitForRevision()
+    {
+        var revision = await Database.Ask<long>("select value from plan.revision");
+        for (var until = DateTime.UtcNow.AddSeconds(5); DateTime.UtcNow < until; await Task.Delay(50, TestContext.Current.CancellationToken))
+        {
+            if ((long)(await Get("/ogc/collections/parks/facets"))["revision"]! >= revision && (await Send("/ogc")).Headers.ETag!.Tag.StartsWith($"\"{revision}-", StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("the server does not hear of changes");
+    }
+
     /// <summary>The codes of the features on a page.</summary>
     public async Task<IReadOnlyList<string>> Codes(string address) =>
         [.. (await Get(address))["features"]!.AsArray().Select(feature => (string)feature!["id"]!)];

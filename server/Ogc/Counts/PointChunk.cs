@@ -75,6 +75,24 @@ public sealed class PointChunk
         }
     }
 
+    /// <summary>How many points of the taken combinations are in the boxes.</summary>
+    public int CountIn(IReadOnlyList<Bbox> boxes, bool[] taken)
+    {
+        var isWhole = IsNowhere || boxes.Any(Holds);
+        if (!isWhole && !boxes.Any(Touches))
+        {
+            return 0;
+        }
+
+        var number = 0;
+        for (var place = 0; place < Count; place++)
+        {
+            number += taken[combinations[place]] && (isWhole || IsInside(place, boxes)) ? 1 : 0;
+        }
+
+        return number;
+    }
+
     private static T[] Pick<T>(ReadOnlySpan<T> column, ReadOnlySpan<int> order)
     {
         var picked = new T[order.Length];

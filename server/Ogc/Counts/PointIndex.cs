@@ -41,6 +41,29 @@ public sealed class PointIndex
     /// <summary>The points by combination, all or those in a box.</summary>
     public CountTally Tally(Bbox? bbox) => bbox is null ? everything.Value : Tally(bbox.Parts);
 
+    /// <summary>How many points a selection has that the dimensions cover.</summary>
+    public long CountOf(FeatureSelection selection)
+    {
+        var (taken, number) = (Dimensions.Taken(Combinations, selection), 0L);
+        if (selection.Bbox is not { } bbox)
+        {
+            for (var combination = 0; combination < taken.Length; combination++)
+            {
+                number += taken[combination] ? everything.Value.Numbers[combination] : 0;
+            }
+
+            return number;
+        }
+
+        var boxes = bbox.Parts;
+        foreach (var chunk in chunks)
+        {
+            number += chunk.CountIn(boxes, taken);
+        }
+
+        return number;
+    }
+
     /// <summary>How many taken points stand in a tile; stops counting when it is clear that they are too many.</summary>
     public int CountIn(TileAddress tile, bool[] taken, int enough)
     {

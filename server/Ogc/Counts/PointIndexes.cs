@@ -14,6 +14,10 @@ public sealed class PointIndexes(PlanDatabase database, PlanCatalogue catalogue)
     public async ValueTask<PointIndex?> Of(CollectionDefinition collection, long revision, CancellationToken cancel) =>
         holders.TryGetValue(collection.Id, out var holder) ? await holder.AtLeast(revision, cancel) : null;
 
+    /// <summary>The index at a revision or later, if it is there already.</summary>
+    public PointIndex? Known(CollectionDefinition collection, long revision) =>
+        holders.TryGetValue(collection.Id, out var holder) && holder.Known is { } index && index.Revision >= revision ? index : null;
+
     /// <summary>Whether the points of a collection have been read since the start, so that nobody waits long for their index.</summary>
     public bool IsRead(CollectionDefinition collection) => holders.TryGetValue(collection.Id, out var holder) && holder.IsRead;
 
@@ -35,6 +39,8 @@ public sealed class PointIndexes(PlanDatabase database, PlanCatalogue catalogue)
         private Task<PointIndex>? running;
 
         public bool IsRead => current is not null;
+
+        public PointIndex? Known => current;
 
         public async ValueTask<PointIndex> AtLeast(long revision, CancellationToken cancel)
         {
