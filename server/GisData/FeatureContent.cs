@@ -3,14 +3,16 @@ using System.Text;
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Checks;
 
 namespace SpatialPlan.Server.GisData;
 
 /// <summary>A feature as it is stored: what the file says plus what follows from the catalogue.</summary>
 public sealed record FeatureContent(string Code, JsonObject Properties, Geometry? Geometry, string Hash)
 {
-    public static FeatureContent Of(CollectionDefinition collection, LayerFeature feature, PlanCatalogue catalogue)
+    public static FeatureContent Of(CheckedFeature feature, PlanCatalogue catalogue)
     {
+        var collection = feature.Collection;
         var properties = (JsonObject)feature.Properties.DeepClone();
         foreach (var property in collection.Properties.Where(property => property.ParentOf is not null))
         {

@@ -4,6 +4,7 @@ using NetTopologySuite;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Converters;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Checks;
 using SpatialPlan.Server.Geo;
 
 namespace SpatialPlan.Server.GisData;
@@ -17,14 +18,14 @@ public static class LayerReader
 
     public static Layer Read(string file, CollectionDefinition collection, JsonElement root, List<PackageProblem> problems)
     {
-        var features = new List<LayerFeature>();
+        var features = new List<CheckedFeature>();
         foreach (var feature in root.GetProperty("features").EnumerateArray())
         {
             var code = feature.GetProperty("id").GetString()!;
             try
             {
                 var geometry = feature.GetProperty("geometry").Deserialize<Geometry>(GeoJson);
-                features.Add(new LayerFeature(code, JsonObject.Create(feature.GetProperty("properties"))!, geometry));
+                features.Add(new CheckedFeature(collection, code, JsonObject.Create(feature.GetProperty("properties"))!, geometry));
             }
             catch (Exception fault) when (fault is JsonException or ArgumentException)
             {

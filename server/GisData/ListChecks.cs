@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Checks;
 
 namespace SpatialPlan.Server.GisData;
 
@@ -20,7 +21,7 @@ public static class ListChecks
             .Select(same => new PackageProblem(file, same.Key, "stands there more than once"));
         return twice.Concat(
             from entry in entries
-            from reason in own(entry).Concat(Places(entry).Select(place => CitationChecks.WhyNot(place, catalogue)).OfType<string>())
+            from reason in own(entry).Concat(Places(entry).Select(place => CitationsHold.Place(place, catalogue)).OfType<FeatureFault>().Select(FaultWords.Of))
             select new PackageProblem(file, PlanLists.CodeOf(entry), reason));
     }
 

@@ -110,7 +110,7 @@ public sealed class LoadTransaction(NpgsqlConnection connection)
             "copy package_feature (collection, code, content, geom, hash) from stdin (format binary)", cancel);
         foreach (var layer in package.Layers)
         {
-            foreach (var content in layer.Features.Select(feature => FeatureContent.Of(layer.Collection, feature, package.Catalogue)))
+            foreach (var content in layer.Features.Select(feature => FeatureContent.Of(feature, package.Catalogue)))
             {
                 await copy.StartRowAsync(cancel);
                 await copy.WriteAsync(layer.Collection.Id, cancel);

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using NetTopologySuite.Geometries;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Checks;
 
 namespace SpatialPlan.Server.GisData;
 
@@ -9,10 +8,7 @@ namespace SpatialPlan.Server.GisData;
 public sealed record Package(PlanCatalogue Catalogue, IReadOnlyList<Layer> Layers, IReadOnlyList<PlanTarget> Targets, PlanLists Lists);
 
 /// <summary>The features of one collection. A collection without a file is left as it is by a load.</summary>
-public sealed record Layer(string File, CollectionDefinition Collection, IReadOnlyList<LayerFeature> Features);
-
-/// <summary>A feature as the file has it.</summary>
-public sealed record LayerFeature(string Code, JsonObject Properties, Geometry? Geometry);
+public sealed record Layer(string File, CollectionDefinition Collection, IReadOnlyList<CheckedFeature> Features);
 
 /// <summary>A target of the zone or of an industry cluster, with the rest of its entry as the file has it.</summary>
 public sealed record PlanTarget(string SubjectKind, string SubjectCode, JsonElement Entry);

@@ -22,7 +22,7 @@ public static class PackageReader
         var layers = ReadLayers(directory, catalogue, files, problems);
         var targets = ReadTargets(files);
         var lists = PlanLists.Read(files);
-        problems.AddRange(new FeatureChecks(catalogue, layers).Run());
+        problems.AddRange(LayerChecks.Of(layers, catalogue));
         problems.AddRange(TargetChecks.Of(targets, catalogue));
         problems.AddRange(ListChecks.Of(lists, layers, catalogue));
         return problems.Count == 0 ? new Package(catalogue, layers, targets, lists) : throw new PackageException(problems);

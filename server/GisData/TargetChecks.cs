@@ -1,4 +1,5 @@
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Checks;
 
 namespace SpatialPlan.Server.GisData;
 
@@ -10,23 +11,18 @@ public static class TargetChecks
         foreach (var target in targets)
         {
             string? Text(string name) => target.Entry.GetProperty(name).GetString();
-            var reasons = Words(Text, catalogue).Concat(Subject(target, catalogue));
-            if (CitationChecks.WhyNot(Text("paragraph"), catalogue) is { } place)
+            var faults = TargetsSpeakTheCatalogue.Words(Text, catalogue).ToList();
+            if (CitationsHold.Place(Text("paragraph"), catalogue) is { } place)
             {
-                reasons = reasons.Append(place);
+                faults.Add(place);
             }
 
-            foreach (var reason in reasons)
+            foreach (var reason in faults.Select(FaultWords.Of).Concat(Subject(target, catalogue)))
             {
                 yield return new PackageProblem(PackageReader.TargetsFile, $"{target.SubjectCode} {Text("indicator")}", reason);
             }
         }
     }
-
-    public static IEnumerable<string> Words(Func<string, string?> text, PlanCatalogue catalogue) =>
-        new[] { "indicator", "comparator", "unit" }
-            .Where(vocabulary => text(vocabulary) is { } code && catalogue.Vocabularies.GetValueOrDefault(vocabulary)?.Find(code) is null)
-            .Select(vocabulary => $"{vocabulary} {text(vocabulary)} is no term of {vocabulary}");
 
     // A subject of a vocabulary's kind (industry-cluster) is one of its terms; the zone is a feature.
     private static IEnumerable<string> Subject(PlanTarget target, PlanCatalogue catalogue)

@@ -2,47 +2,42 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
 
-namespace SpatialPlan.Server.GisData;
+namespace SpatialPlan.Server.Checks;
 
 /// <summary>Each property is one of the collection's, of its type, and a code is a term of its vocabulary.</summary>
-public static class PropertyChecks
+public static class KnownProperties
 {
-    /// <summary>Computed at load, so never written in a file.</summary>
+    /// <summary>Computed when a feature is stored, so never given.</summary>
     public static bool IsComputed(PropertyDefinition property) =>
         property.Name is "code" or "not_stated" || property.ParentOf is not null;
 
-    public static IEnumerable<string> Of(CollectionDefinition collection, LayerFeature feature, PlanCatalogue catalogue)
+    public static IEnumerable<FeatureFault> Check(CheckedFeature feature, CheckContext context)
     {
         foreach (var (name, value) in feature.Properties)
         {
-            if (collection.FindProperty(name) is not { } property)
+            if (feature.Collection.FindProperty(name) is not { } property)
             {
-                yield return $"{name} is no property of {collection.Id}";
+                yield return new FeatureFault("property-unknown", ("property", name), ("collection", feature.Collection.Id));
             }
             else if (IsComputed(property))
             {
-                yield return $"{name} is computed at load and does not stand in the file";
+                yield return new FeatureFault("property-computed", ("property", name));
             }
             else if (value is not null && !IsOfType(property.Type, value))
             {
-                yield return $"{name} is not of type {property.Type.ToString().ToLowerInvariant()}";
+                yield return new FeatureFault("property-type", ("property", name), ("type", property.Type.ToString().ToLowerInvariant()));
             }
             else if (value is not null && property.Vocabulary is { } vocabulary)
             {
-                foreach (var code in Codes(value).Where(code => catalogue.Vocabularies[vocabulary].Find(code) is null))
+                foreach (var code in Codes(value).Where(code => context.Catalogue.Vocabularies[vocabulary].Find(code) is null))
                 {
-                    yield return $"{name} {code} is no term of {vocabulary}";
+                    yield return new FeatureFault("term-unknown", ("property", name), ("value", code), ("vocabulary", vocabulary));
                 }
             }
         }
     }
 
-    public static IEnumerable<string> Codes(JsonNode? value) => value switch
-    {
-        JsonArray list => list.Select(code => code!.ToString()),
-        null => [],
-        _ => [value.ToString()],
-    };
+    private static IEnumerable<string> Codes(JsonNode value) => value is JsonArray list ? list.Select(code => code!.ToString()) : [value.ToString()];
 
     private static bool IsOfType(PropertyType type, JsonNode value) => type switch
     {

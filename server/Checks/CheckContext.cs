@@ -1,0 +1,13 @@
+using SpatialPlan.Server.Catalogue;
+
+namespace SpatialPlan.Server.Checks;
+
+/// <summary>What a feature is held against.</summary>
+/// <param name="Catalogue">The words, collections and plans there are.</param>
+/// <param name="IsCode">Whether a feature has this code.</param>
+public sealed record CheckContext(PlanCatalogue Catalogue, Func<string, bool> IsCode)
+{
+    private readonly HashSet<string> rules = [.. Catalogue.Rules.Select(rule => rule.Code)];
+
+    public bool IsRule(string code) => rules.Contains(code);
+}

@@ -1,0 +1,23 @@
+namespace SpatialPlan.Server.Checks;
+
+/// <summary>
+/// All that is asked of a single feature before it is stored, whoever brings it. A check is a function of the feature and
+/// its context that yields faults; a new one is a file of this folder and a line here.
+/// </summary>
+public static class FeatureChecks
+{
+    private static readonly Func<CheckedFeature, CheckContext, IEnumerable<FeatureFault>>[] All =
+    [
+        KnownProperties.Check,
+        PlacementAgrees.Check,
+        ReferencesExist.Check,
+        HorizonInOrder.Check,
+        GeometryFits.Check,
+        CitationsHold.Check,
+        TargetsSpeakTheCatalogue.Check,
+        OriginIsShown.Check,
+    ];
+
+    public static IEnumerable<FeatureFault> Of(CheckedFeature feature, CheckContext context) =>
+        All.SelectMany(check => check(feature, context));
+}

@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Checks;
+using SpatialPlan.Server.GisData;
+using Xunit;
+
+namespace SpatialPlan.Server.Tests.Checks;
+
+/// <summary>A feature is refused with a code and what it is about, whoever brings it.</summary>
+public sealed class FeatureChecksTests
+{
+    private static readonly PlanCatalogue Catalogue = CatalogueReader.Load(Repository.GisData);
+
+    private static readonly CheckContext Context = new(Catalogue, code => code == "park-1");
+
+    /// <summary>What is changed of a sound project, and the one fault that follows, as "code name=value …".</summary>
+    public static TheoryData<string, string> Faults => new()
+    {
+        { """{"colour":"red"}""", "property-unknown property=colour collection=projects" },
+        { """{"industry_cluster":"high-end-equipment"}""", "property-computed property=industry_cluster" },
+        { """{"investment_cny":"much"}""", "property-type property=investment_cny type=number" },
+        { """{"plan_status":"finished"}""", "term-unknown property=plan_status value=finished vocabulary=plan_status" },
+        { """{"placement":"unplaced"}""", "placement-without-agreement placement=unplaced has_geometry=True" },
+        { """{"placement":"inferred"}""", "accuracy-of-inferred least_m=2000" },
+        { """{"accuracy_m":null}""", "accuracy-missing" },
+        { """{"placed_by":"park-99"}""", "reference-unknown property=placed_by value=park-99" },
+        { """{"park":"park-99"}""", "reference-unknown property=park value=park-99" },
+        { """{"horizon_from":2030,"horizon_to":2025}""", "horizon-reversed from=2030 to=2025" },
+        { """{"citations":[]}""", "citation-missing" },
+        { """{"origin":"context","source":null}""", "source-missing" },
+        { """{"citations":[{"paragraph":"page 7","attribute":null,"basis":"stated","rule":null}]}""", "paragraph-malformed paragraph=page 7" },
+        { """{"citations":[{"paragraph":"fyp14-chapter-52-p1","attribute":null,"basis":"stated","rule":null}]}""", "paragraph-unknown paragraph=fyp14-chapter-52-p1 reason=plan fyp14 has no chapter 52" },
+        { """{"citations":[{"paragraph":"fyp15-chapter-1-p1","attribute":null,"basis":"stated","rule":null}]}""", "plan-unknown paragraph=fyp15-chapter-1-p1 plan=fyp15" },
+        { """{"citations":[{"paragraph":"fyp14-chapter-1-p1","attribute":null,"basis":"derived","rule":"a-guess"}]}""", "rule-unknown rule=a-guess" },
+        { """{"citations":[{"paragraph":"fyp14-chapter-1-p1","attribute":"plan_status","basis":"derived","rule":null}]}""", "rule-missing attribute=plan_status" },
+        { """{"citations":[{"paragraph":"fyp14-chapter-1-p1","attribute":"weight","basis":"stated","rule":null}]}""", "attribute-unknown attribute=weight collection=projects" },
+        { """{"outputs":[{"paragraph":"page 7"}]}""", "paragraph-malformed paragraph=page 7" },
+    };
+
+    public static TheoryData<string, string> Places => new()
+    {
+        { "LINESTRING (116.6 35.4, 116.7 35.5)", "geometry-type type=LineString wanted=Point" },
+        { "POINT EMPTY", "geometry-empty" },
+        { "POINT (35.4 116.6)", "geometry-far-away west=35.4 south=116.6 east=35.4 north=116.6" },
+    };
+
+    [Fact]
+    public void A_sound_feature_has_no_fault() => Assert.Empty(Say("{}"));
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void A_wrong_property_is_said_with_a_code(string change, string fault) => Assert.Equal(fault, Assert.Single(Say(change)));
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void A_wrong_place_is_said_with_a_code(string wkt, string fault) => Assert.Equal(fault, Assert.Single(Say("{}", new WKTReader().Read(wkt))));
+
+    [Fact]
+    public void A_ring_that_crosses_itself_is_said_with_its_place()
+    {
+        var ring = new WKTReader().Read("MULTIPOLYGON (((116.6 35.4, 116.7 35.5, 116.7 35.4, 116.6 35.5, 116.6 35.4)))");
+        Assert.Equal("geometry-invalid reason=Self-intersection x=116.65 y=35.45", Assert.Single(Say("{}", ring, "zone")));
+    }
+
+    [Fact]
+    public void A_target_speaks_the_words_of_the_catalogue() => Assert.Equal(
+        ["term-unknown property=indicator value=happiness vocabulary=indicator"],
+        TargetsSpeakTheCatalogue.Words(name => name == "indicator" ? "happiness" : null, Catalogue).Select(Written));
+
+    [Fact]
+    public void Every_fault_has_words_for_the_command_line()
+    {
+        var faults = Faults.SelectMany(row => Check(row.Data.Item1, new Point(116.65, 35.45)))
+            .Concat(Places.SelectMany(row => Check("{}", new WKTReader().Read(row.Data.Item1))));
+        Assert.All(faults, fault => Assert.NotEqual("", FaultWords.Of(fault)));
+    }
+
+    private static IEnumerable<string> Say(string change, Geometry? geometry = null, string collection = "projects") =>
+        Check(change, geometry ?? new Point(116.65, 35.45), collection).Select(Written);
+
+    private static IEnumerable<FeatureFault> Check(string change, Geometry geometry, string collection = "projects")
+    {
+        var properties = JsonNode.Parse("""
+            {
+              "name_zh": "试验", "origin": "plan", "plan_status": "planned", "placement": "stated", "accuracy_m": 500,
+              "citations": [{"paragraph": "fyp14-box-4-1-item-1", "attribute": null, "basis": "stated", "rule": null}]
+            }
+            """)!.AsObject();
+        foreach (var (name, value) in JsonNode.Parse(change)!.AsObject())
+        {
+            properties[name] = value?.DeepClone();
+        }
+
+        return FeatureChecks.Of(new CheckedFeature(Catalogue.FindCollection(collection)!, "trial", properties, geometry), Context);
+    }
+
+    private static string Written(FeatureFault fault) =>
+        string.Join(' ', fault.Args.Select(arg => FormattableString.Invariant($"{arg.Key}={arg.Value}")).Prepend(fault.Code));
+}
