@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { makePinyin, restoreNpm } from "./lib/build.mjs";
+import { makeTables, restoreNpm } from "./lib/build.mjs";
 import { privateCluster } from "./lib/cluster.mjs";
 import { ensurePackages, needs } from "./lib/packages.mjs";
 import { at } from "./lib/paths.mjs";
@@ -34,7 +34,7 @@ await main(async () => {
   const cluster = await inTurn(async () => {
     await ensurePackages([needs.database, ...exports, ...browser]);
     await step("Install the npm packages", restoreNpm);
-    await step("Make the table of pinyin", makePinyin);
+    await step("Make the tables of characters", makeTables);
     if (!chosen.some(({ database }) => database)) return undefined;
     const cluster = privateCluster({ throwAway: true });
     atEnd(cluster.leave);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unlessUnchanged } from "./fingerprint.mjs";
-import { at, pinyinTable, serverDll } from "./paths.mjs";
+import { at, pinyinTable, serverDll, simplifiedTable } from "./paths.mjs";
 import { must } from "./run.mjs";
 import { Stop } from "./say.mjs";
 
@@ -29,10 +29,15 @@ export async function restoreNpm() {
   writeFileSync(mark, lock);
 }
 
-/** With it the server finds Chinese names by how they sound. */
-export const makePinyin = () =>
-  unlessUnchanged("pinyin", ["scripts/pinyin.mjs", "package-lock.json"], pinyinTable, async () => {
-    await must("Making the table of pinyin", process.execPath, [at("scripts", "pinyin.mjs")]);
+/** With them the server finds Chinese names by how they sound, and by traditional characters. */
+export const makeTables = async () => {
+  const made = [await makeTable("pinyin", pinyinTable), await makeTable("simplified", simplifiedTable)];
+  return made.every((how) => how === "unchanged") ? "unchanged" : undefined;
+};
+
+const makeTable = (name, table) =>
+  unlessUnchanged(name, [`scripts/${name}.mjs`, "package-lock.json"], table, async () => {
+    await must(`Making the table ${name}`, process.execPath, [at("scripts", `${name}.mjs`)]);
   });
 
 export const buildServer = () =>

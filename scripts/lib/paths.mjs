@@ -10,6 +10,7 @@ export const at = (...parts) => join(root, ...parts);
 export const runtime = at(".data");
 export const logs = join(runtime, "log");
 export const pinyinTable = join(runtime, "build", "pinyin.json");
+export const simplifiedTable = join(runtime, "build", "simplified.json");
 export const serverDll = at("server", "bin", "Release", "net10.0", "SpatialPlan.Server.dll");
 
 /** Short and stable for one checkout: names what has to live outside of it. */

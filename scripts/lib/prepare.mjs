@@ -1,4 +1,4 @@
-import { buildClient, buildServer, makePinyin, restoreNpm } from "./build.mjs";
+import { buildClient, buildServer, makeTables, restoreNpm } from "./build.mjs";
 import { keepAlive, openDatabase } from "./database.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { ensureIfPossible, ensurePackages, needs } from "./packages.mjs";
@@ -14,7 +14,7 @@ export async function prepare({ client }) {
     if (!process.env.ConnectionStrings__Plan) await ensurePackages([needs.database]);
     await ensureIfPossible([needs.gdal]);
     await step("Install the npm packages", restoreNpm);
-    await step("Make the table of pinyin", makePinyin);
+    await step("Make the tables of characters", makeTables);
     await step("Build the server", buildServer);
     if (client) await step("Build the client", buildClient);
     const database = await openDatabase();

@@ -26,14 +26,14 @@ public sealed class Haystack
     private readonly string text;
     private readonly int[] starts;
 
-    public Haystack(IReadOnlyList<SearchField> fields)
+    public Haystack(IReadOnlyList<SearchField> fields, SimplifiedTable simplified)
     {
         Fields = fields;
         var joined = new StringBuilder();
         starts = new int[fields.Count + 1];
         for (var field = 0; field < fields.Count; field++)
         {
-            joined.Append(Folding.Of(fields[field].Written)).Append(Between);
+            joined.Append(simplified.Of(Folding.Of(fields[field].Written))).Append(Between);
             starts[field + 1] = joined.Length;
         }
 

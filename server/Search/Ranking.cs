@@ -20,6 +20,8 @@ public static class Ranking
     /// <summary>Two letters stand inside many an English word, and mean the initials of a Chinese one.</summary>
     private const int InsideWord = 70;
 
+    public static bool IsInsideWord(Hit hit) => hit.Score == InsideWord;
+
     public static Hit Literal(Haystack haystack, Find find)
     {
         var kind = haystack.Fields[find.Field].Kind;

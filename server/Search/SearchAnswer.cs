@@ -2,7 +2,8 @@ namespace SpatialPlan.Server.Search;
 
 /// <summary>
 /// What was found, in three groups, best first. Totals say how much more there is; of what was imported into the
-/// collections in Beyond only what begins as it was typed was looked for, and not all of that counted.
+/// collections in Beyond only what begins as it was typed was looked for, and not all of that counted. Parts is empty, or
+/// lists the words of which each entry has at least one, because nothing has all.
 /// </summary>
 public sealed record SearchAnswer(
     long Revision,
@@ -14,6 +15,7 @@ public sealed record SearchAnswer(
     IReadOnlyList<FoundText> Text,
     IReadOnlyList<FoundTerm> Vocabulary,
     IReadOnlyList<string> Beyond,
+    IReadOnlyList<string> Parts,
     Suggestion? Suggestion)
 {
     /// <param name="index">What is searched.</param>
@@ -24,6 +26,15 @@ public sealed record SearchAnswer(
         var features = Ranked(index, query, beyond);
         var terms = Searcher.Terms(index, query);
         var sentences = Searcher.Sentences(index, query);
+        var suggestion = features.Count + terms.Count + sentences.Count == 0 ? Search.Suggestion.For(index, query) : null;
+        var parts = SearchFinds.None;
+        if (features.Count + terms.Count + sentences.Count == 0 && suggestion is null)
+        {
+            parts = Searcher.Parts(index, query);
+            features = [.. parts.Features.Select(found => (index, found.Entry, found.Hit))];
+            (terms, sentences) = (parts.Terms, parts.Sentences);
+        }
+
         return new SearchAnswer(
             index.Revision,
             query.Written,
@@ -34,7 +45,8 @@ public sealed record SearchAnswer(
             [.. sentences.Take(query.Limit).Select(found => Sentence(index, found.Entry, found.Hit))],
             [.. terms.Take(query.Limit).Select(found => Term(index, found.Entry, found.Hit))],
             [.. index.Beyond.Select(collection => collection.Id)],
-            features.Count + terms.Count + sentences.Count == 0 ? Search.Suggestion.For(index, query) : null);
+            parts.Parts,
+            suggestion);
     }
 
     /// <summary>Those of the index and those beyond it, ranked alike.</summary>
@@ -47,7 +59,7 @@ public sealed record SearchAnswer(
         }
 
         var known = held.Select(found => Key(index.Features[found.Entry])).ToHashSet();
-        var others = new SearchIndex(index.Revision, [.. beyond.Where(feature => !known.Contains(Key(feature)))], [], [], index.Pinyin);
+        var others = new SearchIndex(index.Revision, [.. beyond.Where(feature => !known.Contains(Key(feature)))], [], [], index.Pinyin, index.Simplified);
         var all = held.Concat(Searcher.Features(others, query).Select(found => (Of: others, found.Entry, found.Hit)));
         return [.. Searcher.BestFirst(all, found => found.Hit, found => found.Of.Features[found.Entry].NameZh.Length)];
     }

@@ -13,7 +13,8 @@ public static class SearchEndpoints
 
     public static void AddSearch(this WebApplicationBuilder builder, PlanOptions options)
     {
-        builder.Services.AddSingleton(services => PinyinFile.Read(options.Pinyin, builder.Environment.ContentRootPath, services.GetRequiredService<ILogger<PinyinTable>>()));
+        builder.Services.AddSingleton(services => BuiltTables.Pinyin(options.Pinyin, builder.Environment.ContentRootPath, services.GetRequiredService<ILogger<PinyinTable>>()));
+        builder.Services.AddSingleton(services => BuiltTables.Simplified(options.Pinyin, builder.Environment.ContentRootPath, services.GetRequiredService<ILogger<SimplifiedTable>>()));
         builder.Services.AddSingleton<SearchIndexReader>();
         builder.Services.AddSingleton<SearchIndexes>();
         builder.Services.AddSingleton<FeaturesBeyond>();
@@ -22,9 +23,9 @@ public static class SearchEndpoints
 
     public static void MapSearch(this WebApplication app) => app.MapMethods("/api/search", [HttpMethods.Get, HttpMethods.Head], Search).Offers("application/json");
 
-    private static async Task<IResult> Search(SearchIndexes indexes, FeaturesBeyond beyond, HttpContext context)
+    private static async Task<IResult> Search(SearchIndexes indexes, FeaturesBeyond beyond, SimplifiedTable simplified, HttpContext context)
     {
-        var query = Read(QueryReader.Of(context.Request.Query, Parameters));
+        var query = Read(QueryReader.Of(context.Request.Query, Parameters), simplified);
         var index = await indexes.Get(context.RequestAborted);
 
         // The index may be a moment older than the revision, so its answers are not kept under it.
@@ -32,7 +33,7 @@ public static class SearchEndpoints
         return JsonText.Answer(JsonSerializer.SerializeToNode(SearchAnswer.Of(index, query, await beyond.Find(index, query, context.RequestAborted)), JsonFiles.Format)!);
     }
 
-    private static SearchQuery Read(QueryReader query)
+    private static SearchQuery Read(QueryReader query, SimplifiedTable simplified)
     {
         var words = query.Find("q") ?? throw RequestException.Malformed("parameter-missing", new { parameter = "q" });
         if (words.Length > SearchQuery.LongestQuery)
@@ -42,7 +43,7 @@ public static class SearchEndpoints
 
         return words.Any(letter => char.IsControl(letter) && letter is not '\t')
             ? throw RequestException.Malformed("control-character", new { parameter = "q" })
-            : SearchQuery.Of(words, Limit(query.Find("limit")));
+            : SearchQuery.Of(words, Limit(query.Find("limit")), simplified);
     }
 
     private static int Limit(string? text) =>

@@ -14,16 +14,17 @@ public sealed record SearchSentence(string Paragraph, int? Chapter, string? Box,
 /// <summary>Everything that can be found, as it stood at one revision. It never changes: a new one takes its place.</summary>
 public sealed class SearchIndex
 {
-    public SearchIndex(long revision, IReadOnlyList<SearchFeature> features, IReadOnlyList<SearchTerm> terms, IReadOnlyList<SearchSentence> sentences, PinyinTable pinyin)
+    public SearchIndex(long revision, IReadOnlyList<SearchFeature> features, IReadOnlyList<SearchTerm> terms, IReadOnlyList<SearchSentence> sentences, PinyinTable pinyin, SimplifiedTable simplified)
     {
         Revision = revision;
         Features = features;
         Terms = terms;
         Sentences = sentences;
         Pinyin = pinyin;
-        FeatureTexts = new Haystack([.. features.SelectMany((feature, entry) => FieldsOf(feature, entry)).Where(field => Folding.Of(field.Written).Length > 0)]);
-        TermTexts = new Haystack([.. terms.SelectMany((term, entry) => FieldsOf(term, entry)).Where(field => Folding.Of(field.Written).Length > 0)]);
-        SentenceTexts = new Haystack([.. sentences.Select((sentence, entry) => new SearchField(entry, FieldKind.Sentence, sentence.Text))]);
+        Simplified = simplified;
+        FeatureTexts = new Haystack([.. features.SelectMany((feature, entry) => FieldsOf(feature, entry)).Where(field => Folding.Of(field.Written).Length > 0)], simplified);
+        TermTexts = new Haystack([.. terms.SelectMany((term, entry) => FieldsOf(term, entry)).Where(field => Folding.Of(field.Written).Length > 0)], simplified);
+        SentenceTexts = new Haystack([.. sentences.Select((sentence, entry) => new SearchField(entry, FieldKind.Sentence, sentence.Text))], simplified);
     }
 
     public long Revision { get; }
@@ -35,6 +36,8 @@ public sealed class SearchIndex
     public IReadOnlyList<SearchSentence> Sentences { get; }
 
     public PinyinTable Pinyin { get; }
+
+    public SimplifiedTable Simplified { get; }
 
     /// <summary>Collections that have more features than are held here.</summary>
     public IReadOnlyList<CollectionDefinition> Beyond { get; init; } = [];

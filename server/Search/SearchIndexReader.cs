@@ -6,7 +6,7 @@ using SpatialPlan.Server.Database;
 namespace SpatialPlan.Server.Search;
 
 /// <summary>Builds the index from the published views, all of it as of one moment.</summary>
-public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catalogue, PinyinTable pinyin)
+public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catalogue, PinyinTable pinyin, SimplifiedTable simplified)
 {
     /// <summary>Of a collection that has more memory holds what the plan and its staff brought, and of that not more.</summary>
     private const int MostFeatures = 20_000;
@@ -39,7 +39,7 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
 
         var headings = await Rows(connection, HeadingSql, row => new SearchTerm(row.GetString(0), row.GetString(1), row.GetString(2), "", row.IsDBNull(3) ? null : row.GetString(3)), cancel);
         var sentences = await Rows(connection, SentenceSql, Sentence, cancel);
-        return new SearchIndex(revision, features, [.. terms, .. headings], sentences, pinyin) { Beyond = beyond };
+        return new SearchIndex(revision, features, [.. terms, .. headings], sentences, pinyin, simplified) { Beyond = beyond };
     }
 
     /// <summary>What one can filter by, and the collections themselves.</summary>

@@ -94,7 +94,48 @@ public static class Searcher
         return best;
     }
 
+    /// <summary>
+    /// Nothing has all: the entries that have the most of the parts, each at its best, and the parts that were found. One
+    /// that only stands inside another word says nothing.
+    /// </summary>
+    public static SearchFinds Parts(SearchIndex index, SearchQuery query)
+    {
+        foreach (var parts in query.Parts())
+        {
+            var found = parts.Select(part => SearchQuery.Of(part, query.Limit, index.Simplified))
+                .Select(part => new SearchFinds([part.Whole], Features(index, part), Terms(index, part), Sentences(index, part)))
+                .Where(finds => finds.Number > 0)
+                .ToList();
+            if (found.Count > 0)
+            {
+                return new SearchFinds(
+                    [.. found.SelectMany(finds => finds.Parts)],
+                    Most(found.Select(finds => finds.Features), entry => index.Features[entry].NameZh.Length),
+                    Most(found.Select(finds => finds.Terms), entry => index.Terms[entry].Zh.Length),
+                    Most(found.Select(finds => finds.Sentences), _ => 0));
+            }
+        }
+
+        return SearchFinds.None;
+    }
+
+    private static List<(int Entry, Hit Hit)> Most(IEnumerable<IReadOnlyList<(int Entry, Hit Hit)>> parts, Func<int, int> length) =>
+    [
+        .. parts.SelectMany(found => found).Where(found => !Ranking.IsInsideWord(found.Hit)).GroupBy(found => found.Entry)
+            .OrderByDescending(found => found.Count()).ThenBy(found => found.Min(one => one.Hit.Score)).ThenBy(found => length(found.Key)).ThenBy(found => found.Key)
+            .Select(found => found.MinBy(one => one.Hit.Score)),
+    ];
+
     // Entries stand in the order of the collections and of their codes, which settles what is otherwise equal.
     private static List<(int Entry, Hit Hit)> Ordered(Dictionary<int, Hit> hits, Func<int, int> length) =>
         [.. BestFirst(hits.Select(pair => (Entry: pair.Key, Hit: pair.Value)), found => found.Hit, found => length(found.Entry)).ThenBy(found => found.Entry)];
+}
+
+/// <summary>What was found, each kind best first; Parts says of which words, when nothing has all that was typed.</summary>
+public sealed record SearchFinds(
+    IReadOnlyList<string> Parts, IReadOnlyList<(int Entry, Hit Hit)> Features, IReadOnlyList<(int Entry, Hit Hit)> Terms, IReadOnlyList<(int Entry, Hit Hit)> Sentences)
+{
+    public static readonly SearchFinds None = new([], [], [], []);
+
+    public int Number => Features.Count + Terms.Count + Sentences.Count;
 }

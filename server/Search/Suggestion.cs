@@ -10,7 +10,7 @@ public sealed record Suggestion(string Text, string? Collection, string Code)
     public static Suggestion? For(SearchIndex index, SearchQuery query)
     {
         var words = query.Whole;
-        return words.Length >= ShortestChinese && words.Any(letter => letter > '\u2e80')
+        return words.Length >= ShortestChinese && SearchQuery.IsChinese(words)
             ? Sounding(index, words) ?? (words.Length > ShortestChinese ? Nearest(index, words, FieldKind.NameZh, FieldKind.Alias) : null)
             : words.Length >= ShortestLatin ? Nearest(index, words, FieldKind.NameEn) ?? Spelt(index, words)
             : null;

@@ -46,7 +46,43 @@ public sealed class SearchTests(SearchServer search) : IClassFixture<SearchServe
     public async Task Every_word_must_stand_in_the_same_entry()
     {
         Assert.Contains("project-4-1-4", await search.Codes("推土机 山推"));
-        Assert.DoesNotContain("project-4-1-4", await search.Codes("推土机 蓼河"));
+        Assert.DoesNotContain("facility-shantui-collaborative", await search.Codes("推土机 山推"));
+    }
+
+    /// <summary>Nothing has all: what has a part of it, and which parts were looked for.</summary>
+    [Theory]
+    [InlineData("hydraulic parts", "hydraulic parts", "enterprise-xinfa")]
+    [InlineData("推土机 蓼河", "推土机 蓼河", "project-4-1-4")]
+    [InlineData("推土机园区规划", "推土机", "project-4-1-4")]
+    public async Task When_nothing_has_all_what_has_a_part_is_found(string words, string parts, string code)
+    {
+        var answer = await search.Search(words, limit: 20);
+        Assert.Contains(code, answer["features"]!.AsArray().Select(feature => (string)feature!["code"]!));
+        Assert.Equal(parts.Split(' '), answer["parts"]!.AsArray().Select(part => (string)part!));
+        Assert.Null(answer["suggestion"]);
+    }
+
+    [Fact]
+    public async Task When_something_has_all_no_parts_are_looked_for()
+    {
+        var answer = await search.Search("推土机 山推");
+        Assert.Empty(answer["parts"]!.AsArray());
+        Assert.NotEmpty(answer["features"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("工程機械", "工程机械")]
+    [InlineData("濟寧大道", "济宁大道")]
+    [InlineData("蓼河智慧活力帶", "蓼河智慧活力带")]
+    [InlineData("產業城 國際", "产业城 国际")]
+    public async Task Traditional_characters_find_what_simplified_ones_do(string traditional, string simplified)
+    {
+        var (one, other) = (await search.Search(traditional), await search.Search(simplified));
+        Assert.True((int)other["totals"]!["features"]! + (int)other["totals"]!["vocabulary"]! > 0);
+        foreach (var group in new[] { "totals", "features", "text", "vocabulary" })
+        {
+            Assert.Equal(other[group]!.ToJsonString(), one[group]!.ToJsonString());
+        }
     }
 
     [Theory]
@@ -143,6 +179,7 @@ public sealed class SearchTests(SearchServer search) : IClassFixture<SearchServe
     [InlineData("(.*)+$")]
     [InlineData("·、-")]
     [InlineData("   ")]
+    [InlineData("\u3000\u00a0")]
     [InlineData("\ud83d\ude80")]
     public async Task A_strange_question_has_an_ordinary_answer(string words)
     {

@@ -19,7 +19,13 @@ export type FoundText = {
   mark_start: number;
   mark_end: number;
 };
-export type FoundTerm = { vocabulary: string; code: string; zh: string; en: string };
+export type FoundTerm = {
+  vocabulary: string;
+  code: string;
+  zh: string;
+  en: string;
+  match: { by: string; words: string; start: number; end: number };
+};
 export type SearchAnswer = {
   query: string;
   pinyin: boolean;
@@ -30,6 +36,8 @@ export type SearchAnswer = {
   vocabulary: FoundTerm[];
   /** Collections so large that of what was imported only what begins as it was typed was looked for. */
   beyond: string[];
+  /** Nothing has all that was typed: the words of which each of these has at least one. */
+  parts: string[];
   suggestion: { text: string } | null;
 };
 

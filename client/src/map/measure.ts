@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import type * as L from "leaflet";
 import type { LonLat } from "../geo/geodesic.ts";
+import { isComposing } from "../state/keyboard.ts";
 import { mapRequest, measurement } from "../state/map-link.ts";
 import { lazyPart } from "../state/parts.ts";
 import { shownTheme, type Tool, tool } from "../state/view.ts";
@@ -69,7 +70,7 @@ export function startMeasuring(map: L.Map): () => void {
     redraw();
   };
   const onKey = (event: KeyboardEvent) => {
-    if (kind === "none") return;
+    if (kind === "none" || isComposing(event)) return;
     const handled: Record<string, () => void> = {
       Enter: () => {
         const { lat, lng } = map.getCenter();

@@ -1,4 +1,4 @@
-import { keyboardSheetOpen, lettersOn } from "../state/keyboard.ts";
+import { isComposing, keyboardSheetOpen, lettersOn } from "../state/keyboard.ts";
 import { setLeftPanel, sheetStop, width } from "../state/layout.ts";
 import { mapRequest } from "../state/map-link.ts";
 import { openPage } from "../state/pages.ts";
@@ -52,6 +52,7 @@ const isField = (target: EventTarget | null): boolean =>
 
 export function startShortcuts(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
     if (document.querySelector("dialog[open]")) return;
     if (event.key === "Escape") {

@@ -1,5 +1,11 @@
 import { signal } from "@preact/signals";
 
+/**
+ * Keys that belong to the input method: Enter takes a word, Esc drops it, arrows choose. Safari tells the last key of a
+ * word by its code 229 only (UI Events 1.0, 3.5.2).
+ */
+export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
 const STORED = "spatialplan.letters";
 
 /** Single letters act only while no field has the focus, and can be turned off (WCAG 2.1.4). A habit, not a view: kept in the browser. */

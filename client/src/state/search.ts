@@ -5,7 +5,8 @@ export type Hit = { collection: string; feature: PlanFeature; matched: string };
 
 const LIMIT = 60;
 
-const plain = (text: string) =>
+/** As names are compared. Nothing is left of blanks and punctuation alone: they ask for nothing. */
+export const plain = (text: string): string =>
   text
     .normalize("NFKC")
     .toLowerCase()

@@ -1,5 +1,6 @@
 import { effect, signal } from "@preact/signals";
 import { type SearchAnswer, searchPlan } from "../api/search.ts";
+import { plain } from "./search.ts";
 import { searchText, textQuery } from "./view.ts";
 
 /** The server's part of the search: asked when the typing pauses, and never in the way of it. */
@@ -20,7 +21,7 @@ function createSearch(words: { value: string }, limit: number) {
       const wanted = words.value.trim();
       window.clearTimeout(timer);
       controller?.abort();
-      if (wanted === "") {
+      if (plain(wanted) === "") {
         state.value = { kind: "idle" };
         return;
       }

@@ -24,7 +24,8 @@ public sealed class SearcherTests : IDisposable
             ],
             [new SearchTerm("industry_chain", "new-city", "新城产业", "New city industry", null)],
             [new SearchSentence("p1", 1, null, null, 6, 0, "海川路在蓼河边，投资15亿元。"), new SearchSentence("p1", 1, null, null, 6, 15, "银行在路边。")],
-            PinyinTable.Read(table));
+            PinyinTable.Read(table),
+            SimplifiedTable.Empty);
     }
 
     [Theory]
@@ -46,7 +47,7 @@ public sealed class SearcherTests : IDisposable
     [InlineData("hx", "long")]
     [InlineData("hz", "")]
     public void The_order_is_exact_prefix_inside_alias_sound_inside_a_word(string words, string codes) =>
-        Assert.Equal(codes, string.Join(' ', Searcher.Features(index, SearchQuery.Of(words, 10)).Select(found => index.Features[found.Entry].Code)));
+        Assert.Equal(codes, string.Join(' ', Searcher.Features(index, SearchQuery.Of(words, 10, SimplifiedTable.Empty)).Select(found => index.Features[found.Entry].Code)));
 
     [Theory]
     [InlineData("路", 2)]
@@ -57,7 +58,7 @@ public sealed class SearcherTests : IDisposable
     [InlineData("海川 15亿", 1)]
     [InlineData("海川 银行", 0)]
     public void A_sentence_is_found_by_its_words_and_by_longer_pinyin(string words, int number) =>
-        Assert.Equal(number, Searcher.Sentences(index, SearchQuery.Of(words, 10)).Count);
+        Assert.Equal(number, Searcher.Sentences(index, SearchQuery.Of(words, 10, SimplifiedTable.Empty)).Count);
 
     [Theory]
     [InlineData("聊河", "蓼河")]
@@ -65,7 +66,7 @@ public sealed class SearcherTests : IDisposable
     [InlineData("海船路", "海川路")]
     [InlineData("xyzw", null)]
     public void A_slip_is_answered_with_the_nearest_name(string words, string? meant) =>
-        Assert.Equal(meant, Suggestion.For(index, SearchQuery.Of(words, 10))?.Text);
+        Assert.Equal(meant, Suggestion.For(index, SearchQuery.Of(words, 10, SimplifiedTable.Empty))?.Text);
 
     public void Dispose() => File.Delete(table);
 

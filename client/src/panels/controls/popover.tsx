@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { isComposing } from "../../state/keyboard.ts";
 
 type Props = {
   label: string;
@@ -28,7 +29,7 @@ export function Popover({ label, title, side, buttonClass, button, children }: P
     return () => document.removeEventListener("pointerdown", onPointer);
   }, [open]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !open) return;
+    if (event.key !== "Escape" || !open || isComposing(event)) return;
     event.stopPropagation();
     close();
   };

@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { t } from "../../i18n/t.ts";
 import { applyDraft, draft, dropDraft, filterTextOpen, isDraftNew, write } from "../../state/filter-draft.ts";
+import { isComposing } from "../../state/keyboard.ts";
 import { Icon } from "../controls/icons.tsx";
 import { copyText } from "../copy-link.ts";
 import { DraftNote } from "./draft-note.tsx";
@@ -43,8 +44,7 @@ function Editor() {
     if (!(await applyDraft())) field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // while a Chinese word is being composed, Enter ends the word
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
     void apply();
   };

@@ -1,15 +1,25 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/t.ts";
+import { isComposing } from "../../state/keyboard.ts";
 import { online } from "../../state/load.ts";
 import { collections } from "../../state/plan.ts";
-import { localRows, type Row, serverRows } from "../../state/search-rows.ts";
+import { plain } from "../../state/search.ts";
+import { type Row, searchRows } from "../../state/search-rows.ts";
 import { serverSearch } from "../../state/server-search.ts";
 import { searchText } from "../../state/view.ts";
 import { IconButton } from "../controls/icon-button.tsx";
 import { Icon } from "../controls/icons.tsx";
 import { chooseRow } from "./search-choose.ts";
-import { AllInText, Examples, groupTitle, NothingFound, OnlyBeginnings, ResultRow } from "./search-results.tsx";
+import {
+  AllInText,
+  Examples,
+  groupTitle,
+  NothingFound,
+  OnlyBeginnings,
+  OnlyParts,
+  ResultRow,
+} from "./search-results.tsx";
 import "./search-box.css";
 
 /** Combobox over features, text and vocabulary: / focuses it, arrows walk the results, Enter opens, Esc empties and leaves. */
@@ -18,14 +28,11 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
   const box = useRef<HTMLDivElement>(null);
   const open = useSignal(false);
   const active = useSignal(-1);
-  const local = useComputed(() => localRows(collections.value, searchText.value));
   const server = useComputed(() => {
     const state = serverSearch.value;
     return state.kind === "ready" ? state.answer : state.kind === "asking" ? state.before : null;
   });
-  const groups = useComputed(() =>
-    [local.value, ...serverRows(local.value, server.value)].filter(({ rows }) => rows.length > 0),
-  );
+  const groups = useComputed(() => searchRows(collections.value, searchText.value, server.value));
   const flat = useComputed(() => groups.value.flatMap((group) => group.rows));
 
   useEffect(() => {
@@ -41,6 +48,7 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
     chooseRow(row);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     const count = flat.value.length;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
@@ -50,7 +58,7 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
       document.getElementById(`hit-${active.value}`)?.scrollIntoView({ block: "nearest" });
     } else if (event.key === "Enter") {
       const hit = flat.value[Math.max(0, active.value)];
-      if (hit && searchText.value) choose(hit);
+      if (hit) choose(hit);
     } else if (event.key === "Escape") {
       event.stopPropagation();
       if (open.value && searchText.value === "") input.current?.blur();
@@ -60,10 +68,11 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
   };
   const write = (text: string) => {
     searchText.value = text;
-    active.value = text ? 0 : -1;
+    active.value = plain(text) ? 0 : -1;
     open.value = true;
   };
   const text = searchText.value;
+  const asks = plain(text) !== "";
   const hits = flat.value.length;
   const state = serverSearch.value.kind;
   const listed = open.value && hits > 0;
@@ -113,7 +122,7 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
       </div>
       {open.value && (
         <div class="search-results surface">
-          {text === "" ? (
+          {!asks ? (
             <Examples write={write} />
           ) : hits === 0 && state === "asking" ? (
             <p class="search-empty note" role="status">
@@ -122,28 +131,31 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
           ) : hits === 0 ? (
             <NothingFound text={text} write={write} suggestion={server.value?.suggestion?.text ?? null} />
           ) : (
-            <div id="search-results" role="listbox" aria-label={t("search.results", { count: hits })}>
-              {groups.value.map((group) => (
-                // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields
-                <div key={group.name} role="group" aria-label={groupTitle(group.name)}>
-                  <p class="search-group" aria-hidden="true">
-                    {groupTitle(group.name)}
-                    <span>{group.total}</span>
-                  </p>
-                  {group.rows.map((row) => (
-                    <ResultRow
-                      key={row.key}
-                      row={row}
-                      index={flat.value.indexOf(row)}
-                      active={active.value}
-                      choose={choose}
-                    />
-                  ))}
-                </div>
-              ))}
-            </div>
+            <>
+              <OnlyParts parts={server.value?.parts ?? []} />
+              <div id="search-results" role="listbox" aria-label={t("search.results", { count: hits })}>
+                {groups.value.map((group) => (
+                  // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields
+                  <div key={group.name} role="group" aria-label={groupTitle(group.name)}>
+                    <p class="search-group" aria-hidden="true">
+                      {groupTitle(group.name)}
+                      <span>{group.total}</span>
+                    </p>
+                    {group.rows.map((row) => (
+                      <ResultRow
+                        key={row.key}
+                        row={row}
+                        index={flat.value.indexOf(row)}
+                        active={active.value}
+                        choose={choose}
+                      />
+                    ))}
+                  </div>
+                ))}
+              </div>
+            </>
           )}
-          {text !== "" && hits > 0 && (
+          {asks && hits > 0 && (
             <AllInText
               total={server.value?.totals.text ?? 0}
               close={() => {
@@ -151,8 +163,8 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
               }}
             />
           )}
-          {text !== "" && <OnlyBeginnings of={server.value?.beyond ?? []} />}
-          {text !== "" && (state === "away" || !online.value) && (
+          {asks && <OnlyBeginnings of={server.value?.beyond ?? []} />}
+          {asks && (state === "away" || !online.value) && (
             <p class="search-away" role="status">
               <Icon name="offline" size={15} />
               {t("search.away")}

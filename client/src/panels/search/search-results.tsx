@@ -23,6 +23,8 @@ function vocabularyTitle(vocabulary: string): string {
 
 type Group = RowGroup["name"];
 const GROUP_KEYS = {
+  exact: "search.group_terms",
+  parks: "search.group_parks",
   features: "search.group_features",
   more: "search.group_more",
   text: "search.group_text",
@@ -96,6 +98,16 @@ export function AllInText({ total, close }: { total: number; close: () => void }
       <Icon name="book" size={15} />
       {t("search.all_text", { count: total })}
     </button>
+  );
+}
+
+/** Nothing has all the words: what is listed has some. */
+export function OnlyParts({ parts }: { parts: readonly string[] }) {
+  if (parts.length === 0) return null;
+  return (
+    <p class="search-empty note" role="status">
+      {t("search.parts", { words: parts.join(t("list.separator")) })}
+    </p>
   );
 }
 
