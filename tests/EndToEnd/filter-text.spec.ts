@@ -104,6 +104,71 @@ test("a link with a text that is no filter filters nothing and opens the place w
   expect((await listed(plan)).length).toBeGreaterThanOrEqual(planned.length);
 });
 
+const notice = (plan: PlanPage, problem: string) =>
+  plan.page.locator(".filter-notice").filter({ hasText: say("filter.notice", { problem }) });
+
+for (const { filter, problem } of [
+  { filter: "foo == bar", problem: say("problem.filter-syntax", { found: "=", expected: say("cql2.operand") }) },
+  { filter: "colour = 'red'", problem: say("problem.filter-property-unknown", { found: "colour" }) },
+])
+  test(`a link with ${filter} says over the map, the counts and the list that nothing is filtered`, async ({
+    plan,
+    page,
+  }) => {
+    await plan.open(`/?filter=${encodeURIComponent(filter)}`);
+    const where = notice(plan, problem);
+    const overMap = page.getByRole("region", { name: say("map.state") }).locator(where);
+    const inPanel = page.locator(".panel-left").locator(where);
+    await expect(overMap).toBeVisible();
+    await expect(overMap).toHaveRole("alert");
+    await expect(inPanel).toBeVisible();
+    await expect(page.locator(".summary")).toContainText(say("summary.structure"));
+    await plan.tab("tabs.list").click();
+    await expect(inPanel).toBeVisible();
+    await expect(plan.list().locator("[data-code]")).toHaveCount(layer("projects").length);
+    await inPanel.getByRole("button", { name: say("filter.rest_edit") }).click();
+    await expect(editor(plan)).toBeFocused();
+    await page.getByRole("button", { name: say("panel.fold") }).click();
+    await expect(overMap).toBeVisible();
+    await overMap.getByRole("button", { name: say("filter.notice_remove") }).click();
+    await expect(page.locator(".filter-notice")).toHaveCount(0);
+    await expect(page).not.toHaveURL(/filter=/);
+  });
+
+test("a filter that nobody could check is said too, and holds when it was", async ({ plan, page }) => {
+  plan.expectedComplaints = /ERR_FAILED|Failed to load/;
+  await page.route("**/api/filter/check?*", (route) => route.abort());
+  await plan.open("/?filter=investment_cny>=3e9&tab=list");
+  const unchecked = page.locator(".panel-left .filter-notice");
+  await expect(unchecked).toContainText(say("filter.notice_unchecked"));
+  await expect(plan.list().locator("[data-code]")).toHaveCount(layer("projects").length);
+  await page.unroute("**/api/filter/check?*");
+  await unchecked.getByRole("button", { name: say("states.retry") }).click();
+  await expect(page.locator(".filter-notice")).toHaveCount(0);
+  await expect.poll(() => listed(plan)).toEqual(costly);
+});
+
+test("a long filter stands behind the # of the link, which opens; one that no request holds is refused in words", async ({
+  plan,
+  page,
+}) => {
+  const some = `investment_cny >= 3e9 AND name_zh <> '${"园".repeat(700)}'`;
+  await plan.open();
+  await openEditor(plan);
+  await editor(plan).fill(some);
+  await editor(plan).press("Enter");
+  await expect.poll(() => new URL(page.url()).hash).toContain("filter=");
+  const link = page.url();
+  expect(new URL(link).search.length).toBeLessThan(4000);
+  await page.goto("about:blank");
+  await plan.open(link);
+  await expect.poll(() => listed(plan)).toEqual(costly);
+
+  await page.goto("about:blank");
+  await plan.open(`/#filter=${encodeURIComponent(`name_zh = '${"园".repeat(4000)}'`)}`);
+  await expect(notice(plan, say("problem.query-too-long")).first()).toBeVisible();
+});
+
 test("names, values and operators are put into the text", async ({ plan, page }) => {
   await plan.open();
   await openEditor(plan);

@@ -8,6 +8,7 @@ import { BottomSheet, stopHeight } from "./bottom-sheet.tsx";
 import { FeatureCard } from "./card/feature-card.tsx";
 import { IconButton } from "./controls/icon-button.tsx";
 import { ExportSheet } from "./export/export-sheet.tsx";
+import { FilterNotice } from "./filter/filter-notice.tsx";
 import { Seal } from "./header.tsx";
 import { Horizon } from "./horizon.tsx";
 import { KeyboardSheet } from "./keyboard-sheet.tsx";
@@ -100,6 +101,7 @@ function MapMessages() {
   return (
     <>
       <ConnectionStrip />
+      <FilterNotice spoken />
       <PartsStrip />
       <BasemapStrip />
       <TilesStrip />

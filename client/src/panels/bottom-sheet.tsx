@@ -9,6 +9,7 @@ import { projectFacets } from "../state/projects.ts";
 import { clearFilter } from "../state/select.ts";
 import { language, page, reading, tab } from "../state/view.ts";
 import { FeatureCard } from "./card/feature-card.tsx";
+import { FilterNotice } from "./filter/filter-notice.tsx";
 import { Horizon } from "./horizon.tsx";
 import { PageBody } from "./page/page-body.tsx";
 import { PhoneSettings } from "./phone-settings.tsx";
@@ -98,6 +99,7 @@ function SheetTabs() {
         <span>{t("projects.on_map", { placed: number(placed), total: number(numberMatched) })}</span>
         {without_horizon > 0 && <span>{t("summary.without_year", { count: number(without_horizon) })}</span>}
       </p>
+      <FilterNotice />
       {tab.value === "layers" && (
         <div class="sheet-head">
           <h2>{t("sheet.filter")}</h2>

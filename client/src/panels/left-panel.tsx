@@ -11,6 +11,7 @@ import { projectFacets, projectsLoaded } from "../state/projects.ts";
 import { language, listScope, page, type Tab, tab } from "../state/view.ts";
 import { IconButton } from "./controls/icon-button.tsx";
 import { Icon, type IconName } from "./controls/icons.tsx";
+import { FilterNotice } from "./filter/filter-notice.tsx";
 import { PanelHeader, Seal } from "./header.tsx";
 import { PageBody } from "./page/page-body.tsx";
 import { SearchBox } from "./search/search-box.tsx";
@@ -28,6 +29,7 @@ export function LeftPanel() {
             <SearchBox />
             <TabBar />
           </div>
+          <FilterNotice />
           <TabPanel />
           <PanelFooter />
         </>

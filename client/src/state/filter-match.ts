@@ -38,13 +38,13 @@ export function matchesRest(collection: string, code: string): boolean {
   return codes.value.get(collection)?.has(code) ?? true;
 }
 
-/** A refusal is the filter's fault; anything else may pass. */
-export const isRefusal = (problem: Problem): boolean => problem.status === 200 || problem.status === 400;
+/** A refusal is the filter's fault (no filter, or too long for a request); anything else may pass. */
+export const isRefusal = ({ status }: Problem): boolean => [200, 400, 413, 414, 431].includes(status);
 
-/** What really filters: a rest that the server has refused does not. */
+/** What really filters: not a rest that the server has refused, or could not be asked about. */
 export const filterInForce = computed<Filter>(() => {
   const problem = restProblem.value;
-  return problem && isRefusal(problem) ? { ...filter.value, rest: "" } : filter.value;
+  return problem && (isRefusal(problem) || answer.value === null) ? { ...filter.value, rest: "" } : filter.value;
 });
 
 let controller: AbortController | null = null;

@@ -102,6 +102,14 @@ describe("the address of a view", () => {
     );
   });
 
+  it("has a filter behind the # when it is too long for the line of a request", () => {
+    const rest = `name_zh = '${"园".repeat(500)}'`;
+    const view = { ...parseView("", "#map=12/35.4000/116.6000"), filter: { ...NO_FILTER, rest } };
+    const [query = "", hash = ""] = serialiseView(view).split("#");
+    expect(query).not.toContain("filter");
+    expect(parseView(query, `#${hash}`)).toEqual(view);
+  });
+
   it("ignores what it does not know", () => {
     const odd =
       "/?horizon=1999&industry_chain=steel,biopharma,biopharma&plan_status=&lang=de&theme=neon&tab=secret&select=parks/../x&layers=a,b&sort=%00&utm=1#map=99/1/1";

@@ -59,6 +59,8 @@ export type ViewState = {
 };
 
 const SEARCH_LENGTH = 100;
+/** What servers and proxies take as one line is 8 kB at least, and the rest of the view needs some of it. */
+const LONGEST_IN_QUERY = 4000;
 const CODE = /^[a-z0-9][a-z0-9-]{0,79}$/;
 
 function codes(vocabulary: string, value: string | null): string[] {
@@ -66,9 +68,12 @@ function codes(vocabulary: string, value: string | null): string[] {
   return [...new Set(known)];
 }
 
-/** Links from before there was one filter named each dimension. */
-function readFilter(query: URLSearchParams): Filter {
-  const filter = parseFilter(query.get("filter") ?? "");
+/**
+ * Links from before there was one filter named each dimension. A filter that is too long for the line of a request stands
+ * behind the #, which is not sent.
+ */
+function readFilter(query: URLSearchParams, hash: string): Filter {
+  const filter = parseFilter(query.get("filter") ?? new URLSearchParams(hash.replace(/^#/, "")).get("filter") ?? "");
   const older = (dimension: Dimension) =>
     filter[dimension].length > 0 ? filter[dimension] : codes(dimension, query.get(dimension));
   return { ...filter, industry_chain: older("industry_chain"), plan_status: older("plan_status") };
@@ -136,7 +141,7 @@ export function parseView(search: string, hash: string): ViewState {
   return {
     map: parseMap(hash),
     layers: parseLayers(query.get("layers")),
-    filter: readFilter(query),
+    filter: readFilter(query, hash),
     horizon: product.horizons.some((stop) => stop.year === year) ? year : product.default_horizon,
     selection: parseSelection(query.get("select")),
     language: oneOf(LANGUAGES, query.get("lang")),
@@ -163,10 +168,12 @@ export function parseView(search: string, hash: string): ViewState {
 /** Only what differs from the default is written, so that a plain address is the plain view. */
 export function serialiseView(view: ViewState): string {
   const chosen = view.selection;
+  const filter = readable(printFilter(view.filter));
+  const isLong = filter.length > LONGEST_IN_QUERY;
   const unless = (value: string, usual: string) => (value === usual ? "" : value);
   const written: [string, string][] = [
     ["layers", serialiseLayers(view.layers)],
-    ["filter", printFilter(view.filter)],
+    ["filter", isLong ? "" : printFilter(view.filter)],
     ["horizon", unless(String(view.horizon), String(product.default_horizon))],
     ["select", serialiseSelection(chosen)],
     ["cite", view.citedParagraph ?? ""],
@@ -192,7 +199,10 @@ export function serialiseView(view: ViewState): string {
     .filter(([, value]) => value !== "")
     .map(([name, value]) => `${name}=${readable(value)}`)
     .join("&");
-  return `${query ? `?${query}` : ""}${serialiseMap(view.map)}`;
+  const hash = [serialiseMap(view.map).replace("#", ""), isLong ? `filter=${filter}` : ""].filter(
+    (part) => part !== "",
+  );
+  return `${query ? `?${query}` : ""}${hash.length > 0 ? `#${hash.join("&")}` : ""}`;
 }
 
 /** What is legal in a query and left alone lets a person read the link. An apostrophe is not: browsers write %27. */
