@@ -27,6 +27,7 @@ import { warmFonts } from "./labels/measure.ts";
 import { startMeasuring } from "./measure.ts";
 import { nextTask } from "./next-task.ts";
 import { PlanLayer } from "./plan-layer.ts";
+import { startPrinting } from "./print-picture.ts";
 import { fitZone, reducedMotion, startViewSync } from "./view-sync.ts";
 import "./plan-map.css";
 
@@ -160,6 +161,7 @@ export function createPlanMap(element: HTMLElement): () => void {
     startBasemap(map),
     startInteraction(map, drawing.current, () => layer.offset()),
     startMeasuring(map),
+    startPrinting(map, drawing),
     effect(() => {
       // Everything the drawing reads by peek() is named here, so that it is drawn again when it changes.
       void [

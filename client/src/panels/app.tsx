@@ -26,6 +26,7 @@ import {
 import { MapTools } from "./over-map/map-tools.tsx";
 import { MeasurePanel } from "./over-map/measure-panel.tsx";
 import { ScaleBar } from "./over-map/scale-bar.tsx";
+import { PrintSheet } from "./print/print-sheet.tsx";
 import { ShownSet } from "./reading/shown-set.tsx";
 import { SearchBox } from "./search/search-box.tsx";
 import { showTab } from "./shortcuts.ts";
@@ -53,6 +54,7 @@ export function App() {
       <LiveRegion />
       <KeyboardSheet />
       <ExportSheet />
+      <PrintSheet />
     </div>
   );
 }

@@ -26,6 +26,11 @@ export const measurement = signal<{ kind: "line" | "area"; points: number; lengt
   null,
 );
 
+/** The view of the map as SVG while it is printed, `tiled` names the layers that are not in it; null at any other time. */
+export const printPicture = signal<{ svg: string; width: number; height: number; tiled: readonly string[] } | null>(
+  null,
+);
+
 /** One-shot requests of the panels; the map answers by moving. */
 export type MapRequest =
   | { kind: "zone" }

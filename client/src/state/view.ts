@@ -87,7 +87,10 @@ export const hovered = signal<Selection>({ kind: "none" });
 
 /** Not in the URL: what the system asks for when the theme is "auto". */
 export const systemDark = signal(false);
+/** Not in the URL: the page is being printed, and paper is light. */
+export const printing = signal(false);
 export const shownTheme = computed<"light" | "dark">(() => {
+  if (printing.value) return "light";
   if (theme.value !== "auto") return theme.value;
   return systemDark.value ? "dark" : "light";
 });

@@ -9,22 +9,33 @@ import { language, layers } from "../../state/view.ts";
 import { Icon } from "../controls/icons.tsx";
 import { Popover } from "../controls/popover.tsx";
 
+type Row = { definition: (typeof collectionDefinitions)[number]; from: number; to: number };
+
+/** How far each layer that is drawn may be from the truth. */
+function accuracyRows(): Row[] {
+  return collectionDefinitions.flatMap((definition) => {
+    if (!isLayerVisible(layers.value, definition.id)) return [];
+    const drawn = (collections.value.get(definition.id) ?? []).filter(
+      (feature) => feature.geometry !== null && appearance.value(definition.id, feature) !== "hidden",
+    );
+    const metres = drawn.flatMap(({ properties }) => (properties.accuracy_m === null ? [] : [properties.accuracy_m]));
+    return metres.length > 0 ? [{ definition, from: Math.min(...metres), to: Math.max(...metres) }] : [];
+  });
+}
+
+/** The same for all together, in words; null while nothing is drawn. */
+export function accuracyRange(rows: readonly Row[] = accuracyRows()): string | null {
+  if (rows.length === 0) return null;
+  const from = Math.min(...rows.map((row) => row.from));
+  const to = Math.max(...rows.map((row) => row.to));
+  return t("accuracy.schematic", { accuracy: formatAccuracyRange(from, to, language.value) });
+}
+
 /** How far what is drawn may be from the truth, always in sight; press for each layer and the reasons. */
 export function AccuracyBadge() {
-  const rows = useComputed(() =>
-    collectionDefinitions.flatMap((definition) => {
-      if (!isLayerVisible(layers.value, definition.id)) return [];
-      const drawn = (collections.value.get(definition.id) ?? []).filter(
-        (feature) => feature.geometry !== null && appearance.value(definition.id, feature) !== "hidden",
-      );
-      const metres = drawn.flatMap(({ properties }) => (properties.accuracy_m === null ? [] : [properties.accuracy_m]));
-      return metres.length > 0 ? [{ definition, from: Math.min(...metres), to: Math.max(...metres) }] : [];
-    }),
-  );
-  if (rows.value.length === 0) return null;
-  const from = Math.min(...rows.value.map((row) => row.from));
-  const to = Math.max(...rows.value.map((row) => row.to));
-  const range = t("accuracy.schematic", { accuracy: formatAccuracyRange(from, to, language.value) });
+  const rows = useComputed(accuracyRows);
+  const range = accuracyRange(rows.value);
+  if (range === null) return null;
   const inferred = vocabularies.get("placement")?.terms.find(({ code }) => code === "inferred");
   return (
     <Popover
