@@ -14,6 +14,16 @@ export async function gdalTests(url, test) {
     assert.deepEqual(names.sort(), collections.map(({ id }) => id).sort());
   });
   for (const { id } of collections) {
+    await test(`GDAL reads ${id}: every column has the type of the schema, though its first features, or all, have no value`, async () => {
+      const schema = await get(`${url}/ogc/collections/${id}/schema`);
+      const summary = await gdal("ogrinfo", ["-ro", "-so", "-al", `OAPIF:${url}/ogc`, id, "-oo", "PAGE_SIZE=1"]);
+      for (const [property, { type }] of Object.entries(schema.properties).filter(
+        ([, { type }]) => type in columnTypes,
+      )) {
+        const column = new RegExp(`^${property}: (\\w+)`, "m").exec(summary);
+        assert.equal(`${property} ${column?.[1]}`, `${property} ${columnTypes[type]}`);
+      }
+    });
     const own = await get(`${url}/ogc/collections/${id}/items?limit=10000`);
     await test(`GDAL reads ${id}: every feature, by pages of 7`, async () => {
       const features = await read(url, id, ["-oo", "PAGE_SIZE=7"]);
@@ -40,6 +50,9 @@ export async function gdalTests(url, test) {
   }
   await gdalCrsTests(url, test);
 }
+
+/** What GDAL calls the types of a schema. */
+const columnTypes = { number: "Real", integer: "Integer", string: "String" };
 
 const name = ({ properties }) => properties.code ?? properties.name_zh;
 

@@ -54,13 +54,19 @@ export async function qgisTests(url, test) {
         near(feature.geometry, own, { tolerance: 1e-9 });
         for (const [name, value] of Object.entries(own.properties)) {
           const known = feature.properties[name];
-          // QGIS takes the types from the first ten features: a number that none of them has is text to it, and of
-          // what is a table inside a cell, or a list that begins empty, it shows nothing.
+          // QGIS takes the types from the first ten features: a number that none of them has is text to it (and may have
+          // an exponent there), and of what is a table inside a cell, or a list that begins empty, it shows nothing.
           if (Array.isArray(value)) assert.deepEqual(known ?? value, value, `${name} of ${own.id}`);
+          else if (typeof value === "number") assert.equal(Number(known), value, `${name} of ${own.id}`);
           else assert.equal(String(known), String(value), `${name} of ${own.id}`);
         }
       }
       assert.equal(asked(id, "token").length, Math.ceil(whole.features.length / pageSize) - 1, "pages after the first");
+    });
+    await test(`QGIS takes no number of ${id} for an integer`, async () => {
+      const { properties } = await get(`${url}/ogc/collections/${id}/schema`);
+      for (const [name] of Object.entries(properties).filter(([, { type }]) => type === "number"))
+        assert.doesNotMatch(whole.types[name], /^int/i, name);
     });
     await test(`QGIS shows ${id} where the server says in each system`, async () => {
       for (const system of systems)

@@ -78,6 +78,7 @@ def answer(task):
         "valid": True,
         "name": layer.name(),
         "provider": layer.providerType(),
+        "types": {field.name(): field.typeName() for field in layer.fields()},
         "source": layer.source(),
         "crs": layer.crs().authid(),
         "geometryType": QgsWkbTypes.displayString(layer.wkbType()),

@@ -80,6 +80,11 @@ public sealed record CollectionDefinition(
     /// <summary>In SQL, with its schema: every version that was ever approved, with <c>approved_at</c> and <c>recorded_to</c>.</summary>
     public string History => $"{HistorySchema}.{(char.IsAsciiDigit(TableName[0]) ? $"\"{TableName}\"" : TableName)}";
 
+    public bool HasAreas => GeometryType.EndsWith("Polygon", StringComparison.Ordinal);
+
+    /// <summary>Of its geometries: 0 points, 1 lines, 2 areas.</summary>
+    public int Dimension => GeometryType.EndsWith("Point", StringComparison.Ordinal) ? 0 : GeometryType.EndsWith("LineString", StringComparison.Ordinal) ? 1 : 2;
+
     public PropertyDefinition? FindProperty(string name) => byName.GetValueOrDefault(name);
 
     public bool Has(string property) => byName.ContainsKey(property);

@@ -17,12 +17,16 @@ public sealed class ExportEndpoints(CollectionFinder collections, PlanDatabase d
     {
         var collection = collections.Get(collectionId);
         var query = ExportQuery.Read(collection, context.Request.Query);
-        var cancel = context.RequestAborted;
-        if (RevisionFilter.AnswersHeld(context))
+        if (!RevisionFilter.AnswersHeld(context))
         {
-            return;
+            await Send(query, context);
         }
+    }
 
+    /// <summary>Writes an export, or a page of items, as an answer.</summary>
+    public async Task Send(ExportQuery query, HttpContext context)
+    {
+        var cancel = context.RequestAborted;
         if (HttpMethods.IsHead(context.Request.Method))
         {
             Describe(context, query);
@@ -84,6 +88,12 @@ public sealed class ExportEndpoints(CollectionFinder collections, PlanDatabase d
     private void Describe(HttpContext context, ExportQuery query)
     {
         var (collection, format) = (query.Selection.Collection, query.Format);
+        if (query.PageType is { } type)
+        {
+            context.Response.ContentType = type;
+            return;
+        }
+
         context.Response.ContentType = format is null ? Links.Json : query.IsZip ? ExportFormat.ZipMediaType : format.MediaType;
         if (format is null)
         {

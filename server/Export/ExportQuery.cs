@@ -19,6 +19,21 @@ public sealed record ExportQuery(FeatureSelection Selection, ExportFormat? Forma
     /// <summary>The order of the features; that of their codes when there is nothing.</summary>
     public IReadOnlyList<SortKey> Order { get; init; } = [];
 
+    /// <summary>Which columns are wanted; all when it is null. The code is always among them.</summary>
+    public FeatureContent? Content { get; init; }
+
+    /// <summary>The media type of a page of items; null when it is a file that somebody keeps under a name.</summary>
+    public string? PageType { get; init; }
+
+    public bool HasGeometry => Content is not { HasGeometry: false };
+
+    /// <summary>The columns of a table of it.</summary>
+    public IReadOnlyList<ExportColumn> Columns(bool withMeasures)
+    {
+        var all = ExportColumn.Of(Selection.Collection, Crs, withMeasures && HasGeometry);
+        return Content is not { } content ? all : [.. all.Where(column => column.Title is null || column.Name == "code" || content.Properties.Any(property => property.Name == column.Name))];
+    }
+
     /// <summary>The value of f that answers with the description alone.</summary>
     public const string Metadata = "metadata";
 

@@ -20,6 +20,8 @@ public static class ExportSetup
         services.AddSingleton<LayerDefinition>();
         services.AddSingleton<ExportEndpoints>();
         services.AddSingleton<IOgcAddition, ExportDescription>();
+        services.AddSingleton<IItemFormat>(services => new ItemExport(ExportFormat.Csv, "text/csv", services.GetRequiredService<ExportEndpoints>()));
+        services.AddSingleton<IItemFormat>(services => new ItemExport(ExportFormat.FlatGeobuf, "application/flatgeobuf", services.GetRequiredService<ExportEndpoints>()));
     }
 
     public static void MapExport(this WebApplication app)

@@ -13,7 +13,7 @@ public sealed class GdalFiles(GdalProcess gdal)
     public async Task<IReadOnlyDictionary<string, IEnumerable<string?[]>>> Write(ExportFeatures features, JobFolder folder, string name, CancellationToken cancel)
     {
         var (query, format) = (features.Query, features.Query.Format!);
-        var columns = ExportColumn.Of(query.Selection.Collection, query.Crs, format.HasMeasures);
+        var columns = query.Columns(format.HasMeasures);
         var rules = new TextRules(format, query.IsGbk);
         var layers = new List<SourceLayer>();
         using var rest = format == ExportFormat.FlatGeobuf && features.Metadata.Unplaced > 0 ? new FlatGeobufRest(folder, SourceRows.Table(query, columns).Fields) : null;

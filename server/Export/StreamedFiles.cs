@@ -39,14 +39,14 @@ public static class StreamedFiles
     private static async Task<long> WriteCsv(ExportFeatures features, ExportOutput output, CancellationToken cancel)
     {
         var (query, written) = (features.Query, 0L);
-        var columns = ExportColumn.Of(query.Selection.Collection, query.Crs, withMeasures: true);
+        var columns = query.Columns(withMeasures: true);
         output.Put(Spreadsheet.ByteOrderMark);
 
         // GDAL and QGIS take a column of this name for the geometry. It is the last, being the longest.
-        output.Put(Spreadsheet.CsvRow(columns.Select(column => column.Name).Append("WKT")));
+        output.Put(Spreadsheet.CsvRow(columns.Select(column => column.Name).Concat(query.HasGeometry ? ["WKT"] : Array.Empty<string>())));
         await foreach (var row in features.Read(ExportStatements.Rows(query, columns, GeometryText.Wkt), cancel))
         {
-            output.Put(Spreadsheet.CsvRow(row.Select(Cell)));
+            output.Put(Spreadsheet.CsvRow(row.Take(columns.Count + (query.HasGeometry ? 1 : 0)).Select(Cell)));
             written++;
             await output.FlushWhenFull(cancel);
         }

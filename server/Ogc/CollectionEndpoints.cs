@@ -9,7 +9,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>OGC API Features Part 1: /req/core/fc-md-op and /req/core/sfc-md-op; Parts 3 and 5 for queryables and schema.</summary>
-public sealed class CollectionEndpoints(PlanCatalogue catalogue, CollectionFinder collections, ExtentStore extents, IEnumerable<IOgcAddition> additions, Links links)
+public sealed class CollectionEndpoints(PlanCatalogue catalogue, CollectionFinder collections, ExtentStore extents, ItemFormats formats, IEnumerable<IOgcAddition> additions, Links links)
 {
     private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f", Language.Parameter);
 
@@ -41,6 +41,9 @@ public sealed class CollectionEndpoints(PlanCatalogue catalogue, CollectionFinde
     public IResult Sortables(string collectionId, HttpContext context) => Schema(collectionId, "sortables", CollectionSchema.Sortables, context);
 
     public IResult Schema(string collectionId, HttpContext context) => Schema(collectionId, "schema", CollectionSchema.Whole, context);
+
+    /// <summary>A feature as it is written in GeoJSON.</summary>
+    public IResult FeatureSchema(string collectionId, HttpContext context) => Schema(collectionId, "schema/feature", CollectionSchema.Feature, context);
 
     private JsonHttpResult<JsonObject> Schema(
         string collectionId, string resource, Func<CollectionDefinition, IReadOnlyDictionary<string, Vocabulary>, string, string, JsonObject> write, HttpContext context)
@@ -76,6 +79,11 @@ public sealed class CollectionEndpoints(PlanCatalogue catalogue, CollectionFinde
                 new(Address("/queryables"), Links.QueryablesRel, Links.Schema),
                 new(Address("/sortables"), Links.SortablesRel, Links.Schema),
                 new(Address("/schema"), Links.SchemaRel, Links.Schema),
+
+                // GDAL knows the relation in another spelling only; to everybody else they are the same (RFC 8288, 2.1.1).
+                new(Address("/schema/feature"), "describedby", Links.Schema),
+                new(Address("/schema/feature"), "describedBy", Links.Schema),
+                .. formats.LinksOf(Address, isOfPlan),
                 .. Provenance.Licences(catalogue, extent.Sources),
                 .. isOfPlan ? OfPlan(collection, Address) : [],
             ],

@@ -22,6 +22,31 @@ public static class CollectionSchema
         return Document(collection, properties, id, language);
     }
 
+    /// <summary>
+    /// A feature as GeoJSON, with the types of its properties: what programs read that take the types of columns from a
+    /// schema and not from the first features. What is not known is null, whatever its type.
+    /// </summary>
+    public static JsonObject Feature(CollectionDefinition collection, IReadOnlyDictionary<string, Vocabulary> vocabularies, string id, string language)
+    {
+        var properties = Of(collection.Properties, vocabularies, language);
+        properties[Version] = new JsonObject { ["type"] = "integer", ["readOnly"] = true };
+        return new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["$id"] = id,
+            ["type"] = "object",
+            ["title"] = collection.Title.In(language),
+            ["required"] = new JsonArray("type", "id", "geometry", "properties"),
+            ["properties"] = new JsonObject
+            {
+                ["type"] = new JsonObject { ["type"] = "string", ["const"] = "Feature" },
+                ["id"] = new JsonObject { ["type"] = "string" },
+                ["geometry"] = new JsonObject { ["type"] = "object", ["title"] = collection.GeometryType },
+                ["properties"] = new JsonObject { ["type"] = "object", ["properties"] = properties },
+            },
+        };
+    }
+
     /// <summary>What a filter may name.</summary>
     public static JsonObject Queryables(CollectionDefinition collection, IReadOnlyDictionary<string, Vocabulary> vocabularies, string id, string language)
     {

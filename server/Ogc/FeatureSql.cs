@@ -59,30 +59,49 @@ public static class FeatureSql
     public static string ByCodes(CollectionDefinition collection, CrsDefinition crs) =>
         Lists.For(collection).GetOrAdd(crs, (wanted, of) => $"select f.code, {OpenFeature(of, wanted)} from {of.Published} f where f.code = any((select $1::text[])::text[])", collection);
 
-    /// <summary>The members of a GeoJSON feature, without the closing brace, so that links can follow.</summary>
-    public static string OpenFeature(CollectionDefinition collection, CrsDefinition? crs = null) =>
-        Written.For(collection).GetOrAdd(crs ?? CrsList.Wire, (wanted, of) => Write(of, wanted), collection);
+    /// <summary>The members of a GeoJSON feature, without the closing brace, so that others can follow.</summary>
+    /// <param name="collection">What the feature is of.</param>
+    /// <param name="crs">What its coordinates are in; CRS84 when it is null.</param>
+    /// <param name="content">Which members are wanted; all when it is null.</param>
+    public static string OpenFeature(CollectionDefinition collection, CrsDefinition? crs = null, FeatureContent? content = null) => content is null
+        ? Written.For(collection).GetOrAdd(crs ?? CrsList.Wire, (wanted, of) => Write(of, wanted, FeatureContent.Whole(of)), collection)
+        : Write(collection, crs ?? CrsList.Wire, content);
 
-    private static string Write(CollectionDefinition collection, CrsDefinition crs)
+    /// <summary>A geometry as GeoJSON text, or "null". Exterior rings run counter-clockwise (RFC 7946, 3.1.6), as seen on the ground.</summary>
+    public static string Geometry(CollectionDefinition collection, CrsDefinition crs)
     {
-        var members = collection.Properties.Where(property => property.Name != "code").Select(Column).Prepend("f.version").Prepend("f.code");
+        var stored = collection.HasAreas ? "ST_ForcePolygonCCW(f.geom)" : "f.geom";
+        var geometry = crs.IsStoreDatum ? stored : $"ST_Transform({stored}, {crs.Srid})";
+        return $"coalesce(ST_AsGeoJSON({(crs.IsNorthingFirst ? $"ST_FlipCoordinates({geometry})" : geometry)}, {crs.Decimals}, 0), 'null')";
+    }
+
+    private static string Write(CollectionDefinition collection, CrsDefinition crs, FeatureContent content)
+    {
+        var members = content.Properties.Where(property => property.Name != "code").Select(Column);
+        string[] record = [.. content.HasCode ? ["f.code"] : Array.Empty<string>(), .. content.HasVersion ? ["f.version"] : Array.Empty<string>()];
+        var properties = string.Join(", ", record.Concat(members));
         return $$"""
-            '{"type":"Feature","id":"' || f.code || '","geometry":' || coalesce({{GeoJson(crs)}}, 'null') || ',"properties":'
-              || (select row_to_json(properties)::text from (select {{string.Join(", ", members)}}) properties)
+            '{"type":"Feature","id":"' || f.code || '","geometry":' || {{(content.HasGeometry ? Geometry(collection, crs) : "'null'")}} || ',"properties":'
+              || {{(properties.Length == 0 ? "'{}'" : $"(select row_to_json(properties)::text from (select {properties}) properties)")}}
             """;
     }
 
-    private static string GeoJson(CrsDefinition crs)
-    {
-        var geometry = crs.IsStoreDatum ? "f.geom" : $"ST_Transform(f.geom, {crs.Srid})";
-        return $"ST_AsGeoJSON({(crs.IsNorthingFirst ? $"ST_FlipCoordinates({geometry})" : geometry)}, {crs.Decimals}, 0)";
-    }
-
-    // A list that nobody filled is an empty list to a reader.
     private static string Column(PropertyDefinition property) => property.Type switch
     {
+        // A list that nobody filled is an empty list to a reader.
         PropertyType.Codes or PropertyType.Strings => $"coalesce(f.{property.Name}, '{{}}') as {property.Name}",
         PropertyType.Citations or PropertyType.Targets or PropertyType.Outputs => $"coalesce(f.{property.Name}, '[]') as {property.Name}",
+        PropertyType.Number => Fraction(property),
         _ => $"f.{property.Column}",
     };
+
+    /// <summary>
+    /// A number with a fraction, though it be zero: programs that take types from the first features would take it for an
+    /// integer, and lose the fractions or the size of those that follow.
+    /// </summary>
+    private static string Fraction(PropertyDefinition property)
+    {
+        var column = $"f.{property.Column}";
+        return $"case when {column} = trunc({column}) and abs({column}) < 1e15 then ({column}::text || '.0')::json else to_json({column}) end as {property.Column}";
+    }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Collections.Frozen;
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using SpatialPlan.Server.Catalogue;
@@ -10,17 +11,25 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>OGC API Features Part 1: /req/core/fc-op and /req/core/f-op.</summary>
-public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items, KnownTotals totals, Links links)
+public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items, KnownTotals totals, ItemFormats formats, Links links)
 {
     private static readonly FrozenSet<string> FeatureParameters = FrozenSet.Create("crs", "as-of", "f");
 
     public async Task Items(string collectionId, HttpContext context)
     {
         var collection = collections.GetReadable(collectionId);
-        var parameters = QueryReader.Of(context.Request.Query, ItemQuery.Parameters(collection));
-        var query = ItemQuery.Read(collection, parameters);
+        var parameters = QueryReader.Of(context.Request.Query, ItemQuery.Parameters(collection), formats.Names);
+        var (name, isOfPlan) = (formats.Of(context.Request), collections.IsOfPlan(collection));
+        var query = ItemQuery.Read(collection, parameters) with { Encoding = name == JsonFg.Name ? ItemEncoding.JsonFg : ItemEncoding.GeoJson };
+        var format = formats.Find(name, collection, isOfPlan);
         if (RevisionFilter.AnswersHeld(context))
         {
+            return;
+        }
+
+        if (format is not null)
+        {
+            await WriteAs(format, query, parameters, context);
             return;
         }
 
@@ -31,12 +40,43 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
             () =>
             {
                 Describe(context.Response, query.Output);
+                if (query.Encoding == ItemEncoding.JsonFg)
+                {
+                    context.Response.ContentType = JsonFg.MediaType;
+                    Encoding.UTF8.GetBytes(JsonFg.Head(collection, query.Output, links.To(context.Request, $"/collections/{collection.Id}/schema")), output);
+                    return;
+                }
+
                 output.Write("""{"type":"FeatureCollection","features":["""u8);
             },
             context.RequestAborted);
         Encoding.UTF8.GetBytes(Tail(context, query, parameters, page), output);
         await output.FlushAsync(context.RequestAborted);
     }
+
+    /// <summary>Which features are on the page is asked first; links are in the header, for there is no other place for them.</summary>
+    private async Task WriteAs(IItemFormat format, ItemQuery query, QueryReader parameters, HttpContext context)
+    {
+        using var text = new MemoryStream();
+        var output = PipeWriter.Create(text, new StreamPipeWriterOptions(leaveOpen: true));
+        var page = await items.Write(query with { Encoding = ItemEncoding.Codes }, output, () => output.Write("["u8), context.RequestAborted);
+        output.Write("]"u8);
+        await output.CompleteAsync();
+        var header = new List<string> { Header(links.Self(context.Request), "self", format.MediaType) };
+        if (page.NextToken is { } token)
+        {
+            header.Add(Header(Next(context, parameters, token), "next", format.MediaType));
+        }
+
+        context.Response.Headers.Link = header.ToArray();
+        context.Response.Headers["Content-Crs"] = query.Output.ContentCrs;
+        await format.Write(query with { Selection = query.Selection.OfCodes(JsonSerializer.Deserialize<string[]>(text.ToArray())!), After = null }, context);
+    }
+
+    private static string Header(string address, string rel, string type) => $"<{address}>; rel=\"{rel}\"; type=\"{type}\"";
+
+    private string Next(HttpContext context, QueryReader parameters, string token) =>
+        links.Self(context.Request, parameters.All.Where(given => given.Key != "token").Append(new("token", token)));
 
     public async Task Item(string collectionId, string code, HttpContext context)
     {
@@ -89,9 +129,10 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
     private string Tail(HttpContext context, ItemQuery query, QueryReader parameters, ItemStore.Page page)
     {
         var collection = query.Selection.Collection;
+        var type = query.Encoding == ItemEncoding.JsonFg ? JsonFg.MediaType : Links.GeoJson;
         var related = new List<Link>
         {
-            new(links.Self(context.Request), "self", Links.GeoJson),
+            new(links.Self(context.Request), "self", type),
             new(links.To(context.Request, $"/collections/{collection.Id}"), "collection", Links.Json),
         };
         if (collections.IsOfPlan(collection))
@@ -101,8 +142,7 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
 
         if (page.NextToken is { } token)
         {
-            var next = parameters.All.Where(given => given.Key != "token").Append(new("token", token));
-            related.Add(new Link(links.Self(context.Request, next), "next", Links.GeoJson));
+            related.Add(new Link(Next(context, parameters, token), "next", type));
         }
 
         var matched = page.Matched is { } total ? string.Create(CultureInfo.InvariantCulture, $",\"numberMatched\":{total}") : "";

@@ -43,6 +43,11 @@ public sealed record FeatureSelection(
             ? PlanInterval.TryParseMoment(moment) ?? throw RequestException.Malformed("as-of-invalid", new { parameter = "as-of", value = moment })
             : null;
 
+    /// <summary>Some features by their codes, as they stand or as they stood.</summary>
+    public FeatureSelection OfCodes(string[] codes) => new(Collection, null, null, AsOf, [new PropertyFilter(Code, codes)]);
+
+    private PropertyDefinition Code => Collection.FindProperty("code") ?? new PropertyDefinition("code", PropertyType.String, Collection.Title);
+
     private static FeatureSelection Read(CollectionDefinition collection, QueryReader query, CollectionFilter filter) => new(
         collection,
         ReadBbox(query),
@@ -74,6 +79,16 @@ public sealed record FeatureSelection(
     }
 }
 
+/// <summary>How the features of a page are written.</summary>
+public enum ItemEncoding
+{
+    GeoJson,
+    JsonFg,
+
+    /// <summary>Which they are, and nothing of them.</summary>
+    Codes,
+}
+
 /// <summary>A page of a collection.</summary>
 public sealed record ItemQuery(FeatureSelection Selection, int Limit, PagePlace? After)
 {
@@ -84,13 +99,19 @@ public sealed record ItemQuery(FeatureSelection Selection, int Limit, PagePlace?
     public const string CountParameter = "count";
 
     private static readonly OncePerCollection<FrozenSet<string>> Known =
-        new(collection => FeatureSelection.Parameters(collection).Concat([SortKey.Parameter, CountParameter, "crs", "limit", "token", "f"]).ToFrozenSet());
+        new(collection => FeatureSelection.Parameters(collection).Concat([SortKey.Parameter, CountParameter, "crs", "limit", "token", "f", .. FeatureContent.Parameters]).ToFrozenSet());
 
     /// <summary>What the answer is in.</summary>
     public CrsDefinition Output { get; init; } = CrsList.Wire;
 
     /// <summary>What the features are sorted by; by code when there is nothing.</summary>
     public IReadOnlyList<SortKey> Order { get; init; } = [];
+
+    /// <summary>Which members of the features are wanted; all when it is null.</summary>
+    public FeatureContent? Content { get; init; }
+
+    /// <summary>How the features are written.</summary>
+    public ItemEncoding Encoding { get; init; }
 
     public bool IsCounted { get; init; }
 
@@ -107,6 +128,7 @@ public sealed record ItemQuery(FeatureSelection Selection, int Limit, PagePlace?
             Output = CrsParameter.Read(query, "crs"),
             Order = order,
             IsCounted = ReadCount(query),
+            Content = FeatureContent.Read(collection, query),
         };
     }
 

@@ -22,6 +22,7 @@ public static class OgcEndpoints
         services.AddSingleton<OpenApiDocument>();
         services.AddSingleton<LandingEndpoints>();
         services.AddSingleton<CollectionEndpoints>();
+        services.AddSingleton<ItemFormats>();
         services.AddSingleton<ItemEndpoints>();
         services.AddSingleton<FacetEndpoints>();
         services.AddSingleton<FilterMatches>();
@@ -44,10 +45,11 @@ public static class OgcEndpoints
         ogc.MapMethods("/collections/{collectionId}", GetOrHead, collections.Collection).InLanguages();
         ogc.MapMethods("/collections/{collectionId}/queryables", GetOrHead, collections.Queryables).InLanguages().Offers(Links.Schema);
         ogc.MapMethods("/collections/{collectionId}/sortables", GetOrHead, collections.Sortables).InLanguages().Offers(Links.Schema);
+        ogc.MapMethods("/collections/{collectionId}/schema/feature", GetOrHead, collections.FeatureSchema).InLanguages().Offers(Links.Schema);
         ogc.MapMethods("/collections/{collectionId}/schema", GetOrHead, collections.Schema).InLanguages().Offers(Links.Schema);
 
-        var items = app.Services.GetRequiredService<ItemEndpoints>();
-        ogc.MapMethods("/collections/{collectionId}/items", GetOrHead, items.Items).Offers(Links.GeoJson);
+        var (items, formats) = (app.Services.GetRequiredService<ItemEndpoints>(), app.Services.GetRequiredService<ItemFormats>());
+        ogc.MapMethods("/collections/{collectionId}/items", GetOrHead, items.Items).WithMetadata(new Variant(formats.Variant)).Offers(formats.MediaTypes);
 
         // It waits for one statement, which has a limit of its own; a timer for each request would cost more than it guards.
         ogc.MapMethods("/collections/{collectionId}/items/{code}", GetOrHead, items.Item).Offers(Links.GeoJson).DisableRequestTimeout();

@@ -6,7 +6,7 @@ using SpatialPlan.Server.Ogc.Tiles;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>The API in OpenAPI 3.0, written from the catalogue: parameters inline and with their style, as strict clients want them.</summary>
-public sealed class OpenApiDocument(CollectionFinder collections, IEnumerable<IOgcAddition> additions)
+public sealed class OpenApiDocument(CollectionFinder collections, ItemFormats formats, IEnumerable<IOgcAddition> additions)
 {
     public JsonObject Of(PlanCatalogue catalogue, string server, string language = Language.Chinese)
     {
@@ -26,7 +26,8 @@ public sealed class OpenApiDocument(CollectionFinder collections, IEnumerable<IO
             paths[$"{address}/queryables"] = Path($"queryables_{id}", $"{collection.Title.En}: queryables", [], Links.Schema);
             paths[$"{address}/sortables"] = Path($"sortables_{id}", $"{collection.Title.En}: sortables", [], Links.Schema);
             paths[$"{address}/schema"] = Path($"schema_{id}", $"{collection.Title.En}: schema", [], Links.Schema);
-            paths[$"{address}/items"] = Path($"items_{id}", $"{collection.Title.En}: features", [.. Selection(collection, catalogue), .. Paging(), SortBy(collection), Output()], Links.GeoJson);
+            paths[$"{address}/schema/feature"] = Path($"schema_feature_{id}", $"{collection.Title.En}: schema of a feature as GeoJSON", [], Links.Schema);
+            paths[$"{address}/items"] = Path($"items_{id}", $"{collection.Title.En}: features", [.. Selection(collection, catalogue), .. Paging(), SortBy(collection), Output()], [Links.GeoJson, .. formats.LinksOf(path => path, collections.IsOfPlan(collection)).Select(link => link.Type)]);
             paths[$"{address}/items/{{featureId}}"] = Path($"item_{id}", $"{collection.Title.En}: one feature", [FeatureId(), AsOf(), Output()], Links.GeoJson);
             if (!collections.IsOfPlan(collection))
             {
@@ -119,6 +120,9 @@ public sealed class OpenApiDocument(CollectionFinder collections, IEnumerable<IO
             ["default"] = ItemQuery.DefaultLimit,
         });
         yield return Query(ItemQuery.CountParameter, "Whether to count all features selected (numberMatched); without it they are counted only when they are all on the page", new JsonObject { ["type"] = "boolean", ["default"] = false });
+        yield return Query("properties", "Which properties are wanted", List());
+        yield return Query("exclude-properties", "Which properties are not wanted", List());
+        yield return Query("skipGeometry", "Whether the geometry is left out", new JsonObject { ["type"] = "boolean", ["default"] = false });
         yield return Query("token", "Where a page begins, as the next link of the page before says", Text());
     }
 
@@ -158,6 +162,8 @@ public sealed class OpenApiDocument(CollectionFinder collections, IEnumerable<IO
         ["style"] = "form",
         ["explode"] = false,
     };
+
+    private static JsonObject List() => new() { ["type"] = "array", ["items"] = Text() };
 
     private static JsonObject Text() => new() { ["type"] = "string" };
 }

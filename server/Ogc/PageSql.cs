@@ -92,6 +92,17 @@ internal static class PageSql
     private static Statement Select(ItemQuery query, Statement statement)
     {
         var values = string.Concat(query.Order.Where(key => !key.IsCode).Select(key => $", {key.Column}"));
-        return statement.Append($"select f.code, {FeatureSql.OpenFeature(query.Selection.Collection, query.Output)} || '}}'{values}");
+        return statement.Append($"select f.code, {Feature(query)}{values}");
+    }
+
+    private static string Feature(ItemQuery query)
+    {
+        var collection = query.Selection.Collection;
+        return query.Encoding switch
+        {
+            ItemEncoding.Codes => "'\"' || f.code || '\"'",
+            ItemEncoding.JsonFg => $"{JsonFg.OpenFeature(collection, query.Output, query.Content)} || '}}'",
+            _ => $"{FeatureSql.OpenFeature(collection, query.Output, query.Content)} || '}}'",
+        };
     }
 }

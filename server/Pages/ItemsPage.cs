@@ -16,7 +16,9 @@ public sealed class ItemsPage(PlanCatalogue catalogue, CollectionFinder collecti
         var known = ItemQuery.Parameters(collection).Append("lang").ToFrozenSet();
         var query = QueryReader.OfPage(request.Query, known);
         var words = new PageWords(Negotiation.Language(request));
-        var asked = ItemQuery.Read(collection, query);
+
+        // A table for people has its own columns, whichever a program wants.
+        var asked = ItemQuery.Read(collection, query) with { Content = null };
         if (RevisionFilter.IsHeld(context))
         {
             return RevisionFilter.Unchanged;

@@ -88,10 +88,13 @@ public sealed class CrsTests(PlanServer server) : IClassFixture<PlanServer>
             order by code
             """));
         Assert.NotEmpty(expected);
+
+        // A box finds also what has no geometry; an operator of a filter does not.
+        var matched = expected.Concat(await server.Database.Rows($"select code from published.{collection} where geom is null")).Order(StringComparer.Ordinal).ToList();
         double[] numbers = crs.IsNorthingFirst ? [south, west, north, east] : [west, south, east, north];
         var (box, name) = (string.Join(',', numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture))), Uri.EscapeDataString(uri));
-        Assert.Equal(expected, await server.Codes($"/ogc/collections/{collection}/items?limit=1000&bbox={box}&bbox-crs={name}"));
-        Assert.Equal(expected.Count, (int)(await server.Get($"/ogc/collections/{collection}/facets?bbox={box}&bbox-crs={name}"))["numberMatched"]!);
+        Assert.Equal(matched, await server.Codes($"/ogc/collections/{collection}/items?limit=1000&bbox={box}&bbox-crs={name}"));
+        Assert.Equal(matched.Count, (int)(await server.Get($"/ogc/collections/{collection}/facets?bbox={box}&bbox-crs={name}"))["numberMatched"]!);
         var filter = Uri.EscapeDataString($"S_INTERSECTS(geometry, BBOX({box}))");
         Assert.Equal(expected, await server.Codes($"/ogc/collections/{collection}/items?limit=1000&filter={filter}&filter-crs={name}"));
     }

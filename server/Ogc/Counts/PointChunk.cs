@@ -56,14 +56,14 @@ public sealed class PointChunk
     /// <summary>Adds the points to a tally, all of them or those in the boxes.</summary>
     public void Tally(CountTally tally, IReadOnlyList<Bbox>? boxes)
     {
-        if (boxes is null || IsNowhere || boxes.Any(Holds))
+        if (boxes is null || IsWhollyIn(boxes))
         {
             for (var place = 0; place < Count; place++)
             {
                 tally.Add(combinations[place], figures, place);
             }
         }
-        else if (boxes.Any(Touches))
+        else if (MayBeIn(boxes))
         {
             for (var place = 0; place < Count; place++)
             {
@@ -78,8 +78,8 @@ public sealed class PointChunk
     /// <summary>How many points of the taken combinations are in the boxes.</summary>
     public int CountIn(IReadOnlyList<Bbox> boxes, bool[] taken)
     {
-        var isWhole = IsNowhere || boxes.Any(Holds);
-        if (!isWhole && !boxes.Any(Touches))
+        var isWhole = IsWhollyIn(boxes);
+        if (!isWhole && !MayBeIn(boxes))
         {
             return 0;
         }
@@ -110,6 +110,33 @@ public sealed class PointChunk
         foreach (var box in boxes)
         {
             if (longitude >= box.West && longitude <= box.East && latitude >= box.South && latitude <= box.North)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Written out: a page under a box asks a thousand chunks.
+    private bool IsWhollyIn(IReadOnlyList<Bbox> boxes)
+    {
+        for (var box = 0; box < boxes.Count; box++)
+        {
+            if (Holds(boxes[box]))
+            {
+                return true;
+            }
+        }
+
+        return IsNowhere;
+    }
+
+    private bool MayBeIn(IReadOnlyList<Bbox> boxes)
+    {
+        for (var box = 0; box < boxes.Count; box++)
+        {
+            if (Touches(boxes[box]))
             {
                 return true;
             }
