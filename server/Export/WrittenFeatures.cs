@@ -51,6 +51,6 @@ public static partial class WrittenFeatures
         return rows - 1;
     }
 
-    [GeneratedRegex(@"^Feature Count: (?<count>\d+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^Feature Count: (?<count>[0-9]+)", RegexOptions.Multiline)]
     private static partial Regex FeatureCount();
 }
