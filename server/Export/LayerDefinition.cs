@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Ogc;
+using SpatialPlan.Server.Styles;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Export;

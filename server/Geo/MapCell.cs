@@ -13,18 +13,25 @@ public static class MapCell
 
     private const double CellsPerMetre = (1 << Bits) / (2 * HalfWidth);
 
-    public static ulong Of(double x, double y) => Number(Place(x + HalfWidth), Place(HalfWidth - y));
+    public static ulong Of(double x, double y) => Number(Along(x + HalfWidth), Along(HalfWidth - y));
 
     /// <summary>The cell of a place in degrees; the web map takes the earth for a sphere.</summary>
-    public static ulong OfDegrees(double longitude, double latitude) =>
-        Of(longitude / 180 * HalfWidth, Math.Log(Math.Tan((90 + latitude) * Math.PI / 360)) / Math.PI * HalfWidth);
+    public static ulong OfDegrees(double longitude, double latitude)
+    {
+        var (x, y) = Place(longitude, latitude);
+        return Of(x, y);
+    }
+
+    /// <summary>A place in degrees in metres of the web map.</summary>
+    public static (double X, double Y) Place(double longitude, double latitude) =>
+        (longitude / 180 * HalfWidth, Math.Log(Math.Tan((90 + latitude) * Math.PI / 360)) / Math.PI * HalfWidth);
 
     /// <summary>The number of the cell at a column and a row.</summary>
     public static ulong Number(uint column, uint row) => Spread(column) | (Spread(row) << 1);
 
     public static (uint Column, uint Row) At(ulong number) => (Gather(number), Gather(number >> 1));
 
-    private static uint Place(double metres) => (uint)Math.Clamp(Math.Floor(metres * CellsPerMetre), 0, (1 << Bits) - 1);
+    private static uint Along(double metres) => (uint)Math.Clamp(Math.Floor(metres * CellsPerMetre), 0, (1 << Bits) - 1);
 
     private static ulong Spread(uint value)
     {

@@ -2,13 +2,16 @@ using System.Globalization;
 
 namespace SpatialPlan.Server.Geo;
 
-/// <summary>A tile of the matrix set WebMercatorQuad that exists.</summary>
-public readonly record struct TileAddress(int Zoom, int Row, int Column)
+/// <summary>A tile of a matrix set that exists. Its edges are in metres of the web map, or degrees, as the set counts.</summary>
+public readonly record struct TileAddress(int Zoom, int Row, int Column, TileMatrixSet Set)
 {
-    public const int MaximumZoom = 24;
-    public const string MatrixSet = "WebMercatorQuad";
+    /// <summary>A tile of the web map.</summary>
+    public TileAddress(int zoom, int row, int column)
+        : this(zoom, row, column, TileMatrixSet.WebMercatorQuad)
+    {
+    }
 
-    /// <summary>The cells of this tile, first and last.</summary>
+    /// <summary>The cells of this tile of the web map, first and last.</summary>
     public (ulong First, ulong Last) Cells
     {
         get
@@ -19,27 +22,29 @@ public readonly record struct TileAddress(int Zoom, int Row, int Column)
         }
     }
 
-    /// <summary>The width of a tile of this zoom in metres of the web map.</summary>
-    public double Width => 2 * MapCell.HalfWidth / (1 << Zoom);
+    /// <summary>The zoom of the web map whose tiles are as wide.</summary>
+    public int MapZoom => Set.MapZoom(Zoom);
 
-    public double West => (Column * Width) - MapCell.HalfWidth;
+    public double Width => Set.Width(Zoom);
 
-    public double North => MapCell.HalfWidth - (Row * Width);
+    public double West => Set.West + (Column * Width);
 
-    public double East => ((Column + 1) * Width) - MapCell.HalfWidth;
+    public double North => Set.North - (Row * Width);
 
-    public double South => MapCell.HalfWidth - ((Row + 1) * Width);
+    public double East => Set.West + ((Column + 1) * Width);
+
+    public double South => Set.North - ((Row + 1) * Width);
 
     /// <summary>Reads the parts of an address. Null with a reason when they are no numbers, or name no tile.</summary>
-    public static TileAddress? TryParse(string zoom, string row, string column, out bool areNumbers)
+    public static TileAddress? TryParse(TileMatrixSet set, string zoom, string row, string column, out bool areNumbers)
     {
         areNumbers = IsNumber(zoom) && IsNumber(row) && IsNumber(column);
-        if (!areNumbers || Read(zoom) is not { } z || z > MaximumZoom)
+        if (!areNumbers || Read(zoom) is not { } z || z > set.MaximumZoom)
         {
             return null;
         }
 
-        return Read(row) is { } r && Read(column) is { } c && r < 1 << z && c < 1 << z ? new TileAddress(z, r, c) : null;
+        return Read(row) is { } r && Read(column) is { } c && r < set.Rows(z) && c < set.Columns(z) ? new TileAddress(z, r, c, set) : null;
     }
 
     // "-1" is a number that names no tile; "1.5" and "abc" are none.

@@ -85,7 +85,7 @@ public sealed class CollectionEndpoints(PlanCatalogue catalogue, CollectionFinde
                 new(Address("/schema/feature"), "describedBy", Links.Schema),
                 .. formats.LinksOf(Address, isOfPlan),
                 .. Provenance.Licences(catalogue, extent.Sources),
-                .. isOfPlan ? OfPlan(collection, Address) : [],
+                .. isOfPlan ? OfPlan(collection, Address).Concat(StyleEndpoints.Of(collection, context.Request, links)) : [],
             ],
         };
     }

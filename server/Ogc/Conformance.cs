@@ -17,6 +17,8 @@ public static class Conformance
         .. Classes("ogcapi-features-5/1.0", "schemas", "core-roles-features", "feature-references", "returnables-and-receivables", "queryables", "sortables"),
         .. Classes("ogcapi-features-1/1.0", "core", "oas30", "geojson"),
         .. Classes("ogcapi-tiles-1/1.0", "core", "tileset", "tilesets-list", "dataset-tilesets", "geodata-tilesets", "mvt"),
+        .. Classes("tms/2.0", "tilematrixset", "json-tilematrixset", "tilesetmetadata", "json-tilesetmetadata", "tilematrixsetlimits", "json-tilematrixsetlimits"),
+        .. Classes("ogcapi-styles-1/0.0", "core", "mapbox-styles", "sld-10", "sld-11"),
         .. Classes("ogcapi-features-2/1.0", "crs"),
         .. Classes("ogcapi-features-8/0.0", "sorting", "features-sorting"),
         .. Classes("ogcapi-features-3/1.0", "queryables", "queryables-query-parameters", "filter", "features-filter"),

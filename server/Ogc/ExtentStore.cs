@@ -37,7 +37,7 @@ public sealed class ExtentStore(PlanDatabase database)
     private async Task<Extent> Ask(CollectionDefinition collection, CancellationToken cancel)
     {
         // Test collections have no sources.
-        var sources = collection.Has("source") ? $"array(select distinct f.source from published.{collection.TableName} f where f.source is not null)" : "array[]::text[]";
+        var sources = collection.Has("source") ? $"array(select distinct f.source from {collection.Published} f where f.source is not null)" : "array[]::text[]";
         await using var command = database.Public.CreateCommand($"""
             select ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box), first_year, last_year, number, {sources}
             from (select ST_Extent(f.geom) as box, count(*) as number, min(f.horizon_from) as first_year, max(f.horizon_to) as last_year

@@ -30,6 +30,7 @@ public sealed class LandingEndpoints(PlanCatalogue catalogue, CollectionFinder c
                     new(links.To(request, "/conformance"), Links.ConformanceRel, Links.Json),
                     new(links.To(request, "/collections"), "data", Links.Json),
                     new(links.To(request, "/tiles"), Links.VectorTilesRel, Links.Json),
+                    new(links.To(request, "/styles"), Links.StylesRel, Links.Json),
                     new(links.To(request, "/functions"), Links.FunctionsRel, Links.Json),
                     new(links.To(request, "?f=html"), "alternate", Links.Html),
                     new(links.To(request, "/api?f=html"), "service-doc", Links.Html),

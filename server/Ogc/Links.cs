@@ -45,6 +45,7 @@ public sealed class Links(IOptions<PlanOptions> options)
     public const string SortablesRel = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
     public const string FunctionsRel = "http://www.opengis.net/def/rel/ogc/1.0/functions";
     public const string SchemaRel = "http://www.opengis.net/def/rel/ogc/1.0/schema";
+    public const string StylesRel = "http://www.opengis.net/def/rel/ogc/1.0/styles";
     public const string VectorTilesRel = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
     public const string ConformanceRel = "http://www.opengis.net/def/rel/ogc/1.0/conformance";
 

@@ -26,6 +26,7 @@ public static class OgcEndpoints
         services.AddSingleton<ItemEndpoints>();
         services.AddSingleton<FacetEndpoints>();
         services.AddSingleton<FilterMatches>();
+        services.AddSingleton<StyleEndpoints>();
         services.AddSingleton<PointIndexes>();
         services.AddHostedService<PointRefresher>();
         services.AddTiles();
@@ -57,6 +58,12 @@ public static class OgcEndpoints
         var facets = app.Services.GetRequiredService<FacetEndpoints>();
         ogc.MapMethods("/collections/{collectionId}/facets", GetOrHead, facets.Facets);
         app.MapTiles(ogc);
+
+        var styles = app.Services.GetRequiredService<StyleEndpoints>();
+        ogc.MapMethods("/styles", GetOrHead, styles.List).InLanguages();
+        ogc.MapMethods("/styles/{styleId}", GetOrHead, styles.Style).WithMetadata(StyleEndpoints.Variant).Offers([.. StyleFormat.All.Select(format => format.MediaType)]);
+        ogc.MapMethods("/styles/{styleId}/metadata", GetOrHead, styles.Metadata).InLanguages();
+        ogc.MapMethods("/styles/sprites/{file}", GetOrHead, styles.Sprite).Offers("image/png", Links.Json);
 
         var matches = app.Services.GetRequiredService<FilterMatches>();
         var filter = app.MapGroup("/api/filter").AddEndpointFilter<RevisionFilter>().Offers(Links.Json);

@@ -18,6 +18,7 @@ public sealed class OpenApiDocument(CollectionFinder collections, ItemFormats fo
             ["/functions"] = Path("functions", "What a filter may call", [], Links.Json),
             ["/collections"] = Path("collections", "The collections", [], Links.Json),
         };
+        StylePaths.AddTo(paths);
         TilePaths.AddTo(paths, catalogue);
         foreach (var collection in collections.Readable)
         {

@@ -9,8 +9,8 @@ public sealed partial class ArchitectureTests
     /// <summary>Each folder of the server and the folders it may use. A folder that is not here is a decision not yet made.</summary>
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
-        ["Ogc"] = ["Catalogue", "Cql2", "Database", "Geo", "Web"],
-        ["Export"] = ["Catalogue", "Database", "Geo", "Ogc", "Web"],
+        ["Ogc"] = ["Catalogue", "Cql2", "Database", "Geo", "Styles", "Web"],
+        ["Export"] = ["Catalogue", "Database", "Geo", "Ogc", "Styles", "Web"],
         ["Pages"] = ["Catalogue", "Export", "Geo", "Ogc", "Web"],
         ["Plan"] = ["Catalogue", "Database", "Geo", "Web", "PlanText"],
         ["Search"] = ["Catalogue", "Database", "Web"],
@@ -19,6 +19,7 @@ public sealed partial class ArchitectureTests
         ["TestData"] = ["Catalogue", "Database", "Export", "Geo", "Web"],
         ["Web"] = ["Catalogue", "Database"],
         ["Database"] = [],
+        ["Styles"] = ["Catalogue"],
         ["Catalogue"] = [],
         ["Geo"] = [],
         ["Cql2"] = [],

@@ -43,6 +43,10 @@ public sealed class PointChunk
 
     public ReadOnlySpan<int> Combinations => combinations;
 
+    public ReadOnlySpan<double> Longitudes => longitudes;
+
+    public ReadOnlySpan<double> Latitudes => latitudes;
+
     /// <summary>From which to which place (exclusive) the cells lie in a run.</summary>
     public (int From, int To) Between(ulong first, ulong last) =>
         (first <= First ? 0 : LowerBound(first), last >= Last ? Count : LowerBound(last + 1));
@@ -146,6 +150,9 @@ public sealed class PointChunk
     }
 
     private bool Holds(Bbox box) => reach.West >= box.West && reach.East <= box.East && reach.South >= box.South && reach.North <= box.North;
+
+    /// <summary>Whether some of the points may stand in a tile in degrees.</summary>
+    public bool Touches(TileAddress tile) => reach.West <= tile.East && reach.East >= tile.West && reach.South <= tile.North && reach.North >= tile.South;
 
     private bool Touches(Bbox box) => reach.West <= box.East && reach.East >= box.West && reach.South <= box.North && reach.North >= box.South;
 

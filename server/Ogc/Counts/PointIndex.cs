@@ -67,6 +67,11 @@ public sealed class PointIndex
     /// <summary>How many taken points stand in a tile; stops counting when it is clear that they are too many.</summary>
     public int CountIn(TileAddress tile, bool[] taken, int enough)
     {
+        if (tile.Set.IsGeographic)
+        {
+            return DegreePoints.In(this, tile, taken).Take(enough).Count();
+        }
+
         var number = 0;
         foreach (var (chunk, from, to) in Runs(tile))
         {
@@ -84,7 +89,7 @@ public sealed class PointIndex
         return number;
     }
 
-    /// <summary>The runs of points that stand in a tile.</summary>
+    /// <summary>The runs of points that stand in a tile of the web map.</summary>
     public IEnumerable<(PointChunk Chunk, int From, int To)> Runs(TileAddress tile)
     {
         var (first, last) = tile.Cells;

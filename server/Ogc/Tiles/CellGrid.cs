@@ -28,30 +28,9 @@ public sealed class CellGrid
         var (groupOf, groups) = index.Breakdown;
         var numbers = new int[grid.cells.Length * groups.Count];
         var sums = new (double X, double Y)[grid.cells.Length];
-        var (below, scale) = (MapCell.Bits - tile.Zoom, MvtLayer.Extent / (double)(1L << (MapCell.Bits - tile.Zoom)));
-        var shift = below - SideBits;
-        var (column0, row0) = ((uint)tile.Column << below, (uint)tile.Row << below);
-        foreach (var (chunk, from, to) in index.Runs(tile))
-        {
-            var places = chunk.Cells[from..to];
-            var combinations = chunk.Combinations[from..to];
-            for (var place = 0; place < places.Length; place++)
-            {
-                var combination = combinations[place];
-                if (!taken[combination])
-                {
-                    continue;
-                }
-
-                var (column, row) = MapCell.At(places[place]);
-                var (x, y) = (column - column0, row - row0);
-                var cell = (int)(((y >> shift) * Side) + (x >> shift));
-                numbers[(cell * groups.Count) + groupOf[combination]]++;
-                sums[cell].X += x;
-                sums[cell].Y += y;
-            }
-        }
-
+        var scale = tile.Set.IsGeographic
+            ? CountInDegrees(index, tile, taken, groupOf, groups.Count, numbers, sums)
+            : CountOnMap(index, tile, taken, groupOf, groups.Count, numbers, sums);
         for (var cell = 0; cell < grid.cells.Length; cell++)
         {
             for (var group = 0; group < groups.Count; group++)
@@ -111,6 +90,49 @@ public sealed class CellGrid
 
     /// <summary>The cell that a place of the tile lies in, as numbers by property and term; null when it is empty.</summary>
     public (int Number, IReadOnlyDictionary<string, int> Terms)? At(int cell) => cells[cell] is { Number: > 0, Terms: { } terms } found ? (found.Number, terms) : null;
+
+    /// <summary>Adds the taken points to their cells; gives what makes units of the tile of the sums.</summary>
+    private static double CountOnMap(PointIndex index, TileAddress tile, bool[] taken, int[] groupOf, int groups, int[] numbers, (double X, double Y)[] sums)
+    {
+        var (below, scale) = (MapCell.Bits - tile.Zoom, MvtLayer.Extent / (double)(1L << (MapCell.Bits - tile.Zoom)));
+        var shift = below - SideBits;
+        var (column0, row0) = ((uint)tile.Column << below, (uint)tile.Row << below);
+        foreach (var (chunk, from, to) in index.Runs(tile))
+        {
+            var places = chunk.Cells[from..to];
+            var combinations = chunk.Combinations[from..to];
+            for (var place = 0; place < places.Length; place++)
+            {
+                var combination = combinations[place];
+                if (!taken[combination])
+                {
+                    continue;
+                }
+
+                var (column, row) = MapCell.At(places[place]);
+                var (x, y) = (column - column0, row - row0);
+                var cell = (int)(((y >> shift) * Side) + (x >> shift));
+                numbers[(cell * groups) + groupOf[combination]]++;
+                sums[cell].X += x;
+                sums[cell].Y += y;
+            }
+        }
+
+        return scale;
+    }
+
+    private static double CountInDegrees(PointIndex index, TileAddress tile, bool[] taken, int[] groupOf, int groups, int[] numbers, (double X, double Y)[] sums)
+    {
+        foreach (var (combination, x, y) in DegreePoints.In(index, tile, taken))
+        {
+            var cell = ((int)(y * Side) * Side) + (int)(x * Side);
+            numbers[(cell * groups) + groupOf[combination]]++;
+            sums[cell].X += x;
+            sums[cell].Y += y;
+        }
+
+        return MvtLayer.Extent;
+    }
 
     private readonly record struct Cell(int Number, double X, double Y, Dictionary<string, int>? Terms);
 }

@@ -27,12 +27,13 @@ public sealed class GridStore(PlanDatabase database)
         var statement = new Statement();
         var (west, north, width) = (statement.Parameter(tile.West), statement.Parameter(tile.North), statement.Parameter(tile.Width));
         var envelope = TileSql.Envelope(statement, tile);
-        var (x, y) = ($"((ST_X(f.{Crs.MapColumn}) - {west}) / {width})", $"(({north} - ST_Y(f.{Crs.MapColumn})) / {width})");
+        var column = $"f.{TileSql.Column(tile)}";
+        var (x, y) = ($"((ST_X({column}) - {west}) / {width})", $"(({north} - ST_Y({column})) / {width})");
 
         // Half open: what stands on an edge belongs to the tile east and south of it, and to no other.
         var conditions = FeatureSql.Conditions(selection, statement)
             .Concat(selection.Filters.Select(filter => filter.Condition(statement)))
-            .Concat([$"f.{Crs.MapColumn} && {envelope}", $"{x} >= 0 and {x} < 1 and {y} >= 0 and {y} < 1"])
+            .Concat([$"{column} && {envelope}", $"{x} >= 0 and {x} < 1 and {y} >= 0 and {y} < 1"])
             .ToList();
         var groups = string.Concat(breakdowns.Select(name => $", f.{name}"));
         return statement

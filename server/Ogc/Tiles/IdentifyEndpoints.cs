@@ -27,7 +27,7 @@ public sealed class IdentifyEndpoints(CollectionFinder collections, PlanDatabase
         var known = TileQuery.Parameters([collection]).Concat(Place).ToFrozenSet();
         var parameters = QueryReader.Of(context.Request.Query, known);
         var selection = FeatureSelection.Read(collection, parameters);
-        var (x, y, zoom) = (Number(parameters, "x", 180), Number(parameters, "y", 85.05), (int)Number(parameters, "z", TileAddress.MaximumZoom));
+        var (x, y, zoom) = (Number(parameters, "x", 180), Number(parameters, "y", 85.05), (int)Number(parameters, "z", TileMatrixSet.WebMercatorQuad.MaximumZoom));
         if (zoom < 0)
         {
             throw RequestException.Malformed("place-invalid", new { parameter = "z" });
@@ -85,7 +85,7 @@ public sealed class IdentifyEndpoints(CollectionFinder collections, PlanDatabase
 
         // The cell of a tile four zooms further in is one tile.
         var (column, row) = MapCell.At(MapCell.OfDegrees(longitude, latitude));
-        var below = MapCell.Bits - Math.Min(zoom + CellGrid.SideBits, TileAddress.MaximumZoom);
+        var below = MapCell.Bits - Math.Min(zoom + CellGrid.SideBits, TileMatrixSet.WebMercatorQuad.MaximumZoom);
         var cell = new TileAddress(MapCell.Bits - below, (int)(row >> below), (int)(column >> below));
         var count = index.CountIn(cell, index.Dimensions.Taken(index.Combinations, selection), int.MaxValue);
         return new JsonObject { ["count"] = count };

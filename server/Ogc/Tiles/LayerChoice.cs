@@ -39,7 +39,7 @@ public sealed class LayerChoice(PointIndexes indexes, LargeCollections large, Gr
     private async ValueTask<(CellGrid? Counted, bool AreFew)> Points(FeatureSelection selection, TileAddress tile, long revision, CancellationToken cancel)
     {
         // Just after the start a tile close by does not wait until a million points have been read.
-        var isFar = tile.Zoom <= LastFarZoom;
+        var isFar = tile.MapZoom <= LastFarZoom;
         if ((!isFar && !indexes.IsRead(selection.Collection)) || await indexes.Of(selection.Collection, revision, cancel) is not { } index)
         {
             return (null, false);
@@ -63,7 +63,7 @@ public sealed class LayerChoice(PointIndexes indexes, LargeCollections large, Gr
     private async ValueTask<FeatureLayer> Shapes(FeatureSelection selection, TileAddress tile, CancellationToken cancel)
     {
         var isLarge = selection.AsOf is not null || await large.Has(selection.Collection, database.Tiles, cancel);
-        var isGeneralised = isLarge && selection.AsOf is null && tile.Zoom <= LastFarZoom;
+        var isGeneralised = isLarge && selection.AsOf is null && tile.MapZoom <= LastFarZoom;
         return new FeatureLayer(
             selection,
             isGeneralised ? MostFar : MostFeatures,

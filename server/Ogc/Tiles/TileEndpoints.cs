@@ -21,12 +21,8 @@ public sealed class TileEndpoints(CollectionFinder collections, TileStore tiles,
 
     private static TileAddress Address(string matrixSet, string zoom, string row, string column)
     {
-        if (matrixSet != TileAddress.MatrixSet)
-        {
-            throw TileProblems.UnknownMatrixSet();
-        }
-
-        return TileAddress.TryParse(zoom, row, column, out var areNumbers)
+        var set = TileMatrixSet.Find(matrixSet) ?? throw TileProblems.UnknownMatrixSet();
+        return TileAddress.TryParse(set, zoom, row, column, out var areNumbers)
             ?? throw (areNumbers ? TileProblems.OutOfRange() : TileProblems.NoNumbers());
     }
 

@@ -10,7 +10,11 @@ public static class TilePaths
     public static void AddTo(JsonObject paths, PlanCatalogue catalogue)
     {
         paths["/tileMatrixSets"] = OpenApiDocument.Path("tile_matrix_sets", "The tile matrix sets", [], Links.Json);
-        paths[$"/tileMatrixSets/{TileAddress.MatrixSet}"] = OpenApiDocument.Path("tile_matrix_set", "The grid of web maps", [], Links.Json);
+        foreach (var set in TileMatrixSet.All)
+        {
+            paths[$"/tileMatrixSets/{set.Id}"] = OpenApiDocument.Path($"tile_matrix_set_{set.Id}", set.Title, [], Links.Json);
+        }
+
         Add(paths, "/tiles", "all", "All collections", [OpenApiDocument.Query("collections", "Which collections, between commas; all when it is not given", Names(catalogue))]);
         foreach (var collection in catalogue.Collections)
         {
@@ -23,12 +27,15 @@ public static class TilePaths
     private static void Add(JsonObject paths, string prefix, string id, string title, JsonObject[] parameters)
     {
         JsonObject[] Copies() => [.. parameters.Select(parameter => (JsonObject)parameter.DeepClone())];
-        var set = $"{prefix}/{TileAddress.MatrixSet}";
         paths[prefix] = OpenApiDocument.Path($"tilesets_{id}", $"{title}: tilesets", Copies(), Links.Json);
-        paths[set] = OpenApiDocument.Path($"tileset_{id}", $"{title}: the tileset", Copies(), Links.Json);
-        paths[$"{set}/tilejson"] = OpenApiDocument.Path($"tilejson_{id}", $"{title}: TileJSON", Copies(), Links.Json);
-        paths[$"{set}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}"] = OpenApiDocument.Path(
-            $"tile_{id}", $"{title}: a vector tile; the filters of items work here too", [InPath("tileMatrix"), InPath("tileRow"), InPath("tileCol"), .. Copies()], TileResponse.MediaType);
+        foreach (var set in TileMatrixSet.All)
+        {
+            var address = $"{prefix}/{set.Id}";
+            paths[address] = OpenApiDocument.Path($"tileset_{id}_{set.Id}", $"{title}: the tileset {set.Id}", Copies(), Links.Json);
+            paths[$"{address}/tilejson"] = OpenApiDocument.Path($"tilejson_{id}_{set.Id}", $"{title}: TileJSON", Copies(), Links.Json);
+            paths[$"{address}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}"] = OpenApiDocument.Path(
+                $"tile_{id}_{set.Id}", $"{title}: a vector tile; the filters of items work here too", [InPath("tileMatrix"), InPath("tileRow"), InPath("tileCol"), .. Copies()], TileResponse.MediaType);
+        }
     }
 
     private static JsonObject Names(PlanCatalogue catalogue) => new()

@@ -24,7 +24,8 @@ public sealed record TileQuery(TileAddress Address, IReadOnlyList<FeatureSelecti
         var filter = parameters.All.Where(given => given.Key is not ("collections" or "f"))
             .OrderBy(given => given.Key, StringComparer.Ordinal)
             .Select(given => $"{given.Key}={given.Value}");
-        var name = $"{address.Zoom}/{address.Row}/{address.Column}\n{string.Join(',', collections.Select(collection => collection.Id))}\n{string.Join('&', filter)}";
+        // The tiles of both sets in degrees are the same.
+        var name = $"{(address.Set.IsGeographic ? "degrees " : "")}{address.Zoom}/{address.Row}/{address.Column}\n{string.Join(',', collections.Select(collection => collection.Id))}\n{string.Join('&', filter)}";
         return new TileQuery(address, FeatureSelection.ReadShared(collections, known, parameters), name);
     }
 }

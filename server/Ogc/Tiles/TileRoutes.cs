@@ -41,7 +41,7 @@ public static class TileRoutes
         ogc.MapMethods("/tileMatrixSets/{matrixSet}", GetOrHead, tilesets.MatrixSet);
         foreach (var prefix in new[] { "/tiles", "/collections/{collectionId}/tiles" })
         {
-            ogc.MapMethods(prefix, GetOrHead, tilesets.Tilesets);
+            ogc.MapMethods(prefix, GetOrHead, tilesets.Tilesets).InLanguages();
             ogc.MapMethods($"{prefix}/{{matrixSet}}", GetOrHead, tilesets.Tileset).InLanguages();
             ogc.MapMethods($"{prefix}/{{matrixSet}}/tilejson", GetOrHead, tilesets.TileJson).InLanguages();
         }

@@ -51,7 +51,7 @@ public static class TileSql
 
         // As scalar subqueries they are computed once a statement, and the index is still used.
         var box = $"(select {Envelope(statement, tile)})";
-        return statement.Append(string.Join("\nunion all\n", layers.Select((layer, place) => $"({Layer(layer, place, statement, box)})")));
+        return statement.Append(string.Join("\nunion all\n", layers.Select((layer, place) => $"({Layer(layer, place, statement, tile, box)})")));
     }
 
     /// <summary>For each of some layers whether the tile has anything of it, however small.</summary>
@@ -59,9 +59,10 @@ public static class TileSql
     {
         var statement = new Statement();
         Envelope(statement, tile);
+        var reach = Reach(tile);
         var questions = selections.Select(selection =>
         {
-            var conditions = Filter(selection, statement).Prepend($"f.{Crs.MapColumn} && {Reach}");
+            var conditions = Filter(selection, statement).Prepend($"f.{Column(tile)} && {reach}");
             return $"exists (select from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)} {FeatureSql.Where(conditions)})";
         });
         return statement.Append($"select array[{string.Join(", ", questions)}]");
@@ -69,25 +70,44 @@ public static class TileSql
 
     /// <summary>The square of a tile; must be the first that a statement takes parameters for when others refer to it by number.</summary>
     public static string Envelope(Statement statement, TileAddress tile) =>
-        $"ST_TileEnvelope({statement.Parameter(tile.Zoom)}, {statement.Parameter(tile.Column)}, {statement.Parameter(tile.Row)})";
+        $"ST_TileEnvelope({statement.Parameter(tile.MapZoom)}, {statement.Parameter(tile.Column)}, {statement.Parameter(tile.Row)}{(tile.Set.IsGeographic ? $", {Degrees}" : "")})";
+
+    /// <summary>The column whose geometry is in the numbers of the tile.</summary>
+    public static string Column(TileAddress tile) => tile.Set.IsGeographic ? "geom" : Crs.MapColumn;
 
     /// <summary>The properties in <c>tile_attributes</c>, in their order there (plan.ensure_tile_attributes).</summary>
     public static IEnumerable<PropertyDefinition> Attributes(CollectionDefinition collection) => collection.Properties.Where(property => property.InTile);
 
-    private static string Reach { get; } = $"(select ST_TileEnvelope($1, $2, $3, margin => {Buffer}.0 / {MvtLayer.Extent}))";
+    /// <summary>The square of 360° that tiles in degrees are part of (<see cref="TileMatrixSet"/>).</summary>
+    private static string Degrees { get; } = $"ST_MakeEnvelope(-180, -270, 180, 90, {Crs.Store})";
+
+    private static string MapReach { get; } = $"(select ST_TileEnvelope($1, $2, $3, margin => {Buffer}.0 / {MvtLayer.Extent}))";
+
+    private static string DegreeReach { get; } = $"(select ST_TileEnvelope($1, $2, $3, {Degrees}, {Buffer}.0 / {MvtLayer.Extent}))";
+
+    private static string DegreePointReach { get; } = $"(select ST_TileEnvelope($1, $2, $3, {Degrees}, {Buffer}.5 / {MvtLayer.Extent}))";
+
+    private static string Reach(TileAddress tile) => tile.Set.IsGeographic ? DegreeReach : MapReach;
 
     // Half a unit more: what is rounded into the margin is in it. The server knows better what is out of it.
     private static string PointReach { get; } = $"(select box(ST_TileEnvelope($1, $2, $3, margin => {Buffer}.5 / {MvtLayer.Extent})))";
 
-    private static string Layer(FeatureLayer layer, int place, Statement statement, string box)
+    private static string Layer(FeatureLayer layer, int place, Statement statement, TileAddress tile, string box)
     {
-        var selection = layer.Selection;
-        var geometry = layer.IsGeneralised ? "f.geom_low" : $"f.{Crs.MapColumn}";
-        var (drawn, isNear) = layer.HasPoints
-            ? ("point_send(f.tile_place)", $"f.tile_place <@ {PointReach}")
-            : ($"coalesce(ST_AsTWKB(ST_AsMVTGeom({geometry}, {box}, {MvtLayer.Extent}, {Buffer}, true)), '\\x00')", $"{geometry} && {Reach}");
+        var (selection, isOnMap) = (layer.Selection, !tile.Set.IsGeographic);
+
+        // The generalised copy is in metres; in degrees what is large enough is drawn as it is.
+        var geometry = layer.IsGeneralised && isOnMap ? "f.geom_low" : $"f.{Column(tile)}";
+        var (drawn, isNear) = (layer.HasPoints, isOnMap) switch
+        {
+            (true, true) => ("point_send(f.tile_place)", $"f.tile_place <@ {PointReach}"),
+            (true, false) => ("point_send(f.geom::point)", $"f.geom && {DegreePointReach}"),
+
+            // No decimals, said aloud: of a geometry in degrees there would be six.
+            _ => ($"coalesce(ST_AsTWKB(ST_AsMVTGeom({geometry}, {box}, {MvtLayer.Extent}, {Buffer}, true), 0), '\\x00')", $"{geometry} && {Reach(tile)}"),
+        };
         var conditions = new[] { isNear }.Concat(layer.IsGeneralised ? ["f.first_zoom <= $1"] : []).Concat(Filter(selection, statement));
-        var features = layer.HasPoints ? IndexedPoints.Source(selection, statement) : FeatureSql.Source(selection.Collection, selection.AsOf, statement);
+        var features = layer.HasPoints && isOnMap ? IndexedPoints.Source(selection, statement) : FeatureSql.Source(selection.Collection, selection.AsOf, statement);
         var source = $"from {features}\n{FeatureSql.Where(conditions)}";
 
         // Rows that a limit counts are handed on one by one, which costs a tile of points a tenth of its time.

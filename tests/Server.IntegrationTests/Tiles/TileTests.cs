@@ -91,7 +91,7 @@ public sealed class TileTests(PlanServer server) : IClassFixture<PlanServer>
 
     [Theory]
     [InlineData("/ogc/collections/nothing/tiles/WebMercatorQuad/1/0/0", "collection-unknown")]
-    [InlineData("/ogc/tiles/WorldCRS84Quad/1/0/0", "tile-matrix-set-unknown")]
+    [InlineData("/ogc/tiles/WorldMercatorWGS84Quad/1/0/0", "tile-matrix-set-unknown")]
     [InlineData("/ogc/tileMatrixSets/nothing", "tile-matrix-set-unknown")]
     public async Task An_unknown_collection_or_matrix_set_is_404(string address, string code) =>
         Assert.Equal(code, (string)(await server.GetProblem(address, HttpStatusCode.NotFound))["code"]!);

@@ -1,0 +1,37 @@
+namespace SpatialPlan.Server.Styles;
+
+/// <summary>How far a place is from the edge of a sign: negative inside, in radii, y downwards.</summary>
+public static class MarkShape
+{
+    private const double RingInner = 0.62;
+
+    private static readonly Dictionary<string, (double X, double Y)[]> Outlines = new()
+    {
+        ["half-square"] = [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+        ["diamond"] = [(0, -1.1), (1.1, 0), (0, 1.1), (-1.1, 0)],
+        ["triangle"] = [(0, -1.05), (1.05, 0.8), (-1.05, 0.8)],
+    };
+
+    public static double Distance(string shape, double x, double y) => shape switch
+    {
+        "ring" => Math.Max(Math.Sqrt((x * x) + (y * y)) - 1, RingInner - Math.Sqrt((x * x) + (y * y))),
+        "half-square" => Math.Min(Math.Max(Polygon(Outlines[shape], x, y), -Polygon(Outlines[shape], x / 0.7, y / 0.7) * 0.7), Math.Max(Polygon(Outlines[shape], x, y), x)),
+        _ when Outlines.TryGetValue(shape, out var outline) => Polygon(outline, x, y),
+        _ => Math.Sqrt((x * x) + (y * y)) - 1,
+    };
+
+    private static double Polygon((double X, double Y)[] corners, double x, double y)
+    {
+        var (nearest, isInside) = (double.MaxValue, false);
+        for (var place = 0; place < corners.Length; place++)
+        {
+            var (from, to) = (corners[place], corners[(place + 1) % corners.Length]);
+            var (dx, dy) = (to.X - from.X, to.Y - from.Y);
+            var along = Math.Clamp((((x - from.X) * dx) + ((y - from.Y) * dy)) / ((dx * dx) + (dy * dy)), 0, 1);
+            nearest = Math.Min(nearest, Math.Sqrt(Math.Pow(x - from.X - (along * dx), 2) + Math.Pow(y - from.Y - (along * dy), 2)));
+            isInside ^= from.Y > y != to.Y > y && x < (dx * (y - from.Y) / dy) + from.X;
+        }
+
+        return isInside ? -nearest : nearest;
+    }
+}

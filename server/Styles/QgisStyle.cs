@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Xml.Linq;
+using SpatialPlan.Server.Catalogue;
+
+namespace SpatialPlan.Server.Styles;
+
+/// <summary>A collection as a style of QGIS (.qml): a renderer of rules, lengths in pixels.</summary>
+public static class QgisStyle
+{
+    public static string Of(CollectionDefinition collection, IReadOnlyList<StyleRule> rules, string language)
+    {
+        var type = SymbolTable.KindOf(collection) switch { "area" => "fill", "line" => "line", _ => "marker" };
+        var document = new XElement(
+            "qgis",
+            new XAttribute("version", "3.22.0"),
+            new XAttribute("styleCategories", "Symbology"),
+            new XElement(
+                "renderer-v2",
+                new XAttribute("type", "RuleRenderer"),
+                new XAttribute("symbollevels", "0"),
+                new XElement("rules", new XAttribute("key", "{0}"), rules.Select((rule, place) => Rule(rule, place, language))),
+                new XElement("symbols", rules.Select((rule, place) => QgisSymbol.Symbol(type, Number(place), Layers(rule, type))))));
+        return $"<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n{document}\n";
+    }
+
+    private static XElement Rule(StyleRule rule, int place, string language) => new(
+        "rule",
+        new XAttribute("key", $"{{{place + 1}}}"),
+        new XAttribute("symbol", Number(place)),
+        new XAttribute("label", rule.Title.In(language)),
+        new XAttribute("filter", rule.Property is null ? "ELSE" : $"\"{rule.Property}\" = '{rule.Value}'"));
+
+    private static IEnumerable<XElement> Layers(StyleRule rule, string type)
+    {
+        if (rule.Mark is { } mark)
+        {
+            var shape = mark.Shape switch { "half-square" => "square", "diamond" => "diamond", "triangle" => "triangle", _ => "circle" };
+            yield return QgisSymbol.Layer("SimpleMarker", [("name", shape), ("color", QgisSymbol.Rgba(mark.Fill, 1)), ("outline_color", QgisSymbol.Rgba(mark.Outline, 1)), ("outline_width", Number(mark.OutlineWidth)), ("outline_width_unit", "Pixel"), ("size", Number(mark.Size)), ("size_unit", "Pixel")]);
+        }
+
+        if (type == "fill")
+        {
+            yield return QgisSymbol.Layer("SimpleFill", [("color", QgisSymbol.Rgba(rule.Fill?.Colour ?? "#FFFFFF", rule.Fill?.Opacity ?? 0)), ("outline_style", "no"), ("style", "solid")]);
+            if (rule.Fill?.Hatch is { } hatch)
+            {
+                yield return QgisSymbol.Layer("SimpleFill", [("color", QgisSymbol.Rgba(hatch, 0.5)), ("outline_style", "no"), ("style", "b_diagonal")]);
+            }
+        }
+
+        foreach (var stroke in rule.Strokes)
+        {
+            var dash = stroke.Dash is { } lengths ? new[] { ("use_custom_dash", "1"), ("customdash", string.Join(';', lengths.Select(Number))), ("customdash_unit", "Pixel") } : [];
+            yield return QgisSymbol.Layer("SimpleLine", [("line_color", QgisSymbol.Rgba(stroke.Colour, stroke.Opacity)), ("line_width", Number(stroke.Width)), ("line_width_unit", "Pixel"), ("capstyle", "round"), ("joinstyle", "round"), .. dash]);
+        }
+    }
+
+    private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
+}
