@@ -1,5 +1,6 @@
 import { exportTests } from "./clients/export-tests.mjs";
 import { gdalTests } from "./clients/gdal-tests.mjs";
+import { nameTests } from "./clients/name-tests.mjs";
 import { qgisLayerTests } from "./clients/qgis-layer-tests.mjs";
 import { qgisTests } from "./clients/qgis-tests.mjs";
 import { buildServer, restoreNpm } from "./lib/build.mjs";
@@ -12,11 +13,24 @@ import { serve } from "./lib/stages.mjs";
 import { add, emptyTally, report, tallied, words } from "./lib/tally.mjs";
 import { inTurn } from "./lib/turn.mjs";
 
+/** What QGIS, conda or an administrator may have set for other programs, and what it would do to the server's. */
+const foreign = {
+  PROJ_LIB: "/var/empty",
+  PROJ_DATA: "/var/empty",
+  GDAL_DATA: "/var/empty",
+  GDAL_DRIVER_PATH: "/var/empty",
+  OGR_SKIP: "GPKG",
+  PGOPTIONS: "-c search_path=elsewhere -c default_transaction_read_only=on",
+  PGSSLCERT: "/var/empty/client.crt",
+  PGUSER: "nobody",
+  PGTARGETSESSIONATTRS: "standby",
+};
+
 /** `npm run test:clients`: programs that others wrote read the real server over its OGC API. */
 await main(async () => {
   checkPrerequisites();
   const cluster = await inTurn(async () => {
-    await ensurePackages([needs.database, needs.gdal, needs.qgis]);
+    await ensurePackages([needs.database, needs.gdal, needs.qgis, needs.exportReaders]);
     await step("Install the npm packages", restoreNpm);
     await step("Build the server", buildServer);
     const cluster = privateCluster({ throwAway: true });
@@ -26,7 +40,7 @@ await main(async () => {
   });
   let url;
   await step("Start the server", async () => {
-    url = await serve({ cluster });
+    url = await serve({ cluster }, "server", foreign);
   });
   const total = emptyTally();
   for (const [doing, tests] of [
@@ -34,9 +48,10 @@ await main(async () => {
     ["Read every collection with QGIS", qgisTests],
     ["Open layer definitions in QGIS", qgisLayerTests],
     ["Open every export with GDAL", exportTests],
+    ["Read names of every kind in every format with two programs", nameTests],
   ])
     await step(doing, async () => {
-      const tally = await tallied((test) => tests(url, test));
+      const tally = await tallied((test) => tests(url, test, { cluster }));
       add(total, tally);
       return words(tally);
     });

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import geodesic from "geographiclib-geodesic";
-import { gdal, get } from "./gdal.mjs";
+import { take, whatGdalReads } from "./export-files.mjs";
+import { get } from "./gdal.mjs";
 
 /** As exact as areas and lengths have to come back. */
 const exact = 1e-6;
@@ -39,7 +40,7 @@ export async function exportTests(url, test) {
             `${url}/ogc/collections/${id}/items?${new URLSearchParams({ limit: 10_000, ...system, ...selection })}`,
           );
           assert.ok(own.features.length > 0, "nothing to compare");
-          const read = await exported(url, id, form, folder);
+          const read = await whatGdalReads(await take(url, id, form, folder), id, f);
           if (f === "dxf") compareDrawing(read, own.features, id);
           else if (f === "xlsx")
             compareSheet(read, own.features, await get(`${url}/ogc/collections/${id}/items?limit=10000`));
@@ -49,19 +50,6 @@ export async function exportTests(url, test) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function exported(url, id, form, folder) {
-  const answer = await fetch(`${url}/ogc/collections/${id}/export?${new URLSearchParams(form)}`);
-  assert.equal(answer.status, 200, await (answer.ok ? "" : answer.text()));
-  const name = /filename=([^;]+)/.exec(answer.headers.get("content-disposition"))[1];
-  const path = join(folder, name);
-  writeFileSync(path, Buffer.from(await answer.arrayBuffer()));
-  const dataset = name.endsWith(".zip") ? `/vsizip/${path}/${name.replace(/^(.*)\.(\w+)\.zip$/, "$1.$2")}` : path;
-  const options = ["-q", "-f", "GeoJSON", "-lco", "RFC7946=NO", "-lco", "COORDINATE_PRECISION=12"];
-  const layer = form.f === "dxf" ? "entities" : id;
-  const headers = form.f === "xlsx" ? ["--config", "OGR_XLSX_HEADERS", "FORCE"] : [];
-  return JSON.parse(await gdal("ogr2ogr", [...options, ...headers, "/vsistdout/", dataset, layer])).features;
 }
 
 /** Texts and sizes, feature by feature. */

@@ -36,6 +36,11 @@ export const needs = {
     packages: async () => ["fontconfig", "fonts-noto-cjk"],
   },
   gdal: { name: "GDAL", there: () => has("ogr2ogr"), packages: async () => ["gdal-bin"] },
+  exportReaders: {
+    name: "programs that read exports",
+    there: () => spawnSync(qgisPython, ["-c", "import ezdxf, fiona, openpyxl, shapefile"]).status === 0,
+    packages: async () => ["python3-ezdxf", "python3-fiona", "python3-openpyxl", "python3-pyshp"],
+  },
   qgis: {
     name: "QGIS",
     there: () => spawnSync(qgisPython, ["-c", "import qgis.core"]).status === 0,
@@ -122,22 +127,23 @@ async function postgresPackages() {
 
 function byHand(what, missing) {
   const database = missing.includes(needs.database);
-  const names = (database_, browser, font, gdal, qgis) =>
+  const names = (database_, browser, font, gdal, qgis, readers) =>
     [
       [needs.database, database_],
       [needs.browser, browser],
       [needs.chineseFont, font],
       [needs.gdal, gdal],
       [needs.qgis, qgis],
+      [needs.exportReaders, readers],
     ]
       .filter(([need]) => missing.includes(need))
       .map(([, name]) => name)
       .join(" ");
   const lines = [
     `SpatialPlan needs ${what}, and cannot install it here. Install it, then run the same command again:`,
-    `  Debian, Ubuntu   sudo apt-get install ${names("postgresql postgresql-postgis", "chromium", "fonts-noto-cjk", "gdal-bin", "python3-qgis qgis-providers")}`,
-    `  Fedora           sudo dnf install ${names("postgresql-server postgresql-contrib postgis", "chromium", "google-noto-sans-cjk-fonts", "gdal", "python3-qgis")}`,
-    `  macOS            brew install ${names("postgresql postgis", "--cask chromium", "font-noto-sans-cjk-sc", "gdal", "--cask qgis")}`,
+    `  Debian, Ubuntu   sudo apt-get install ${names("postgresql postgresql-postgis", "chromium", "fonts-noto-cjk", "gdal-bin", "python3-qgis qgis-providers", "python3-ezdxf python3-fiona python3-openpyxl python3-pyshp")}`,
+    `  Fedora           sudo dnf install ${names("postgresql-server postgresql-contrib postgis", "chromium", "google-noto-sans-cjk-fonts", "gdal", "python3-qgis", "python3-ezdxf python3-fiona python3-openpyxl python3-pyshp")}`,
+    `  macOS            brew install ${names("postgresql postgis", "--cask chromium", "font-noto-sans-cjk-sc", "gdal", "--cask qgis", "")}`,
   ];
   if (database)
     lines.push(

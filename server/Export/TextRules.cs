@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Export;
 
 /// <summary>What a format does to text that it cannot hold as it is; what is changed is kept for the side file.</summary>
-public sealed class TextRules(ExportFormat format, bool isGbk)
+public sealed partial class TextRules(ExportFormat format, bool isGbk)
 {
     /// <summary>A text field of dBASE holds no more bytes.</summary>
     private const int ShapefileBytes = 254;
@@ -40,7 +41,7 @@ public sealed class TextRules(ExportFormat format, bool isGbk)
             return drawn;
         }
 
-        return format == ExportFormat.Xlsx ? Spreadsheet.Harmless(WithoutControls(text)) : text;
+        return format == ExportFormat.Xlsx ? LooksEscaped().Replace(Spreadsheet.Harmless(WithoutControls(text)), "_x005F_") : text;
     }
 
     /// <summary>XML has no way to write these.</summary>
@@ -70,4 +71,8 @@ public sealed class TextRules(ExportFormat format, bool isGbk)
 
         return text[..end];
     }
+
+    /// <summary>What a workbook reads as a letter, _x0041_ as A (ECMA-376, ST_Xstring), is said with the escape of its first sign.</summary>
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)")]
+    private static partial Regex LooksEscaped();
 }
