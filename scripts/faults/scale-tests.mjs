@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { get } from "node:http";
 import { amounts, fill } from "../bench/fill.mjs";
 import { ask, crowd, pause, quantile, statuses, untilWell } from "./clients.mjs";
+import { slowReaders } from "./slow-readers.mjs";
 
 const features = 100_000;
 const megabyte = 1024 * 1024;
@@ -27,6 +28,10 @@ export async function scaleTests(place, test, measured) {
     const result = await work().finally(() => clearInterval(look));
     return { grown: most - before, result };
   };
+  const asking = () =>
+    sql("select count(*) from pg_stat_activity where application_name = 'spatialplan-bulk' and state <> 'idle'").then(
+      Number,
+    );
   const empty = async (within = 2000) => {
     const start = Date.now();
     while (place.jobs().length > 0 || place.children().length > 0) {
@@ -53,12 +58,43 @@ export async function scaleTests(place, test, measured) {
       assert.ok(five.grown < 2 * mostGrowth, `memory grew by ${inMegabytes(five.grown)}`);
     });
 
+  await test("Twelve readers of 400 bytes a second keep nobody from exporting", async () => {
+    const parks = `${url}/ogc/collections/parks/export?f=geojson`;
+    const { readers, stop } = slowReaders(
+      Array.from({ length: 12 }, () => whole("geojson")),
+      400,
+    );
+    try {
+      const start = Date.now();
+      const answers = [];
+      while (Date.now() - start < 90_000 && (answers.length === 0 || (await asking()) > 0)) {
+        answers.push(await ask(parks));
+        await pause(1000);
+      }
+      measured(
+        `twelve slow readers: all files were made after ${seconds(Date.now() - start)}; beside them ${answers.length} exports (${statuses(answers)}), the longest ${seconds(Math.max(...answers.map(({ ms }) => ms)))}`,
+      );
+      assert.equal(await asking(), 0, "a reader still holds a turn and a connection");
+      assert.equal((await ask(parks)).status, 200);
+      assert.deepEqual(
+        readers.map(({ ended }) => ended),
+        readers.map(() => null),
+        "they are still served",
+      );
+    } finally {
+      stop();
+    }
+    await empty(5000);
+  });
+
   for (const format of ["gpkg", "fgb", "shp", "kml", "dxf", "xlsx"])
     await test(`${features} features leave as ${format}, or it is said why not, and nothing stays behind`, async () => {
       const { grown, result } = await growth(() => take(whole(format)));
       measured(
         `${format}: ${result.status}, ${inMegabytes(result.bytes)} in ${seconds(result.ms)}, memory + ${inMegabytes(grown)}`,
       );
+      if (format === "kml")
+        assert.ok(result.status === 200 && result.ms < 30_000, `kml: ${result.status} after ${seconds(result.ms)}`);
       if (result.status !== 200) assert.match(result.text, /"code":"(export-too-large|too-slow)"/);
       await empty();
     });
