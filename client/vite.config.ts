@@ -10,6 +10,8 @@ export default defineConfig({
   plugins: [preact(), pack()],
   resolve: { alias: { "@gis-data": path("../gis-data") } },
   server: { port: 5173, strictPort: true, host: "127.0.0.1", fs: { allow: [path("..")] } },
+  // Relative to the page, which may lie under a path of its own behind a proxy.
+  base: "./",
   build: { outDir: path("dist"), emptyOutDir: true, target: "es2022", sourcemap: false },
   test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"] },
 });
