@@ -9,6 +9,7 @@ import { t } from "./i18n/t.ts";
 import { createPlanMap } from "./map/plan-map.ts";
 import { theWorkshop } from "./map/tiles/workshop.ts";
 import { App } from "./panels/app.tsx";
+import { startPanelFocus } from "./panels/controls/panel-focus.ts";
 import { startInsets } from "./panels/insets.ts";
 import { startShortcuts } from "./panels/shortcuts.ts";
 import { startBeside } from "./state/beside.ts";
@@ -48,6 +49,7 @@ startBeside();
 startDocument();
 startInsets();
 startShortcuts();
+startPanelFocus();
 watchConnection();
 
 const map = document.getElementById("map");

@@ -31,7 +31,9 @@ for (const language of ["zh", "en"] as const satisfies Language[])
       page,
     }) => {
       await page.setViewportSize(size);
-      await plan.open(`/?theme=dark&lang=${language}&select=parks/park-2&filter=industry_chain='biopharma'`);
+      // the view is given: a link without one would show the park alone
+      const view = "#map=11.2/35.35/116.66";
+      await plan.open(`/?theme=dark&lang=${language}&select=parks/park-2&filter=industry_chain='biopharma'${view}`);
       const pdf = await page.pdf({ preferCSSPageSize: true });
       expect(pagesOf(pdf)).toBe(1);
       const content = contentOf(pdf);

@@ -1,19 +1,20 @@
 import { effect } from "@preact/signals";
 import * as L from "leaflet";
 import { clientConfig } from "../state/load.ts";
-import { basemapState } from "../state/map-link.ts";
+import { basemapCredit, basemapState } from "../state/map-link.ts";
 import { basemap } from "../state/view.ts";
 
 /** Raster ground below the structure; the plan's own ground needs none and no network. */
 
-type Source = { url: string; options: L.TileLayerOptions };
+type Source = { url: string; credit: string; options: L.TileLayerOptions };
 
 function sources(kind: "osm" | "tianditu", key: string | null): Source[] {
   if (kind === "osm") {
     return [
       {
         url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
-        options: { maxNativeZoom: 19, attribution: "© OpenStreetMap contributors" },
+        credit: "© OpenStreetMap contributors",
+        options: { maxNativeZoom: 19 },
       },
     ];
   }
@@ -21,7 +22,8 @@ function sources(kind: "osm" | "tianditu", key: string | null): Source[] {
   // vec is the map, cva its Chinese names; both in CGCS2000 Web Mercator (matrix set w).
   return ["vec", "cva"].map((set) => ({
     url: `https://t{s}.tianditu.gov.cn/${set}_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=${set}&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=${encodeURIComponent(key)}`,
-    options: { subdomains: "01234567", maxNativeZoom: 18, attribution: "© 天地图" },
+    credit: "© 天地图",
+    options: { subdomains: "01234567", maxNativeZoom: 18 },
   }));
 }
 
@@ -37,6 +39,7 @@ export function startBasemap(map: L.Map): () => void {
     const kind = basemap.value;
     const key = clientConfig.value.tiandituKey;
     clear();
+    basemapCredit.value = "";
     basemapState.value = "ok";
     if (kind === "plan") return;
     const wanted = sources(kind, key);
@@ -44,6 +47,7 @@ export function startBasemap(map: L.Map): () => void {
       basemapState.value = "no-key";
       return;
     }
+    basemapCredit.value = wanted[0]?.credit ?? "";
     let failures = 0;
     for (const { url, options } of wanted) {
       // Fractional zooms show the tiles of the next whole zoom, scaled; tiles that fail leave the last good ones.

@@ -17,6 +17,7 @@ import { type PlacedLabel, placeLabels } from "./labels/place.ts";
 import { nextTask } from "./next-task.ts";
 import { obstacleBoxes } from "./obstacles.ts";
 import { drawOffViewHubs } from "./off-view.ts";
+import { pixelRatioNow } from "./pixel-ratio.ts";
 import type { Frame, PlanLayer } from "./plan-layer.ts";
 import { type HitTarget, type SceneContext, screenProjection, widthFactor } from "./scene/context.ts";
 import { drawGround, neighbourLabels } from "./scene/ground.ts";
@@ -47,10 +48,10 @@ export type Drawing = {
 };
 
 export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void) {
-  const paint = createPainter(layer.pixelRatio);
+  let paint = createPainter(layer.pixelRatio);
   const measure = canvasMeasure();
-  const tiles = createTileSheet(layer.pixelRatio, onTiles);
-  const painter = createSheetPainter(layer.pixelRatio);
+  const tiles = createTileSheet(() => layer.pixelRatio, onTiles);
+  const painter = createSheetPainter(() => layer.pixelRatio);
   let isClosed = false;
   let current: Drawing | null = null;
   let paintedGround: { key: string; collections: unknown } = { key: "", collections: null };
@@ -134,7 +135,7 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
   /** A filter or a selection leaves the ground as it is: half of the painting is saved. */
   const groundOf = (context: SceneContext, frame: Frame, zone: SceneLayer | undefined) => {
     const state = layers.peek().find((entry) => entry.id === "zone");
-    const key = JSON.stringify([frame, context.theme, context.raster, state, zone === undefined]);
+    const key = JSON.stringify([frame, layer.pixelRatio, context.theme, context.raster, state, zone === undefined]);
     const now = { key, collections: collections.peek() };
     const size = worldSize(frame.zoom);
     const inverse = ([x, y]: Point) => fromUnit((x + frame.left) / size, (y + frame.top) / size);
@@ -155,10 +156,10 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
     const { context, scene } = current;
     const view = layer.view();
     const panels = obstacleBoxes(map.getContainer(), layer.offset());
-    const edge = drawOffViewHubs(context, map, panels, view, measure);
     const signs = scene.hits
       .filter((target) => target.kind === "point")
       .map(({ lines, reach }) => grown(boxOf(lines), reach));
+    const edge = drawOffViewHubs(context, map, panels, signs, view, measure);
     const names = nameTiles(context, tiles.visible(), view);
     const cells = tiles.cells().map(({ at: [x, y], r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
     const chosen = new Set(scene.labels.map(({ key }) => key));
@@ -226,13 +227,19 @@ export function createDrawing(map: L.Map, layer: PlanLayer, onTiles: () => void)
 
   const notes = () => (current ? thinnedNotes(tiles, current.view) : []);
 
+  /** The screen has another scale: everything is painted in its pixels from the next drawing on. */
+  const sharpen = () => {
+    layer.pixelRatio = pixelRatioNow();
+    paint = createPainter(layer.pixelRatio);
+  };
+
   const close = () => {
     isClosed = true;
     painter.close();
     tiles.close();
   };
 
-  return { drawAll, drawLabels, drawHighlight, placeTiles, notes, tiles, close, current: () => current };
+  return { drawAll, drawLabels, drawHighlight, placeTiles, notes, tiles, sharpen, close, current: () => current };
 }
 
 /** A feature of a large collection, whole, with its sign where its tile has set it. */

@@ -1,8 +1,8 @@
 import { effect } from "@preact/signals";
-import type * as L from "leaflet";
+import * as L from "leaflet";
 import type { LonLat } from "../geo/geodesic.ts";
 import { isComposing } from "../state/keyboard.ts";
-import { mapRequest, measurement } from "../state/map-link.ts";
+import { insets, mapRequest, measurement } from "../state/map-link.ts";
 import { lazyPart } from "../state/parts.ts";
 import { shownTheme, type Tool, tool } from "../state/view.ts";
 import type { Point } from "../symbols/primitives.ts";
@@ -10,8 +10,11 @@ import { measureSketch } from "./measure-sketch.ts";
 
 const geodesicPart = lazyPart(() => import("../geo/geodesic.ts"));
 
+/** Who presses one of these measures by keyboard. */
+const KEYS = /^(Arrow|Enter$|Backspace$)/;
+
 /**
- * The measure tool: a click or Enter (at the centre of the map) adds a point, Backspace takes the last away, Esc ends.
+ * The measure tool: a click or Enter (at the crosshair in the middle of the free part) adds a point, Backspace takes the last away, Esc ends.
  * What it finds goes to `measurement`; its words and units are the panels'.
  */
 export function startMeasuring(map: L.Map): () => void {
@@ -22,6 +25,14 @@ export function startMeasuring(map: L.Map): () => void {
   let points: LonLat[] = [];
   let pointer: LonLat | null = null;
   let kind: Tool = "none";
+  // Where Enter adds a point; shown until a pointer is there to say where.
+  let byKey = true;
+
+  const aim = (): L.Point => {
+    const { top, right, bottom, left } = insets.peek();
+    const { x, y } = map.getSize();
+    return L.point((left + x - right) / 2, (top + y - bottom) / 2);
+  };
 
   const toPixels = ([lon, lat]: LonLat): Point => {
     const { x, y } = map.latLngToContainerPoint([lat, lon]);
@@ -36,6 +47,7 @@ export function startMeasuring(map: L.Map): () => void {
             pointer ? toPixels(pointer) : null,
             kind === "measure-area",
             shownTheme.peek(),
+            byKey ? [aim().x, aim().y] : null,
           );
   };
   const report = async () => {
@@ -65,15 +77,21 @@ export function startMeasuring(map: L.Map): () => void {
     if (kind !== "none") change([...points, [event.latlng.lng, event.latlng.lat]]);
   };
   const onMove = (event: L.LeafletMouseEvent) => {
-    if (kind === "none" || points.length === 0) return;
+    if (kind === "none") return;
+    byKey = false;
     pointer = [event.latlng.lng, event.latlng.lat];
     redraw();
   };
   const onKey = (event: KeyboardEvent) => {
     if (kind === "none" || isComposing(event)) return;
+    if (KEYS.test(event.key)) {
+      byKey = true;
+      pointer = null;
+      redraw();
+    }
     const handled: Record<string, () => void> = {
       Enter: () => {
-        const { lat, lng } = map.getCenter();
+        const { lat, lng } = map.containerPointToLatLng(aim());
         change([...points, [lng, lat]]);
       },
       Backspace: () => change(points.slice(0, -1)),
@@ -107,7 +125,12 @@ export function startMeasuring(map: L.Map): () => void {
       if (kind === "none") map.doubleClickZoom.enable();
       else map.doubleClickZoom.disable();
       pointer = null;
+      byKey = true;
       change([]);
+    }),
+    effect(() => {
+      void insets.value;
+      redraw();
     }),
     effect(() => {
       void shownTheme.value;

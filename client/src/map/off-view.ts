@@ -1,7 +1,6 @@
 import type * as L from "leaflet";
 import { product } from "../catalogue.ts";
 import type { Box } from "../geo/line.ts";
-import { overlap } from "../geo/polygon.ts";
 import { insets } from "../state/map-link.ts";
 import { collections } from "../state/plan.ts";
 import { layers } from "../state/view.ts";
@@ -15,6 +14,7 @@ export function drawOffViewHubs(
   context: SceneContext,
   map: L.Map,
   panels: readonly Box[],
+  others: readonly Box[],
   view: Box,
   measure: Measure,
 ): { primitives: Primitive[]; boxes: Box[]; hits: HitTarget[] } {
@@ -31,21 +31,11 @@ export function drawOffViewHubs(
     return nothing;
   const { top, right, bottom, left } = insets.peek();
   const open = { left: view.left + left, top: view.top + top, right: view.right - right, bottom: view.bottom - bottom };
-  const centre = map.containerPointToLatLng([
-    (left + map.getSize().x - right) / 2,
-    (top + map.getSize().y - bottom) / 2,
-  ]);
-  const kilometres = ([lon, lat]: readonly number[]) => map.distance(centre, [lat as number, lon as number]) / 1000;
-  const signs = edgeSigns(
-    context,
-    features,
-    open,
-    (feature) =>
-      feature.geometry?.type === "Point" ? kilometres(feature.geometry.coordinates) : Number.POSITIVE_INFINITY,
-    (text, size) => measure(text, { size, weight: 600, family: "sans" }),
-  ).filter((sign) => panels.every((panel) => !overlap(panel, sign.box)));
+  const signs = edgeSigns(context, features, { view, open, panels, signs: others }, (text, size) =>
+    measure(text, { size, weight: 600, family: "sans" }),
+  );
   return {
-    primitives: signs.flatMap((sign) => drawEdgeSign(context, sign, `≈ ${Math.round(sign.km)}\u2009km`)),
+    primitives: signs.flatMap((sign) => drawEdgeSign(context, sign)),
     boxes: signs.map((sign) => sign.box),
     hits: signs.map(({ code, at }) => ({ ref: { collection: "hubs", code }, kind: "point", lines: [[at]], reach: 18 })),
   };

@@ -2,6 +2,7 @@ import * as L from "leaflet";
 import type { Box } from "../geo/line.ts";
 import type { Point } from "../symbols/primitives.ts";
 import { type Context2D, penOf } from "./canvas-painter.ts";
+import { pixelRatioNow } from "./pixel-ratio.ts";
 import { createStack } from "./sheet-stack.ts";
 
 /**
@@ -31,7 +32,7 @@ export class PlanLayer extends L.Layer {
   /** Between ground and highlight: what is painted here and what comes as pictures, in the order of the layers. */
   readonly stack: ReturnType<typeof createStack>;
   readonly canvases: Record<SheetName, HTMLCanvasElement>;
-  readonly pixelRatio = Math.min(2, window.devicePixelRatio || 1);
+  pixelRatio = pixelRatioNow();
   frame: Frame | null = null;
   /** Where on the ground a sheet was painted: until it is painted anew it stays there. */
   #painted = new WeakMap<HTMLCanvasElement, { zoom: number; left: number; top: number }>();

@@ -26,6 +26,7 @@ import { startInteraction } from "./interaction.ts";
 import { warmFonts } from "./labels/measure.ts";
 import { startMeasuring } from "./measure.ts";
 import { nextTask } from "./next-task.ts";
+import { watchPixelRatio } from "./pixel-ratio.ts";
 import { PlanLayer } from "./plan-layer.ts";
 import { startPrinting } from "./print-picture.ts";
 import { fitZone, reducedMotion, startViewSync } from "./view-sync.ts";
@@ -38,7 +39,7 @@ const RENEW_MS = 30_000;
 export function createPlanMap(element: HTMLElement): () => void {
   const map = L.map(element, {
     zoomControl: false,
-    attributionControl: true,
+    attributionControl: false,
     minZoom: 9,
     maxZoom: 18,
     // Fine enough that "the whole zone" fills the room between the panels; buttons and keys step by half a level.
@@ -55,7 +56,6 @@ export function createPlanMap(element: HTMLElement): () => void {
     inertia: !reducedMotion(),
     keyboardPanDelta: 96,
   });
-  map.attributionControl.setPrefix(false);
   const [west, south, east, north] = product.bbox as [number, number, number, number];
   map.setView([(south + north) / 2, (west + east) / 2], 12, { animate: false });
 
@@ -162,6 +162,10 @@ export function createPlanMap(element: HTMLElement): () => void {
     startInteraction(map, drawing.current, () => layer.offset()),
     startMeasuring(map),
     startPrinting(map, drawing),
+    watchPixelRatio(() => {
+      drawing.sharpen();
+      request("all");
+    }),
     effect(() => {
       // Everything the drawing reads by peek() is named here, so that it is drawn again when it changes.
       void [

@@ -1,13 +1,17 @@
 import { effect, untracked } from "@preact/signals";
 import * as L from "leaflet";
+import type { PlanFeature } from "../api/types.ts";
 import { product } from "../catalogue.ts";
 import { boundsOf } from "../geo/bounds.ts";
+import { freeBox } from "../geo/free-box.ts";
+import type { Box } from "../geo/line.ts";
 import { metresPerPixelAt } from "../geo/mercator.ts";
 import { fetchFeature } from "../state/fetched.ts";
 import { isLarge } from "../state/large.ts";
 import { type FeatureRef, insets, mapRequest, metresPerPixel } from "../state/map-link.ts";
-import { findFeature } from "../state/plan.ts";
+import { collections, findFeature, selectedFeature } from "../state/plan.ts";
 import { type MapView, mapView } from "../state/view.ts";
+import { obstacleBoxes } from "./obstacles.ts";
 
 /** Map and `mapView` in step both ways, without loops; the panels' requests answered by moving. */
 
@@ -46,24 +50,65 @@ export function fitZone(map: L.Map, animate: boolean): void {
   else map.fitBounds(ZONE, { ...options, animate: false });
 }
 
-async function showFeatures(map: L.Map, refs: readonly FeatureRef[]): Promise<void> {
+/** What floats over the map between the panels: those are in the insets, wherever they are on their way. */
+const FURNITURE = "[data-map-obstacle]:not(.panel, .sheet)";
+const AIR_PX = 24;
+/** As near as a single feature is shown. */
+const NEAREST = 13.5;
+
+/** The part of the window that nothing covers, in its pixels. */
+function freePart(map: L.Map): Box {
+  const { top, right, bottom, left } = insets.peek();
+  const size = map.getSize();
+  const open = { left, top, right: size.x - right, bottom: size.y - bottom };
+  return freeBox(open, obstacleBoxes(map.getContainer(), { x: 0, y: 0 }, FURNITURE));
+}
+
+function isWithin(map: L.Map, bounds: L.LatLngBounds, free: Box): boolean {
+  const { x: left, y: top } = map.latLngToContainerPoint(bounds.getNorthWest());
+  const { x: right, y: bottom } = map.latLngToContainerPoint(bounds.getSouthEast());
+  return left >= free.left && top >= free.top && right <= free.right && bottom <= free.bottom;
+}
+
+/** Shows the whole of it in the free part of the map, no nearer than `maxZoom`. */
+function frame(map: L.Map, bounds: L.LatLngBounds, maxZoom: number, animate: boolean): void {
+  const { left, top, right, bottom } = freePart(map);
+  const size = map.getSize();
+  const air = Math.min(AIR_PX, (right - left) / 8, (bottom - top) / 8);
+  const options: L.FitBoundsOptions = {
+    paddingTopLeft: [left + air, top + air],
+    paddingBottomRight: [size.x - right + air, size.y - bottom + air],
+    maxZoom,
+  };
+  if (animate && !reducedMotion()) map.flyToBounds(bounds, { ...options, duration: 0.28 });
+  else map.fitBounds(bounds, { ...options, animate: false });
+}
+
+function boundsOfFeature(feature: Pick<PlanFeature, "geometry"> | null | undefined): L.LatLngBounds | null {
+  const box = feature?.geometry && boundsOf(feature.geometry);
+  return box ? L.latLngBounds([box[1], box[0]], [box[3], box[2]]) : null;
+}
+
+/** Twice, for the panels that open with a request are laid out between. */
+const laidOut = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
+/** `gently`: moves only if not all of it can be seen, and never nearer. */
+async function showFeatures(map: L.Map, refs: readonly FeatureRef[], gently: boolean): Promise<void> {
   // One of a large collection is on its way when its card opens.
   await Promise.all(refs.map(({ collection, code }) => isLarge(collection) && fetchFeature(collection, code)));
-  const boxes = refs.flatMap(({ collection, code }) => {
-    const geometry = untracked(() => findFeature(collection, code))?.geometry;
-    const box = geometry && boundsOf(geometry);
-    return box ? [L.latLngBounds([box[1], box[0]], [box[3], box[2]])] : [];
-  });
+  await laidOut();
+  const boxes = refs.flatMap(
+    ({ collection, code }) => boundsOfFeature(untracked(() => findFeature(collection, code))) ?? [],
+  );
   const [bounds, ...others] = boxes;
-  if (!bounds) return;
+  if (!bounds || map.getSize().x === 0) return;
   for (const other of others) bounds.extend(other);
-  const options = { ...padding(map, 40), maxZoom: Math.max(13.5, Math.min(14, map.getZoom())) };
-  if (reducedMotion()) map.fitBounds(bounds, { ...options, animate: false });
-  else map.flyToBounds(bounds, { ...options, duration: 0.28 });
+  if (gently && isWithin(map, bounds, freePart(map))) return;
+  frame(map, bounds, gently ? map.getZoom() : Math.max(NEAREST, Math.min(14, map.getZoom())), true);
 }
 
 export function startViewSync(map: L.Map): () => void {
-  // Until somebody moves the map it keeps the whole zone between the panels, whatever opens or closes.
+  // Until somebody moves the map it keeps the whole zone between the panels, or what a link has opened beside its card.
   let untouched = mapView.peek() === null;
   const touch = () => {
     untouched = false;
@@ -72,6 +117,13 @@ export function startViewSync(map: L.Map): () => void {
   for (const event of ["pointerdown", "wheel", "keydown"] as const)
     container.addEventListener(event, touch, { passive: true });
 
+  let isClosed = false;
+  const home = () => {
+    if (!untouched || isClosed) return;
+    const bounds = boundsOfFeature(selectedFeature.peek()?.feature);
+    if (bounds) frame(map, bounds, NEAREST, false);
+    else fitZone(map, false);
+  };
   const publish = () => {
     metresPerPixel.value = metresPerPixelAt(map.getCenter().lat, map.getZoom());
     const now = rounded(map);
@@ -92,7 +144,11 @@ export function startViewSync(map: L.Map): () => void {
     }),
     effect(() => {
       void insets.value;
-      if (untouched) fitZone(map, false);
+      void selectedFeature.value;
+      void collections.value;
+      home();
+      // what stands over the map says how much there is of it: it is laid out by then
+      void laidOut().then(home);
     }),
     effect(() => {
       const request = mapRequest.value;
@@ -100,19 +156,19 @@ export function startViewSync(map: L.Map): () => void {
       if (request.kind === "measure-clear" || request.kind === "tiles-again") return;
       touch();
       if (request.kind === "zone") fitZone(map, true);
+      else if (request.kind === "pan") map.panBy(request.by, { animate: false });
       else if (request.kind === "zoom") map.setZoom(map.getZoom() + request.by * 0.5, { animate: !reducedMotion() });
       else {
         const refs = request.kind === "features" ? request.refs : [request.ref];
-        // the panels that open with the request have their insets set by then
-        queueMicrotask(() => void showFeatures(map, refs));
+        void showFeatures(map, refs, request.kind === "feature" && request.gently === true);
       }
       mapRequest.value = null;
     }),
   ];
-  const onResize = () => untouched && fitZone(map, false);
-  map.on("resize", onResize);
+  map.on("resize", home);
   publish();
   return () => {
+    isClosed = true;
     for (const stop of stops) stop();
     for (const event of ["pointerdown", "wheel", "keydown"] as const) container.removeEventListener(event, touch);
   };

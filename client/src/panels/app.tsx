@@ -1,36 +1,24 @@
-import { product } from "../catalogue.ts";
-import { inLanguage } from "../i18n/names.ts";
+import { useRef } from "preact/hooks";
 import { t } from "../i18n/t.ts";
-import { cardOpen, leftOpen, leftWidth, sheetStop, width } from "../state/layout.ts";
-import { mapRequest } from "../state/map-link.ts";
-import { page } from "../state/view.ts";
-import { BottomSheet, stopHeight } from "./bottom-sheet.tsx";
+import { cardOpen, cardWidth, leftOpen, leftWidth, width } from "../state/layout.ts";
+import { isTiny, sheetCover, sheetDock, windowSize } from "../state/sheet.ts";
+import { page, tool } from "../state/view.ts";
 import { FeatureCard } from "./card/feature-card.tsx";
-import { IconButton } from "./controls/icon-button.tsx";
 import { ExportSheet } from "./export/export-sheet.tsx";
-import { FilterNotice } from "./filter/filter-notice.tsx";
-import { Seal } from "./header.tsx";
 import { Horizon } from "./horizon.tsx";
+import { useBars } from "./insets.ts";
 import { KeyboardSheet } from "./keyboard-sheet.tsx";
 import { LeftPanel, Rail } from "./left-panel.tsx";
 import { AccuracyBadge } from "./over-map/accuracy-badge.tsx";
 import { MapListbox } from "./over-map/map-listbox.tsx";
-import {
-  Attribution,
-  BasemapStrip,
-  PartsStrip,
-  ReturnToZone,
-  ThinnedLine,
-  TilesStrip,
-} from "./over-map/map-strips.tsx";
+import { MapMessages } from "./over-map/map-messages.tsx";
+import { Attribution, ThinnedLine } from "./over-map/map-strips.tsx";
 import { MapTools } from "./over-map/map-tools.tsx";
-import { MeasurePanel } from "./over-map/measure-panel.tsx";
 import { ScaleBar } from "./over-map/scale-bar.tsx";
+import { PhoneLayout } from "./phone-layout.tsx";
 import { PrintSheet } from "./print/print-sheet.tsx";
-import { ShownSet } from "./reading/shown-set.tsx";
 import { SearchBox } from "./search/search-box.tsx";
-import { showTab } from "./shortcuts.ts";
-import { ConnectionStrip, LiveRegion, LoadFailed, MapNotice } from "./states.tsx";
+import { LiveRegion } from "./states.tsx";
 import { Summary } from "./summary.tsx";
 import { Toasts } from "./toasts.tsx";
 import { ViewMenu } from "./view-menu.tsx";
@@ -44,13 +32,16 @@ export function App() {
       data-left={leftOpen.value ? "open" : "folded"}
       data-card={!phone && cardOpen.value ? "open" : "none"}
       data-page={page.value}
-      style={{ "--left-width": `${leftWidth.value}px` }}
+      data-dock={phone ? sheetDock.value : undefined}
+      data-tiny={phone && isTiny.value}
+      style={{
+        "--left-width": `${leftWidth.value}px`,
+        "--card-width": `${cardWidth.value}px`,
+        "--sheet": `${sheetCover.value}px`,
+      }}
     >
       <MapListbox />
       {phone ? <PhoneLayout /> : <WideLayout />}
-      <MapNotice />
-      <LoadFailed />
-      <Toasts />
       <LiveRegion />
       <KeyboardSheet />
       <ExportSheet />
@@ -59,10 +50,33 @@ export function App() {
   );
 }
 
+/** Less than this between a panel and the edge of the window holds nothing of the map's. */
+const LEAST_MAP_PX = 300;
+
 function WideLayout() {
+  // a page that takes all the room there is stands alone
+  const isAlone = leftOpen.value && windowSize.value.x - leftWidth.value < LEAST_MAP_PX;
   return (
     <>
       {leftOpen.value ? <LeftPanel /> : <Rail />}
+      {!isAlone && <MapBars />}
+      {cardOpen.value && (
+        <aside class="panel panel-card surface" aria-label={t("card.title")} data-map-obstacle>
+          <FeatureCard />
+        </aside>
+      )}
+    </>
+  );
+}
+
+/** What floats at the top and at the bottom of the map. */
+function MapBars() {
+  const bars = useRef<HTMLDivElement>(null);
+  useBars(bars);
+  // between a rail and a card there is room for the measure tool or for the counts
+  const isBusy = width.value === "middle" && cardOpen.value && tool.value !== "none";
+  return (
+    <div ref={bars}>
       <section class="map-top" aria-label={t("map.state")}>
         <div class="map-top-left">
           {!leftOpen.value && (
@@ -70,7 +84,7 @@ function WideLayout() {
               <SearchBox />
             </div>
           )}
-          <Summary />
+          {!isBusy && <Summary />}
           <MapMessages />
         </div>
         <div class="map-top-right">
@@ -78,7 +92,10 @@ function WideLayout() {
         </div>
       </section>
       <section class="map-bottom" aria-label={t("map.controls")}>
-        <MapTools />
+        <div class="map-bottom-tools">
+          <Toasts />
+          <MapTools />
+        </div>
         <ThinnedLine />
         <div class="map-bottom-row">
           <Horizon />
@@ -89,66 +106,6 @@ function WideLayout() {
           </div>
         </div>
       </section>
-      {cardOpen.value && (
-        <aside class="panel panel-card surface" aria-label={t("card.title")} data-map-obstacle>
-          <FeatureCard />
-        </aside>
-      )}
-    </>
-  );
-}
-
-/** What there is to say about the map at the moment, wherever the layout has room for it. */
-function MapMessages() {
-  return (
-    <>
-      <ConnectionStrip />
-      <FilterNotice spoken />
-      <PartsStrip />
-      <BasemapStrip />
-      <TilesStrip />
-      <ReturnToZone />
-      <ShownSet />
-      <MeasurePanel />
-    </>
-  );
-}
-
-function PhoneLayout() {
-  const above = Math.min(stopHeight(sheetStop.value, window.innerHeight), window.innerHeight * 0.6) + 10;
-  return (
-    <>
-      <header class="phone-top surface" data-map-obstacle>
-        <h1 class="spoken">{inLanguage(product.title)}</h1>
-        <Seal size={36} />
-        <SearchBox shortcut={false} />
-      </header>
-      <div class="phone-messages">
-        <MapMessages />
-      </div>
-      <section class="phone-furniture" style={{ bottom: `${above}px` }} aria-label={t("map.controls")}>
-        <ThinnedLine />
-        <AccuracyBadge />
-        <ScaleBar />
-        <Attribution />
-      </section>
-      <nav class="phone-tools surface" style={{ bottom: `${above}px` }} aria-label={t("map.state")} data-map-obstacle>
-        <IconButton
-          icon="layers"
-          name={t("tabs.layers")}
-          size={22}
-          onClick={() => showTab("layers", ".layer-group button")}
-        />
-        <IconButton
-          icon="locate"
-          name={t("map.whole_zone")}
-          size={22}
-          onClick={() => {
-            mapRequest.value = { kind: "zone" };
-          }}
-        />
-      </nav>
-      <BottomSheet />
-    </>
+    </div>
   );
 }

@@ -2,71 +2,74 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { formatNumber } from "../i18n/format.ts";
 import { t } from "../i18n/t.ts";
-import { cardOpen, type SheetStop, sheetStop } from "../state/layout.ts";
+import { cardOpen } from "../state/layout.ts";
 import { loadState } from "../state/load.ts";
 import { isFiltered } from "../state/plan.ts";
 import { projectFacets } from "../state/projects.ts";
 import { clearFilter } from "../state/select.ts";
+import { isTiny, type SheetStop, sheetDock, sheetExtent, sheetStop, sheetStops, windowSize } from "../state/sheet.ts";
 import { language, page, reading, tab } from "../state/view.ts";
 import { FeatureCard } from "./card/feature-card.tsx";
 import { FilterNotice } from "./filter/filter-notice.tsx";
 import { Horizon } from "./horizon.tsx";
 import { PageBody } from "./page/page-body.tsx";
-import { PhoneSettings } from "./phone-settings.tsx";
 import { filterWords } from "./states.tsx";
 import { TabBar, TabPanel } from "./tabs.tsx";
 import "./bottom-sheet.css";
 
-const STOPS: readonly SheetStop[] = ["peek", "half", "full"];
-const PEEK_PX = 88;
-
-export const stopHeight = (stop: SheetStop, windowHeight: number): number =>
-  ({ peek: PEEK_PX, half: windowHeight * 0.45, full: windowHeight * 0.92 })[stop];
-
-function nearestStop(height: number): SheetStop {
-  const distance = (stop: SheetStop) => Math.abs(stopHeight(stop, window.innerHeight) - height);
-  return [...STOPS].sort((a, b) => distance(a) - distance(b))[0] ?? "half";
+function nearestStop(extent: number): SheetStop {
+  const distance = (stop: SheetStop) => Math.abs(sheetExtent(stop) - extent);
+  return [...sheetStops.value].sort((a, b) => distance(a) - distance(b))[0] ?? "half";
 }
 
-/** Three stops, by dragging the grip or by pressing it: no gesture is the only way. */
+/** Two or three stops, by dragging the grip or by pressing it: no gesture is the only way. */
 export function BottomSheet() {
   const dragged = useSignal<number | null>(null);
-  const start = useRef({ y: 0, height: 0, moved: false });
+  const start = useRef({ at: 0, extent: 0, moved: false });
   const stop = sheetStop.value;
-  const height = dragged.value ?? stopHeight(stop, window.innerHeight);
+  const isSide = sheetDock.value === "side";
+  const extent = dragged.value ?? sheetExtent(stop);
+  const along = (event: PointerEvent) => (isSide ? event.clientX : event.clientY);
   const onPointerDown = (event: PointerEvent) => {
     if (!(event.currentTarget instanceof HTMLElement)) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    start.current = { y: event.clientY, height, moved: false };
-    dragged.value = height;
+    start.current = { at: along(event), extent, moved: false };
+    dragged.value = extent;
   };
   const onPointerMove = (event: PointerEvent) => {
     if (dragged.value === null) return;
-    const by = start.current.y - event.clientY;
+    const by = start.current.at - along(event);
     if (Math.abs(by) > 6) start.current.moved = true;
-    dragged.value = Math.min(window.innerHeight * 0.94, Math.max(PEEK_PX, start.current.height + by));
+    const most = isSide ? windowSize.value.x : windowSize.value.y;
+    dragged.value = Math.min(most, Math.max(sheetExtent("peek"), start.current.extent + by));
   };
   const onPointerUp = () => {
     if (dragged.value !== null && start.current.moved) sheetStop.value = nearestStop(dragged.value);
     dragged.value = null;
   };
+  const stops = sheetStops.value;
+  const next = stops[(stops.indexOf(stop) + 1) % stops.length] ?? "half";
+  // at the side, and where there is room for nothing else, a folded sheet is its grip
+  const folded = isSide || isTiny.value ? sheetExtent("peek") : 0;
   const onClick = () => {
     if (start.current.moved) start.current.moved = false;
-    else sheetStop.value = STOPS[(STOPS.indexOf(stop) + 1) % STOPS.length] ?? "half";
+    else sheetStop.value = next;
   };
   return (
     <section
       class="sheet surface"
       data-stop={stop}
+      data-folded={extent <= folded}
       data-dragging={dragged.value !== null}
-      style={{ height: `${height}px` }}
+      style={isSide ? { width: `${extent}px` } : { height: `${extent}px` }}
       aria-label={t("sheet.title")}
       data-map-obstacle
+      data-panel
     >
       <button
         type="button"
         class="sheet-grip"
-        aria-label={t(`sheet.from_${stop}` as const)}
+        aria-label={t(`sheet.to_${next}` as const)}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
         onPointerUp={onPointerUp}
@@ -110,7 +113,7 @@ function SheetTabs() {
           )}
         </div>
       )}
-      <TabPanel filtersFirst between={<SheetHorizon />} after={<PhoneSettings />} />
+      <TabPanel filtersFirst between={<SheetHorizon />} />
       {tab.value === "layers" && sheetStop.value !== "peek" && loadState.value.kind === "ready" && (
         <div class="sheet-action">
           <button

@@ -3,6 +3,7 @@ import { inLanguage } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { setLeftPanel } from "../state/layout.ts";
 import { IconButton } from "./controls/icon-button.tsx";
+import { focusSoon } from "./controls/panel-focus.ts";
 
 /** The seal is the product's mark: four characters of the place in relief on cinnabar. */
 export function Seal({ size = 34 }: { size?: number }) {
@@ -34,6 +35,11 @@ export function noticeText(): string {
   return number ? t("product.review_number", { number }) : inLanguage(product.notice_without_review_number);
 }
 
+function fold(): void {
+  setLeftPanel("folded");
+  focusSoon("[data-unfold] button");
+}
+
 export function PanelHeader() {
   return (
     <header class="panel-header">
@@ -45,7 +51,7 @@ export function PanelHeader() {
         </h1>
         <p>{t("product.subtitle", { notice: noticeText(), date: product.status_as_of.slice(0, 7) })}</p>
       </div>
-      <IconButton icon="fold" name={t("panel.fold")} onClick={() => setLeftPanel("folded")} />
+      <IconButton icon="fold" name={t("panel.fold")} onClick={fold} />
     </header>
   );
 }

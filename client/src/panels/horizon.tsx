@@ -1,10 +1,13 @@
+import { computed } from "@preact/signals";
 import { product } from "../catalogue.ts";
 import { featureName, inLanguage, termName } from "../i18n/names.ts";
 import { t } from "../i18n/t.ts";
 import { targetWords } from "../i18n/target-words.ts";
+import { cardOpen, cardWidth, leftOpen, leftWidth, width } from "../state/layout.ts";
 import { isLoading } from "../state/load.ts";
 import { figureMark } from "../state/mark.ts";
 import { findFeature } from "../state/plan.ts";
+import { windowSize } from "../state/sheet.ts";
 import { shownTarget, subjectTargets, targetSubject, targetsLoaded } from "../state/targets.ts";
 import { horizon } from "../state/view.ts";
 import { TargetsTable } from "./card/targets-table.tsx";
@@ -26,10 +29,47 @@ export function stepHorizon(by: 1 | -1): void {
 export const isPeriodOver = (year: number): boolean =>
   year === product.default_horizon && new Date().getFullYear() > year;
 
+/** Less than this beside the panels, and years at their true distance would stand closer than fingers are wide. */
+const LEAST_TRUE_PX = 440;
+const isEven = computed(() => {
+  const taken = (leftOpen.value ? leftWidth.value : 72) + (cardOpen.value ? cardWidth.value : 0);
+  return width.value === "middle" && windowSize.value.x - taken < LEAST_TRUE_PX;
+});
+
+/** Where on the scale a year stands, 0 to 1; where there is no room for the truth, stops stand at equal distances. */
+function share(value: number): number {
+  if (!isEven.value) return (value - first) / (last - first);
+  const before = stops.findLastIndex((stop) => stop.year <= value);
+  const [from, to] = [stops[before]?.year ?? first, stops[before + 1]?.year ?? last];
+  return (before + (to > from ? (value - from) / (to - from) : 0)) / (stops.length - 1);
+}
+/** The scale ends this far from the edge of its box. */
+const END_PX = 10;
+/** What is pressed for a year ends at this share of the way to the next: 2023 and 2025 stand close. */
+const REACH = 0.4;
+const OVERHANG_PX = 18;
+
+/** The part of the scale that belongs to a stop: wide enough for a finger where its sign is not. */
+function fieldOf(index: number) {
+  const year = stops[index]?.year ?? first;
+  const [before, after] = [stops[index - 1]?.year, stops[index + 1]?.year];
+  const start = before === undefined ? 0 : share(before + REACH * (year - before));
+  const end = after === undefined ? 1 : share(year + REACH * (after - year));
+  const over = { left: before === undefined ? OVERHANG_PX : 0, right: after === undefined ? OVERHANG_PX : 0 };
+  const both = over.left + over.right;
+  const along = (value: number) => `${value} * (100% - ${2 * END_PX}px)`;
+  return {
+    style: {
+      left: `calc(${END_PX - over.left}px + ${along(start)})`,
+      width: `calc(${along(end - start)} + ${both}px)`,
+    },
+    mark: { left: `calc(${over.left}px + ${(share(year) - start) / (end - start)} * (100% - ${both}px))` },
+  };
+}
+
 /** Years at their true distance; the figure beside is the target of that year, with its place in the plan. */
 export function Horizon() {
   const year = horizon.value;
-  const share = (value: number) => (value - first) / (last - first);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key] as 1 | -1 | undefined;
     if (by) stepHorizon(by);
@@ -48,34 +88,40 @@ export function Horizon() {
       <div class="horizon-scale" role="radiogroup" aria-label={t("horizon.title")} onKeyDown={onKeyDown}>
         <span class="horizon-track" />
         <span class="horizon-done" style={{ width: `calc(${share(year)} * (100% - 20px))` }} />
-        {Array.from({ length: last - first + 1 }, (_, index) => (
-          <span
-            key={index}
-            class="horizon-tick"
-            style={{ left: `calc(10px + ${share(first + index)} * (100% - 20px))` }}
-          />
-        ))}
-        {stops.map((entry) => (
-          // biome-ignore lint/a11y/useSemanticElements: a radio that stands on a scale
-          <button
-            key={entry.year}
-            type="button"
-            role="radio"
-            aria-checked={entry.year === year}
-            aria-label={stopName(entry)}
-            tabIndex={entry.year === year ? 0 : -1}
-            class="horizon-stop"
-            data-past={entry.year <= year}
-            style={{ left: `calc(10px + ${share(entry.year)} * (100% - 20px))` }}
-            onClick={() => {
-              horizon.value = entry.year;
-            }}
-          >
-            <span class="horizon-dot" />
-            <span class="horizon-year">{entry.year}</span>
-            <span class="horizon-word">{inLanguage(entry)}</span>
-          </button>
-        ))}
+        {!isEven.value &&
+          Array.from({ length: last - first + 1 }, (_, index) => (
+            <span
+              key={index}
+              class="horizon-tick"
+              style={{ left: `calc(10px + ${share(first + index)} * (100% - 20px))` }}
+            />
+          ))}
+        {stops.map((entry, index) => {
+          const field = fieldOf(index);
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a radio that stands on a scale
+            <button
+              key={entry.year}
+              type="button"
+              role="radio"
+              aria-checked={entry.year === year}
+              aria-label={stopName(entry)}
+              tabIndex={entry.year === year ? 0 : -1}
+              class="horizon-stop"
+              data-past={entry.year <= year}
+              style={field.style}
+              onClick={() => {
+                horizon.value = entry.year;
+              }}
+            >
+              <span class="horizon-mark" style={field.mark}>
+                <span class="horizon-dot" />
+                <span class="horizon-year">{entry.year}</span>
+                <span class="horizon-word">{inLanguage(entry)}</span>
+              </span>
+            </button>
+          );
+        })}
       </div>
       <div class="horizon-target" aria-live="polite">
         <TargetFigure />
@@ -141,16 +187,12 @@ function AllTargets() {
   return (
     <Popover
       label={t("horizon.all", { count })}
-      side="top"
+      heading={subjectName()}
+      name="horizon-targets"
       buttonClass="horizon-more"
       button={t("horizon.all", { count })}
     >
-      {() => (
-        <div class="horizon-targets">
-          <h2>{subjectName()}</h2>
-          <TargetsTable targets={subjectTargets.value} />
-        </div>
-      )}
+      {() => <TargetsTable targets={subjectTargets.value} />}
     </Popover>
   );
 }

@@ -11,6 +11,7 @@ import { projectFacets, projectsLoaded } from "../state/projects.ts";
 import { language, listScope, page, type Tab, tab } from "../state/view.ts";
 import { IconButton } from "./controls/icon-button.tsx";
 import { Icon, type IconName } from "./controls/icons.tsx";
+import { focusSoon } from "./controls/panel-focus.ts";
 import { FilterNotice } from "./filter/filter-notice.tsx";
 import { PanelHeader, Seal } from "./header.tsx";
 import { PageBody } from "./page/page-body.tsx";
@@ -21,7 +22,7 @@ import "./left-panel.css";
 
 export function LeftPanel() {
   return (
-    <aside class="panel panel-left surface" aria-label={inLanguage(product.title)} data-map-obstacle>
+    <aside class="panel panel-left surface" aria-label={inLanguage(product.title)} data-map-obstacle data-panel>
       <PanelHeader />
       {page.value === "map" ? (
         <>
@@ -90,7 +91,16 @@ export function Rail() {
     <nav class="panel rail surface" aria-label={t("rail.title")} data-map-obstacle>
       <Seal />
       <h1 class="spoken">{inLanguage(product.title)}</h1>
-      <IconButton icon="unfold" name={t("panel.unfold")} onClick={() => setLeftPanel("open")} />
+      <span data-unfold>
+        <IconButton
+          icon="unfold"
+          name={t("panel.unfold")}
+          onClick={() => {
+            setLeftPanel("open");
+            focusSoon(".panel-header .icon-button");
+          }}
+        />
+      </span>
       <IconButton icon="search" name={t("search.label")} onClick={focusSearch} />
       {rail.map(({ icon, tab: to, key, focus }) => (
         <IconButton key={key} icon={icon} name={t(key)} onClick={() => showTab(to, focus ?? "#tab-panel button")} />

@@ -6,13 +6,25 @@ import { copyLink } from "./copy-link.ts";
 import { noticeText } from "./header.tsx";
 import { BasemapChoice, LanguageSwitch, MeasureButtons } from "./view-menu.tsx";
 
-/** What stands at the top right of a wide window has its place in the sheet. */
-export function PhoneSettings() {
+/** What stands at the top right of a wide window has one button on a small one. */
+export function PhoneSettings({ done }: { done: () => void }) {
+  const copy = () => {
+    // what it says of the link stands over the map
+    done();
+    void copyLink();
+  };
   return (
-    <section class="phone-settings" aria-label={t("view.settings")}>
-      <div class="section-head">
-        <h2>{t("view.settings")}</h2>
-        <span>{noticeText()}</span>
+    <div class="phone-settings">
+      <div class="phone-settings-row">
+        <span>{t("measure.title")}</span>
+        <span>
+          <MeasureButtons />
+          <IconButton icon="link" name={t("view.copy_link")} onClick={copy} />
+        </span>
+      </div>
+      <div class="phone-settings-row">
+        <span>{t("language.title")}</span>
+        <LanguageSwitch />
       </div>
       <div class="phone-settings-row">
         <span>{t("theme.title")}</span>
@@ -25,19 +37,9 @@ export function PhoneSettings() {
           }}
         />
       </div>
-      <div class="phone-settings-row">
-        <span>{t("language.title")}</span>
-        <LanguageSwitch />
-      </div>
-      <div class="phone-settings-row">
-        <span>{t("measure.title")}</span>
-        <span>
-          <MeasureButtons />
-          <IconButton icon="link" name={t("view.copy_link")} onClick={() => void copyLink()} />
-        </span>
-      </div>
       <span>{t("basemap.title")}</span>
-      <BasemapChoice />
-    </section>
+      <BasemapChoice done={done} />
+      <p class="note">{noticeText()}</p>
+    </div>
   );
 }

@@ -1,9 +1,11 @@
 import { isComposing, keyboardSheetOpen, lettersOn } from "../state/keyboard.ts";
-import { setLeftPanel, sheetStop, width } from "../state/layout.ts";
+import { setLeftPanel, width } from "../state/layout.ts";
 import { mapRequest } from "../state/map-link.ts";
 import { openPage } from "../state/pages.ts";
+import { sheetStop } from "../state/sheet.ts";
 import { page, type Tab, tab, tool } from "../state/view.ts";
 import { stepBack } from "./card/feature-card.tsx";
+import { focusSoon } from "./controls/panel-focus.ts";
 import { stepHorizon } from "./horizon.tsx";
 
 export function showTab(next: Tab, focus?: string): void {
@@ -11,20 +13,26 @@ export function showTab(next: Tab, focus?: string): void {
   tab.value = next;
   if (width.value === "phone") sheetStop.value = "half";
   else setLeftPanel("open");
-  if (focus) requestAnimationFrame(() => document.querySelector<HTMLElement>(focus)?.focus());
+  if (focus) focusSoon(focus);
 }
 
 export function focusSearch(): void {
   const find = () => document.querySelector<HTMLInputElement>("[data-search]");
-  find()?.focus();
-  find()?.select();
+  // a sheet that is all the way out may have taken its place
+  if (!find()) sheetStop.value = "peek";
+  const focus = () => {
+    find()?.focus();
+    find()?.select();
+  };
+  if (find()) focus();
+  else requestAnimationFrame(focus);
 }
 
 const letters: Readonly<Record<string, () => void>> = {
   "/": focusSearch,
   l: () => showTab("layers", ".layer-group button"),
   f: () => showTab("layers", ".chain-chip"),
-  t: () => showTab("text"),
+  t: () => showTab("text", "#tab-text"),
   g: () => openPage("gaps"),
   i: () => openPage("panorama"),
   "[": () => stepHorizon(-1),

@@ -29,8 +29,9 @@ export function FeatureSwatch({ collection, feature }: { collection: string; fea
   }
   if (typeof number === "number") return <span class="park-number">{number}</span>;
   const kind = road_class ?? hub_kind ?? code;
-  const picture = swatch(collection, shownTheme.value, String(kind));
-  return <Picture className="swatch" svg={svgPicture(picture, 32, 20, `swatch-${collection}-${String(kind)}`)} />;
+  const picture = swatch(collection, shownTheme.value, String(kind), plan_status);
+  const name = `swatch-${collection}-${String(kind)}-${plan_status}`;
+  return <Picture className="swatch" svg={svgPicture(picture, 32, 20, name)} />;
 }
 
 /** The status as shape and colour: the marker that the map draws for it. */

@@ -32,14 +32,13 @@ export function ViewMenu() {
       <div class="surface tool-row" data-map-obstacle>
         <IconButton icon="link" name={t("view.copy_link")} onClick={() => void copyLink()} />
         <MeasureButtons />
-        <Popover label={t("basemap.title")} side="bottom" buttonClass="icon-button" button={<Icon name="map" />}>
+        <Popover label={t("basemap.title")} buttonClass="icon-button" button={<Icon name="map" />}>
           {(close) => <BasemapChoice done={close} />}
         </Popover>
       </div>
       <div class="surface tool-row" data-map-obstacle>
         <Popover
           label={t("theme.title")}
-          side="bottom"
           buttonClass="icon-button"
           button={<Icon name={shownTheme.value === "dark" ? "sun" : "moon"} />}
         >

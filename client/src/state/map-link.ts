@@ -34,12 +34,17 @@ export const printPicture = signal<{ svg: string; width: number; height: number;
 /** One-shot requests of the panels; the map answers by moving. */
 export type MapRequest =
   | { kind: "zone" }
-  | { kind: "feature"; ref: FeatureRef }
+  /** `gently`: only if not all of it can be seen where it is, and no nearer than now. */
+  | { kind: "feature"; ref: FeatureRef; gently?: boolean }
   | { kind: "features"; refs: readonly FeatureRef[] }
   | { kind: "zoom"; by: 1 | -1 }
+  /** By pixels, to the right and down. */
+  | { kind: "pan"; by: [number, number] }
   | { kind: "tiles-again" }
   | { kind: "measure-clear" };
 export const mapRequest = signal<MapRequest | null>(null);
 
+/** Whose tiles lie below the plan; named beside the sources of what is drawn. */
+export const basemapCredit = signal("");
 /** How the raster base map fares: `failed` keeps the last good tiles, `no-key` means that Tianditu has no key configured. */
 export const basemapState = signal<"ok" | "failed" | "no-key">("ok");

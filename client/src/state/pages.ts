@@ -1,5 +1,6 @@
 import { batch } from "@preact/signals";
-import { sheetStop, width } from "./layout.ts";
+import { width } from "./layout.ts";
+import { sheetStop } from "./sheet.ts";
 import { type Page, page, selection } from "./view.ts";
 
 /** A page takes the place of the tabs; where there is room for one panel, the card gives way. */

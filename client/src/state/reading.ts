@@ -1,10 +1,11 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { type CitedParagraph, getChapter, getOutline, getParagraph, type Outline, type Wanted } from "../api/text.ts";
-import { setLeftPanel, sheetStop, width } from "./layout.ts";
+import { setLeftPanel, width } from "./layout.ts";
 import { parseLocator } from "./locator.ts";
 import { type Mark, parseMark, serialiseMark } from "./mark.ts";
 import { findFeature } from "./plan.ts";
 import { createRemote, type Remote } from "./remote.ts";
+import { sheetStop } from "./sheet.ts";
 import { citedMark, citedParagraph, page, reading, selection, tab } from "./view.ts";
 
 /** The text of the plan: its outline, its chapters, and the one sentence that says it. */

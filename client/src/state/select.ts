@@ -19,11 +19,11 @@ import {
 } from "./view.ts";
 
 /** What a person does to the view from more than one panel. */
-export function openFeature(collection: string, code: string, move = true): void {
+export function openFeature(collection: string, code: string, gently = false): void {
   batch(() => {
     selection.value = { kind: "feature", collection, code };
     hovered.value = { kind: "none" };
-    if (move) mapRequest.value = { kind: "feature", ref: { collection, code } };
+    mapRequest.value = { kind: "feature", ref: { collection, code }, gently };
   });
 }
 

@@ -70,6 +70,14 @@ export function layerStyle(collection: string, geometryType?: string): LayerStyl
   return symbols.layers[collection] ?? (symbols.layers[symbols.fallback[kind]] as LayerStyle);
 }
 
+export type StatusLook = { dash?: number[]; fill_dash?: number[] };
+
+/** How a line of a status is broken, so that no colour is needed to tell; a status without an entry is whole. */
+export function statusLook(collection: string, status: string): StatusLook {
+  const looks = layerStyle(collection).statuses as Record<string, StatusLook> | undefined;
+  return looks?.[status] ?? {};
+}
+
 export function labelStyle(name: string): LabelStyle {
   return symbols.labels[name] ?? (symbols.labels.point as LabelStyle);
 }

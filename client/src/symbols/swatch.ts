@@ -2,7 +2,16 @@ import { term } from "../catalogue.ts";
 import { GLYPH_BOX, glyphs } from "./glyphs.ts";
 import { inkOf, marker, roundedSquare, shapeOf } from "./markers.ts";
 import { area, line, outline, type Point, type Primitive } from "./primitives.ts";
-import { colour, type LayerStyle, layerStyle, number, type RoadStyle, type ThemeName, tintOf } from "./style.ts";
+import {
+  colour,
+  type LayerStyle,
+  layerStyle,
+  number,
+  type RoadStyle,
+  statusLook,
+  type ThemeName,
+  tintOf,
+} from "./style.ts";
 
 /** The legend's picture of a layer, 32 × 20, from the same entry of the style table as the map. */
 
@@ -33,7 +42,7 @@ function pill(left: number, top: number, right: number, bottom: number, corner: 
   ]);
 }
 
-export function swatch(collection: string, theme: ThemeName, code?: string): Primitive[] {
+export function swatch(collection: string, theme: ThemeName, code?: string, status?: string): Primitive[] {
   const style = layerStyle(collection);
   const pick = (name: string | undefined) => colour(theme, name);
   const tint = tintOf(style, code ?? "");
@@ -78,8 +87,18 @@ export function swatch(collection: string, theme: ThemeName, code?: string): Pri
         outline([pill(5, 4, 27, 16, 5.5)], { paint: pick(style.line), width: 1.3 }),
       ];
     case "roads":
-      return roadSwatch(code ?? "trunk", pick);
-    case "railways":
+      return roadSwatch(code ?? "trunk", pick, status ?? "");
+    case "railways": {
+      const { dash } = statusLook(collection, status ?? "");
+      const whiteDash = line(
+        [
+          [
+            [2, 10],
+            [30, 10],
+          ],
+        ],
+        { paint: pick(style.fill), width: 2, dash: [5, 5] },
+      );
       return [
         line(
           [
@@ -88,18 +107,11 @@ export function swatch(collection: string, theme: ThemeName, code?: string): Pri
               [30, 10],
             ],
           ],
-          { paint: pick(style.line), width: 3.6 },
+          { paint: pick(style.line), width: 3.6, ...(dash ? { dash } : {}) },
         ),
-        line(
-          [
-            [
-              [2, 10],
-              [30, 10],
-            ],
-          ],
-          { paint: pick(style.fill), width: 2, dash: [5, 5] },
-        ),
+        ...(dash ? [] : [whiteDash]),
       ];
+    }
     case "hubs": {
       const sign = glyphs[String(term("hub_kind", code ?? "station")?.glyph ?? "train")] ?? "";
       return [
@@ -125,7 +137,7 @@ export function swatch(collection: string, theme: ThemeName, code?: string): Pri
 }
 
 /** A road class by its code; two roads one above the other would be a railway. */
-function roadSwatch(code: string, pick: (name: string | undefined) => string): Primitive[] {
+function roadSwatch(code: string, pick: (name: string | undefined) => string, status: string): Primitive[] {
   const classes = layerStyle("roads").classes as Record<string, RoadStyle>;
   const style = classes[code] ?? (classes.trunk as RoadStyle);
   const way: Point[][] = [
@@ -134,10 +146,11 @@ function roadSwatch(code: string, pick: (name: string | undefined) => string): P
       [30, 10],
     ],
   ];
+  const { dash, fill_dash = dash } = statusLook("roads", status);
   return [
-    line(way, { paint: pick(style.line), width: style.width + 0.6 }),
-    line(way, { paint: pick(style.fill), width: style.fill_width }),
-    ...(style.centre ? [line(way, { paint: pick(style.centre), width: 0.9 })] : []),
+    line(way, { paint: pick(style.line), width: style.width + 0.6, ...(dash ? { dash } : {}) }),
+    line(way, { paint: pick(style.fill), width: style.fill_width, ...(fill_dash ? { dash: fill_dash } : {}) }),
+    ...(style.centre && !dash ? [line(way, { paint: pick(style.centre), width: 0.9 })] : []),
   ];
 }
 

@@ -35,10 +35,14 @@ export function boxIndex() {
   };
 }
 
+/** So often the order is changed for names that insist. */
+const ROUNDS = 4;
+
 /**
  * Places labels greedily by priority over all layers: each takes the first of its candidates that lies in the view and
  * meets neither an obstacle (panels, badges, markers) nor a label already placed. No room: not drawn, its sign stays.
- * The same requests give the same result.
+ * Names that insist and find no room come before the others in a next round: names of areas and lines have many places,
+ * and find another one. The same requests give the same result.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
@@ -46,10 +50,44 @@ export function placeLabels(
   view: Box,
   measure: Measure,
 ): PlacedLabel[] {
-  const taken = boxIndex();
-  // What lies outside meets no label.
-  for (const obstacle of obstacles) if (overlap(obstacle, view)) taken.add(obstacle);
   const order = [...requests].sort((a, b) => b.priority - a.priority || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const first = new Set<LabelRequest>();
+  let best: PlacedLabel[] | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS && fewest > 0; round++) {
+    const taken = boxIndex();
+    // What lies outside meets no label.
+    for (const obstacle of obstacles) if (overlap(obstacle, view)) taken.add(obstacle);
+    const placed = placeInOrder([...first, ...order.filter((request) => !first.has(request))], taken, view, measure);
+    const out = leftOut(order, placed, view);
+    // Nobody else may be lost for it.
+    if (!best || (out.length < fewest && placed.length >= best.length)) {
+      best = placed;
+      fewest = out.length;
+    }
+    for (const request of out) first.add(request);
+  }
+  const rank = new Map(order.map((request, index) => [request, index]));
+  return (best ?? []).sort((a, b) => (rank.get(a.request) as number) - (rank.get(b.request) as number));
+}
+
+/** Those that insist, stand in the view, and have found no place. */
+function leftOut(order: readonly LabelRequest[], placed: readonly PlacedLabel[], view: Box): LabelRequest[] {
+  const there = new Set(placed.map(({ request }) => request));
+  return order.filter((request) => {
+    const { insists, place } = request;
+    if (!insists || place.kind !== "point" || there.has(request)) return false;
+    const [x, y] = place.at;
+    return x >= view.left && x <= view.right && y >= view.top && y <= view.bottom;
+  });
+}
+
+function placeInOrder(
+  order: readonly LabelRequest[],
+  taken: ReturnType<typeof boxIndex>,
+  view: Box,
+  measure: Measure,
+): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   for (const request of order) {
     for (const candidate of candidates(request, view, measure)) {

@@ -56,4 +56,6 @@ export type LabelRequest = {
   look: LabelLook;
   place: LabelPlace;
   opacity: number;
+  /** Rather another name moves than that this one is left out. */
+  insists?: boolean;
 };

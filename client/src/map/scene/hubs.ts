@@ -1,6 +1,7 @@
 import type { PlanFeature } from "../../api/types.ts";
 import { term } from "../../catalogue.ts";
 import type { Box } from "../../geo/line.ts";
+import { overlap } from "../../geo/polygon.ts";
 import { hubSign } from "../../symbols/markers.ts";
 import { group, type Point, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
@@ -47,58 +48,65 @@ export function drawHubs(context: SceneContext, features: readonly PlanFeature[]
   return drawing;
 }
 
-export type EdgeSign = { code: string; at: Point; angle: number; name: string; km: number; box: Box };
+export type EdgeSign = { code: string; at: Point; angle: number; name: string; box: Box };
 
-/** Hubs outside the open part of the window: where the ray to them leaves it, and how far away they are from its centre. */
+/** Where signs can stand: in the open part of the window, beside what floats over it. */
+export type EdgeRoom = { view: Box; open: Box; panels: readonly Box[]; signs: readonly Box[] };
+
+/** A sign is set no further in than this share of the way from the middle to the edge. */
+const INNERMOST = 0.5;
+const STEPS = 8;
+
+/**
+ * Arrows to the hubs that cannot be seen: where the way to them leaves the open part of the window, or as far in as an
+ * obstacle asks. They say where, not how far: a distance from wherever the window happens to be says nothing.
+ */
 export function edgeSigns(
   context: SceneContext,
   features: readonly PlanFeature[],
-  open: Box,
-  kilometresTo: (feature: PlanFeature) => number,
+  { view, open, panels, signs: others }: EdgeRoom,
   measure: (text: string, size: number) => number,
 ): EdgeSign[] {
-  const margin = { x: 52, y: 26 };
+  const margin = { x: 52, y: 20 };
   const centre: Point = [(open.left + open.right) / 2, (open.top + open.bottom) / 2];
   const halfWidth = (open.right - open.left) / 2 - margin.x;
   const halfHeight = (open.bottom - open.top) / 2 - margin.y;
   if (halfWidth < 40 || halfHeight < 40) return [];
   const signs: EdgeSign[] = [];
   const most = context.compact ? 1 : 3;
+  const isSeen = ([x, y]: Point) => holds(view, x, y) && !panels.some((panel) => holds(panel, x, y));
   const far = features
     .filter((feature) => strengthOf(context, "hubs", feature) !== null)
     .map((feature) => ({ feature, at: pointOf(context, feature.geometry) }))
-    .filter((entry): entry is { feature: PlanFeature; at: Point } => entry.at !== null)
-    .filter(({ at }) => at[0] < open.left || at[0] > open.right || at[1] < open.top || at[1] > open.bottom)
-    .map((entry) => ({ ...entry, km: kilometresTo(entry.feature) }))
-    .filter(({ km }) => km <= 80)
-    .sort((a, b) => rank(a.feature) - rank(b.feature) || a.km - b.km);
-  for (const { feature, at, km } of far) {
+    .filter((entry): entry is { feature: PlanFeature; at: Point } => entry.at !== null && !isSeen(entry.at))
+    .map((entry) => ({ ...entry, dx: entry.at[0] - centre[0], dy: entry.at[1] - centre[1] }))
+    .sort((a, b) => rank(a.feature) - rank(b.feature) || Math.hypot(a.dx, a.dy) - Math.hypot(b.dx, b.dy));
+  for (const { feature, dx, dy } of far) {
     if (signs.length >= most) break;
-    const dx = at[0] - centre[0];
-    const dy = at[1] - centre[1];
-    const scale = Math.min(halfWidth / Math.max(1e-6, Math.abs(dx)), halfHeight / Math.max(1e-6, Math.abs(dy)));
+    const edge = Math.min(halfWidth / Math.max(1e-6, Math.abs(dx)), halfHeight / Math.max(1e-6, Math.abs(dy)));
     const { text } = nameOf(context, feature);
-    const half = Math.max(measure(text, 12), 56) / 2 + 4;
-    const x = Math.min(open.right - half - 8, Math.max(open.left + half + 8, centre[0] + dx * scale));
-    const y = centre[1] + dy * scale;
-    const box = { left: x - half, right: x + half, top: y - 24, bottom: y + 24 };
-    const free = signs.every(
-      (other) =>
-        other.box.right < box.left ||
-        other.box.left > box.right ||
-        other.box.bottom < box.top ||
-        other.box.top > box.bottom,
-    );
-    if (free) signs.push({ code: feature.id, at: [x, y], angle: Math.atan2(dy, dx), name: text, km, box });
+    const half = Math.max(measure(text, 12), 24) / 2 + 4;
+    for (let step = 0; step <= STEPS; step++) {
+      const scale = edge * (1 - (step / STEPS) * (1 - INNERMOST));
+      const x = Math.min(open.right - half - 8, Math.max(open.left + half + 8, centre[0] + dx * scale));
+      const y = centre[1] + dy * scale;
+      const box = { left: x - half, right: x + half, top: y - 24, bottom: y + 12 };
+      if ([...panels, ...others, ...signs.map((sign) => sign.box)].some((other) => overlap(other, box))) continue;
+      signs.push({ code: feature.id, at: [x, y], angle: Math.atan2(dy, dx), name: text, box });
+      break;
+    }
   }
   return signs;
 }
 
+const holds = ({ left, top, right, bottom }: Box, x: number, y: number): boolean =>
+  x >= left && x <= right && y >= top && y <= bottom;
+
 const rank = (feature: PlanFeature): number =>
   ["airport", "high-speed-station", "station", "port"].indexOf(String(feature.properties.hub_kind));
 
-/** An arrow turned towards the hub, its name, and the distance: measured by us, hence ≈. */
-export function drawEdgeSign(context: SceneContext, sign: EdgeSign, distance: string): Primitive[] {
+/** An arrow turned towards the hub, and its name. */
+export function drawEdgeSign(context: SceneContext, sign: EdgeSign): Primitive[] {
   const [x, y] = sign.at;
   const halo = { colour: ink(context, "halo"), width: 3 };
   const turned = sign.angle + Math.PI / 2;
@@ -119,16 +127,6 @@ export function drawEdgeSign(context: SceneContext, sign: EdgeSign, distance: st
       weight: 600,
       family: "sans",
       colour: ink(context, "hub-text"),
-      halo,
-    },
-    {
-      kind: "text",
-      text: distance,
-      at: [x, y + 17],
-      size: 11.5,
-      weight: 500,
-      family: "sans",
-      colour: ink(context, "hub-distance"),
       halo,
     },
   ];

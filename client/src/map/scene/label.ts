@@ -11,7 +11,7 @@ export function nameLabel(
   feature: PlanFeature,
   style: string,
   place: LabelPlace,
-  options: { ink?: string; strength?: number; raise?: number } = {},
+  options: { ink?: string; strength?: number; raise?: number; insists?: boolean } = {},
 ): LabelRequest[] {
   if (context.nameless) return [];
   const entry = labelStyle(style);
@@ -33,6 +33,7 @@ export function nameLabel(
       look,
       place,
       opacity: faded ? 0.55 : 1,
+      ...(options.insists ? { insists: true } : {}),
     },
   ];
 }

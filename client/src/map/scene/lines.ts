@@ -1,6 +1,7 @@
 import type { PlanFeature } from "../../api/types.ts";
 import { inkOf } from "../../symbols/markers.ts";
 import { group, line } from "../../symbols/primitives.ts";
+import { statusLook } from "../../symbols/style.ts";
 import { emptyDrawing, ink, type LayerDrawing, type SceneContext, shapeOf, strengthOf } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
@@ -15,10 +16,13 @@ export function drawLines(context: SceneContext, collection: string, features: r
     const { plan_status } = feature.properties;
     const paint =
       context.colourBy === "plan_status" ? inkOf("plan_status", plan_status, context.theme) : ink(context, "neutral");
+    // told apart as roads are
+    const { dash, fill_dash = dash } = statusLook("roads", plan_status);
+    const pen = fill_dash ? ({ paint, width, dash: fill_dash } as const) : ({ paint, width, cap: "round" } as const);
     drawing.under.push(
       ...group(strength, [
         line(lines, { paint: ink(context, "paper"), width: width + 2, cap: "round", opacity: 0.8 }),
-        line(lines, { paint, width, cap: "round" }),
+        line(lines, pen),
       ]),
     );
     drawing.hits.push({ ref: { collection, code: feature.id }, kind: "line", lines, reach: width / 2 });

@@ -71,9 +71,21 @@ export function drawParks(
           kind: "point",
           at,
           clear: size / 2 + 3,
-          sides: ["below", "above", "right", "left", "below-right", "above-right", "below-left", "above-left"],
+          sides: [
+            "below",
+            "above",
+            "right",
+            "left",
+            "below-right",
+            "above-right",
+            "below-left",
+            "above-left",
+            "below-far",
+            "above-far",
+          ],
         },
-        { strength },
+        // the twelve are what the plan is asked for: on a desk each is named
+        { strength, insists: !context.compact },
       ),
     );
   }

@@ -1,7 +1,7 @@
 import type { PlanFeature } from "../../api/types.ts";
 import { term, vocabularies } from "../../catalogue.ts";
 import { group, line, type Primitive } from "../../symbols/primitives.ts";
-import { layerStyle, number, type RoadStyle } from "../../symbols/style.ts";
+import { layerStyle, number, type RoadStyle, statusLook } from "../../symbols/style.ts";
 import { emptyDrawing, ink, type LayerDrawing, type SceneContext, shapeOf, strengthOf } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
@@ -23,19 +23,21 @@ export function drawRoads(context: SceneContext, features: readonly PlanFeature[
     const strength = strengthOf(context, "roads", feature);
     if (strength === null || lines.length === 0) continue;
     const outer = style.width * context.k + wider;
-    casings.push(...group(strength, [line(lines, { paint: ink(context, style.line), width: outer, cap: "round" })]));
-    const dash = plannedDash(feature);
+    // A road that is not there yet is broken: all of it while it is only planned, its fill while it is being built.
+    const { dash, fill_dash = dash } = statusLook("roads", feature.properties.plan_status);
+    casings.push(
+      ...group(strength, [line(lines, { paint: ink(context, style.line), width: outer, ...broken(dash, "round") })]),
+    );
     fills.push(
       ...group(strength, [
         line(lines, {
           paint: ink(context, style.fill),
           width: style.fill_width * context.k,
-          cap: dash ? "butt" : "round",
-          ...(dash ? { dash } : {}),
+          ...broken(fill_dash, "round"),
         }),
       ]),
     );
-    if (style.centre)
+    if (style.centre && !dash)
       centres.push(...group(strength, [line(lines, { paint: ink(context, style.centre), width: 0.9 * context.k })]));
     drawing.hits.push({ ref: { collection: "roads", code: feature.id }, kind: "line", lines, reach: outer / 2 });
     const glyphs = context.language === "en" ? "turned" : "steep-upright";
@@ -54,11 +56,8 @@ export function drawRoads(context: SceneContext, features: readonly PlanFeature[
   return drawing;
 }
 
-/** What is only planned or proposed keeps the dash of its status; a road of which the plan says nothing stays whole. */
-function plannedDash(feature: PlanFeature): number[] | null {
-  const status = term("plan_status", feature.properties.plan_status);
-  return status?.fill === "light" || status?.fill === "none" ? ((status.dash as number[] | undefined) ?? null) : null;
-}
+const broken = (dash: number[] | undefined, cap: CanvasLineCap): { cap: CanvasLineCap; dash?: number[] } =>
+  dash ? { cap: "butt", dash } : { cap };
 
 export function drawRailways(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
   const drawing = emptyDrawing();
@@ -68,14 +67,16 @@ export function drawRailways(context: SceneContext, features: readonly PlanFeatu
     const strength = strengthOf(context, "railways", feature);
     if (strength === null || lines.length === 0) continue;
     const width = number(style.width, 3.4) * context.k;
+    const { dash } = statusLook("railways", feature.properties.plan_status);
+    const inner = line(lines, {
+      paint: ink(context, style.fill),
+      width: number(style.fill_width, 1.9) * context.k,
+      dash: (style.dash ?? []).map((length) => length * context.k),
+    });
     drawing.under.push(
       ...group(strength, [
-        line(lines, { paint: ink(context, style.line), width }),
-        line(lines, {
-          paint: ink(context, style.fill),
-          width: number(style.fill_width, 1.9) * context.k,
-          dash: (style.dash ?? []).map((length) => length * context.k),
-        }),
+        line(lines, { paint: ink(context, style.line), width, ...broken(dash, "butt") }),
+        ...(dash ? [] : [inner]),
       ]),
     );
     drawing.hits.push({ ref: { collection: "railways", code: feature.id }, kind: "line", lines, reach: width / 2 });

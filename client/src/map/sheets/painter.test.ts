@@ -17,7 +17,7 @@ const frame = { zoom: 12, left: 0, top: 0, width: 10, height: 10, marginX: 1, ma
 const jobs: SheetJob[] = [{ primitives: [], frame }];
 const bitmaps = [{}] as ImageBitmap[];
 
-const painterOf = (thread: Thread) => viaWorker(thread as unknown as Worker, 1);
+const painterOf = (thread: Thread) => viaWorker(thread as unknown as Worker, () => 1);
 
 test("the page paints until the thread is there", async () => {
   const thread = new Thread();

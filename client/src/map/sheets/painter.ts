@@ -13,7 +13,7 @@ export type SheetPainter = {
 
 const NOBODY: SheetPainter = { paint: () => Promise.resolve(null), close: () => undefined };
 
-export function createSheetPainter(pixelRatio: number): SheetPainter {
+export function createSheetPainter(pixelRatio: () => number): SheetPainter {
   if (typeof OffscreenCanvas === "undefined" || typeof Worker === "undefined") return NOBODY;
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "sheets" });
   return viaWorker(worker, pixelRatio);
@@ -21,7 +21,7 @@ export function createSheetPainter(pixelRatio: number): SheetPainter {
 
 export function viaWorker(
   worker: Pick<Worker, "addEventListener" | "postMessage" | "terminate">,
-  pixelRatio: number,
+  pixelRatio: () => number,
 ): SheetPainter {
   const waiting = new Map<number, (bitmaps: ImageBitmap[] | null) => void>();
   let isReady = false;
@@ -47,7 +47,7 @@ export function viaWorker(
     paint(jobs) {
       if (!isReady || jobs.length === 0) return Promise.resolve(null);
       const id = ++last;
-      worker.postMessage({ id, pixelRatio, jobs } satisfies ToPainter);
+      worker.postMessage({ id, pixelRatio: pixelRatio(), jobs } satisfies ToPainter);
       return new Promise((resolve) => waiting.set(id, resolve));
     },
     close,

@@ -23,7 +23,7 @@ const LINE_REACH_PX = 3.2;
 
 type Shelf = ReturnType<typeof createShelf>;
 
-export function createTileSheet(pixelRatio: number, onChange: () => void) {
+export function createTileSheet(pixelRatio: () => number, onChange: () => void) {
   const shelves = new Map<string, Shelf>();
   let visible: VisibleLayer[] = [];
   let thinned: Thinned[] = [];
@@ -63,7 +63,7 @@ export function createTileSheet(pixelRatio: number, onChange: () => void) {
     /** A new frame, or another filter or look: asks for what is missing of these collections. */
     want(now: SceneContext, over: Frame, names: readonly string[]): void {
       const { zoom, compact, wide, theme, language, colourBy, raster } = now;
-      const look = { zoom, compact, wide, theme, language, colourBy, raster, pixelRatio };
+      const look = { zoom, compact, wide, theme, language, colourBy, raster, pixelRatio: pixelRatio() };
       for (const [collection, shelf] of shelves) {
         if (names.includes(collection)) continue;
         shelf.close();

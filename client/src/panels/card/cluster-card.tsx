@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "preact/hooks";
 import { vocabularies } from "../../catalogue.ts";
 import { inLanguage, termName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
@@ -6,6 +5,7 @@ import { collections } from "../../state/plan.ts";
 import { openFeature } from "../../state/select.ts";
 import { clusterTargets } from "../../state/targets.ts";
 import { page, panoramaChain } from "../../state/view.ts";
+import { usePanelFocus } from "../controls/panel-focus.ts";
 import { ChainBadge } from "../swatch.tsx";
 import { CloseCard } from "./close-card.tsx";
 import { TargetsChart } from "./targets-chart.tsx";
@@ -16,15 +16,14 @@ const chains = vocabularies.get("industry_chain")?.terms ?? [];
 /** An industry cluster has no place of its own: its card holds its chains, the parks that name them, and its targets. */
 export function ClusterCard({ code }: { code: string }) {
   const name = termName("industry_cluster", code);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const heading = usePanelFocus("card");
   const members = chains.filter(({ parent }) => parent === code);
   const parks = (collections.value.get("parks") ?? []).filter(({ properties }) =>
     members.some((chain) => properties.industry_chains?.includes(chain.code)),
   );
   const targets = clusterTargets(code);
   return (
-    <article class="card" aria-label={name}>
+    <article class="card" aria-label={name} data-panel>
       <div class="card-tags">
         <span class="chip chip-type">
           {inLanguage(vocabularies.get("industry_cluster")?.title ?? { zh: "", en: "" })}

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "preact/hooks";
 import { itemAddress } from "../../api/ogc.ts";
 import type { PlanFeature } from "../../api/types.ts";
 import { product } from "../../catalogue.ts";
@@ -9,9 +8,10 @@ import { mapRequest } from "../../state/map-link.ts";
 import type { Mark } from "../../state/mark.ts";
 import { selectedFeature } from "../../state/plan.ts";
 import { closeFeature, featureState } from "../../state/select.ts";
-import { citedParagraph, language, page, selection, shownParagraph } from "../../state/view.ts";
+import { citedParagraph, language, page, reading, selection, shownParagraph } from "../../state/view.ts";
 import { CitationChip, InCard } from "../citation-chip.tsx";
 import { Icon } from "../controls/icons.tsx";
+import { usePanelFocus } from "../controls/panel-focus.ts";
 import { copyLink } from "../copy-link.ts";
 import { Locators } from "../reading/locators.tsx";
 import { ReadingBox } from "../reading/reading-box.tsx";
@@ -32,26 +32,17 @@ export function FeatureCard() {
   const chosen = selection.value;
   if (chosen.kind === "none") return null;
   if (chosen.kind === "industry-cluster") return <ClusterCard key={chosen.code} code={chosen.code} />;
-  if (open) return <Card key={open.feature.properties.code} {...open} />;
+  if (open) return <Card key={`${open.collection}/${open.feature.properties.code}`} {...open} />;
   return featureState(chosen.collection, chosen.code) === "loading" ? <CardSkeleton /> : <UnknownFeature />;
 }
 
 function Card({ collection, feature }: { collection: string; feature: PlanFeature }) {
   const { properties } = feature;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    // somebody at the keyboard follows the card; somebody on the map keeps the map
-    const from = document.activeElement;
-    if (from && !from.closest("#map") && from !== document.body) heading.current?.focus({ preventScroll: true });
-    const card = heading.current?.closest(".card");
-    return () => {
-      if (card?.contains(document.activeElement)) giveFocusBack(properties.code, from);
-    };
-  }, [properties.code]);
+  const heading = usePanelFocus("card");
   const other = otherName(feature);
   return (
     <InCard.Provider value={true}>
-      <article class="card" aria-label={featureName(feature)}>
+      <article class="card" aria-label={featureName(feature)} data-panel>
         <CardTags collection={collection} feature={feature} />
         <div class="panel-scroll">
           <div class="card-title">
@@ -89,16 +80,6 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
       </article>
     </InCard.Provider>
   );
-}
-
-/** To the row that opened the card, which may have been folded away meanwhile; failing that, to the map. */
-function giveFocusBack(code: string, from: Element | null): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement !== document.body) return;
-    const row = document.querySelector<HTMLElement>(`[data-code="${code}"]`);
-    const target = row ?? (from instanceof HTMLElement && from.isConnected ? from : document.getElementById("map"));
-    target?.focus({ preventScroll: true });
-  });
 }
 
 /** How far the drawing may be off stands on every card; what is not drawn says that instead. */
@@ -196,12 +177,16 @@ function CardSkeleton() {
   );
 }
 
-/** The Esc of the card: first the open citation, then the card. */
+/** Esc, one thing at a time: the open citation, what stands out, the card, the page, the chapter. */
 export function stepBack(): boolean {
-  if (citedParagraph.value !== null) citedParagraph.value = null;
+  // what stands beside a card and has the focus was opened after it
+  const isInPage = page.value !== "map" && document.activeElement?.closest(".panel-left");
+  if (isInPage) page.value = "map";
+  else if (citedParagraph.value !== null) citedParagraph.value = null;
   else if (shownParagraph.value !== null) shownParagraph.value = null;
   else if (selection.value.kind !== "none") closeFeature();
   else if (page.value !== "map") page.value = "map";
+  else if (reading.value !== null) reading.value = null;
   else return false;
   return true;
 }

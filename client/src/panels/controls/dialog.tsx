@@ -1,27 +1,66 @@
-import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import type { ComponentChildren, RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/t.ts";
+import { width } from "../../state/layout.ts";
 import { IconButton } from "./icon-button.tsx";
+import { noteOpener } from "./panel-focus.ts";
+import { placeBeside } from "./place-beside.ts";
 import "./dialog.css";
 
-type Props = { open: boolean; title: string; name: string; close: () => void; children: () => ComponentChildren };
+type Props = {
+  open: boolean;
+  title: string;
+  name: string;
+  close: () => void;
+  /** What it opens beside where there is room; without, and on a small window, it stands by itself. */
+  beside?: RefObject<HTMLElement | null>;
+  children: () => ComponentChildren;
+};
 
-/** A sheet over everything. The browser's own dialog keeps the focus inside, gives it back and closes on Esc. */
-export function Dialog({ open, title, name, close, children }: Props) {
+/**
+ * A sheet over everything. The browser's own dialog keeps the focus inside, gives it back and closes on Esc; a press
+ * beside it closes it too. Its head stays while the rest scrolls, so that no window is too small for it.
+ */
+export function Dialog({ open, title, name, close, beside, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isBeside = beside !== undefined && width.value !== "phone";
+  useLayoutEffect(() => {
+    if (!open) return dialog.current?.close();
+    if (dialog.current) noteOpener(dialog.current);
+    dialog.current?.showModal();
+    heading.current?.focus();
   }, [open]);
+  useLayoutEffect(() => {
+    const [box, anchor] = [dialog.current, beside?.current];
+    if (!open || !isBeside || !box || !anchor) return;
+    const place = () => placeBeside(box, anchor);
+    place();
+    window.addEventListener("resize", place);
+    return () => {
+      window.removeEventListener("resize", place);
+      box.removeAttribute("style");
+    };
+  });
   return (
-    <dialog ref={dialog} class={`dialog ${name}`} aria-label={title} onClose={close}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc is the key that closes a dialog, and the browser's own
+    <dialog
+      ref={dialog}
+      class={`dialog ${name}`}
+      data-beside={isBeside}
+      aria-label={title}
+      onClose={close}
+      onClick={(event) => event.target === dialog.current && close()}
+    >
       {open && (
         <>
           <header>
-            <h2>{title}</h2>
-            <IconButton icon="close" name={t("keys.close")} onClick={close} />
+            <h2 ref={heading} tabIndex={-1}>
+              {title}
+            </h2>
+            <IconButton icon="close" name={t("keys.close")} size={16} onClick={close} />
           </header>
-          {children()}
+          <div class="dialog-body">{children()}</div>
         </>
       )}
     </dialog>

@@ -1,57 +1,48 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { isComposing } from "../../state/keyboard.ts";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { page, reading, selection, tab, tool } from "../../state/view.ts";
+import { Dialog } from "./dialog.tsx";
 
 type Props = {
   label: string;
   title?: string;
-  side: "top" | "bottom";
+  /** The title of what opens, where it is not that of the button. */
+  heading?: string;
   buttonClass: string;
   button: ComponentChildren;
+  name?: string;
   children: (close: () => void) => ComponentChildren;
 };
 
-/** A button that opens a small panel beside itself; Esc and a press elsewhere close it and give the focus back. */
-export function Popover({ label, title, side, buttonClass, button, children }: Props) {
+/** A button that opens a small panel beside itself; it closes when it has led to another panel. */
+export function Popover({ label, title, heading, buttonClass, button, name, children }: Props) {
   const [open, setOpen] = useState(false);
-  const anchor = useRef<HTMLSpanElement>(null);
-  const id = useId();
-  const close = () => {
-    setOpen(false);
-    anchor.current?.querySelector("button")?.focus();
-  };
-  useEffect(() => {
-    if (!open) return;
-    const onPointer = (event: PointerEvent) => {
-      if (event.target instanceof Node && !anchor.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener("pointerdown", onPointer);
-    return () => document.removeEventListener("pointerdown", onPointer);
-  }, [open]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !open || isComposing(event)) return;
-    event.stopPropagation();
-    close();
-  };
+  const anchor = useRef<HTMLButtonElement>(null);
+  const close = () => setOpen(false);
+  useLayoutEffect(close, [page.value, tab.value, tool.value, reading.value, selection.value]);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: catches Esc of the button and the panel inside
-    <span class="popover-anchor" ref={anchor} onKeyDown={onKeyDown}>
+    <>
       <button
+        ref={anchor}
         type="button"
         class={buttonClass}
         aria-label={label}
         title={title ?? label}
+        aria-haspopup="dialog"
         aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
+        onClick={() => setOpen(true)}
       >
         {button}
       </button>
-      {open && (
-        <div id={id} class="popover surface" data-side={side} role="dialog" aria-label={label}>
-          {children(close)}
-        </div>
-      )}
-    </span>
+      <Dialog
+        open={open}
+        title={heading ?? label}
+        name={["popover", name].filter(Boolean).join(" ")}
+        close={close}
+        beside={anchor}
+      >
+        {() => children(close)}
+      </Dialog>
+    </>
   );
 }

@@ -7,19 +7,29 @@ import { definitionOf } from "../../state/plan.ts";
 import { defaultLayers, type LayerState, language, layers } from "../../state/view.ts";
 import { IconButton } from "../controls/icon-button.tsx";
 import { Icon } from "../controls/icons.tsx";
+import { usePanelFocus } from "../controls/panel-focus.ts";
 import { LayerSwatch } from "../swatch.tsx";
 
 /** Drawing order, topmost first, and opacity. Drag a row, or use its two buttons: no gesture is the only way. */
 export function LayerOrder({ close }: { close: () => void }) {
   const dragged = useSignal<string | null>(null);
+  const heading = usePanelFocus("layer-order");
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    close();
+  };
   const topFirst = [...layers.value].reverse();
   const move = (id: string, position: number) => {
     layers.value = moveLayer(layers.value, id, position);
   };
   return (
-    <div class="layer-order">
+    // biome-ignore lint/a11y/noStaticElementInteractions: catches Esc of the controls inside
+    <div class="layer-order" data-panel onKeyDown={onKeyDown}>
       <div class="section-head">
-        <h2>{t("layers.order_title")}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {t("layers.order_title")}
+        </h2>
       </div>
       <p class="note">{t("layers.order_note")}</p>
       <ul>

@@ -40,7 +40,7 @@ export function AccuracyBadge() {
   return (
     <Popover
       label={t("accuracy.badge", { range })}
-      side="top"
+      heading={t("accuracy.title")}
       buttonClass="accuracy-badge"
       button={
         <>
@@ -52,7 +52,6 @@ export function AccuracyBadge() {
     >
       {() => (
         <>
-          <h2>{t("accuracy.title")}</h2>
           <p class="note">{t("accuracy.why")}</p>
           <p class="note">{t("accuracy.inferred", { inferred: inferred ? inLanguage(inferred) : "" })}</p>
           <ul class="accuracy-rows">

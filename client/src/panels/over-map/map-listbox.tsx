@@ -1,5 +1,4 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { useRef } from "preact/hooks";
 import { formatNumber } from "../../i18n/format.ts";
 import { collectionTitle, featureName } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
@@ -12,7 +11,6 @@ import "./map-listbox.css";
 
 /** The map for those who do not point: what is in view, most important first, in step with the drawing. */
 export function MapListbox() {
-  const list = useRef<HTMLDivElement>(null);
   const active = useSignal(0);
   const focused = useSignal(false);
   useSignalEffect(() => {
@@ -31,8 +29,8 @@ export function MapListbox() {
     if (to !== undefined) pointAt(Math.max(0, Math.min(count - 1, to)));
     else if (event.key === "Enter" || event.key === " ") {
       const ref = refs[active.value];
-      if (ref) openFeature(ref.collection, ref.code, false);
-    } else if (event.key === "Escape") list.current?.blur();
+      if (ref) openFeature(ref.collection, ref.code, true);
+    } else if (event.key === "Escape") document.getElementById("map")?.focus();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -46,7 +44,6 @@ export function MapListbox() {
         )}
       </p>
       <div
-        ref={list}
         role="listbox"
         tabIndex={0}
         aria-label={t("map.listbox")}
@@ -75,7 +72,7 @@ export function MapListbox() {
                 data-active={index === active.value}
                 class="map-option"
                 onMouseDown={(event) => event.preventDefault()}
-                onClick={() => openFeature(collection, code, false)}
+                onClick={() => openFeature(collection, code, true)}
               >
                 {feature && <FeatureSwatch collection={collection} feature={feature} />}
                 <span>{feature ? featureName(feature) : code}</span>

@@ -2,7 +2,7 @@ import { product } from "../../catalogue.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { collectionTitle } from "../../i18n/names.ts";
 import { t } from "../../i18n/t.ts";
-import { basemapState, mapRequest, thinned, tilesState } from "../../state/map-link.ts";
+import { basemapCredit, basemapState, mapRequest, thinned, tilesState } from "../../state/map-link.ts";
 import { forgetParts, isPartMissing, retryParts } from "../../state/parts.ts";
 import { attributions } from "../../state/sources.ts";
 import { basemap, language, mapView } from "../../state/view.ts";
@@ -108,8 +108,15 @@ export function ReturnToZone() {
   );
 }
 
-/** Whoever's data is drawn is named on the map, as their licence asks. */
+/** Whoever's data is drawn, or lies below it, is named on the map, as their licence asks: what is drawn first. */
 export function Attribution() {
-  const names = attributions.value;
-  return names.length > 0 ? <p class="attribution">{names.join(" · ")}</p> : null;
+  const names = [
+    ...attributions.value,
+    ...(basemapCredit.value ? [t("basemap.credit", { name: basemapCredit.value })] : []),
+  ];
+  return names.length > 0 ? (
+    <p class="attribution" data-map-obstacle>
+      {names.join(" · ")}
+    </p>
+  ) : null;
 }

@@ -3,17 +3,45 @@ import { t } from "../../i18n/t.ts";
 import { mapRequest, measurement } from "../../state/map-link.ts";
 import { language, tool } from "../../state/view.ts";
 import { IconButton } from "../controls/icon-button.tsx";
+import { usePanelFocus } from "../controls/panel-focus.ts";
 
 /** What the measure tool says; it measures the drawing, and the drawing is schematic. */
 export function MeasurePanel() {
-  if (tool.value === "none") return null;
+  return tool.value === "none" ? null : <Measuring key={tool.value} />;
+}
+
+/** The arrow keys move the map below the crosshair, wherever in the panel the focus is. */
+const PAN_PX = 48;
+const arrows: Record<string, [number, number]> = {
+  ArrowLeft: [-PAN_PX, 0],
+  ArrowRight: [PAN_PX, 0],
+  ArrowUp: [0, -PAN_PX],
+  ArrowDown: [0, PAN_PX],
+};
+function onArrow(event: KeyboardEvent): void {
+  const by = arrows[event.key];
+  if (!by) return;
+  event.preventDefault();
+  mapRequest.value = { kind: "pan", by };
+}
+
+function Measuring() {
+  const heading = usePanelFocus("measure");
   const result = measurement.value;
   const isArea = tool.value === "measure-area";
   const enough = result !== null && result.points >= (isArea ? 3 : 2);
   return (
-    <section class="measure surface" aria-label={t(isArea ? "measure.area" : "measure.line")} data-map-obstacle>
+    <section
+      class="measure surface"
+      aria-label={t(isArea ? "measure.area" : "measure.line")}
+      data-map-obstacle
+      data-panel
+      onKeyDown={onArrow}
+    >
       <div class="measure-head">
-        <h2>{t(isArea ? "measure.area" : "measure.line")}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {t(isArea ? "measure.area" : "measure.line")}
+        </h2>
         <IconButton
           icon="close"
           name={t("measure.close")}

@@ -2,9 +2,11 @@ import type { ComponentChildren } from "preact";
 import { t } from "../../i18n/t.ts";
 import { page } from "../../state/view.ts";
 import { IconButton } from "../controls/icon-button.tsx";
+import { usePanelFocus } from "../controls/panel-focus.ts";
 
 /** The head of a page: the way back, its title, what it can do. */
 export function PageHead({ title, note, children }: { title: string; note?: string; children?: ComponentChildren }) {
+  const heading = usePanelFocus("page");
   return (
     <div class="page-head">
       <IconButton
@@ -15,7 +17,9 @@ export function PageHead({ title, note, children }: { title: string; note?: stri
         }}
       />
       <div class="page-title">
-        <h2>{title}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
         {note && <span>{note}</span>}
       </div>
       {children}

@@ -1,0 +1,77 @@
+import type { Page } from "@playwright/test";
+import { unreachable } from "./support/controls.ts";
+import { expect, test } from "./support/plan.ts";
+import { type Language, say } from "./support/words.ts";
+
+/** Every panel at every size: nothing covers anything, every control is whole, in the window and large enough. */
+
+type Size = { name: string; width: number; height: number };
+const fingers: Size[] = [
+  { name: "phone", width: 390, height: 844 },
+  { name: "phone on its side", width: 844, height: 390 },
+  { name: "tablet", width: 768, height: 1024 },
+];
+const mice: Size[] = [
+  { name: "desk", width: 1440, height: 900 },
+  { name: "large desk", width: 2560, height: 1440 },
+  { name: "desk at 200 %", width: 720, height: 450 },
+  { name: "desk at 400 %", width: 360, height: 225 },
+  // WCAG 1.4.10: 1280 × 1024 at 400 %
+  { name: "small desk at 400 %", width: 320, height: 256 },
+];
+
+type Panel = { name: string; at: string; open?: (page: Page, language: Language) => Promise<void> };
+const press = (name: RegExp) => async (page: Page) => {
+  const button = page.getByRole("button", { name }).first();
+  if (await button.isVisible()) await button.click();
+};
+const panels: Panel[] = [
+  { name: "overview", at: "/?" },
+  { name: "list", at: "/?tab=list" },
+  { name: "plan text", at: "/?tab=text" },
+  { name: "card", at: "/?select=parks/park-2" },
+  { name: "card of an industry cluster", at: "/?select=industry-cluster/medical-health" },
+  { name: "gaps", at: "/?view=gaps" },
+  { name: "panorama", at: "/?view=panorama" },
+  { name: "measuring an area beside a card", at: "/?tool=measure-area&select=parks/park-2" },
+  { name: "nothing matches", at: "/?industry_chain=digital-economy&plan_status=existing" },
+  { name: "features of a paragraph", at: "/?paragraph=fyp14-chapter-20-p5" },
+  {
+    name: "accuracy",
+    at: "/?",
+    open: (page, language) => press(new RegExp(say("accuracy.badge", { range: "" }, language)))(page),
+  },
+  { name: "targets", at: "/?", open: press(/102/) },
+  {
+    name: "settings",
+    at: "/?",
+    open: (page, language) => press(new RegExp(say("view.settings", {}, language)))(page),
+  },
+  { name: "keys", at: "/?", open: (page) => page.keyboard.press("?") },
+];
+
+for (const [name, sizes, hasTouch, language] of [
+  ["a finger, English", fingers, true, "en"],
+  ["a mouse, Chinese", mice, false, "zh"],
+] as const) {
+  test.describe(name, () => {
+    test.use({ hasTouch });
+    test("every panel can be used at every size", async ({ plan, page }) => {
+      test.setTimeout(240_000);
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      const faults: string[] = [];
+      for (const panel of panels) {
+        await plan.open(`${panel.at}&lang=${language}`);
+        for (const size of sizes) {
+          await page.setViewportSize(size);
+          await panel.open?.(page, language);
+          await page.waitForTimeout(150);
+          const found = await unreachable(page, hasTouch ? 44 : 24);
+          faults.push(...found.map((fault) => `${size.name}, ${panel.name}: ${fault}`));
+          if (panel.open) await page.keyboard.press("Escape");
+        }
+      }
+      expect(faults).toEqual([]);
+    });
+  });
+}
