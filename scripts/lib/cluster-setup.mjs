@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { totalmem } from "node:os";
+import { at } from "./paths.mjs";
 
 /** An eighth of the machine, so that a city's tiles come from memory; only what is used is taken. */
 const sharedMegabytes = () => Math.min(1024, Math.max(128, Math.round(totalmem() / 2 ** 20 / 8)));
@@ -49,3 +51,6 @@ export const prepareSql = [
   ],
   ["spatialplan", "create extension postgis; revoke create on schema public from public;"],
 ];
+
+/** What every login may do by default and that of the public may not, as the server asks for it where it is a superuser. */
+export const hardeningSql = () => readFileSync(at("server", "Database", "Functions", "public_login.sql"), "utf8");

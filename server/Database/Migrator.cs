@@ -13,8 +13,8 @@ namespace SpatialPlan.Server.Database;
 /// <summary>Brings the schema up to date: migrations run once, functions and views are created again whenever they changed.</summary>
 public sealed class Migrator(PlanDatabase database, ILogger<Migrator> log)
 {
-    // Any number will do, as long as nothing else takes it: two processes that start at once wait for each other.
-    private const long Lock = 4490_3857_4548;
+    /// <summary>Two processes that start at once wait for each other.</summary>
+    private const string Lock = "schema_migration_lock";
     private const string Journal = "schema_migration";
     private const string Migrations = ".Database.Migrations.";
     private const string Functions = ".Database.Functions.";
@@ -33,22 +33,18 @@ public sealed class Migrator(PlanDatabase database, ILogger<Migrator> log)
     /// <summary>Migrates; does nothing when there is nothing to do.</summary>
     public async Task Migrate(CancellationToken cancel)
     {
+        await using var alone = await OwnerLock.Alone(database.Plan, Lock, cancel);
         await using var connection = await database.Plan.OpenConnectionAsync(cancel);
-        await Execute(connection, $"select pg_advisory_lock({Lock})", cancel);
-        try
+        MigrationProblems.RefuseOld(connection.PostgreSqlVersion);
+        if (!await IsUpToDate(connection, cancel))
         {
-            if (!await IsUpToDate(connection, cancel))
-            {
-                Run(database.Plan);
-                await Execute(connection, $"insert into plan.installed (what, hash, at) values ('functions', '{FunctionsHash}', now()) on conflict (what) do update set hash = excluded.hash, at = excluded.at", cancel);
-                database.Renew();
-                log.LogInformation("Migrated the database");
-            }
+            Run(database.Plan);
+            await Execute(connection, $"insert into plan.installed (what, hash, at) values ('functions', '{FunctionsHash}', now()) on conflict (what) do update set hash = excluded.hash, at = excluded.at", cancel);
+            database.Renew();
+            log.LogInformation("Migrated the database");
         }
-        finally
-        {
-            await Execute(connection, $"select pg_advisory_unlock({Lock})", CancellationToken.None);
-        }
+
+        await Execute(connection, "select plan.identify_installation()", cancel);
 
         // A new database has just learnt the type geometry.
         await connection.ReloadTypesAsync(cancel);
@@ -58,21 +54,10 @@ public sealed class Migrator(PlanDatabase database, ILogger<Migrator> log)
     /// Reads many views as of one moment with no migration beside it: each would hold what the other waits for. A
     /// migration under way is waited for.
     /// </summary>
-    public static async Task<T> BesideNone<T>(NpgsqlConnection connection, Func<Task<T>> read, CancellationToken cancel)
+    public static async Task<T> BesideNone<T>(PlanDatabase database, Func<Task<T>> read, CancellationToken cancel)
     {
-        await Execute(connection, $"select pg_advisory_lock_shared({Lock})", cancel);
-        try
-        {
-            return await read();
-        }
-        finally
-        {
-            // A connection that is lost has lost the lock too.
-            if (connection.State == System.Data.ConnectionState.Open)
-            {
-                await Execute(connection, $"select pg_advisory_unlock_shared({Lock})", CancellationToken.None);
-            }
-        }
+        await using var beside = await OwnerLock.WithOthers(database.Plan, Lock, cancel);
+        return await read();
     }
 
     private static async Task<bool> IsUpToDate(NpgsqlConnection connection, CancellationToken cancel)
@@ -109,7 +94,7 @@ public sealed class Migrator(PlanDatabase database, ILogger<Migrator> log)
             .PerformUpgrade();
         if (!result.Successful)
         {
-            throw new InvalidOperationException($"migrate {result.ErrorScript?.Name}: {result.Error.Message}", result.Error);
+            throw MigrationProblems.Of(result.ErrorScript?.Name, result.Error);
         }
     }
 

@@ -10,12 +10,14 @@ public sealed class PlanDatabase : IAsyncDisposable
 {
     public const string PublicRole = "spatialplan_public";
 
-    /// <summary>As many as a browser opens connections to a host: they stay, warm.</summary>
+    /// <summary>As many as a browser opens connections to a host: they stay, warm. The connection string may say otherwise.</summary>
     private const int PublicPoolMinimum = 6;
 
     /// <summary>A reader that is slow to take its answer holds a connection; there must be others.</summary>
     private const int PublicPoolMaximum = 32;
     private const int FilteredPoolMaximum = 16;
+
+    private const string MinimumKey = "Minimum Pool Size";
 
     private const int BulkPoolMaximum = 12;
     private const int ConnectSeconds = 5;
@@ -40,18 +42,27 @@ public sealed class PlanDatabase : IAsyncDisposable
     /// <summary>A tile that takes longer helps nobody any more.</summary>
     private const string TileOptions = " -c statement_timeout=5000";
 
+    /// <summary>The first projection on a connection loads PROJ, 140 ms that no reader should wait for.</summary>
+    private const string WarmUp = "select ST_Transform(ST_SetSRID(ST_MakePoint(116.65, 35.42), 4490), 3857)";
+
+    /// <summary>
+    /// PostgreSQL ends the question of a client that is gone. It is told to stop, too, but that may come before it has
+    /// begun, and then it would go on for as long as the question takes.
+    /// </summary>
+    private const string LookAtClient = "set client_connection_check_interval = 250";
+
     private const string PlanForEach = " -c plan_cache_mode=force_custom_plan";
 
     public PlanDatabase(DatabaseSettings settings)
     {
         Plan = Build(new NpgsqlConnectionStringBuilder(settings.Plan) { ApplicationName = "spatialplan", CancellationTimeout = StopMilliseconds });
-        Public = Build(Reader(settings, "public", PublicPoolMinimum, PublicPoolMaximum), WarmUp);
-        Bulk = Build(Reader(settings, "bulk", 0, BulkPoolMaximum, silence: BulkSilenceSeconds));
+        Public = Build(Reader(settings, "public", PublicPoolMinimum, PublicPoolMaximum), LookAtClient, WarmUp);
+        Bulk = Build(Reader(settings, "bulk", 0, BulkPoolMaximum, silence: BulkSilenceSeconds), LookAtClient);
 
         // The filter decides which plan is good, so a plan for any filter is good for none.
-        Filtered = Build(Reader(settings, "filtered", 0, FilteredPoolMaximum, PlanForEach), WarmUp);
-        Tiles = Build(Reader(settings, "tiles", 2, TilePool, TileOptions), WarmUp);
-        FilteredTiles = Build(Reader(settings, "filtered-tiles", 0, TilePool, TileOptions + PlanForEach), WarmUp);
+        Filtered = Build(Reader(settings, "filtered", 0, FilteredPoolMaximum, PlanForEach), LookAtClient, WarmUp);
+        Tiles = Build(Reader(settings, "tiles", 2, TilePool, TileOptions), LookAtClient, WarmUp);
+        FilteredTiles = Build(Reader(settings, "filtered-tiles", 0, TilePool, TileOptions + PlanForEach), LookAtClient, WarmUp);
 
         var listener = Reader(settings, "listener", 0, 1);
         listener.Pooling = false;
@@ -79,7 +90,7 @@ public sealed class PlanDatabase : IAsyncDisposable
     /// <summary>Opens the connections that readers will find waiting.</summary>
     public async Task OpenPublic(CancellationToken cancel)
     {
-        var connections = await Task.WhenAll(Enumerable.Range(0, PublicPoolMinimum).Select(_ => Public.OpenConnectionAsync(cancel).AsTask()));
+        var connections = await Task.WhenAll(Enumerable.Range(0, new NpgsqlConnectionStringBuilder(Public.ConnectionString).MinPoolSize).Select(_ => Public.OpenConnectionAsync(cancel).AsTask()));
         foreach (var connection in connections)
         {
             await connection.DisposeAsync();
@@ -114,7 +125,6 @@ public sealed class PlanDatabase : IAsyncDisposable
         var reader = new NpgsqlConnectionStringBuilder(settings.PlanPublic ?? settings.Plan)
         {
             ApplicationName = $"spatialplan-{name}",
-            MinPoolSize = minimum,
             MaxPoolSize = maximum,
             Timeout = ConnectSeconds,
             CommandTimeout = silence,
@@ -126,38 +136,42 @@ public sealed class PlanDatabase : IAsyncDisposable
             // Nothing sets state on these connections, and a reset would cost a round of DISCARD.
             NoResetOnClose = true,
         };
+        if (!reader.ShouldSerialize(MinimumKey))
+        {
+            reader.MinPoolSize = minimum;
+        }
+
         var role = settings.PlanPublic is null ? $" -c role={PublicRole}" : "";
         reader.Options = $"{reader.Options} {ReaderOptions}{options}{role}".Trim();
         return reader;
     }
 
-    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings, Action<NpgsqlConnection>? onConnect = null)
+    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings, params string[] first)
     {
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         builder.UseNetTopologySuite();
-        if (onConnect is not null)
+        if (first.Length > 0)
         {
-            builder.UsePhysicalConnectionInitializer(onConnect, connection =>
-            {
-                onConnect(connection);
-                return Task.CompletedTask;
-            });
+            builder.UsePhysicalConnectionInitializer(connection => Begin(connection, first).GetAwaiter().GetResult(), connection => Begin(connection, first));
         }
 
         return builder.Build();
     }
 
-    /// <summary>The first projection on a connection loads PROJ, 140 ms that no reader should wait for.</summary>
-    private static void WarmUp(NpgsqlConnection connection)
+    /// <summary>What is said first on a new connection; a server that cannot do it does without.</summary>
+    private static async Task Begin(NpgsqlConnection connection, string[] first)
     {
-        using var command = new NpgsqlCommand("select ST_Transform(ST_SetSRID(ST_MakePoint(116.65, 35.42), 4490), 3857)", connection);
-        try
+        foreach (var statement in first)
         {
-            command.ExecuteNonQuery();
-        }
-        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UndefinedFunction)
-        {
-            // Not migrated yet: there is no PostGIS to warm up.
+            await using var command = new NpgsqlCommand(statement, connection);
+            try
+            {
+                await command.ExecuteNonQueryAsync();
+            }
+            catch (PostgresException fault) when (fault.SqlState is PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.InvalidParameterValue or PostgresErrorCodes.UndefinedObject)
+            {
+                // Not migrated yet, so that there is no PostGIS to warm up; or the system of the server cannot look at a connection.
+            }
         }
     }
 }

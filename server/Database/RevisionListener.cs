@@ -1,64 +1,74 @@
 using System.Diagnostics;
-using System.Globalization;
 using Npgsql;
 
 namespace SpatialPlan.Server.Database;
 
 /// <summary>
-/// Hears of every visible change through LISTEN/NOTIFY, so that "still the same" costs no query; looks by itself once
-/// a second, so that a connection that died in silence is found out.
+/// Looks at the revision when LISTEN/NOTIFY tells of a change, so that "still the same" costs no query; looks by itself
+/// once a second, so that a connection that died in silence is found out. Every login may notify: what is told is a hint
+/// to look, and never believed.
 /// </summary>
-public sealed class RevisionListener(PlanDatabase database, RevisionStore revisions, ILogger<RevisionListener> log) : BackgroundService
+public sealed class RevisionListener(PlanDatabase database, RevisionStore revisions, WorkStates states, ILogger<RevisionListener> log)
+    : BackgroundWork(states, log)
 {
     private const int LookSeconds = 1;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
 
     private DateTime? serverStartedAt;
+    private Guid installation;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override string Name => "revision-listener";
+
+    protected override async Task Work(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await Listen(stoppingToken);
-            }
-            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
-            {
-                revisions.Deaf();
-                log.LogDebug("The listener lost the database: {Reason}", fault.Message);
-                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
+            await Listen(cancel);
+        }
+        finally
+        {
+            revisions.Deaf();
         }
     }
 
     private async Task Listen(CancellationToken cancel)
     {
         await using var connection = await database.Listener.OpenConnectionAsync(cancel);
-        connection.Notification += (_, note) =>
-        {
-            if (long.TryParse(note.Payload, NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
-            {
-                revisions.Hear(revision, Stopwatch.GetTimestamp());
-            }
-        };
+        var isTold = false;
+        connection.Notification += (_, _) => isTold = true;
         await using var listen = new NpgsqlCommand("listen plan_revision", connection) { CommandTimeout = LookSeconds };
         await listen.ExecuteNonQueryAsync(cancel);
         await RenewAfterRestart(connection, cancel);
-        await using var look = new NpgsqlCommand("select value from published_plan.revision", connection) { CommandTimeout = LookSeconds };
+        await using var look = new NpgsqlCommand("select installation, value from published_plan.revision", connection) { CommandTimeout = LookSeconds };
         while (true)
         {
             var askedAt = Stopwatch.GetTimestamp();
-            revisions.Hear((long)(await look.ExecuteScalarAsync(cancel))!, askedAt);
+            isTold = false;
+            await using (var row = await look.ExecuteReaderAsync(cancel))
+            {
+                await row.ReadAsync(cancel);
+                if (installation != row.GetGuid(0))
+                {
+                    // What connections have prepared is of the database that was there before.
+                    database.Renew();
+                    installation = row.GetGuid(0);
+                }
+
+                revisions.Hear(installation, row.GetInt64(1), askedAt);
+            }
+
+            IsWell();
             var wake = askedAt + (LookSeconds * Stopwatch.Frequency);
 
-            // A notification ends the wait early; the look comes once a second all the same.
-            while (Stopwatch.GetTimestamp() < wake && await connection.WaitAsync(Remaining(wake), cancel))
+            while (!isTold && Stopwatch.GetTimestamp() < wake)
             {
+                await connection.WaitAsync(Remaining(wake), cancel);
+            }
+
+            // Told a thousand times a second, we look fifty times.
+            if (Stopwatch.GetElapsedTime(askedAt) < Rest)
+            {
+                await Task.Delay(Rest, cancel);
             }
         }
     }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace SpatialPlan.Server.Database;
 
 /// <summary>
-/// The number of the plan's last visible change: what the database says, or what the listener has just heard.
+/// The state of the plan after its last visible change: what the database says, or what the listener has just heard.
 /// </summary>
 public sealed class RevisionStore(PlanDatabase database)
 {
@@ -13,49 +13,49 @@ public sealed class RevisionStore(PlanDatabase database)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Lock gate = new();
-    private long known = -1;
+    private volatile PlanRevision? known;
     private long heardAt;
-    private TaskCompletionSource risen = Promise();
-    private Task<long>? asking;
+    private TaskCompletionSource changed = Promise();
+    private Task<PlanRevision>? asking;
     private bool isLoaded;
 
-    /// <summary>The highest revision this process knows of, -1 when none.</summary>
-    public long Known => Interlocked.Read(ref known);
+    /// <summary>The latest revision this process knows of, null when none.</summary>
+    public PlanRevision? Known => known;
 
     /// <summary>What was heard of late, null when that is too long ago to rely on.</summary>
-    public long? Heard
+    public PlanRevision? Heard
     {
         get
         {
             var heard = Interlocked.Read(ref heardAt);
-            return heard != 0 && Stopwatch.GetElapsedTime(heard) < Fresh ? Known : null;
+            return heard != 0 && Stopwatch.GetElapsedTime(heard) < Fresh ? known : null;
         }
     }
 
     /// <summary>The revision is this one or a later one; <paramref name="askedAt"/> is when the question was put.</summary>
-    public void Hear(long revision, long askedAt)
+    public void Hear(Guid installation, long number, long askedAt)
     {
+        Note(installation, number);
         lock (gate)
         {
-            Rise(revision);
             heardAt = Math.Max(heardAt, askedAt);
         }
     }
 
     /// <summary>Waits until a later revision than this is known, and gives it: how others follow without a listener of their own.</summary>
-    public async Task<long> After(long revision, CancellationToken cancel)
+    public async Task<PlanRevision> After(PlanRevision? revision, CancellationToken cancel)
     {
         while (true)
         {
             Task change;
             lock (gate)
             {
-                if (known > revision)
+                if (known is { } now && now.IsAfter(revision))
                 {
-                    return known;
+                    return now;
                 }
 
-                change = risen.Task;
+                change = changed.Task;
             }
 
             await change.WaitAsync(cancel);
@@ -66,20 +66,16 @@ public sealed class RevisionStore(PlanDatabase database)
     public void Deaf() => Interlocked.Exchange(ref heardAt, 0);
 
     /// <summary>What was heard, without a query; two seconds old at most. For what many ask and caches keep.</summary>
-    public async ValueTask<long> Recent(CancellationToken cancel) => Heard ?? await Asked().WaitAsync(Patience, cancel);
+    public async ValueTask<PlanRevision> Recent(CancellationToken cancel) => Heard ?? await Asked().WaitAsync(Patience, cancel);
 
     /// <summary>What the database says. Read before the data, so that data may be newer than its ETag but never older.</summary>
-    public async Task<long> Current(CancellationToken cancel)
+    public async Task<PlanRevision> Current(CancellationToken cancel)
     {
-        await using var command = database.Public.CreateCommand("select value from published_plan.revision");
+        await using var command = database.Public.CreateCommand("select installation, value from published_plan.revision");
         command.CommandTimeout = (int)Patience.TotalSeconds;
-        var revision = (long)(await command.ExecuteScalarAsync(cancel))!;
-        lock (gate)
-        {
-            Rise(revision);
-        }
-
-        return revision;
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return Note(reader.GetGuid(0), reader.GetInt64(1));
     }
 
     /// <summary>Whether a package has been loaded. It stays, so that this is asked until it is.</summary>
@@ -95,7 +91,7 @@ public sealed class RevisionStore(PlanDatabase database)
     }
 
     /// <summary>One question at a time, whoever waits for it: when the database hangs, a crowd must not take all connections.</summary>
-    private Task<long> Asked()
+    private Task<PlanRevision> Asked()
     {
         lock (gate)
         {
@@ -103,13 +99,21 @@ public sealed class RevisionStore(PlanDatabase database)
         }
     }
 
-    private void Rise(long revision)
+    /// <summary>What the database said as a revision, and known from now on unless a later one of it is known already.</summary>
+    private PlanRevision Note(Guid installation, long number)
     {
-        if (revision > known)
+        lock (gate)
         {
-            known = revision;
-            risen.SetResult();
-            risen = Promise();
+            if (known is { } last && last.Installation == installation && last.Number >= number)
+            {
+                return last.Number == number ? last : new PlanRevision(installation, number);
+            }
+
+            isLoaded &= known?.Installation == installation;
+            known = new PlanRevision(installation, number);
+            changed.SetResult();
+            changed = Promise();
+            return known;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using SpatialPlan.Server.Catalogue;
@@ -30,9 +32,17 @@ public static class Commands
         {
             return await Refuse($"A setting is wrong: {string.Join("; ", wrong.Failures)}");
         }
-        catch (NpgsqlException away)
+        catch (Exception away) when (away is NpgsqlException or TimeoutException or SocketException)
         {
             return await Refuse($"The database did not answer as it should: {away.Message}");
+        }
+        catch (InvalidOperationException failed) when (failed.InnerException is DbException)
+        {
+            return await Refuse(failed.Message);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            return await Refuse(unusable.Message);
         }
     }
 

@@ -1,44 +1,29 @@
-using Npgsql;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 
 namespace SpatialPlan.Server.GisData;
 
 /// <summary>Migrates and loads while the server is already live; waits for a database that is away.</summary>
-public sealed class PlanSetup(Migrator migrator, PackageLoader loader, PackageFolder folder, PlanDocumentLoader document, IHostApplicationLifetime host, ILogger<PlanSetup> log)
-    : BackgroundService
+public sealed class PlanSetup(
+    Migrator migrator, PackageLoader loader, PackageFolder folder, PlanDocumentLoader document, IHostApplicationLifetime host, WorkStates states, ILogger<PlanSetup> log)
+    : BackgroundWork(states, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    protected override string Name => "migrate-and-load";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken cancel)
     {
-        var reason = "";
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await migrator.Migrate(stoppingToken);
-                await loader.Load(folder.Path, stoppingToken);
-                await document.Load(stoppingToken);
-                return;
-            }
-            catch (PackageException broken)
-            {
-                log.LogCritical("{Faults}", broken.Message);
-                Environment.ExitCode = 1;
-                host.StopApplication();
-                return;
-            }
-            catch (NpgsqlException away)
-            {
-                if (reason != away.Message)
-                {
-                    log.LogWarning("The database is not ready ({Reason}); trying again until it is", away.Message);
-                }
-
-                reason = away.Message;
-                await Task.Delay(Pause, stoppingToken);
-            }
+            await migrator.Migrate(cancel);
+            await loader.Load(folder.Path, cancel);
+            await document.Load(cancel);
+        }
+        catch (PackageException broken)
+        {
+            // No time heals a package: somebody has to, and starts again.
+            log.LogCritical("{Faults}", broken.Message);
+            Environment.ExitCode = 1;
+            host.StopApplication();
         }
     }
 }

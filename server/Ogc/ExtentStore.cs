@@ -16,9 +16,9 @@ public sealed record Extent(double[]? Bbox, int? FromYear, int? ToYear, long Cou
 /// <summary>Extents from the data, asked once a revision.</summary>
 public sealed class ExtentStore(PlanDatabase database)
 {
-    private readonly ConcurrentDictionary<string, (long Revision, Extent Extent)> known = new();
+    private readonly ConcurrentDictionary<string, (PlanRevision Revision, Extent Extent)> known = new();
 
-    public async Task<Extent> Of(CollectionDefinition collection, long revision, CancellationToken cancel)
+    public async Task<Extent> Of(CollectionDefinition collection, PlanRevision revision, CancellationToken cancel)
     {
         if (known.TryGetValue(collection.Id, out var entry) && entry.Revision == revision)
         {
@@ -31,7 +31,7 @@ public sealed class ExtentStore(PlanDatabase database)
     }
 
     /// <summary>What is known at a revision without asking.</summary>
-    public Extent? Known(CollectionDefinition collection, long revision) =>
+    public Extent? Known(CollectionDefinition collection, PlanRevision revision) =>
         known.TryGetValue(collection.Id, out var entry) && entry.Revision == revision ? entry.Extent : null;
 
     private async Task<Extent> Ask(CollectionDefinition collection, CancellationToken cancel)

@@ -13,7 +13,7 @@ namespace SpatialPlan.Server.Ogc;
 public sealed class FacetStore(PlanDatabase database, PointIndexes indexes, IOptions<PlanOptions> options)
 {
     /// <summary>The answer as JSON.</summary>
-    public async Task<string> Count(FeatureSelection selection, long revision, CancellationToken cancel)
+    public async Task<string> Count(FeatureSelection selection, PlanRevision revision, CancellationToken cancel)
     {
         if (await indexes.Of(selection.Collection, revision, cancel) is { } index
             && index.Count > options.Value.LargeCollection && index.Dimensions.Cover(selection))

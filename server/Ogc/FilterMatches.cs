@@ -29,7 +29,7 @@ public sealed class FilterMatches(CollectionFinder collections, PlanDatabase dat
         catch (RequestException refusal) when (refusal.Code.StartsWith(FilterParameter.Codes, StringComparison.Ordinal))
         {
             var problem = new JsonObject { ["code"] = refusal.Code, ["args"] = JsonSerializer.SerializeToNode(refusal.Args, JsonText.Format) };
-            return TypedResults.Text(new JsonObject { ["revision"] = RevisionFilter.Of(context), ["problem"] = problem }.ToJsonString(JsonText.Format), Links.Json);
+            return TypedResults.Text(new JsonObject { ["revision"] = RevisionFilter.Of(context).Number, ["problem"] = problem }.ToJsonString(JsonText.Format), Links.Json);
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class FilterMatches(CollectionFinder collections, PlanDatabase dat
         var found = await Find([.. selections.Where(Acts)], context.RequestAborted);
         var answer = new JsonObject
         {
-            ["revision"] = RevisionFilter.Of(context),
+            ["revision"] = RevisionFilter.Of(context).Number,
             ["filter"] = TextPrinter.Print(given.Tree),
             ["collections"] = new JsonObject(selections.Select(selection => KeyValuePair.Create<string, JsonNode?>(selection.Collection.Id, Describe(selection, found)))),
         };

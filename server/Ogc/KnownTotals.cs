@@ -1,3 +1,4 @@
+using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Ogc.Counts;
 
 namespace SpatialPlan.Server.Ogc;
@@ -6,7 +7,7 @@ namespace SpatialPlan.Server.Ogc;
 public sealed class KnownTotals(PointIndexes indexes, ExtentStore extents)
 {
     /// <summary>The number at a revision, or null where it would have to be counted.</summary>
-    public long? Of(FeatureSelection selection, long revision)
+    public long? Of(FeatureSelection selection, PlanRevision revision)
     {
         if (selection is { Bbox: null, Horizon: null, AsOf: null, Condition: null, Filters: [] } && extents.Known(selection.Collection, revision) is { } extent)
         {

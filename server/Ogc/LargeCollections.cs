@@ -39,5 +39,5 @@ public sealed class LargeCollections(RevisionStore revisions, IOptions<PlanOptio
         return isLarge;
     }
 
-    private sealed record Answer(bool IsLarge, long Revision, long At);
+    private sealed record Answer(bool IsLarge, PlanRevision? Revision, long At);
 }

@@ -25,7 +25,7 @@ public sealed class FeaturePage(PlanCatalogue catalogue, CollectionFinder collec
                 : throw CollectionFinder.UnknownFeature(code);
         }
 
-        var outline = await pages.Outline(RevisionFilter.Of(context), context.RequestAborted);
+        var outline = await pages.Outline(RevisionFilter.Of(context).Tag, context.RequestAborted);
         var (properties, title) = (feature["properties"]!, words.Of(collection.Title));
         var asOf = query.Find("as-of") is { } moment ? $"&as-of={Uri.EscapeDataString(moment)}" : "";
         var data = $"{Address(request, collection, code)}?f=json{asOf}";

@@ -12,7 +12,7 @@ public sealed class PageItems(ItemStore items, CollectionFinder collections)
 {
     private const string Zone = "zone";
 
-    private Tuple<long, JsonNode?>? known;
+    private Tuple<string, JsonNode?>? known;
 
     public async Task<(IReadOnlyList<JsonNode> Features, string? NextToken)> Read(ItemQuery query, CancellationToken cancel)
     {
@@ -37,8 +37,8 @@ public sealed class PageItems(ItemStore items, CollectionFinder collections)
         return JsonNode.Parse(text.WrittenSpan);
     }
 
-    /// <summary>The outline of the zone, read once a revision; null where the catalogue has none.</summary>
-    public async Task<JsonNode?> Outline(long revision, CancellationToken cancel)
+    /// <summary>The outline of the zone, read once a revision (by its tag); null where the catalogue has none.</summary>
+    public async Task<JsonNode?> Outline(string revision, CancellationToken cancel)
     {
         if (known is { } last && last.Item1 == revision)
         {

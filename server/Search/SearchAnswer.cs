@@ -36,7 +36,7 @@ public sealed record SearchAnswer(
         }
 
         return new SearchAnswer(
-            index.Revision,
+            index.Revision.Number,
             query.Written,
             Pinyin: !index.Pinyin.IsEmpty,
             TextLoaded: index.Sentences.Count > 0,

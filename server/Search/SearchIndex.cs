@@ -1,4 +1,5 @@
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
 
 namespace SpatialPlan.Server.Search;
 
@@ -14,7 +15,7 @@ public sealed record SearchSentence(string Paragraph, int? Chapter, string? Box,
 /// <summary>Everything that can be found, as it stood at one revision. It never changes: a new one takes its place.</summary>
 public sealed class SearchIndex
 {
-    public SearchIndex(long revision, IReadOnlyList<SearchFeature> features, IReadOnlyList<SearchTerm> terms, IReadOnlyList<SearchSentence> sentences, PinyinTable pinyin, SimplifiedTable simplified)
+    public SearchIndex(PlanRevision revision, IReadOnlyList<SearchFeature> features, IReadOnlyList<SearchTerm> terms, IReadOnlyList<SearchSentence> sentences, PinyinTable pinyin, SimplifiedTable simplified)
     {
         Revision = revision;
         Features = features;
@@ -27,7 +28,7 @@ public sealed class SearchIndex
         SentenceTexts = new Haystack([.. sentences.Select((sentence, entry) => new SearchField(entry, FieldKind.Sentence, sentence.Text))], simplified);
     }
 
-    public long Revision { get; }
+    public PlanRevision Revision { get; }
 
     public IReadOnlyList<SearchFeature> Features { get; }
 

@@ -16,16 +16,13 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
 
     private readonly IReadOnlyList<SearchTerm> terms = [.. TermsOf(catalogue)];
 
-    public async Task<SearchIndex> Read(CancellationToken cancel)
+    public Task<SearchIndex> Read(CancellationToken cancel) => Migrator.BesideNone(database, () => ReadAsOfOneMoment(cancel), cancel);
+
+    private async Task<SearchIndex> ReadAsOfOneMoment(CancellationToken cancel)
     {
         await using var connection = await database.Bulk.OpenConnectionAsync(cancel);
-        return await Migrator.BesideNone(connection, () => Read(connection, cancel), cancel);
-    }
-
-    private async Task<SearchIndex> Read(NpgsqlConnection connection, CancellationToken cancel)
-    {
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        var revision = (await Rows(connection, "select value from published_plan.revision", row => row.GetInt64(0), cancel))[0];
+        var revision = (await Rows(connection, "select installation, value from published_plan.revision", row => new PlanRevision(row.GetGuid(0), row.GetInt64(1)), cancel))[0];
         var (features, beyond) = (new List<SearchFeature>(), new List<CollectionDefinition>());
         foreach (var collection in catalogue.Collections)
         {

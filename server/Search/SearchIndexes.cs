@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Npgsql;
 using SpatialPlan.Server.Database;
 
 namespace SpatialPlan.Server.Search;
@@ -8,7 +7,8 @@ namespace SpatialPlan.Server.Search;
 /// The index in use. When the plan has changed, the old one goes on answering while the new one is built beside it;
 /// an answer names the revision it is of. Only the very first question waits.
 /// </summary>
-public sealed class SearchIndexes(SearchIndexReader reader, RevisionStore revisions, ILogger<SearchIndexes> log) : BackgroundService
+public sealed class SearchIndexes(SearchIndexReader reader, RevisionStore revisions, WorkStates states, ILogger<SearchIndexes> log)
+    : BackgroundWork(states, log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -36,29 +36,24 @@ public sealed class SearchIndexes(SearchIndexReader reader, RevisionStore revisi
         return index;
     }
 
-    /// <summary>Builds the first index before anybody asks, and a new one when the plan has changed.</summary>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var known = -1L;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var revision = await revisions.After(known, stoppingToken);
-                if (await revisions.IsLoaded(stoppingToken) && (await Build().WaitAsync(stoppingToken)).Revision < revision)
-                {
-                    // It was being read already, or could not be: once more, a little later.
-                    await Task.Delay(Pause, stoppingToken);
-                    continue;
-                }
+    protected override string Name => "search-index";
 
-                known = revision;
-            }
-            catch (NpgsqlException)
+    /// <summary>Builds the first index before anybody asks, and a new one when the plan has changed.</summary>
+    protected override async Task Work(CancellationToken cancel)
+    {
+        PlanRevision? known = null;
+        while (true)
+        {
+            var revision = await revisions.After(known, cancel);
+            if (await revisions.IsLoaded(cancel) && revision.IsAfter((await Build().WaitAsync(cancel)).Revision))
             {
-                // Away or not migrated yet; the log has it from those who set it up.
-                await Task.Delay(Pause, stoppingToken);
+                // It was being read already, or rests: once more, a little later.
+                await Task.Delay(Pause, cancel);
+                continue;
             }
+
+            known = revision;
+            IsWell();
         }
     }
 
@@ -84,13 +79,8 @@ public sealed class SearchIndexes(SearchIndexReader reader, RevisionStore revisi
             var index = await reader.Read(CancellationToken.None);
             current = index;
             log.LogInformation(
-                "Search knows revision {Revision}: {Features} features, {Sentences} sentences, {Terms} terms", index.Revision, index.Features.Count, index.Sentences.Count, index.Terms.Count);
+                "Search knows revision {Revision}: {Features} features, {Sentences} sentences, {Terms} terms", index.Revision.Number, index.Features.Count, index.Sentences.Count, index.Terms.Count);
             return index;
-        }
-        catch (Exception fault) when (current is not null)
-        {
-            log.LogWarning(fault, "The index of search stays at revision {Revision}", current.Revision);
-            return current;
         }
         finally
         {

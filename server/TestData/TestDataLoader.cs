@@ -17,6 +17,7 @@ namespace SpatialPlan.Server.TestData;
 public sealed class TestDataLoader(PlanDatabase database, GdalProcess gdal, TestCollections tests)
 {
     private const string Schema = "test_collections";
+    private const string Lock = "test_collections_lock";
     private const int LongestStatementSeconds = 300;
 
     private static readonly string[] Options =
@@ -30,8 +31,8 @@ public sealed class TestDataLoader(PlanDatabase database, GdalProcess gdal, Test
     public async Task Replace(GeoPackageFile? file, CancellationToken cancel)
     {
         // Servers that start at once on one database wait for each other.
+        await using var alone = await OwnerLock.Alone(database.Plan, Lock, cancel);
         await using var connection = await database.Plan.OpenConnectionAsync(cancel);
-        await Execute(connection, $"select pg_advisory_lock(hashtext('{Schema}'))", cancel);
         var isChanged = false;
         try
         {
@@ -45,9 +46,9 @@ public sealed class TestDataLoader(PlanDatabase database, GdalProcess gdal, Test
         finally
         {
             // Only now, so that nobody keeps an answer without them under the new revision.
-            if (connection.State == ConnectionState.Open)
+            if (isChanged && connection.State == ConnectionState.Open)
             {
-                await Execute(connection, $"{(isChanged ? "select plan.raise_revision(); " : "")}select pg_advisory_unlock(hashtext('{Schema}'))", CancellationToken.None);
+                await Execute(connection, "select plan.raise_revision()", CancellationToken.None);
             }
         }
     }

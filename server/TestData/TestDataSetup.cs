@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Npgsql;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Web;
@@ -7,12 +6,12 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.TestData;
 
 /// <summary>Loads the test collections, or takes them away, once the database is migrated. The server serves meanwhile, and without them when they cannot be loaded.</summary>
-public sealed class TestDataSetup(IOptions<PlanOptions> options, IHostEnvironment host, TestDataLoader loader, Migrator migrator, TestCollections tests, ILogger<TestDataSetup> log)
-    : BackgroundService
+public sealed class TestDataSetup(IOptions<PlanOptions> options, IHostEnvironment host, TestDataLoader loader, Migrator migrator, TestCollections tests, WorkStates states, ILogger<TestDataSetup> log)
+    : BackgroundWork(states, log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private string waitingFor = "";
+    protected override string Name => "test-collections";
 
     /// <summary>Before the first request, so that nobody hears too early that the server is ready.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -21,34 +20,22 @@ public sealed class TestDataSetup(IOptions<PlanOptions> options, IHostEnvironmen
         return base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken cancel)
     {
-        var setting = options.Value.TestCollections;
-        var file = setting.Length > 0 ? new GeoPackageFile(Path.GetFullPath(setting, host.ContentRootPath)) : null;
-        while (!await IsDone(file, stoppingToken))
+        while (!await migrator.IsUpToDate(cancel))
         {
-            await Task.Delay(Pause, stoppingToken);
+            await Task.Delay(Pause, cancel);
         }
 
-        tests.AreAwaited = false;
-    }
-
-    private async Task<bool> IsDone(GeoPackageFile? file, CancellationToken cancel)
-    {
+        var setting = options.Value.TestCollections;
+        var file = setting.Length > 0 ? new GeoPackageFile(Path.GetFullPath(setting, host.ContentRootPath)) : null;
         try
         {
-            if (!await migrator.IsUpToDate(cancel))
-            {
-                return false;
-            }
-
             await loader.Replace(file, cancel);
             if (file is not null)
             {
                 log.LogInformation("Collections of a test beside those of the plan: {Collections}", string.Join(", ", tests.All.Select(collection => collection.Id)));
             }
-
-            return true;
         }
         catch (TestDataException fault)
         {
@@ -56,17 +43,8 @@ public sealed class TestDataSetup(IOptions<PlanOptions> options, IHostEnvironmen
                 "There are no test collections: {Reason}. Plan:TestCollections is {File}: let it name a GeoPackage with tables of features, or nothing, and start again",
                 fault.Message,
                 file?.Path);
-            return true;
         }
-        catch (NpgsqlException away)
-        {
-            if (file is not null && waitingFor != away.Message)
-            {
-                log.LogWarning("The database is not ready for test collections ({Reason}); trying again until it is", away.Message);
-            }
 
-            waitingFor = away.Message;
-            return false;
-        }
+        tests.AreAwaited = false;
     }
 }

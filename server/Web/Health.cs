@@ -3,7 +3,10 @@ using SpatialPlan.Server.Database;
 
 namespace SpatialPlan.Server.Web;
 
-/// <summary>Live: the process answers. Ready: migrated, loaded, test collections too where they are set, and the database answers.</summary>
+/// <summary>
+/// Live: the process answers. Ready: migrated, loaded, test collections too where they are set, and the database answers.
+/// Either answer names the work beside requests that fails at present, since when and with what code.
+/// </summary>
 public static class Health
 {
     private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
@@ -18,13 +21,25 @@ public static class Health
         health.MapMethods("/ready", GetOrHead, Ready);
     }
 
-    private static async Task<IResult> Ready(Migrator migrator, RevisionStore revisions, TestCollections tests, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Ready(Migrator migrator, RevisionStore revisions, TestCollections tests, WorkStates work, HttpContext context, CancellationToken cancel)
+    {
+        try
+        {
+            return await ReadyInTime(migrator, revisions, tests, work, context, cancel);
+        }
+        catch (Exception fault) when (work.Failing.Any() && (fault as RequestException ?? DatabaseProblems.Of(fault)) is { Args: null } problem)
+        {
+            throw new RequestException(problem.Status, problem.Code, new { failing = Failing(work) });
+        }
+    }
+
+    private static async Task<IResult> ReadyInTime(Migrator migrator, RevisionStore revisions, TestCollections tests, WorkStates work, HttpContext context, CancellationToken cancel)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
             time.CancelAfter(Patience);
-            return await Ask(migrator, revisions, tests, context, time.Token).WaitAsync(Patience, cancel);
+            return await Ask(migrator, revisions, tests, work, context, time.Token).WaitAsync(Patience, cancel);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -33,7 +48,7 @@ public static class Health
     }
 
     // Connections of the owner, which pages do not use, and what the listener hears: a crowd does not make us look ill.
-    private static async Task<IResult> Ask(Migrator migrator, RevisionStore revisions, TestCollections tests, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Ask(Migrator migrator, RevisionStore revisions, TestCollections tests, WorkStates work, HttpContext context, CancellationToken cancel)
     {
         if (!await migrator.IsUpToDate(cancel))
         {
@@ -51,6 +66,10 @@ public static class Health
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(new { status = "ready", revision = await revisions.Recent(cancel) });
+        return TypedResults.Ok(new { status = "ready", revision = (await revisions.Recent(cancel)).Number, failing = Failing(work) });
     }
+
+    /// <summary>A code and no message: whoever may ask whether we are ready need not know where the database is.</summary>
+    private static object[] Failing(WorkStates work) =>
+        [.. work.Failing.Select(entry => new { work = entry.Key, since = entry.Value.Since, attempts = entry.Value.Attempts, code = DatabaseProblems.Of(entry.Value.Fault)?.Code ?? "unexpected" })];
 }

@@ -69,10 +69,10 @@ public sealed class RevisionFilter(RevisionStore revisions) : IEndpointFilter
     private static bool IsThere(object? answer) => answer is IStatusCodeHttpResult { StatusCode: null or StatusCodes.Status200OK };
 
     /// <summary>The revision this request was answered for.</summary>
-    public static long Of(HttpContext context) => (long)context.Items[typeof(RevisionFilter)]!;
+    public static PlanRevision Of(HttpContext context) => (PlanRevision)context.Items[typeof(RevisionFilter)]!;
 
     /// <summary>The tag of a revision; the latest is put together once and not for each request.</summary>
-    public static RevisionTag TagOf(long revision, string? variant = null)
+    public static RevisionTag TagOf(PlanRevision revision, string? variant = null)
     {
         var known = latest;
         return known?.Revision == revision && known.Variant == variant ? known : latest = new RevisionTag(revision, Build, variant);

@@ -1,17 +1,17 @@
-using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using SpatialPlan.Server.Database;
 
 namespace SpatialPlan.Server.Web;
 
-/// <summary>The ETag of an answer: the revision, the build, and the variant where an address has several. Weak: the same revision may be compressed in one way or another.</summary>
-public sealed class RevisionTag(long revision, string build, string? variant)
+/// <summary>The ETag of an answer: the revision, which names the database too, the build, and the variant where an address has several. Weak: the same revision may be compressed in one way or another.</summary>
+public sealed class RevisionTag(PlanRevision revision, string build, string? variant)
 {
     private readonly EntityTagHeaderValue value = new(
-        string.Create(CultureInfo.InvariantCulture, $"\"{revision}-{build}{(variant is null ? "" : "-")}{variant}\""), isWeak: true);
+        $"\"{revision.Tag}-{build}{(variant is null ? "" : "-")}{variant}\"", isWeak: true);
 
     private string? text;
 
-    public long Revision => revision;
+    public PlanRevision Revision => revision;
 
     public string? Variant => variant;
 

@@ -7,6 +7,7 @@ namespace SpatialPlan.Server.IntegrationTests;
 public sealed class CollectionSchemaMigrationTests(PlanDatabases databases)
 {
     private const string Before = """
+        drop table plan.installation cascade;
         drop schema history cascade;
         drop schema published_plan cascade;
         drop schema test_published, test_history cascade;

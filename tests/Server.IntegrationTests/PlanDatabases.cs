@@ -45,6 +45,15 @@ public sealed class PlanDatabases : IAsyncLifetime
     /// <summary>A database with gis-data.</summary>
     public Task<TestDatabase> Loaded() => Clone("loaded");
 
+    /// <summary>Another database with gis-data in the place of one, as who drops it, makes it anew and loads it.</summary>
+    public async Task MakeAnew(TestDatabase database)
+    {
+        await Execute($"drop database {database.Name} with (force)");
+        await Clone("loaded", database.Name);
+        database.Database.Renew();
+        await new Migrator(database.Database, NullLogger<Migrator>.Instance).Migrate(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The address of a database that does not exist yet.</summary>
     public TestDatabase Missing() => Name();
 
@@ -66,11 +75,16 @@ public sealed class PlanDatabases : IAsyncLifetime
     private async Task<TestDatabase> Clone(string template)
     {
         var clone = Name();
+        await Clone(template, clone.Name);
+        return clone;
+    }
+
+    private async Task Clone(string template, string name)
+    {
         await cloning.WaitAsync();
         try
         {
-            await Execute($"create database {clone.Name} template {prefix}_{template}");
-            return clone;
+            await Execute($"create database {name} template {prefix}_{template}");
         }
         finally
         {
@@ -84,7 +98,8 @@ public sealed class PlanDatabases : IAsyncLifetime
         return new TestDatabase(this, name, AddressOf(name));
     }
 
-    private static string AddressOf(string database) => new NpgsqlConnectionStringBuilder(Address) { Database = database }.ConnectionString;
+    /// <summary>No connection is opened before somebody needs it: a hundred servers are started here, each for a few questions.</summary>
+    private static string AddressOf(string database) => new NpgsqlConnectionStringBuilder(Address) { Database = database, MinPoolSize = 0 }.ConnectionString;
 
     private static async Task Execute(NpgsqlDataSource source, string sql)
     {

@@ -36,6 +36,9 @@ public sealed class PlanServer(PlanDatabases databases) : IAsyncLifetime
             }
         });
 
+    /// <summary>See <see cref="PlanDatabases.MakeAnew"/>.</summary>
+    public Task MakeAnew(TestDatabase database) => databases.MakeAnew(database);
+
     /// <summary>Another copy of the loaded database, for a test that changes what others look at.</summary>
     public Task<TestDatabase> Clone() => databases.Loaded();
 

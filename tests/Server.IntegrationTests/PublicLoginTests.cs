@@ -35,6 +35,50 @@ public sealed class PublicLoginTests(PlanDatabases databases)
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
     }
 
+    [Theory]
+    [InlineData("select lo_create(0)")]
+    [InlineData("select lo_creat(-1)")]
+    [InlineData("select lo_from_bytea(0, 'many bytes')")]
+    [InlineData("select lo_put(1, 0, 'many bytes')")]
+    [InlineData("select lo_open(1, x'60000'::int)")]
+    [InlineData("select lowrite(0, 'many bytes')")]
+    [InlineData("select lo_unlink(1)")]
+    [InlineData("lock table public.schema_migration_lock in access share mode")]
+    [InlineData("lock table public.schema_migration_lock in exclusive mode")]
+    [InlineData("lock table published.projects in exclusive mode")]
+    public async Task Fills_no_disk_and_holds_nobody_up(string sql)
+    {
+        await using var database = await databases.Loaded();
+        await using var connection = await database.Database.Public.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand($"set default_transaction_read_only = off; begin read write; {sql}", connection);
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
+    }
+
+    [Fact]
+    public async Task Keeps_no_migration_waiting_with_any_lock_it_may_take()
+    {
+        await using var database = await databases.Loaded();
+        await using var connection = await database.Database.Public.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var numbers = new NpgsqlCommand("select pg_advisory_lock(449038574548), pg_advisory_lock(hashtext('test_collections'))", connection);
+        await numbers.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await new Server.Database.Migrator(database.Database, Microsoft.Extensions.Logging.Abstractions.NullLogger<Server.Database.Migrator>.Instance)
+            .Migrate(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Makes_nobody_believe_in_a_revision_by_telling_of_it()
+    {
+        await using var database = await databases.Loaded();
+        await using var application = PlanServer.Application(database.Address);
+        var client = application.CreateClient();
+        await using var tell = database.Database.Public.CreateCommand("select pg_notify('plan_revision', '999999') from generate_series(1, 1000)");
+        await tell.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+        var answer = await client.GetAsync("/ogc/collections/parks/items", TestContext.Current.CancellationToken);
+        Assert.StartsWith("W/\"1-", answer.Headers.ETag!.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Makes_no_temporary_function_that_could_watch_a_view()
     {

@@ -41,7 +41,8 @@ begin
 end
 $body$;
 
-create or replace view published_plan.revision as select value, changed_at from plan.revision;
+create or replace view published_plan.revision as
+select r.value, r.changed_at, (select i.id from plan.installation i) as installation from plan.revision r;
 
 create or replace view published_plan.target as select position, subject_kind, subject_code, target from plan.target;
 

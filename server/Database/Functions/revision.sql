@@ -8,3 +8,12 @@ begin
   return risen;
 end
 $body$;
+
+-- A copy of a database (a dump that was restored, a template) goes its own way from the same revision: it is another one.
+create or replace function plan.identify_installation() returns void language plpgsql as $body$
+declare
+  here text := (select s.system_identifier || '/' || d.oid from pg_control_system() s, pg_database d where d.datname = current_database());
+begin
+  update plan.installation set id = gen_random_uuid(), place = here where place <> here;
+end
+$body$;

@@ -37,7 +37,7 @@ public static class CountFacets
         var buffer = new ArrayBufferWriter<byte>(4096);
         await using var json = new Utf8JsonWriter(buffer, Format);
         json.WriteStartObject();
-        json.WriteNumber("revision", index.Revision);
+        json.WriteNumber("revision", index.Revision.Number);
         json.WriteNumber("numberMatched", matched);
         json.WriteNumber("placed", matched - unplaced);
         json.WriteNumber("unplaced", unplaced);

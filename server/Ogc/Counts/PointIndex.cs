@@ -1,3 +1,4 @@
+using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Geo;
 
 namespace SpatialPlan.Server.Ogc.Counts;
@@ -12,7 +13,7 @@ public sealed class PointIndex
     private readonly Lazy<CountTally> everything;
     private readonly Lazy<Breakdown> breakdown;
 
-    public PointIndex(CountDimensions dimensions, Combination[] combinations, PointChunk[] chunks, long revision, string snapshot)
+    public PointIndex(CountDimensions dimensions, Combination[] combinations, PointChunk[] chunks, PlanRevision revision, string snapshot)
     {
         this.chunks = chunks;
         (Dimensions, Combinations, Revision, Snapshot) = (dimensions, combinations, revision, snapshot);
@@ -26,7 +27,7 @@ public sealed class PointIndex
     public Combination[] Combinations { get; }
 
     /// <summary>The points are those of this revision or of a later one.</summary>
-    public long Revision { get; }
+    public PlanRevision Revision { get; }
 
     /// <summary>The snapshot of PostgreSQL that this is the state of.</summary>
     public string Snapshot { get; }

@@ -28,12 +28,17 @@ public sealed class PointReader(PlanDatabase database, CountDimensions dimension
         return new PointIndex(dimensions, [.. combinations], chunks, revision, snapshot);
     }
 
-    /// <summary>The index after the changes it has not seen; null when they cannot be had any more, or were too many.</summary>
+    /// <summary>The index after the changes it has not seen; null when they cannot be had any more, were too many, or it is another database.</summary>
     public async Task<PointIndex?> ReadChanges(PointIndex known, CancellationToken cancel)
     {
         await using var connection = await database.Public.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var (revision, snapshot) = await Moment(connection, cancel);
+        if (revision.Installation != known.Revision.Installation)
+        {
+            return null;
+        }
+
         await using (var pruned = new NpgsqlCommand("select p.up_to >= pg_snapshot_xmin($1::text::pg_snapshot) from published_plan.point_change_pruned p", connection))
         {
             pruned.Parameters.Add(new() { Value = known.Snapshot });
@@ -73,12 +78,12 @@ public sealed class PointReader(PlanDatabase database, CountDimensions dimension
         return chunks is null ? null : new PointIndex(dimensions, [.. combinations], chunks, revision, snapshot);
     }
 
-    private static async Task<(long Revision, string Snapshot)> Moment(NpgsqlConnection connection, CancellationToken cancel)
+    private static async Task<(PlanRevision Revision, string Snapshot)> Moment(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("select value, pg_current_snapshot()::text from published_plan.revision", connection);
+        await using var command = new NpgsqlCommand("select installation, value, pg_current_snapshot()::text from published_plan.revision", connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
-        return (reader.GetInt64(0), reader.GetString(1));
+        return (new PlanRevision(reader.GetGuid(0), reader.GetInt64(1)), reader.GetString(2));
     }
 
     private async Task<PointChunk[]> ReadRows(NpgsqlConnection connection, CancellationToken cancel)

@@ -1,37 +1,25 @@
-using Npgsql;
 using SpatialPlan.Server.Database;
 
 namespace SpatialPlan.Server.Ogc.Counts;
 
 /// <summary>Reads the points when the server starts and after every change, before anybody asks.</summary>
-public sealed class PointRefresher(PointIndexes indexes, RevisionStore revisions, ILogger<PointRefresher> log) : BackgroundService
+public sealed class PointRefresher(PointIndexes indexes, RevisionStore revisions, WorkStates states, ILogger<PointRefresher> log) : BackgroundWork(states, log)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var done = 0L;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            var revision = revisions.Known;
-            if (revision <= done)
-            {
-                continue;
-            }
+    protected override string Name => "point-indexes";
 
-            try
+    protected override async Task Work(CancellationToken cancel)
+    {
+        PlanRevision? done = null;
+        while (true)
+        {
+            await Task.Delay(Look, cancel);
+            if (revisions.Known is { } revision && revision.IsAfter(done))
             {
-                await indexes.Refresh(revision, stoppingToken);
+                await indexes.Refresh(revision, cancel);
                 done = revision;
-            }
-            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
-            {
-                log.LogDebug("The points were not read: {Reason}", fault.Message);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
+                IsWell();
             }
         }
     }

@@ -41,7 +41,7 @@ public sealed class IdentifyEndpoints(CollectionFinder collections, PlanDatabase
         var revision = RevisionFilter.Of(context);
         var features = await Features(selection, x, y, zoom, context.RequestAborted);
         var cell = await Cell(selection, x, y, zoom, revision, context.RequestAborted);
-        var text = string.Create(CultureInfo.InvariantCulture, $"{{\"type\":\"FeatureCollection\",\"revision\":{revision},\"features\":[{string.Join(',', features)}],\"cell\":{cell?.ToJsonString() ?? "null"}}}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{{\"type\":\"FeatureCollection\",\"revision\":{revision.Number},\"features\":[{string.Join(',', features)}],\"cell\":{cell?.ToJsonString() ?? "null"}}}");
         return TypedResults.Text(text, Links.GeoJson);
     }
 
@@ -76,7 +76,7 @@ public sealed class IdentifyEndpoints(CollectionFinder collections, PlanDatabase
         return features;
     }
 
-    private async Task<JsonObject?> Cell(FeatureSelection selection, double longitude, double latitude, int zoom, long revision, CancellationToken cancel)
+    private async Task<JsonObject?> Cell(FeatureSelection selection, double longitude, double latitude, int zoom, PlanRevision revision, CancellationToken cancel)
     {
         if (await indexes.Of(selection.Collection, revision, cancel) is not { } index || !index.Dimensions.Cover(selection))
         {

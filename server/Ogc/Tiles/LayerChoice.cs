@@ -22,7 +22,7 @@ public sealed class LayerChoice(PointIndexes indexes, LargeCollections large, Gr
     private const int MostFar = 600;
 
     /// <summary>One of the two.</summary>
-    public async ValueTask<(CellGrid? Counted, FeatureLayer? Drawn)> Of(FeatureSelection selection, TileAddress tile, long revision, CancellationToken cancel)
+    public async ValueTask<(CellGrid? Counted, FeatureLayer? Drawn)> Of(FeatureSelection selection, TileAddress tile, PlanRevision revision, CancellationToken cancel)
     {
         if (selection.Collection.GeometryType != "Point")
         {
@@ -36,7 +36,7 @@ public sealed class LayerChoice(PointIndexes indexes, LargeCollections large, Gr
     }
 
     /// <summary>The cells of a layer that has too many points for their symbols; for one that has not, whether it is known to have few.</summary>
-    private async ValueTask<(CellGrid? Counted, bool AreFew)> Points(FeatureSelection selection, TileAddress tile, long revision, CancellationToken cancel)
+    private async ValueTask<(CellGrid? Counted, bool AreFew)> Points(FeatureSelection selection, TileAddress tile, PlanRevision revision, CancellationToken cancel)
     {
         // Just after the start a tile close by does not wait until a million points have been read.
         var isFar = tile.MapZoom <= LastFarZoom;

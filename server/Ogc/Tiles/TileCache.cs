@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc.Tiles;
@@ -19,7 +20,7 @@ public sealed class TileCache(IOptions<PlanOptions> options)
     private readonly Dictionary<(string Name, string Encoding), Flight> flights = [];
 
     /// <summary>The name of a tile in the cache.</summary>
-    public static string NameOf(long revision, string query) => $"{revision}\n{query}";
+    public static string NameOf(PlanRevision revision, string query) => $"{revision.Tag}\n{query}";
 
     public PackedTile? Find(string name, string encoding)
     {

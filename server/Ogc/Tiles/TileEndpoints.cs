@@ -55,15 +55,15 @@ public sealed class TileEndpoints(CollectionFinder collections, TileStore tiles,
     }
 
     /// <summary>While the database is away, what is in the cache is the best that is known; it is marked as nothing to keep.</summary>
-    private async Task<(long Revision, bool IsCertain)> Revision(CancellationToken cancel)
+    private async Task<(PlanRevision Revision, bool IsCertain)> Revision(CancellationToken cancel)
     {
         try
         {
             return (await revisions.Recent(cancel), true);
         }
-        catch (Exception away) when (away is NpgsqlException or TimeoutException && revisions.Known >= 0)
+        catch (Exception away) when (away is NpgsqlException or TimeoutException && revisions.Known is not null)
         {
-            return (revisions.Known, false);
+            return (revisions.Known!, false);
         }
     }
 }

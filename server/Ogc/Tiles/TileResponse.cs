@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Microsoft.Net.Http.Headers;
+using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc.Tiles;
@@ -39,7 +40,7 @@ public static class TileResponse
     }
 
     /// <summary>Says which revision the answer is of; true when the one who asks has that already, and 304 is the answer.</summary>
-    public static bool Describe(HttpContext context, long revision)
+    public static bool Describe(HttpContext context, PlanRevision revision)
     {
         var headers = context.Response.Headers;
         var tag = RevisionFilter.TagOf(revision);

@@ -68,11 +68,11 @@ public sealed class TileShortcut(TileCache cache, RevisionStore revisions)
 
     private sealed class Meaning(string query, string encoding)
     {
-        private volatile Tuple<long, string>? latest;
+        private volatile Tuple<PlanRevision, string>? latest;
 
         public string Encoding => encoding;
 
-        public string NameAt(long revision)
+        public string NameAt(PlanRevision revision)
         {
             var known = latest;
             if (known?.Item1 != revision)

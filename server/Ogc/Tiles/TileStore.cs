@@ -21,7 +21,7 @@ public sealed class TileStore(PlanDatabase database, LayerChoice choice, GridSto
     /// <summary>The number of a generalised layer that has features here, none of them large enough.</summary>
     private const int OnlySpecks = -1;
 
-    public async Task<Tile> Make(TileQuery query, long revision, CancellationToken cancel)
+    public async Task<Tile> Make(TileQuery query, PlanRevision revision, CancellationToken cancel)
     {
         var (features, bytes, thinned) = (new List<FeatureLayer>(), new List<byte[]>(), new List<Thinning>());
         foreach (var selection in query.Selections)

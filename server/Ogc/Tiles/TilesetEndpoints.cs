@@ -120,7 +120,7 @@ public sealed class TilesetEndpoints(CollectionFinder collections, PlanCatalogue
     private static JsonHttpResult<object> Json(object value) => TypedResults.Json(value, JsonOptions.Links, Links.Json);
 
     /// <summary>How many features, and whether a client should draw the collection from tiles; a large one is counted by cell up to a zoom.</summary>
-    private async Task<JsonObject> Layer(CollectionDefinition collection, TileMatrixSet set, string language, long revision, CancellationToken cancel)
+    private async Task<JsonObject> Layer(CollectionDefinition collection, TileMatrixSet set, string language, PlanRevision revision, CancellationToken cancel)
     {
         var index = await indexes.Of(collection, revision, cancel);
         var isLarge = index is null ? await large.Has(collection, database.Tiles, cancel) : index.Count > large.Most;
@@ -136,7 +136,7 @@ public sealed class TilesetEndpoints(CollectionFinder collections, PlanCatalogue
     }
 
     /// <summary>What the features of some collections cover, in degrees, and whose they are.</summary>
-    private async Task<(Envelope Reach, IReadOnlySet<string> Sources)> Reach(IEnumerable<CollectionDefinition> chosen, long revision, CancellationToken cancel)
+    private async Task<(Envelope Reach, IReadOnlySet<string> Sources)> Reach(IEnumerable<CollectionDefinition> chosen, PlanRevision revision, CancellationToken cancel)
     {
         var (reach, sources) = (new Envelope(), new HashSet<string>());
         foreach (var collection in chosen)

@@ -10,7 +10,7 @@ public sealed class GapStore(PlanDatabase database, PlanCatalogue catalogue)
     private volatile Kept? kept;
 
     /// <summary>The answer as JSON, as PostgreSQL wrote it.</summary>
-    public async Task<string> All(long revision, CancellationToken cancel)
+    public async Task<string> All(PlanRevision revision, CancellationToken cancel)
     {
         if (kept is { } known && known.Revision == revision)
         {
@@ -42,5 +42,5 @@ public sealed class GapStore(PlanDatabase database, PlanCatalogue catalogue)
             """;
     }
 
-    private sealed record Kept(long Revision, string Json);
+    private sealed record Kept(PlanRevision Revision, string Json);
 }

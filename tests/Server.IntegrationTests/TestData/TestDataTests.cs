@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Export;
 using SpatialPlan.Server.IntegrationTests.Export;
 
@@ -73,8 +73,7 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
         await using var database = await databases.Loaded();
 
         // What servers that start at once wait for; here the test is the other one.
-        await using var other = await database.Database.Plan.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await Execute(other, "select pg_advisory_lock(hashtext('test_collections'))");
+        var other = await OwnerLock.Alone(database.Database.Plan, "test_collections_lock", TestContext.Current.CancellationToken);
         await using var server = new TestDataServer(database.Address, await OddPackage());
         var early = await server.Send("/health/ready");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, early.StatusCode);
@@ -82,7 +81,7 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
         Assert.Contains("\"test-collections-not-loaded\"", await early.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.DoesNotContain("odd", await server.Collections());
 
-        await Execute(other, "select pg_advisory_unlock(hashtext('test_collections'))");
+        await other.DisposeAsync();
         await server.Ready();
         Assert.Contains("odd", await server.Collections());
     }
@@ -126,12 +125,6 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
     }
 
     public void Dispose() => folder.Delete(recursive: true);
-
-    private static async Task Execute(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-    }
 
     private async Task Warns(string file, string reason, Action<IServiceCollection>? services = null)
     {

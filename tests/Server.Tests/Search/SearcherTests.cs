@@ -1,3 +1,4 @@
+using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Search;
 using Xunit;
 
@@ -13,7 +14,7 @@ public sealed class SearcherTests : IDisposable
     {
         File.WriteAllText(table, """{"liao":"蓼聊","lu":"蓼路绿","he":"河","xin":"新","cheng":"城","hang":"行","xing":"行","yin":"银","hai":"海","chuan":"川","v":"吕"}""");
         index = new SearchIndex(
-            7,
+            new PlanRevision(Guid.Empty, 7),
             [
                 Feature("long", "蓼河新城北路", "North Road"),
                 Feature("alias", "新城", "New Town", "蓼河"),

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace SpatialPlan.Server.IntegrationTests;
+
+/// <summary>Whoever sets up a server of their own is told in one sentence what is missing, and never by a stack.</summary>
+public sealed class SetupTests(PlanDatabases databases)
+{
+    private const int Failed = 1;
+
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("postgresql://user:secret@localhost/plan")]
+    [InlineData("Host=localhost;Port=many;Password=secret")]
+    [InlineData("Database=plan;Password=secret")]
+    [InlineData("Host=;Password=secret")]
+    public async Task A_connection_string_that_is_none_is_said_and_not_repeated(string value)
+    {
+        foreach (var verb in new[] { "migrate", "load", "serve" })
+        {
+            var (code, text) = await Run(verb, value);
+            Assert.Equal(Failed, code);
+            Assert.Matches("^ConnectionStrings:Plan [^\n]+ write it as \"Host=…;Database=…;Username=…;Password=…\"[^\n]*$", text);
+            Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_user_who_may_not_set_up_the_database_is_told_what_an_administrator_runs_once()
+    {
+        await using var database = databases.Missing();
+        var user = $"{database.Name}_owner";
+        await databases.Execute($"create role {user} login");
+        try
+        {
+            await databases.Execute($"create database {database.Name}");
+            var address = new NpgsqlConnectionStringBuilder(database.Address) { Username = user }.ConnectionString;
+
+            // A guest, and the owner of a database in which PostGIS is not yet.
+            foreach (var owner in new[] { null, user })
+            {
+                await databases.Execute(owner is null ? "select 1" : $"alter database {database.Name} owner to {owner}");
+                var (code, text) = await Run("migrate", address);
+                Assert.Equal(Failed, code);
+                Assert.Matches("^The user of ConnectionStrings:Plan may not set up this database \\([^\n]+\\)\\. Let an administrator run there, once: create extension if not exists postgis; create role spatialplan_public nologin; [^\n]+$", text);
+            }
+
+            // What it says is enough: the user need be no superuser.
+            await database.Execute($"create extension if not exists postgis; grant spatialplan_public to {user}");
+            var (done, said) = await Run("migrate", address);
+            Assert.True(done == 0, said);
+        }
+        finally
+        {
+            await database.DisposeAsync();
+            await databases.Execute($"drop role {user}");
+        }
+    }
+
+    [Fact]
+    public async Task A_server_that_is_away_is_one_line()
+    {
+        var (code, text) = await Run("migrate", "Host=127.0.0.1;Port=1;Username=nobody;Database=nothing");
+        Assert.Equal(Failed, code);
+        Assert.Matches("^The database did not answer as it should: [^\n]+$", text);
+    }
+
+    /// <summary>What the server's program says on its error output, and its exit code.</summary>
+    private static async Task<(int Code, string Text)> Run(string verb, string address)
+    {
+        var program = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, verb, Repository.GisData])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            Environment = { ["ConnectionStrings__Plan"] = address, ["ConnectionStrings__PlanPublic"] = "", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
+        };
+        using var process = Process.Start(program)!;
+        var (text, output) = (process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await output;
+        return (process.ExitCode, (await text).Trim());
+    }
+}
