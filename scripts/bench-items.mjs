@@ -7,9 +7,11 @@ import { http, raw } from "./bench/load.mjs";
 import { median } from "./bench/report.mjs";
 import { buildServer } from "./lib/build.mjs";
 import { privateCluster } from "./lib/cluster.mjs";
+import { number, options } from "./lib/options.mjs";
 import { ensurePackages, needs } from "./lib/packages.mjs";
 import { at } from "./lib/paths.mjs";
 import { freePort } from "./lib/port.mjs";
+import { checkPrerequisites } from "./lib/prerequisites.mjs";
 import { has } from "./lib/run.mjs";
 import { Stop, say, step } from "./lib/say.mjs";
 import { serverVerb, startServer } from "./lib/server.mjs";
@@ -24,7 +26,10 @@ const budget = { page: 0.7, megabytes: 60 };
 const wrk = { name: "wrk", there: () => has("wrk"), packages: async () => ["wrk"] };
 
 await main(async () => {
-  const size = Number(process.argv[2] ?? 100_000);
+  const usage = "npm run bench:items [-- <number of projects>] [--yes]";
+  const [given = "100000"] = options(usage, { yes: { type: "boolean" } }, 1).positionals;
+  const size = number(usage, given, { least: 1, most: 2_000_000 });
+  checkPrerequisites();
   await ensurePackages([needs.database, wrk]);
   await step("Build the server", buildServer);
   const folder = mkdtempSync(join(tmpdir(), "spatialplan-bench-"));

@@ -12,9 +12,11 @@ import { rawTile, unorderedTables } from "./bench/raw.mjs";
 import { document, median, table } from "./bench/report.mjs";
 import { buildServer } from "./lib/build.mjs";
 import { privateCluster } from "./lib/cluster.mjs";
+import { number, options } from "./lib/options.mjs";
 import { ensurePackages, needs } from "./lib/packages.mjs";
 import { at } from "./lib/paths.mjs";
 import { freePort } from "./lib/port.mjs";
+import { checkPrerequisites } from "./lib/prerequisites.mjs";
 import { has } from "./lib/run.mjs";
 import { Stop, say, step } from "./lib/say.mjs";
 import { serverVerb, startServer } from "./lib/server.mjs";
@@ -38,8 +40,13 @@ const checked = [
 const tilePath = ({ z, x, y }) => `/ogc/tiles/WebMercatorQuad/${z}/${y}/${x}?collections=projects,roads,waters,parks`;
 
 await main(async () => {
-  const quick = process.argv.includes("quick");
-  const named = process.argv.slice(2).map(Number).filter(Number.isInteger);
+  const usage = "npm run bench [-- quick] [<number of projects> …] [--yes]";
+  const { positionals } = options(usage, { yes: { type: "boolean" } }, 8);
+  const quick = positionals.includes("quick");
+  const named = positionals
+    .filter((word) => word !== "quick")
+    .map((word) => number(usage, word, { least: 1, most: 2_000_000 }));
+  checkPrerequisites();
   const sizes = named.length > 0 ? named : quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
   const [rounds, seconds, warmUp] = quick ? [2, 2, 2] : [3, 8, 8];
   await ensurePackages([needs.database, peers]);

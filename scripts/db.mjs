@@ -1,12 +1,16 @@
 import { spawnSync } from "node:child_process";
+import { refuseSudo } from "./lib/account.mjs";
 import { privateCluster } from "./lib/cluster.mjs";
+import { hasCluster } from "./lib/cluster-home.mjs";
+import { options } from "./lib/options.mjs";
 import { ensurePackages, needs } from "./lib/packages.mjs";
-import { say, step } from "./lib/say.mjs";
+import { Stop, say, step } from "./lib/say.mjs";
 import { main } from "./lib/shutdown.mjs";
 
 /** `npm run db`: the private database goes on running between starts. `-- stop`, `-- status`, `-- psql`. */
 const verbs = {
   async start() {
+    refuseSudo();
     await ensurePackages([needs.database]);
     const cluster = privateCluster();
     await step("Start the private database", cluster.start);
@@ -38,9 +42,13 @@ const verbs = {
   },
 };
 
-const asked = process.argv.slice(2).find((word) => !word.startsWith("-")) ?? "start";
 await main(async () => {
-  if (verbs[asked]) return verbs[asked]();
-  say(`npm run db -- start | stop | status | psql (there is no ${asked})`);
-  return 1;
+  const usage = "npm run db [-- start | stop | status | psql] [--yes]";
+  const [verb = "start"] = options(usage, { yes: { type: "boolean" } }, 1).positionals;
+  if (!Object.hasOwn(verbs, verb)) throw new Stop(`There is no "${verb}". Use: ${usage}`);
+  if (verb !== "start" && !hasCluster()) {
+    say("There is no private database yet: npm start or npm run db makes it.");
+    return verb === "stop" ? 0 : 1;
+  }
+  return verbs[verb]();
 });

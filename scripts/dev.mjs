@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { vite } from "./lib/build.mjs";
+import { options } from "./lib/options.mjs";
 import { root } from "./lib/paths.mjs";
 import { checkPort, freePort, wantedPort } from "./lib/port.mjs";
 import { prepare } from "./lib/prepare.mjs";
@@ -9,13 +10,16 @@ import { atEnd, isEnding, main } from "./lib/shutdown.mjs";
 
 /** `npm run dev`: npm start with the client from Vite, changed in the browser as it is edited. `-- --watch` rebuilds the server too. */
 await main(async ({ interruptIsFine }) => {
-  const port = wantedPort();
+  const usage = "npm run dev [-- --port <number>] [--watch, to rebuild the server too] [--yes]";
+  const flag = { type: "boolean" };
+  const { values } = options(usage, { port: { type: "string" }, watch: flag, yes: flag });
+  const port = wantedPort(values);
   await checkPort(port);
   const database = await prepare({ client: false });
   const vitePort = await freePort();
   const client = startVite(vitePort);
   const env = { ASPNETCORE_ENVIRONMENT: "Development", Spa__DevServer: `http://127.0.0.1:${vitePort}` };
-  const server = startServer({ port, database, env, watch: process.argv.includes("--watch"), name: "dev-server" });
+  const server = startServer({ port, database, env, watch: values.watch, name: "dev-server" });
   atEnd(server.stop);
   await step("Start the server", () => server.ready(180));
   interruptIsFine();

@@ -2,17 +2,20 @@ import { spawnSync } from "node:child_process";
 import { fill } from "./bench/fill.mjs";
 import { buildServer } from "./lib/build.mjs";
 import { openDatabase } from "./lib/database.mjs";
+import { number, options } from "./lib/options.mjs";
 import { ensurePackages, needs } from "./lib/packages.mjs";
 import { at } from "./lib/paths.mjs";
-import { Stop, say, step } from "./lib/say.mjs";
+import { checkPrerequisites } from "./lib/prerequisites.mjs";
+import { say, step } from "./lib/say.mjs";
 import { serverVerb } from "./lib/server.mjs";
 import { main } from "./lib/shutdown.mjs";
 
 /** `npm run load-scale -- 1000000`: fills the running installation with that many sample projects; 0 takes them out again. */
 await main(async () => {
-  const projects = Number(process.argv[2] ?? "1000000");
-  if (!Number.isInteger(projects) || projects < 0 || projects > 2_000_000)
-    throw new Stop("npm run load-scale -- <number of projects, 0 to 2000000>");
+  const usage = "npm run load-scale [-- <number of projects, 0 to 2000000>] [--yes]";
+  const [given = "1000000"] = options(usage, { yes: { type: "boolean" } }, 1).positionals;
+  const projects = number(usage, given, { least: 0, most: 2_000_000 });
+  checkPrerequisites();
   if (spawnSync("psql", ["--version"]).status !== 0) await ensurePackages([needs.database]);
   const database = await openDatabase();
   await step("Build the server", buildServer);

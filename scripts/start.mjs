@@ -1,3 +1,4 @@
+import { options } from "./lib/options.mjs";
 import { checkPort, wantedPort } from "./lib/port.mjs";
 import { prepare } from "./lib/prepare.mjs";
 import { Stop, say, step } from "./lib/say.mjs";
@@ -6,7 +7,9 @@ import { atEnd, isEnding, main } from "./lib/shutdown.mjs";
 
 /** `npm start`: from a clone to the map. A second start skips whatever is unchanged. */
 await main(async ({ interruptIsFine }) => {
-  const port = wantedPort();
+  const usage = "npm start [-- --port <number>] [--yes, to install what is missing without asking]";
+  const { values } = options(usage, { port: { type: "string" }, yes: { type: "boolean" } });
+  const port = wantedPort(values);
   await checkPort(port);
   const database = await prepare({ client: true });
   const server = startServer({ port, database });

@@ -1,10 +1,10 @@
-import { exportTests } from "./clients/export-tests.mjs";
 import { gdalTests } from "./clients/gdal-tests.mjs";
 import { nameTests } from "./clients/name-tests.mjs";
 import { qgisLayerTests } from "./clients/qgis-layer-tests.mjs";
 import { qgisTests } from "./clients/qgis-tests.mjs";
 import { buildServer, restoreNpm } from "./lib/build.mjs";
 import { privateCluster } from "./lib/cluster.mjs";
+import { options } from "./lib/options.mjs";
 import { ensurePackages, needs } from "./lib/packages.mjs";
 import { checkPrerequisites } from "./lib/prerequisites.mjs";
 import { step } from "./lib/say.mjs";
@@ -28,6 +28,7 @@ const foreign = {
 
 /** `npm run test:clients`: programs that others wrote read the real server over its OGC API. */
 await main(async () => {
+  options("npm run test:clients [-- --yes]", { yes: { type: "boolean" } });
   checkPrerequisites();
   const cluster = await inTurn(async () => {
     await ensurePackages([needs.database, needs.gdal, needs.qgis, needs.exportReaders]);
@@ -42,6 +43,8 @@ await main(async () => {
   await step("Start the server", async () => {
     url = await serve({ cluster }, "server", foreign);
   });
+  // It uses a package, which was not there before.
+  const { exportTests } = await import("./clients/export-tests.mjs");
   const total = emptyTally();
   for (const [doing, tests] of [
     ["Read every collection with GDAL", gdalTests],

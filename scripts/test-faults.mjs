@@ -1,9 +1,9 @@
-import { parseArgs } from "node:util";
 import { bench } from "./faults/bench.mjs";
 import { faultTests } from "./faults/fault-tests.mjs";
 import { questionTests } from "./faults/question-tests.mjs";
 import { scaleTests } from "./faults/scale-tests.mjs";
 import { restoreNpm } from "./lib/build.mjs";
+import { options } from "./lib/options.mjs";
 import { ensurePackages, needs } from "./lib/packages.mjs";
 import { checkPrerequisites } from "./lib/prerequisites.mjs";
 import { say, step } from "./lib/say.mjs";
@@ -13,7 +13,8 @@ import { inTurn } from "./lib/turn.mjs";
 
 /** `npm run test:faults`: what people see while the database hangs, is slow, full or away, how long until it is over, and what a hundred thousand features cost. `-- --grep "restarted|heavy"` runs those with one of these in their name. */
 await main(async () => {
-  const { values } = parseArgs({ options: { grep: { type: "string", default: "" } } });
+  const usage = "npm run test:faults [-- --grep <text|text>] [--yes]";
+  const { values } = options(usage, { grep: { type: "string", default: "" }, yes: { type: "boolean" } });
   const wanted = values.grep.toLowerCase().split("|");
   checkPrerequisites();
   const place = await inTurn(async () => {

@@ -1,14 +1,16 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { makeTables, restoreNpm } from "./lib/build.mjs";
 import { privateCluster } from "./lib/cluster.mjs";
+import { number, options } from "./lib/options.mjs";
 import { ensurePackages, needs } from "./lib/packages.mjs";
 import { at } from "./lib/paths.mjs";
+import { planDocument } from "./lib/plan-document.mjs";
 import { checkPrerequisites } from "./lib/prerequisites.mjs";
-import { explain, Stop, step } from "./lib/say.mjs";
-import { atEnd, isEnding, main } from "./lib/shutdown.mjs";
-import { stages } from "./lib/stages.mjs";
-import { add, emptyTally, report, words } from "./lib/tally.mjs";
+import { Stop, say, step } from "./lib/say.mjs";
+import { runStages } from "./lib/schedule.mjs";
+import { atEnd, main } from "./lib/shutdown.mjs";
+import { defaultLimit, stages } from "./lib/stages.mjs";
+import { report } from "./lib/tally.mjs";
 import { inTurn } from "./lib/turn.mjs";
 
 /**
@@ -16,10 +18,11 @@ import { inTurn } from "./lib/turn.mjs";
  * server, client, browser); `npm test -- server --grep "facet|bbox"` only the tests with one of these in their name.
  */
 await main(async () => {
-  const { values, positionals } = parseArgs({
-    options: { grep: { type: "string" }, yes: { type: "boolean" } },
-    allowPositionals: true,
-  });
+  const usage =
+    "npm test [-- checks | server | client | browser …] [--grep <text|text>] [--limit <minutes a stage>] [--yes]";
+  const text = { type: "string" };
+  const { values, positionals } = options(usage, { grep: text, limit: text, yes: { type: "boolean" } }, stages.length);
+  const minutes = number(usage, values.limit ?? String(defaultLimit), { least: 1, most: 600 });
   const groups = positionals.length > 0 ? positionals : ["checks", "server", "client", "browser"];
   const unknown = groups.find((name) => !stages.some(({ group }) => group === name));
   if (unknown)
@@ -41,34 +44,12 @@ await main(async () => {
     await step("Start a throw-away database", cluster.start);
     return cluster;
   });
+  say(`› The text of the plan … ${planDocument() ?? "is not here: what needs it is skipped"}`);
   const results = at("tests", "test-results");
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
-  const tally = await runStages(chosen, { cluster, results, only: values.grep });
+  const tally = await runStages(chosen, { cluster, results, only: values.grep, minutes });
   if (values.grep && tally.passed + tally.failed.length + tally.skipped.length === 0)
     tally.failed.push({ name: values.grep, message: `no test of ${groups.join(", ")} has this in its name` });
   return report(tally);
 });
-
-/** One after the other: two cores are soon full. A stage that cannot run counts as a failure. */
-async function runStages(chosen, place) {
-  const total = emptyTally();
-  const broken = new Set();
-  for (const stage of chosen) {
-    if (isEnding()) break;
-    const missing = stage.uses?.find((build) => broken.has(build));
-    await step(stage.name, async () => {
-      const tally = missing
-        ? failure(stage, `not run: the build of the ${missing} failed`)
-        : await stage.run(place).catch((error) => failure(stage, explain(error)));
-      if (stage.makes && tally.failed.length > 0) broken.add(stage.makes);
-      add(total, tally);
-      return stage.uses ? words(tally) : tally.failed.length > 0 ? "failed" : undefined;
-    });
-  }
-  return total;
-}
-
-function failure({ name }, message) {
-  return { ...emptyTally(), failed: [{ name, message }] };
-}

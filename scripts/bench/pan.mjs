@@ -1,5 +1,6 @@
-import { chromium } from "@playwright/test";
-import { chromium as program } from "../lib/packages.mjs";
+import { restoreNpm } from "../lib/build.mjs";
+import { options } from "../lib/options.mjs";
+import { ensurePackages, needs, chromium as program } from "../lib/packages.mjs";
 import { wantedPort } from "../lib/port.mjs";
 import { say } from "../lib/say.mjs";
 import { main } from "../lib/shutdown.mjs";
@@ -14,6 +15,11 @@ const SECONDS = 8;
 const STEP_MS = 16;
 
 await main(async () => {
+  const { values } = options("npm run bench:pan [-- --port <number>]", { port: { type: "string" } });
+  const port = wantedPort(values);
+  await ensurePackages([needs.browser]);
+  await restoreNpm();
+  const { chromium } = await import("@playwright/test");
   const browser = await chromium.launch({
     executablePath: program(),
     args: ["--no-sandbox", "--disable-gpu"],
@@ -23,7 +29,7 @@ await main(async () => {
     say("Milliseconds on the clock, and in brackets on the processor: on a busy machine the two differ.");
     say("zoom | tasks | p95 | tasks of 1 ms and more | their p95 | p99 | longest | over 50 ms | busy");
     for (const zoom of ZOOMS) {
-      await page.goto(`http://localhost:${wantedPort()}/#map=${zoom}/35.42/116.70`);
+      await page.goto(`http://localhost:${port}/#map=${zoom}/35.42/116.70`);
       await page.waitForSelector('#map[data-tiles="ready"]', { timeout: 60_000 });
       await page.waitForTimeout(1000);
       say(row(zoom, await tasksOf(page, () => drag(page))));

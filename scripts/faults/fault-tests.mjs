@@ -64,6 +64,23 @@ export async function faultTests(place, test, measured) {
     await recovers("database away at the start");
   });
 
+  await test("A database that takes seconds for each word ends no server, and which work fails is said", async () => {
+    await place.stop();
+    proxy.set("pass", { latency: 1500 });
+    place.start();
+    await untilWell(at("/health/live"));
+    await pause(20_000);
+    assert.ok(place.alive(), "the server is gone");
+    const { status, body } = await ask(ready);
+    assert.equal(status, 503);
+    const failing = JSON.parse(body).args?.failing.map(({ work, attempts }) => `${work} (${attempts})`);
+    measured(`a database that takes 3 s for each answer: ${failing?.join(", ")} fail`);
+    assert.ok(failing?.length > 0, `nothing fails: ${body}`);
+    proxy.set("pass");
+    await recovers("seconds for each word", 15_000);
+    assert.deepEqual(JSON.parse((await ask(ready)).body).failing, []);
+  });
+
   await test("A database that hangs keeps nobody waiting, and tiles come from the cache", async () => {
     await untilWell(tile);
     proxy.set("blackhole");

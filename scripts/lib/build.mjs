@@ -54,16 +54,15 @@ export const buildClient = () =>
     "client",
     ["client", "gis-data/catalogue", "package-lock.json"],
     at("client", "dist", "index.html"),
-    async () => {
-      await must("Building the client", process.execPath, [
-        vite,
-        "build",
-        "--config",
-        "client/vite.config.ts",
-        "--logLevel",
-        "warn",
-      ]);
-    },
+    () => runVite(),
+  );
+
+export const runVite = ({ show = false } = {}) =>
+  must(
+    "Building the client",
+    process.execPath,
+    [vite, "build", "--config", "client/vite.config.ts", "--logLevel", show ? "info" : "warn"],
+    { show },
   );
 
 export const vite = join("node_modules", "vite", "bin", "vite.js");

@@ -1,9 +1,11 @@
 import {
+  chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   rmSync,
   statfsSync,
   statSync,
@@ -11,13 +13,15 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { alive, claim, holder } from "./claim.mjs";
 import { Stop } from "./say.mjs";
 
-/** The files of a cluster's home; the record is written last, so a home without it was never finished. */
-export function clusterFiles(home) {
+/** The files of a cluster's home, and the user whose they are when that is not ourselves; the record is written last, so a home without it was never finished. */
+export function clusterFiles(home, account) {
   const file = (name) => join(home, name);
   return {
     home,
+    account,
     data: file("data"),
     log: file("postgres.log"),
     record: file("ready.json"),
@@ -26,15 +30,40 @@ export function clusterFiles(home) {
   };
 }
 
-export const readRecord = (files) => {
+/** What is known of a finished cluster, undefined for one that was never finished. */
+export function readRecord(files) {
+  let text;
   try {
-    return JSON.parse(readFileSync(files.record, "utf8"));
-  } catch {
-    return undefined;
+    text = readFileSync(files.record, "utf8");
+    return JSON.parse(text);
+  } catch (error) {
+    if (error.code === "ENOENT") return undefined;
+    // There is a database, so this is no reason to make it anew.
+    const why = text === undefined ? error.message : "it holds no record";
+    throw new Stop(
+      `${files.record} cannot be read (${why}). It only says by which PostgreSQL the database beside it was made: write {"postgres": <the number in ${join(files.data, "PG_VERSION")}>} into it, and the database is used again.`,
+    );
   }
-};
+}
 
-export const writeRecord = (files, record) => writeFileSync(files.record, `${JSON.stringify(record, null, 2)}\n`);
+/** As a whole or not at all: on a full disk the one before stays. */
+export function writeRecord(files, record) {
+  const draft = `${files.record}.new`;
+  writeFileSync(draft, `${JSON.stringify(record, null, 2)}\n`);
+  give(files, draft);
+  renameSync(draft, files.record);
+}
+
+/** From now on the cluster goes on running when its last user leaves. */
+export function keep(files) {
+  writeFileSync(files.kept, "");
+  give(files, files.kept);
+}
+
+/** What root has just made in the home of a cluster belongs to whom the cluster does. */
+function give({ account }, path) {
+  if (account) chownSync(path, account.uid, account.gid);
+}
 
 /** The process id of this cluster's postmaster, undefined when it does not run: after a crash its file still names one. */
 export function postmaster(files) {
@@ -58,32 +87,23 @@ function worksIn(pid, directory) {
   }
 }
 
-export function alive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === "EPERM";
-  }
-}
-
-/** Commands that use the cluster now: the last one to leave stops it, unless `npm run db` keeps it. */
+/** Commands that use the cluster now: the last one to leave stops it, unless `npm run db` keeps it. Answers with what takes us off. */
 export function addUser(files) {
-  mkdirSync(files.users, { recursive: true });
-  writeFileSync(join(files.users, String(process.pid)), "");
+  if (!existsSync(files.users)) {
+    mkdirSync(files.users);
+    give(files, files.users);
+  }
+  return claim(join(files.users, String(process.pid)));
 }
 
-export function removeUser(files) {
-  rmSync(join(files.users, String(process.pid)), { force: true });
-}
-
+/** The process ids of the others. */
 export function otherUsers(files) {
   if (!existsSync(files.users)) return [];
-  const pids = readdirSync(files.users)
-    .map(Number)
-    .filter((pid) => pid !== process.pid);
-  for (const pid of pids.filter((pid) => !alive(pid))) rmSync(join(files.users, String(pid)), { force: true });
-  return pids.filter(alive);
+  const others = readdirSync(files.users).filter((name) => /^\d+$/.test(name) && name !== String(process.pid));
+  const [here, gone] = [[], []];
+  for (const name of others) (holder(join(files.users, name)) ? here : gone).push(name);
+  for (const name of gone) rmSync(join(files.users, name), { force: true });
+  return here.map(Number);
 }
 
 /** One clear sentence before anything is half written, instead of a failure in the middle. */

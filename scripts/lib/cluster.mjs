@@ -1,19 +1,20 @@
+import { createHash } from "node:crypto";
 import { chmodSync, chownSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { clusterHome, databaseAccount, socketDirectory, temporaryHome } from "./account.mjs";
 import {
   addUser,
   checkRoom,
   clearStale,
   clusterFiles,
+  keep,
   otherUsers,
   postmaster,
   readRecord,
-  removeUser,
   trimLog,
   writeRecord,
 } from "./cluster-files.mjs";
-import { prepareSql, settings } from "./cluster-setup.mjs";
+import { clusterHome, socketDirectory, temporaryHome } from "./cluster-home.mjs";
+import { hardeningSql, prepareSql, settings } from "./cluster-setup.mjs";
 import { usablePostgres } from "./postgres.mjs";
 import { lastLines, run } from "./run.mjs";
 import { Stop } from "./say.mjs";
@@ -27,9 +28,8 @@ const superuser = "spatialplan_admin";
  * directory that only PostgreSQL's user (and root) may enter is the whole of its surface.
  */
 export function privateCluster({ throwAway = false } = {}) {
-  const account = databaseAccount();
-  const home = throwAway ? temporaryHome(account) : clusterHome(account);
-  const files = clusterFiles(home);
+  const { home, account } = throwAway ? temporaryHome() : clusterHome();
+  const files = clusterFiles(home, account);
   const madeBy = versionOf(files);
   const postgres = usablePostgres(madeBy);
   if (!postgres && !madeBy) throw new Stop("PostgreSQL with PostGIS is not installed: npm start installs it.");
@@ -50,7 +50,7 @@ export function privateCluster({ throwAway = false } = {}) {
     start: () => start(cluster),
     stop: () => stop(cluster),
     leave: () => leave(cluster),
-    keep: () => writeFileSync(files.kept, ""),
+    keep: () => keep(files),
     isKept: () => existsSync(files.kept),
     revive: () => postmaster(files) ?? bringUp(cluster),
     psql: (database) => [
@@ -62,7 +62,14 @@ export function privateCluster({ throwAway = false } = {}) {
 
 function versionOf(files) {
   if (!readRecord(files)) return undefined;
-  return Number.parseInt(readFileSync(join(files.data, "PG_VERSION"), "utf8"), 10);
+  const file = join(files.data, "PG_VERSION");
+  try {
+    return Number.parseInt(readFileSync(file, "utf8"), 10);
+  } catch (error) {
+    throw new Stop(
+      `The private database in ${files.home} cannot be used: ${error.message}. Set that right, or move the directory away: then an empty one is made.`,
+    );
+  }
 }
 
 async function start(cluster) {
@@ -70,11 +77,27 @@ async function start(cluster) {
   const finished = readRecord(files) !== undefined;
   checkRoom(files.home, finished ? 50 : 300);
   if (!finished) await create(cluster);
-  addUser(files);
-  if (!finished) return "made";
-  if (postmaster(files)) return "it runs already";
-  await bringUp(cluster);
+  cluster.removeUser = addUser(files);
+  const runs = Boolean(postmaster(files));
+  if (!runs) await bringUp(cluster);
+  await harden(cluster);
+  return !finished ? "made" : runs ? "it runs already" : undefined;
 }
+
+/** What only a superuser can take away from every login; once, and again when there is more of it. */
+async function harden(cluster) {
+  const sql = hardeningSql();
+  const hash = createHash("sha256").update(sql).digest("hex");
+  const record = readRecord(cluster.files);
+  if (record.hardened === hash) return;
+  await tool(cluster, "Preparing the private database", "psql", psqlOptions(cluster, "spatialplan"), sql);
+  writeRecord(cluster.files, { ...record, hardened: hash });
+}
+
+const psqlOptions = ({ socket }, database) => [
+  ...["-X", "-q", "-v", "ON_ERROR_STOP=1"],
+  ...["-h", socket, "-p", String(port), "-U", superuser, database],
+];
 
 /** From nothing, or from whatever an interrupted first start left behind. */
 async function create(cluster) {
@@ -104,13 +127,7 @@ async function create(cluster) {
   chmodSync(own, 0o600);
   await bringUp(cluster);
   for (const [database, sql] of prepareSql)
-    await tool(
-      cluster,
-      "Preparing the private database",
-      "psql",
-      ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", cluster.socket, "-p", String(port), "-U", superuser, database],
-      sql,
-    );
+    await tool(cluster, "Preparing the private database", "psql", psqlOptions(cluster, database), sql);
   writeRecord(files, { postgres: postgres.major, made: new Date().toISOString() });
 }
 
@@ -143,7 +160,7 @@ async function stop(cluster) {
 /** What a command does at its end: a kept cluster, or one that another command uses, goes on running. */
 async function leave(cluster) {
   const { files, throwAway, socket } = cluster;
-  removeUser(files);
+  cluster.removeUser?.();
   if (!existsSync(files.kept) && otherUsers(files).length === 0) await stop(cluster);
   if (!throwAway) return;
   rmSync(files.home, { recursive: true, force: true });

@@ -50,22 +50,22 @@ export const needs = {
 };
 
 /**
- * The same for what SpatialPlan can do without: where it cannot be installed, that is said, and the start goes on.
- * Without GDAL the server exports GeoJSON and CSV, and answers 503 to the other formats.
+ * Installs what is missing, all of it after naming it and asking once. `--yes`, CI or no terminal means yes. What
+ * SpatialPlan can do without (`useful`) is asked for with the rest; where it cannot be installed, that is said, and the
+ * start goes on: without GDAL the server exports GeoJSON and CSV, and answers 503 to the other formats.
  */
-export async function ensureIfPossible(wanted) {
+export async function ensurePackages(needed, useful = []) {
   try {
-    await ensurePackages(wanted);
+    await installMissing([...needed, ...useful]);
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-    say(
-      `Going on without ${wanted.map(({ name }) => name).join(", ")}: exports other than GeoJSON and CSV will not work.`,
-    );
+    const without = useful.filter((need) => !need.there());
+    if (!(error instanceof Stop) || without.length === 0 || !needed.every((need) => need.there())) throw error;
+    const names = without.map(({ name }) => name).join(", ");
+    say(`${error.message}\nGoing on without ${names}: exports other than GeoJSON and CSV will not work.`);
   }
 }
 
-/** Installs what is missing, after naming it and asking. `--yes`, CI or no terminal means yes. */
-export async function ensurePackages(wanted) {
+async function installMissing(wanted) {
   const missing = wanted.filter((need) => !need.there());
   if (missing.length === 0) return;
   const what = missing.map((need) => need.name).join(", ");

@@ -1,11 +1,9 @@
 import { createServer } from "node:net";
-import { parseArgs } from "node:util";
 import { Stop } from "./say.mjs";
 
 /** `--port`, else PORT, else 5080. Npm wants `--` before options: npm start -- --port 5081. */
-export function wantedPort() {
-  const { values } = parseArgs({ options: { port: { type: "string" } }, strict: false, allowPositionals: true });
-  const text = String(values.port ?? process.env.PORT ?? "5080");
+export function wantedPort({ port: given }) {
+  const text = given ?? (process.env.PORT || "5080");
   const port = Number(text);
   if (!/^\d+$/.test(text) || port < 1 || port > 65535)
     throw new Stop(`${text} is not a port: choose a number from 1 to 65535.`);

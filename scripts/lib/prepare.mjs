@@ -1,7 +1,7 @@
 import { buildClient, buildServer, makeTables, restoreNpm } from "./build.mjs";
 import { keepAlive, openDatabase } from "./database.mjs";
 import { fingerprint } from "./fingerprint.mjs";
-import { ensureIfPossible, ensurePackages, needs } from "./packages.mjs";
+import { ensurePackages, needs } from "./packages.mjs";
 import { checkPrerequisites } from "./prerequisites.mjs";
 import { step } from "./say.mjs";
 import { serverVerb } from "./server.mjs";
@@ -11,8 +11,7 @@ import { inTurn } from "./turn.mjs";
 export async function prepare({ client }) {
   checkPrerequisites();
   const database = await inTurn(async () => {
-    if (!process.env.ConnectionStrings__Plan) await ensurePackages([needs.database]);
-    await ensureIfPossible([needs.gdal]);
+    await ensurePackages(process.env.ConnectionStrings__Plan ? [] : [needs.database], [needs.gdal]);
     await step("Install the npm packages", restoreNpm);
     await step("Make the tables of characters", makeTables);
     await step("Build the server", buildServer);

@@ -2,22 +2,15 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { refuseSudo } from "./account.mjs";
 import { at, root } from "./paths.mjs";
 import { Stop } from "./say.mjs";
 
-/** What the person brings: Node.js, the .NET SDK, and a checkout they may write to. */
+/** What the person brings beside Node.js (see command.cjs): the .NET SDK, and a checkout they may write to. */
 export function checkPrerequisites() {
-  checkNode();
+  refuseSudo();
   checkDotnet();
   checkOwner();
-}
-
-function checkNode() {
-  const wanted = JSON.parse(readFileSync(at("package.json"), "utf8")).engines.node.replace(/[^\d.]/g, "");
-  if (!atLeast(process.versions.node, wanted))
-    throw new Stop(
-      `SpatialPlan needs Node.js ${wanted} or later, and this is ${process.versions.node}: install it from https://nodejs.org.`,
-    );
 }
 
 function checkDotnet() {

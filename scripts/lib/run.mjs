@@ -13,7 +13,10 @@ export async function endRunning() {
   await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
 }
 
-/** Runs a program to its end. `as` = {uid, gid} of another user, `show` = its output goes to the terminal. */
+/**
+ * Runs a program to its end. `as` = {uid, gid} of another user, `show` = its output goes to the terminal, `limit` =
+ * {ms, signal, graceMs}: after so long it is sent the signal, and after the grace it is killed; `isLate` says so.
+ */
 export function run(command, args, { cwd = root, env = {}, as, input, show = false, limit } = {}) {
   return new Promise((resolve) => {
     const stdin = input !== undefined ? "pipe" : show ? "inherit" : "ignore";
@@ -22,18 +25,30 @@ export function run(command, args, { cwd = root, env = {}, as, input, show = fal
       cwd,
       env: { ...process.env, ...env },
       stdio: [stdin, out, out],
-      timeout: limit,
-      killSignal: "SIGTERM",
       ...as,
     });
     running.add(child);
+    let isLate = false;
+    const timers = [];
+    if (limit) {
+      const after = (ms, signal) =>
+        timers.push(
+          setTimeout(() => {
+            isLate = true;
+            child.kill(signal);
+          }, ms),
+        );
+      after(limit.ms, limit.signal);
+      after(limit.ms + limit.graceMs, "SIGKILL");
+    }
     let stdout = "";
     let stderr = "";
     child.stdout?.setEncoding("utf8").on("data", (text) => (stdout += text));
     child.stderr?.setEncoding("utf8").on("data", (text) => (stderr += text));
     const end = (code, signal) => {
       running.delete(child);
-      resolve({ code, signal, stdout, stderr, text: `${stdout}${stderr}` });
+      for (const timer of timers) clearTimeout(timer);
+      resolve({ code, signal, isLate, stdout, stderr, text: `${stdout}${stderr}` });
     };
     child.on("error", (error) => {
       stderr += error.message;

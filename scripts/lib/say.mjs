@@ -22,6 +22,19 @@ export async function step(name, work) {
   }
 }
 
+/** The same for work beside other work: one line, when it is done. */
+export async function said(name, work) {
+  const begun = performance.now();
+  try {
+    const note = await work();
+    say(`› ${name} … ${typeof note === "string" ? `${note}, ` : ""}${seconds(begun)}`);
+    return note;
+  } catch (error) {
+    say(`› ${name} … failed after ${seconds(begun)}`);
+    throw error;
+  }
+}
+
 const full =
   /No space left on device|ENOSPC|disk quota exceeded|EDQUOT|could not (?:write|extend) file.*: (?:wrote only|No space)/i;
 export const speaksOfFullDisk = (text) => full.test(String(text));

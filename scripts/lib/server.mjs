@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { dotnetEnv } from "./build.mjs";
 import { at, logs, serverDll } from "./paths.mjs";
 import { has, lastLines, must } from "./run.mjs";
 import { Stop } from "./say.mjs";
+
+const weekMs = 7 * 24 * 3_600_000;
 
 /** The settings with which the server meets a database; `database` comes from the private cluster or the environment. */
 export const serverEnv = (database) => ({
@@ -19,8 +21,7 @@ export const serverVerb = (doing, verb, database) =>
 
 /** Serves on a port until stopped; `env` adds settings, `watch` rebuilds on every change. */
 export function startServer({ port, database, env = {}, watch = false, name = "server" }) {
-  mkdirSync(logs, { recursive: true });
-  const log = join(logs, `${name}.log`);
+  const log = newLog(name, port);
   const output = openSync(log, "w");
   const command = watch
     ? ["dotnet", "watch", "--non-interactive", "run", "--no-launch-profile"]
@@ -79,6 +80,17 @@ export function startServer({ port, database, env = {}, watch = false, name = "s
       clearTimeout(late);
     },
   };
+}
+
+/** One a port: a second server of this checkout leaves the log of the first one alone. Those of last week go. */
+export function newLog(name, port, folder = logs) {
+  mkdirSync(folder, { recursive: true });
+  for (const other of readdirSync(folder).filter((file) => /^\S*-\d+\.log$/.test(file))) {
+    const path = join(folder, other);
+    if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > weekMs)
+      rmSync(path, { force: true });
+  }
+  return join(folder, `${name}-${port}.log`);
 }
 
 async function answers(url) {

@@ -1,26 +1,38 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { buildClient, buildSolution, dotnetEnv } from "./build.mjs";
 import { isLeftOut, named } from "./named.mjs";
 import { chromium } from "./packages.mjs";
 import { at } from "./paths.mjs";
+import { planDocument } from "./plan-document.mjs";
 import { freePort } from "./port.mjs";
 import { lastLines, run } from "./run.mjs";
 import { startServer } from "./server.mjs";
 import { atEnd } from "./shutdown.mjs";
-import { emptyTally, fromNode, fromPlaywright, fromVitest, fromXunit } from "./tally.mjs";
+import { add, emptyTally, fromNode, fromPlaywright, fromVitest, fromXunit, words } from "./tally.mjs";
 
-const minutes = 60_000;
+/** A stage may take so many minutes, on a busy machine too. */
+export const defaultLimit = 40;
+
+/** Programs are asked to stop, as with Ctrl-C, so that they still write what they know; then they are made to. */
+const graceMs = 60_000;
 const bin = (name) => at("node_modules", ".bin", name);
 
 /**
  * A stage answers with a tally. A program that fails without naming a test is one failure, so nothing fails unseen;
  * one that is asked for tests of some names (`only`) may have none.
  */
-async function program(name, command, args, { file, read, env, only } = {}) {
-  const result = await run(command, args, { env, limit: 10 * minutes });
+export async function program(name, command, args, { file, read, env, only, minutes = defaultLimit } = {}) {
+  const result = await run(command, args, { env, limit: { ms: minutes * 60_000, signal: "SIGINT", graceMs } });
   const tally = read ? read(file) : emptyTally();
   if (only) tally.skipped = tally.skipped.filter((test) => !isLeftOut(test));
+  if (result.isLate) {
+    const ran = words(tally);
+    tally.failed.push({
+      name,
+      message: `ended at the limit of ${minutes} minutes, and was not done (${ran} until then): npm test -- --limit <minutes> gives it longer`,
+    });
+    return tally;
+  }
   const silent = read && !only && tally.passed + tally.failed.length + tally.skipped.length === 0;
   if (silent || (result.code !== 0 && tally.failed.length === 0))
     tally.failed.push({
@@ -36,45 +48,44 @@ async function program(name, command, args, { file, read, env, only } = {}) {
 const xunit = (folder, env) => (place) => {
   const file = join(place.results, `${folder}.json`);
   const dll = at("tests", folder, "bin", "Release", "net10.0", `SpatialPlan.${folder}.dll`);
-  const options = ["-result-ctrf", file, "-noColor", "-noLogo", ...named(place.only).xunit];
+  // Most tests wait half of their time, for the database or for a moment to pass.
+  const options = ["-result-ctrf", file, "-maxThreads", "2x", "-noColor", "-noLogo", ...named(place.only).xunit];
   return program(folder, "dotnet", [dll, ...options], {
     file,
     read: fromXunit,
     only: place.only,
+    minutes: place.minutes,
     env: { ...dotnetEnv, ...testEnv(place), ...env },
   });
 };
 
 /** What tests are told: a superuser on the throw-away cluster, and the text of the plan when its owner put it there. */
 function testEnv({ cluster }) {
-  const document = [
-    process.env.PLAN_DOCUMENT,
-    at("gis-data", "plan", "plan.txt"),
-    at("..", "shared", "plan", "plan.txt"),
-  ].find((path) => path && existsSync(path));
+  const document = planDocument();
   return {
     SPATIALPLAN_TEST_DATABASE: cluster.connection(cluster.superuser, "postgres"),
     ...(document ? { PLAN_DOCUMENT: document } : {}),
   };
 }
 
+/**
+ * In this order, two beside each other where neither is `alone`: the longest build first. Each {name, group, run}; `uses`
+ * (of tests) and `makes` (of builds) name what is built.
+ */
 export const stages = [
+  { name: "Build server and tests", group: "server", makes: "server", run: () => buildSolution().then(emptyTally) },
   {
     name: "Lint",
     group: "checks",
-    run: () => program("lint", bin("biome"), ["check", "--error-on-warnings"]),
+    run: ({ minutes }) => program("lint", bin("biome"), ["check", "--error-on-warnings"], { minutes }),
   },
   {
     name: "Check types",
     group: "checks",
-    run: async () => {
-      const tally = await program("types of the client", bin("tsc"), ["--project", "client/tsconfig.json", "--noEmit"]);
-      const other = await program("types of the browser tests", bin("tsc"), [
-        "--project",
-        "tests/EndToEnd/tsconfig.json",
-        "--noEmit",
-      ]);
-      tally.failed.push(...other.failed);
+    run: async ({ minutes }) => {
+      const types = (name, project) => program(name, bin("tsc"), ["--project", project, "--noEmit"], { minutes });
+      const tally = await types("types of the client", "client/tsconfig.json");
+      add(tally, await types("types of the browser tests", "tests/EndToEnd/tsconfig.json"));
       return tally;
     },
   },
@@ -82,14 +93,13 @@ export const stages = [
     name: "Tests of the scripts",
     group: "checks",
     uses: [],
-    run: ({ results, only }) => {
+    run: ({ results, only, minutes }) => {
       const file = join(results, "scripts.tap");
       const report = ["--test-reporter=tap", `--test-reporter-destination=${file}`];
       const options = ["--test", ...report, ...named(only).node, "tests/Scripts/"];
-      return program("tests of the scripts", process.execPath, options, { file, read: fromNode, only });
+      return program("tests of the scripts", process.execPath, options, { file, read: fromNode, only, minutes });
     },
   },
-  { name: "Build server and tests", group: "server", makes: "server", run: () => buildSolution().then(emptyTally) },
   { name: "Build the client", group: "browser", makes: "client", run: () => buildClient().then(emptyTally) },
   { name: "Tests of the server", group: "server", uses: ["server"], run: xunit("Server.Tests") },
   {
@@ -97,17 +107,18 @@ export const stages = [
     group: "server",
     uses: ["server"],
     database: true,
+    alone: true,
     run: xunit("Server.IntegrationTests"),
   },
   {
     name: "Tests of the client",
     group: "client",
     uses: [],
-    run: ({ results, only }) => {
+    run: ({ results, only, minutes }) => {
       const file = join(results, "client.json");
       const report = ["--reporter=json", `--outputFile=${file}`];
       const options = ["run", "--config", "client/vite.config.ts", ...report, ...named(only).vitest];
-      return program("tests of the client", bin("vitest"), options, { file, read: fromVitest, only });
+      return program("tests of the client", bin("vitest"), options, { file, read: fromVitest, only, minutes });
     },
   },
   {
@@ -115,6 +126,7 @@ export const stages = [
     group: "browser",
     uses: ["server", "client"],
     database: true,
+    alone: true,
     run: async (place) => {
       const file = join(place.results, "browser.json");
       const env = {
@@ -124,12 +136,9 @@ export const stages = [
         SPATIALPLAN_URL: await serve(place),
         SPATIALPLAN_LARGE_URL: await serve(place, "large", { Plan__LargeCollection: "5" }),
       };
-      return program(
-        "browser tests",
-        bin("playwright"),
-        ["test", "--config", "tests/EndToEnd/playwright.config.ts", ...named(place.only).playwright],
-        { file, read: fromPlaywright, env, only: place.only },
-      );
+      const options = ["test", "--config", "tests/EndToEnd/playwright.config.ts", ...named(place.only).playwright];
+      const how = { file, read: fromPlaywright, env, only: place.only, minutes: place.minutes };
+      return program("browser tests", bin("playwright"), options, how);
     },
   },
 ];

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
+import { identity } from "../../scripts/lib/claim.mjs";
 import {
   addUser,
   checkRoom,
@@ -11,7 +12,6 @@ import {
   otherUsers,
   postmaster,
   readRecord,
-  removeUser,
   writeRecord,
 } from "../../scripts/lib/cluster-files.mjs";
 import { scratch } from "./scratch.mjs";
@@ -38,15 +38,23 @@ test("a cluster without its record was never finished", () => {
   assert.deepEqual(readRecord(files), { postgres: 15 });
 });
 
-test("of two users of a cluster the dead one does not count", () => {
+test("a record that cannot be read is said, and no reason to make the database anew", () => {
   const files = home();
-  addUser(files);
+  writeFileSync(files.record, '{"postgres": 1');
+  assert.throws(() => readRecord(files), /ready\.json cannot be read \(it holds no record\).*PG_VERSION/);
+});
+
+test("of the users of a cluster those that are gone do not count, whoever has their number now", () => {
+  const files = home();
+  const leave = addUser(files);
   assert.deepEqual(otherUsers(files), []);
-  writeFileSync(join(files.users, String(process.ppid)), "");
-  writeFileSync(join(files.users, "4194300"), "");
+  writeFileSync(join(files.users, String(process.ppid)), JSON.stringify(identity(process.ppid)));
+  writeFileSync(join(files.users, "1"), JSON.stringify({ ...identity(1), started: "another time" }));
+  writeFileSync(join(files.users, "4194300"), JSON.stringify({ ...identity(process.pid), pid: 4194300 }));
   assert.deepEqual(otherUsers(files), [process.ppid]);
+  assert.equal(existsSync(join(files.users, "1")), false);
   assert.equal(existsSync(join(files.users, "4194300")), false);
-  removeUser(files);
+  leave();
   assert.equal(existsSync(join(files.users, String(process.pid))), false);
 });
 
