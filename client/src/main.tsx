@@ -56,6 +56,7 @@ const map = document.getElementById("map");
 const app = document.getElementById("app");
 if (!map || !app) throw new Error("index.html has lost #map or #app");
 await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, FIRST_ANSWER_MS))]);
+document.getElementById("missing")?.remove();
 render(<App />, app);
 createPlanMap(map);
 

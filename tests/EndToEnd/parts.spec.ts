@@ -61,6 +61,19 @@ test("a link that the browser does not let the page copy stays until it is close
   await expect(field).toHaveCount(0);
 });
 
+test("a page whose program does not come says so instead of staying empty", async ({ plan, page }) => {
+  plan.expectedComplaints = /404|Failed to load/;
+  await page.route(/\/assets\/index[^/]*\.js$/, (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto("/");
+  const missing = page.locator("#missing");
+  await expect(missing).toBeHidden();
+  await expect(missing).toBeVisible({ timeout: 15_000 });
+  await page.unrouteAll();
+  await page.reload();
+  await plan.drawn();
+  await expect(missing).toHaveCount(0);
+});
+
 /** Enter measures to the middle of the map; arrows move it on. */
 async function point(page: Page) {
   await page.locator("#map").focus();

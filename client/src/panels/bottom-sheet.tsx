@@ -102,7 +102,8 @@ function SheetTabs() {
         <span>{t("projects.on_map", { placed: number(placed), total: number(numberMatched) })}</span>
         {without_horizon > 0 && <span>{t("summary.without_year", { count: number(without_horizon) })}</span>}
       </p>
-      <FilterNotice />
+      {/* where the sheet covers the map, it covers the notice over the map too */}
+      {sheetStop.value === "full" && <FilterNotice />}
       {tab.value === "layers" && (
         <div class="sheet-head">
           <h2>{t("sheet.filter")}</h2>
