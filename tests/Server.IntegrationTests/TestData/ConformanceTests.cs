@@ -118,7 +118,7 @@ public sealed class ConformanceTests(ConformanceServer conformance) : IClassFixt
         }
 
         using var browser = new HttpRequestMessage(HttpMethod.Get, $"{Places}/items?limit=1");
-        browser.Headers.Add("Accept", "text/html");
+        browser.Headers.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         var answer = await Server.Client.SendAsync(browser, TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.OK, "application/geo+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
     }
