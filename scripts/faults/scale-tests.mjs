@@ -112,6 +112,8 @@ export async function scaleTests(place, test, measured) {
     );
     const until = Date.now() + 15_000;
     const waits = [];
+    // One statement instead of a closed and a new version: what is measured is how soon readers see it.
+    await sql("alter table feature.projects disable trigger versions_are_final");
     const write = async () => {
       while (Date.now() < until) {
         const mark = `mark ${waits.length}`;

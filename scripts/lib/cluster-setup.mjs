@@ -39,12 +39,27 @@ export function settings(socket, port, throwAway) {
   return `${lines.join("\n")}\n`;
 }
 
-/** Roles and database, each statement for the database it runs in. The reader sees only what migrations grant it. */
+/**
+ * The three logins: the owner migrates and loads, staff writes rows through functions, the public reads. Each may do what
+ * migrations grant it and no more. Said again after every new version of this list: an older cluster lacks some.
+ */
+export const rolesSql = `do $$
+  begin
+    if to_regrole('spatialplan_public') is null then create role spatialplan_public; end if;
+    if to_regrole('spatialplan_staff') is null then create role spatialplan_staff; end if;
+    if to_regrole('spatialplan_owner') is null then create role spatialplan_owner; end if;
+  end $$;
+  alter role spatialplan_public login;
+  alter role spatialplan_staff login;
+  alter role spatialplan_owner login;
+  grant spatialplan_public to spatialplan_staff;
+  grant spatialplan_public, spatialplan_staff to spatialplan_owner;`;
+
+/** The database, each statement for the database it runs in. */
 export const prepareSql = [
   [
     "postgres",
-    `create role spatialplan_public login;
-     create role spatialplan_owner login in role spatialplan_public;
+    `${rolesSql}
      create database spatialplan owner spatialplan_owner;
      revoke all on database spatialplan from public;
      grant connect on database spatialplan to spatialplan_public;`,

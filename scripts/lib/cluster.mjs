@@ -14,7 +14,7 @@ import {
   writeRecord,
 } from "./cluster-files.mjs";
 import { clusterHome, socketDirectory, temporaryHome } from "./cluster-home.mjs";
-import { hardeningSql, prepareSql, settings } from "./cluster-setup.mjs";
+import { hardeningSql, prepareSql, rolesSql, settings } from "./cluster-setup.mjs";
 import { usablePostgres } from "./postgres.mjs";
 import { lastLines, run } from "./run.mjs";
 import { Stop } from "./say.mjs";
@@ -84,9 +84,9 @@ async function start(cluster) {
   return !finished ? "made" : runs ? "it runs already" : undefined;
 }
 
-/** What only a superuser can take away from every login; once, and again when there is more of it. */
+/** The logins, and what only a superuser can take away from every login; once, and again when there is more of it. */
 async function harden(cluster) {
-  const sql = hardeningSql();
+  const sql = `${rolesSql}\n${hardeningSql()}`;
   const hash = createHash("sha256").update(sql).digest("hex");
   const record = readRecord(cluster.files);
   if (record.hardened === hash) return;

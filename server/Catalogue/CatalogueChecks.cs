@@ -62,6 +62,11 @@ public static class CatalogueChecks
             }
         }
 
+        if (collection.CodesOf is { } owner && (owner == collection.Id || catalogue.FindCollection(owner) is not { CodesOf: null }))
+        {
+            yield return new PackageProblem(File, collection.Id, $"its codes_of {owner} is no other collection with codes of its own");
+        }
+
         if (collection.ChainProperty is not null && !collection.Has(collection.ChainProperty))
         {
             yield return new PackageProblem(File, collection.Id, $"its chain_property {collection.ChainProperty} does not exist");

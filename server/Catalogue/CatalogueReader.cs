@@ -37,7 +37,7 @@ public static class CatalogueReader
             .OrderBy(entry => entry.Order)
             .Select(entry => new CollectionDefinition(
                 entry.Id, entry.Group, entry.Order, entry.GeometryType, entry.Title, entry.ChainProperty,
-                [.. layers.CommonProperties, .. entry.Properties]) { Description = entry.Description ?? entry.Title })
+                [.. layers.CommonProperties, .. entry.Properties]) { Description = entry.Description ?? entry.Title, CodesOf = entry.CodesOf })
             .ToList();
         var catalogue = new PlanCatalogue(vocabularies, collections, plans.Plans, rules.Rules, product) { Symbols = symbols };
         problems.AddRange(CatalogueChecks.Of(catalogue));
@@ -75,7 +75,7 @@ public static class CatalogueReader
     private sealed record LayersFile(IReadOnlyList<PropertyDefinition> CommonProperties, IReadOnlyList<CollectionEntry> Collections);
 
     private sealed record CollectionEntry(
-        string Id, string Group, int Order, string GeometryType, Words Title, Words? Description, string? ChainProperty, IReadOnlyList<PropertyDefinition> Properties);
+        string Id, string Group, int Order, string GeometryType, Words Title, Words? Description, string? ChainProperty, string? CodesOf, IReadOnlyList<PropertyDefinition> Properties);
 
     private sealed record PlansFile(IReadOnlyList<PlanDefinition> Plans);
 

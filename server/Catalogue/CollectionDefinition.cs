@@ -65,6 +65,9 @@ public sealed record CollectionDefinition(
     /// <summary>What filters and schemas call the geometry.</summary>
     public string GeometryName { get; init; } = "geometry";
 
+    /// <summary>The collection whose codes its features have, null when their codes are their own: a project and its site share theirs.</summary>
+    public string? CodesOf { get; init; }
+
     /// <summary>The schema of the view of what stands.</summary>
     public string PublishedSchema { get; init; } = "published";
 

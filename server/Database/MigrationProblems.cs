@@ -9,7 +9,7 @@ public static class MigrationProblems
 
     /// <summary>What an administrator runs once where the user of the plan may not; documented in README.md.</summary>
     private const string OfAdministrator =
-        "create extension if not exists postgis; create role spatialplan_public nologin; grant spatialplan_public to <the user of ConnectionStrings:Plan>; alter database <the database> owner to <the user>;";
+        "create extension if not exists postgis; create role spatialplan_public nologin; create role spatialplan_staff nologin; grant spatialplan_public to spatialplan_staff; grant spatialplan_public, spatialplan_staff to <the user of ConnectionStrings:Plan>; alter database <the database> owner to <the user>;";
 
     public static Exception Of(string? script, Exception fault) => fault switch
     {

@@ -12,7 +12,6 @@ public sealed class LoadTransaction(NpgsqlConnection connection)
     private const int LongestStatementSeconds = 900;
 
     private bool changed;
-    private long nextRevision;
     private DateTime loadedAt;
 
     public async Task<string?> InstalledHash(CancellationToken cancel) =>
@@ -20,11 +19,11 @@ public sealed class LoadTransaction(NpgsqlConnection connection)
 
     public async Task<long> Revision(CancellationToken cancel) => (long)(await Scalar("select value from plan.revision", cancel))!;
 
-    /// <summary>Waits for other writers; the clock is read after that, so that time runs forward in the record.</summary>
+    /// <summary>Waits for other loads, and for nobody else: the revision is locked at the end.</summary>
     public async Task Begin(CancellationToken cancel)
     {
-        nextRevision = 1 + (long)(await Scalar("select value from plan.revision for update", cancel))!;
-        loadedAt = (DateTime)(await Scalar("select clock_timestamp()", cancel))!;
+        await Scalar("lock table plan.installed in share row exclusive mode", cancel);
+        loadedAt = (DateTime)(await Scalar("select plan.begin_write()", cancel))!;
     }
 
     public async Task Catalogue(PlanCatalogue catalogue, CancellationToken cancel)
@@ -48,7 +47,7 @@ public sealed class LoadTransaction(NpgsqlConnection connection)
         foreach (var collection in catalogue.Collections)
         {
             changed |= (bool)(await Scalar(
-                "select plan.ensure_collection($1, $2, $3)", cancel, collection.Id, collection.GeometryType, Json(collection.Properties)))!;
+                "select plan.ensure_collection($1, $2, $3, $4)", cancel, collection.Id, collection.GeometryType, Json(collection.Properties), collection.CodesOf))!;
         }
     }
 
@@ -75,7 +74,7 @@ public sealed class LoadTransaction(NpgsqlConnection connection)
             code = target.SubjectCode,
             target = Citations.WithCitation(System.Text.Json.Nodes.JsonObject.Create(target.Entry)!, package.Catalogue),
         });
-        changed |= (bool)(await Scalar("select plan.load_targets($1, $2, $3)", cancel, Json(rows), loadedAt, nextRevision))!;
+        changed |= (bool)(await Scalar("select plan.load_targets($1)", cancel, Json(rows)))!;
     }
 
     /// <summary>Contradictions and industries: a file replaces its list, and history keeps what it was.</summary>
@@ -84,7 +83,7 @@ public sealed class LoadTransaction(NpgsqlConnection connection)
         foreach (var (name, entries) in new[] { ("contradiction", package.Lists.Contradictions), ("industry", package.Lists.Industries) })
         {
             changed |= (bool)(await Scalar(
-                "select plan.load_list($1, $2, $3, $4)", cancel, name, Json(PlanLists.Stored(entries, package.Catalogue)), loadedAt, nextRevision))!;
+                "select plan.load_list($1, $2)", cancel, name, Json(PlanLists.Stored(entries, package.Catalogue))))!;
         }
     }
 
@@ -94,7 +93,7 @@ public sealed class LoadTransaction(NpgsqlConnection connection)
         await Scalar(
             "insert into plan.installed (what, hash, at) values ('gis-data', $1, $2) on conflict (what) do update set hash = excluded.hash, at = excluded.at",
             cancel, hash, loadedAt);
-        return changed ? (long)(await Scalar("select plan.raise_revision()", cancel))! : nextRevision - 1;
+        return (long)(await Scalar("select plan.finish_write('gis-data', $1, $2)", cancel, loadedAt, changed))!;
     }
 
     private static int Depth(Vocabulary vocabulary, PlanCatalogue catalogue) =>
@@ -126,7 +125,7 @@ public sealed class LoadTransaction(NpgsqlConnection connection)
 
     private async Task<LayerReport> Layer(CollectionDefinition collection, CancellationToken cancel)
     {
-        await using var command = Command("select outcome, feature_code from plan.load_collection($1, $2, $3)", collection.Id, loadedAt, nextRevision);
+        await using var command = Command("select outcome, feature_code from plan.load_collection($1, $2)", collection.Id, loadedAt);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var outcomes = new List<(string Outcome, string Code)>();
         while (await reader.ReadAsync(cancel))

@@ -31,7 +31,7 @@ public sealed class PlanDocumentLoader(PlanDatabase database, PlanCatalogue cata
 
         var document = bytes is null ? null : PlanDocument.Parse(bytes, Definition(plan));
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await Execute(connection, "select value from plan.revision for update", cancel);
+        await Execute(connection, "lock table plan.document in share row exclusive mode", cancel);
         if (await Installed(connection, cancel) == hash)
         {
             // Another process that started at the same moment was faster.

@@ -27,8 +27,8 @@ public sealed class CollectionNameTests(PlanDatabases databases)
         {
             await database.Execute($"select plan.ensure_collection('{name}', 'Point', '{Common}')");
             await database.Execute($"""
-                insert into feature."{name.Replace('-', '_')}" (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement)
-                values ('only-in-{name}', 1, 'approved', now(), now(), 'test', '名', 'staff', 'planned', 'unplaced')
+                insert into feature."{name.Replace('-', '_')}" (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement)
+                values ('only-in-{name}', 1, 'approved', now(), now(), 'operator', 'test', '名', 'staff', 'planned', 'unplaced')
                 """);
         }
 

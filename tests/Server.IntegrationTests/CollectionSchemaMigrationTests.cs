@@ -8,6 +8,10 @@ public sealed class CollectionSchemaMigrationTests(PlanDatabases databases)
 {
     private const string Before = """
         drop table plan.installation cascade;
+        drop schema review cascade;
+        drop table plan.code, plan.review_transition;
+        alter table plan.collection drop column codes_of;
+        alter table plan.event drop constraint event_says_who;
         drop schema history cascade;
         drop schema published_plan cascade;
         drop schema test_published, test_history cascade;
@@ -18,6 +22,7 @@ public sealed class CollectionSchemaMigrationTests(PlanDatabases databases)
         begin
           for name in select plan.table_of(id) from plan.collection loop
             execute format('drop view published.%I', name);
+            execute format('alter table feature.%I drop column approved_by, drop column based_on', name);
             execute format('alter table feature.%I set schema plan', name);
             for part in select indexrelid::regclass::text from pg_index where indrelid = format('plan.%I', name)::regclass loop
               execute format('alter index %s rename to %I', part, replace(split_part(part, '.', 2), '__', '_'));
@@ -38,7 +43,7 @@ public sealed class CollectionSchemaMigrationTests(PlanDatabases databases)
         delete from public.schema_migration where scriptname > 'SpatialPlan.Server.Database.Migrations.0006';
         """;
 
-    private const string Rows = "select code, version, review_state, recorded_from, recorded_by, md5(p::text) from feature.projects p order by code, version";
+    private const string Rows = "select code, version, review_state, recorded_from, recorded_by, md5(to_jsonb(p)::text) from feature.projects p order by code, version";
 
     private const string Parts = """
         select c.relname, c.oid, coalesce(i.indexdef, t.definition) from pg_class c
@@ -55,7 +60,7 @@ public sealed class CollectionSchemaMigrationTests(PlanDatabases databases)
         await using var database = await databases.Loaded();
         var questions = new[]
         {
-            Rows, Parts, Files, "select stxname, stxnamespace::regnamespace::text from pg_statistic_ext order by 1", "select code from published.projects order by 1", "select code, approved_at from history.projects order by 1",
+            Rows, Parts, Files, "select code, thing from plan.code order by 1", "select stxname, stxnamespace::regnamespace::text from pg_statistic_ext order by 1", "select code from published.projects order by 1", "select code, approved_at from history.projects order by 1",
             "select table_schema, table_name, privilege_type from information_schema.role_table_grants where grantee = 'spatialplan_public' order by 1, 2",
         };
         var expected = new List<IReadOnlyList<string>>();

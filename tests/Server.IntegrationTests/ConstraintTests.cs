@@ -5,23 +5,23 @@ namespace SpatialPlan.Server.IntegrationTests;
 /// <summary>What must always be true is held by PostgreSQL, whoever writes.</summary>
 public sealed class ConstraintTests(PlanDatabases databases)
 {
-    private const string Row = "insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom, horizon_from, horizon_to, industry_chain)";
+    private const string Row = "insert into feature.projects (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom, horizon_from, horizon_to, industry_chain)";
 
     public static TheoryData<string, string> Refused => new()
     {
-        { "('p-1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, 'SRID=4490;POINT(116.6 35.4)', null, null, null)", "unplaced_has_no_geometry" },
-        { "('p-1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'stated', 1, null, null, null, null)", "unplaced_has_no_geometry" },
-        { "('p-1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', -1, null, null, null, null)", "accuracy_is_not_negative" },
-        { "('p-1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, 2030, 2025, null)", "horizon_runs_forward" },
-        { "('p-1', 1, 'approved', now(), null, 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "approved_says_when" },
-        { "('p-1', 1, 'draft', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "approved_says_when" },
-        { "('p-1', 1, 'superseded', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "closed_is_not_approved" },
-        { "('p-1', 0, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "version_counts_from_one" },
-        { "('P 1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "code_is_a_code" },
-        { "('p-1', 1, 'approved', now(), now(), 'x', E'\\x1f名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "name_zh_has_no_separator" },
-        { "('p-1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, 'tea')", "industry_chain_is_known" },
-        { "('p-1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'finished', 'unplaced', null, null, null, null, null)", "plan_status_is_known" },
-        { "('p-1', 1, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null), ('p-1', 2, 'approved', now(), now(), 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "projects__published" },
+        { "('p-1', 1, 'approved', now(), now(), 'operator', 'x', '名', 'staff', 'planned', 'unplaced', null, 'SRID=4490;POINT(116.6 35.4)', null, null, null)", "unplaced_has_no_geometry" },
+        { "('p-1', 1, 'approved', now(), now(), 'operator', 'x', '名', 'staff', 'planned', 'stated', 1, null, null, null, null)", "unplaced_has_no_geometry" },
+        { "('p-1', 1, 'approved', now(), now(), 'operator', 'x', '名', 'staff', 'planned', 'unplaced', -1, null, null, null, null)", "accuracy_is_not_negative" },
+        { "('p-1', 1, 'approved', now(), now(), 'operator', 'x', '名', 'staff', 'planned', 'unplaced', null, null, 2030, 2025, null)", "horizon_runs_forward" },
+        { "('p-1', 1, 'approved', now(), null, null, 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "approved_says_when" },
+        { "('p-1', 1, 'draft', now(), now(), 'operator', 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "approved_says_when" },
+        { "('p-1', 1, 'superseded', now(), now(), 'operator', 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "closed_is_not_approved" },
+        { "('p-1', 0, 'approved', now(), now(), 'operator', 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "version_counts_from_one" },
+        { "('P 1', 1, 'approved', now(), now(), 'operator', 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "code_is_a_code" },
+        { "('p-1', 1, 'approved', now(), now(), 'operator', 'x', E'\\x1f名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "name_zh_has_no_separator" },
+        { "('p-1', 1, 'approved', now(), now(), 'operator', 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, 'tea')", "industry_chain_is_known" },
+        { "('p-1', 1, 'approved', now(), now(), 'operator', 'x', '名', 'staff', 'finished', 'unplaced', null, null, null, null, null)", "plan_status_is_known" },
+        { "('p-1', 1, 'approved', now(), now(), 'operator', 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null), ('p-1', 2, 'approved', now(), now(), 'operator', 'x', '名', 'staff', 'planned', 'unplaced', null, null, null, null, null)", "projects__published" },
     };
 
     [Theory]

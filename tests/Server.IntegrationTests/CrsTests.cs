@@ -129,6 +129,7 @@ public sealed class CrsTests(PlanServer server) : IClassFixture<PlanServer>
     public async Task A_feature_out_of_reach_of_a_system_is_400_and_no_fault_of_ours()
     {
         await using var database = await server.Clone();
+        await database.AllowRewriting("hubs");
         await database.Execute("update feature.hubs set geom = ST_SetSRID(ST_MakePoint(27, 0), 4490)");
         await using var application = PlanServer.Application(database.Address);
         var response = await application.CreateClient().GetAsync("/ogc/collections/hubs/items?crs=EPSG:4548", TestContext.Current.CancellationToken);
@@ -151,8 +152,8 @@ public sealed class CrsTests(PlanServer server) : IClassFixture<PlanServer>
     {
         await using var database = await server.Clone();
         await database.Execute("""
-            insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
-            values ('zz-far', 1, 'approved', now(), now(), 'x', '远', 'staff', 'planned', 'surveyed', 1, ST_SetSRID(ST_MakePoint(-27, 88), 4490))
+            insert into feature.projects (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
+            values ('zz-far', 1, 'approved', now(), now(), 'operator', 'x', '远', 'staff', 'planned', 'surveyed', 1, ST_SetSRID(ST_MakePoint(-27, 88), 4490))
             """);
         await using var application = PlanServer.Application(database.Address);
         var response = await application.CreateClient().GetAsync($"/ogc/collections/projects/{query}", TestContext.Current.CancellationToken);

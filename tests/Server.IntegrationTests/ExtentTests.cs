@@ -10,13 +10,14 @@ public sealed class ExtentTests(PlanServer server) : IClassFixture<PlanServer>
     [Fact]
     public async Task A_collection_is_found_whole_by_what_it_says_of_itself()
     {
+        await server.Database.AllowRewriting("enterprises");
         await server.Database.Execute("""
-            insert into feature.hubs (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
-            select 'edge-' || place, 1, 'approved', now(), now(), 'x', '边', 'staff', 'planned', 'surveyed', 1, ST_SetSRID(ST_MakePoint(longitude, latitude), 4490)
+            insert into feature.hubs (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
+            select 'edge-' || place, 1, 'approved', now(), now(), 'operator', 'x', '边', 'staff', 'planned', 'surveyed', 1, ST_SetSRID(ST_MakePoint(longitude, latitude), 4490)
             from (values (1, -180.00000000000003, -12.123456789012345), (2, 179.99999999499, 89.999999994999), (3, 180.00000000000003, -90)) as edge (place, longitude, latitude);
             delete from feature.enterprises;
-            insert into feature.enterprises (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
-            values ('alone', 1, 'approved', now(), now(), 'x', '一', 'staff', 'planned', 'surveyed', 1, ST_SetSRID(ST_MakePoint(116.654321987654321, 35.40000000000001), 4490));
+            insert into feature.enterprises (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
+            values ('alone', 1, 'approved', now(), now(), 'operator', 'x', '一', 'staff', 'planned', 'surveyed', 1, ST_SetSRID(ST_MakePoint(116.654321987654321, 35.40000000000001), 4490));
             select plan.raise_revision()
             """);
         await server.WaitForRevision();

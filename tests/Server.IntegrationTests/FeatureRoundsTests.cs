@@ -36,6 +36,7 @@ public sealed class FeatureRoundsTests(PlanServer server) : IClassFixture<PlanSe
     public async Task One_that_cannot_be_written_in_a_CRS_spoils_no_other()
     {
         await using var database = await server.Clone();
+        await database.AllowRewriting("projects");
         await database.Execute("""
             update feature.projects set placement = 'surveyed', geom = ST_SetSRID(ST_MakePoint(27, 0), 4490) where code = 'project-4-1-1' and recorded_to is null;
             select plan.raise_revision();

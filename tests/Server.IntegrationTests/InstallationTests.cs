@@ -24,6 +24,8 @@ public sealed class InstallationTests(PlanServer server) : IClassFixture<PlanSer
         await using var database = await server.Clone();
         await using var application = PlanServer.Application(database.Address, ("Plan:LargeCollection", "10"));
         var client = application.CreateClient();
+        await database.AllowRewriting("projects");
+        await database.AllowRewriting("parks");
         await database.Execute($"begin; delete from feature.projects where code not in ('project-4-1-3', 'project-4-1-1'); update feature.projects set name_zh = '{Changed}'; update feature.parks set name_zh = '改了名的园区'; select plan.raise_revision(), plan.raise_revision(); commit");
         await Until(async () => (await Ask(client, Kept[0], null)).Text.Contains(Changed, StringComparison.Ordinal));
         var before = new Dictionary<string, (EntityTagHeaderValue Tag, string Text)>();

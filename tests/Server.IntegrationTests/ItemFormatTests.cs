@@ -118,8 +118,8 @@ public sealed class ItemFormatTests(PlanServer server) : IClassFixture<PlanServe
     public async Task Exterior_rings_run_counter_clockwise(string crs)
     {
         await server.Database.Execute("""
-            insert into feature.parks (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
-            values ('turned', 1, 'approved', now(), now(), 'x', '倒', 'staff', 'planned', 'surveyed', 1, 'SRID=4490;MULTIPOLYGON(((116 35, 116 36, 117 36, 117 35, 116 35), (116.4 35.4, 116.6 35.4, 116.6 35.6, 116.4 35.6, 116.4 35.4)))')
+            insert into feature.parks (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
+            values ('turned', 1, 'approved', now(), now(), 'operator', 'x', '倒', 'staff', 'planned', 'surveyed', 1, 'SRID=4490;MULTIPOLYGON(((116 35, 116 36, 117 36, 117 35, 116 35), (116.4 35.4, 116.6 35.4, 116.6 35.6, 116.4 35.6, 116.4 35.4)))')
             on conflict do nothing
             """);
         var isNorthingFirst = crs.Length > 0;

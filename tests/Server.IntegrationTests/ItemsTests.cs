@@ -50,8 +50,8 @@ public sealed class ItemsTests(PlanServer server) : IClassFixture<PlanServer>
 
             // One comes before what was read and one goes after it.
             await database.Execute($"""
-                insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement)
-                values ('a-{++number}', 1, 'approved', now(), now(), 'x', '新', 'staff', 'planned', 'unplaced'), ('z-{number}', 1, 'approved', now(), now(), 'x', '新', 'staff', 'planned', 'unplaced')
+                insert into feature.projects (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement)
+                values ('a-{++number}', 1, 'approved', now(), now(), 'operator', 'x', '新', 'staff', 'planned', 'unplaced'), ('z-{number}', 1, 'approved', now(), now(), 'operator', 'x', '新', 'staff', 'planned', 'unplaced')
                 """);
             Assert.True(number < 1000, "the pages do not end");
             if (number > 20)
@@ -176,8 +176,8 @@ public sealed class ItemsTests(PlanServer server) : IClassFixture<PlanServer>
     {
         await using var database = await server.Clone();
         await database.Execute("""
-            insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
-            select 'many-' || n, 1, 'approved', now(), now(), 'x', '点', 'staff', 'planned', 'surveyed', 1, ST_SetSRID(ST_MakePoint(116 + (n % 200) * 0.005, 35 + (n / 200) * 0.005), 4490)
+            insert into feature.projects (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
+            select 'many-' || n, 1, 'approved', now(), now(), 'operator', 'x', '点', 'staff', 'planned', 'surveyed', 1, ST_SetSRID(ST_MakePoint(116 + (n % 200) * 0.005, 35 + (n / 200) * 0.005), 4490)
             from generate_series(1, 20000) n;
             analyze feature.projects
             """);

@@ -149,8 +149,8 @@ public sealed class LargePageTests(LargePageTests.Servers servers) : IClassFixtu
             Plan = await databases.Loaded();
             await Plan.Execute(ScaledPlan.Insert(1, 1200));
             await Plan.Execute("""
-                insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_to, closed_by, recorded_by, name_zh, origin, plan_status, placement, horizon_from, investment_cny)
-                select 'gone-' || i, 1, 'withdrawn', m.at, m.at, m.at + interval '1 hour', 'test', 'test', '旧' || i, 'import', 'existing', 'unplaced', 1990 + i, i * 1000
+                insert into feature.projects (code, version, review_state, recorded_from, approved_at, approved_by, recorded_to, closed_by, recorded_by, name_zh, origin, plan_status, placement, horizon_from, investment_cny)
+                select 'gone-' || i, 1, 'withdrawn', m.at, m.at, 'operator', m.at + interval '1 hour', 'test', 'test', '旧' || i, 'import', 'existing', 'unplaced', 1990 + i, i * 1000
                 from generate_series(1, 40) i, (select min(approved_at) as at from feature.projects where code like 'many-%') m
                 """);
             await Plan.Execute("analyze feature.projects");

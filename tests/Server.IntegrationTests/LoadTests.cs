@@ -194,7 +194,7 @@ public sealed class LoadTests(PlanDatabases databases)
     /// <summary>A version that a person made, as the review will make it: the old one is closed and the new one approved.</summary>
     private static Task Approve(TestDatabase database, string code, double investment) => database.Execute($"""
         update feature.projects set review_state = 'superseded', recorded_to = clock_timestamp(), closed_by = 'reviewer' where code = '{code}';
-        insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, investment_cny)
-        values ('{code}', 2, 'approved', clock_timestamp(), clock_timestamp(), 'drafter', '改过', 'staff', 'planned', 'unplaced', {investment})
+        insert into feature.projects (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement, investment_cny)
+        values ('{code}', 2, 'approved', clock_timestamp(), clock_timestamp(), 'operator', 'drafter', '改过', 'staff', 'planned', 'unplaced', {investment})
         """);
 }

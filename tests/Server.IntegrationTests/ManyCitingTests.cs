@@ -154,6 +154,7 @@ public sealed class ManyCitingTests(ManyCitingTests.Crowd crowd) : IClassFixture
         {
             await database.Execute(ScaledPlan.Insert(1, 10_000));
             const string Place = "jsonb_build_object('plan', 'fyp14', 'part', 4, 'chapter', 12, 'attribute', null, 'paragraph', ";
+            await database.AllowRewriting("projects");
             await database.Execute($$"""
                 update feature.projects p
                 set citations = jsonb_build_array({{Place}} 'fyp14-box-4-1-item-' || 1 + i % {{Items}}))

@@ -32,6 +32,8 @@ public sealed class PlanDatabases : IAsyncLifetime
             await new Migrator(database, NullLogger<Migrator>.Instance).Migrate(TestContext.Current.CancellationToken);
         }
 
+        // Roles without a right to log in, until somebody gives it; here as npm start does.
+        await Execute("alter role spatialplan_public login; alter role spatialplan_staff login");
         await Execute($"create database {prefix}_loaded template {prefix}_migrated");
         await using (var database = new PlanDatabase(new DatabaseSettings(AddressOf($"{prefix}_loaded"), null)))
         {

@@ -84,6 +84,7 @@ public sealed class PlanIndustryTests(PlanServer server) : IClassFixture<PlanSer
     public async Task A_name_that_is_a_formula_is_exported_as_text()
     {
         await using var database = await server.Clone();
+        await database.AllowRewriting("projects");
         await database.Execute("update feature.projects set name_zh = '=HYPERLINK(\"x\")' where code = 'project-4-1-2' and recorded_to is null");
         await using var application = PlanServer.Application(database.Address);
         using var client = application.CreateClient();

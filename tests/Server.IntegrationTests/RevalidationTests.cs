@@ -83,6 +83,7 @@ public sealed class RevalidationTests(PlanServer server) : IClassFixture<PlanSer
         await using var application = PlanServer.Application(database.Address);
         var client = application.CreateClient();
         var before = await client.GetAsync("/ogc/collections/parks/items", TestContext.Current.CancellationToken);
+        await database.AllowRewriting("parks");
         await database.Execute("begin; update feature.parks set name_zh = '改名'; select plan.raise_revision(); commit");
 
         // The news takes a moment; two seconds are promised.

@@ -46,7 +46,7 @@ public sealed class SetupTests(PlanDatabases databases)
             }
 
             // What it says is enough: the user need be no superuser, also where one has taken large objects from all.
-            await database.Execute($"create extension if not exists postgis; grant spatialplan_public to {user}");
+            await database.Execute($"create extension if not exists postgis; grant spatialplan_public, spatialplan_staff to {user}");
             await database.Execute(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "server", "Database", "Functions", "public_login.sql"), TestContext.Current.CancellationToken));
             var (done, said) = await Run("migrate", address);
             Assert.True(done == 0, said);

@@ -116,11 +116,12 @@ public sealed class SortTests(PlanServer server) : IClassFixture<PlanServer>
     private static async Task<int> Write(TestDatabase database, CancellationToken stop)
     {
         var number = 0;
+        await database.AllowRewriting("projects");
         while (!stop.IsCancellationRequested)
         {
             await database.Execute($"""
-                insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, investment_cny)
-                select 'a-{++number}-' || i, 1, 'approved', now(), now(), 'x', '新', 'staff', 'planned', 'unplaced', nullif(i * 1e8, 0) from generate_series(0, 9) i;
+                insert into feature.projects (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement, investment_cny)
+                select 'a-{++number}-' || i, 1, 'approved', now(), now(), 'operator', 'x', '新', 'staff', 'planned', 'unplaced', nullif(i * 1e8, 0) from generate_series(0, 9) i;
                 delete from feature.projects where code like 'a-{number - 1}-%'
                 """);
         }

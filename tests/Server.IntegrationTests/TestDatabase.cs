@@ -13,6 +13,9 @@ public sealed class TestDatabase(PlanDatabases server, string name, string addre
 
     public string Address => address;
 
+    /// <summary>The same database for another login; its connections end with their use.</summary>
+    public string AddressOf(string login) => new Npgsql.NpgsqlConnectionStringBuilder(address) { Username = login, Password = null, Pooling = false }.ConnectionString;
+
     public PlanDatabase Database => database.Value;
 
     public Task<LoadReport> Load(string directory) =>
@@ -23,6 +26,9 @@ public sealed class TestDatabase(PlanDatabases server, string name, string addre
         await using var command = Database.Plan.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Takes the guards of versions down, so that a test may bring about by one statement what a write brings about.</summary>
+    public Task AllowRewriting(string table) => Execute($"alter table feature.{table} disable trigger versions_are_final, disable trigger versions_are_kept");
 
     public async Task<T> Ask<T>(string sql)
     {

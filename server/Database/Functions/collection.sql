@@ -100,7 +100,7 @@ $body$;
 
 -- What a version says of itself, and what is computed of it: no property can be called so, or its column would be taken for it.
 create or replace function plan.columns_of_a_version() returns text[] immutable language sql
-return array['version', 'review_state', 'recorded_from', 'approved_at', 'recorded_to', 'recorded_by', 'closed_by', 'package_hash',
+return array['version', 'based_on', 'review_state', 'recorded_from', 'approved_at', 'approved_by', 'recorded_to', 'recorded_by', 'closed_by', 'package_hash',
   'geom', 'geom_3857', 'first_zoom', 'geom_low', 'tile_place', 'tile_attributes'];
 
 create or replace function plan.ensure_property(name text, property jsonb) returns void language plpgsql as $body$
@@ -156,8 +156,9 @@ begin
 end
 $body$;
 
--- Makes or extends a collection from its entry in layers.json; returns whether anything changed.
-create or replace function plan.ensure_collection(collection_id text, geometry_type text, properties jsonb)
+-- Makes or extends a collection from its entry in layers.json; returns whether anything changed. codes_of is the collection
+-- whose codes its features have, when these are not their own.
+create or replace function plan.ensure_collection(collection_id text, geometry_type text, properties jsonb, codes_of text default null)
 returns boolean language plpgsql as $body$
 #variable_conflict use_variable
 declare
@@ -165,7 +166,7 @@ declare
   property jsonb;
 begin
   select * into known from plan.collection c where c.id = collection_id;
-  if known.geometry_type = geometry_type and known.properties = properties then
+  if known.geometry_type = geometry_type and known.properties = properties and known.codes_of is not distinct from codes_of then
     return false;
   end if;
   if known.geometry_type <> geometry_type then
@@ -179,8 +180,9 @@ begin
       perform plan.ensure_property(plan.table_of(collection_id), property);
     end if;
   end loop;
-  insert into plan.collection (id, geometry_type, properties) values (collection_id, geometry_type, properties)
-  on conflict (id) do update set properties = excluded.properties;
+  insert into plan.collection (id, geometry_type, properties, codes_of) values (collection_id, geometry_type, properties, codes_of)
+  on conflict (id) do update set properties = excluded.properties, codes_of = excluded.codes_of;
+  perform plan.guard_versions(collection_id);
   perform plan.ensure_sortable(collection_id);
   perform plan.ensure_statistics(collection_id);
   perform plan.prepare_for_tiles(collection_id, geometry_type);

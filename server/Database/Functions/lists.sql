@@ -1,5 +1,5 @@
 -- Replaces a list of the package when the file differs; history keeps the old one. Returns whether it differed.
-create or replace function plan.load_list(list_name text, entries jsonb, loaded_at timestamptz, next_revision bigint)
+create or replace function plan.load_list(list_name text, entries jsonb)
 returns boolean language plpgsql as $body$
 declare
   before jsonb;
@@ -13,8 +13,7 @@ begin
   execute format(
     'insert into plan.%I (position, code, content) select place, entry ->> ''code'', entry from jsonb_array_elements($1) with ordinality as listed (entry, place)',
     list_name) using entries;
-  insert into plan.event (at, revision, actor, action, collection, detail)
-  values (loaded_at, next_revision, 'gis-data', 'changed', list_name, before);
+  perform plan.note_events(list_name, $source$(select 'changed' as action, null as code, null::integer as version, $1 as detail)$source$, before);
   return true;
 end
 $body$;

@@ -1,10 +1,9 @@
 -- Takes the features of a collection from the temporary table package_feature (collection, code, content, geom, hash):
--- a new version only where the package changed and the current version came from the package.
-create or replace function plan.load_collection(collection_id text, loaded_at timestamptz, next_revision bigint)
+-- a new version only where the package changed and the current version came from the package. The rest is write.sql.
+create or replace function plan.load_collection(collection_id text, loaded_at timestamptz)
 returns table (outcome text, feature_code text, feature_version integer) language plpgsql as $body$
 declare
   name text := plan.table_of(collection_id);
-  columns text;
 begin
   drop table if exists pg_temp.package_outcome;
   execute format($sql$
@@ -40,45 +39,23 @@ begin
     left join from_package using (code)
     $sql$, name) using collection_id;
 
-  execute format($sql$
-    update feature.%I f
-    set recorded_to = $1, closed_by = 'gis-data',
-        review_state = case o.outcome when 'changed' then 'superseded' else 'withdrawn' end
-    from package_outcome o
-    where o.outcome in ('changed', 'withdrawn') and f.code = o.code and f.version = o.current_version
-    $sql$, name) using loaded_at;
-
-  select string_agg(format('%I', attname), ', ' order by attnum) into columns
-  from pg_attribute
-  where attrelid = format('feature.%I', name)::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'geom';
-  execute format($sql$
-    insert into feature.%1$I (%2$s, geom)
-    select %2$s, geom
-    from (
-      select (jsonb_populate_record(null::feature.%1$I, p.content || jsonb_build_object(
-          'code', p.code, 'version', o.next_version, 'review_state', 'approved', 'recorded_from', $2,
-          'approved_at', $2, 'recorded_by', 'gis-data', 'package_hash', p.hash, 'geom', p.geom::text))).*
-      from package_outcome o
-      join package_feature p on p.collection = $1 and p.code = o.code
-      where o.outcome in ('added', 'changed')
-      -- Along a space-filling curve: what stands together on the map stands together on disk.
-      order by p.geom
-    ) incoming
-    $sql$, name, columns) using collection_id, loaded_at;
-
-  insert into plan.event (at, revision, actor, action, collection, code, version)
-  select loaded_at, next_revision, 'gis-data', o.outcome, collection_id, o.code,
-         case o.outcome when 'withdrawn' then o.current_version else o.next_version end
-  from package_outcome o
-  where o.outcome in ('added', 'changed', 'withdrawn')
-  order by o.code;
+  perform plan.close_versions(collection_id, $source$(
+    select code, current_version as version, case outcome when 'changed' then 'superseded' else 'withdrawn' end as state
+    from pg_temp.package_outcome where outcome in ('changed', 'withdrawn'))$source$, null, 'gis-data', loaded_at);
+  perform plan.insert_contents(collection_id, $source$(
+    select o.code, o.next_version as version, case o.outcome when 'changed' then o.current_version end as based_on, p.content, p.geom, p.hash as package_hash
+    from pg_temp.package_outcome o join pg_temp.package_feature p on p.collection = $1 #>> '{}' and p.code = o.code
+    where o.outcome in ('added', 'changed'))$source$, to_jsonb(collection_id), 'gis-data', 'operator', loaded_at);
+  perform plan.note_events(collection_id, $source$(
+    select outcome as action, code, case outcome when 'withdrawn' then current_version else next_version end as version, null::jsonb as detail
+    from pg_temp.package_outcome where outcome in ('added', 'changed', 'withdrawn'))$source$, null);
 
   return query select o.outcome, o.code, o.current_version from package_outcome o where o.outcome is not null order by o.code;
 end
 $body$;
 
 -- Replaces the targets when the file differs; history keeps the old ones. Returns whether they differed.
-create or replace function plan.load_targets(targets jsonb, loaded_at timestamptz, next_revision bigint)
+create or replace function plan.load_targets(targets jsonb)
 returns boolean language plpgsql as $body$
 declare
   before jsonb;
@@ -94,8 +71,7 @@ begin
   insert into plan.target (position, subject_kind, subject_code, target)
   select place, entry ->> 'kind', entry ->> 'code', entry -> 'target'
   from jsonb_array_elements(targets) with ordinality as listed (entry, place);
-  insert into plan.event (at, revision, actor, action, collection, detail)
-  values (loaded_at, next_revision, 'gis-data', 'changed', 'target', before);
+  perform plan.note_events('target', $source$(select 'changed' as action, null as code, null::integer as version, $1 as detail)$source$, before);
   return true;
 end
 $body$;

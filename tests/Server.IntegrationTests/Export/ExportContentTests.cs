@@ -58,8 +58,8 @@ public sealed class ExportContentTests(PlanServer server) : IClassFixture<PlanSe
         Gdal.SkipWithout();
         var longest = new string('长', 200);
         await server.Database.Execute($"""
-            insert into feature.hubs (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, name_en, origin, plan_status, placement)
-            values ('hub-long', 1, 'approved', now(), now(), 'tester', '{longest}', 'emoji 🙂', 'staff', 'planned', 'unplaced')
+            insert into feature.hubs (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, name_en, origin, plan_status, placement)
+            values ('hub-long', 1, 'approved', now(), now(), 'operator', 'tester', '{longest}', 'emoji 🙂', 'staff', 'planned', 'unplaced')
             """);
         using var gbk = await ExportFile.Get(server, "hubs", "f=shp&encoding=gbk&origin=staff");
         Assert.Equal("GBK", gbk.Side("hubs.cpg").Single().Trim());
@@ -82,9 +82,9 @@ public sealed class ExportContentTests(PlanServer server) : IClassFixture<PlanSe
         // Letters whose second byte is a sign of its own in the code page, letters that it does not have, and signs that mean something in a drawing.
         const string Name = "乗昢恵恾 · é {a} b\\c 100%% ^x";
         await server.Database.Execute($"""
-            insert into feature.hubs (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, geom)
-            values ('hub-text', 1, 'approved', now(), now(), 'tester', '{Name}', 'import', 'planned', 'stated', ST_SetSRID(ST_MakePoint(116.6, 35.4), 4490)),
-              ('hub-korean', 1, 'approved', now(), now(), 'tester', '한', 'import', 'planned', 'stated', ST_SetSRID(ST_MakePoint(116.6, 35.4), 4490))
+            insert into feature.hubs (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement, geom)
+            values ('hub-text', 1, 'approved', now(), now(), 'operator', 'tester', '{Name}', 'import', 'planned', 'stated', ST_SetSRID(ST_MakePoint(116.6, 35.4), 4490)),
+              ('hub-korean', 1, 'approved', now(), now(), 'operator', 'tester', '한', 'import', 'planned', 'stated', ST_SetSRID(ST_MakePoint(116.6, 35.4), 4490))
             """);
         using var file = await ExportFile.Get(server, "hubs", "f=dxf&code=hub-text");
         var texts = (await Gdal.Read(file.Dataset, "entities")).Select(entity => (string?)entity["properties"]!["Text"]).OfType<string>();
@@ -133,8 +133,8 @@ public sealed class ExportContentTests(PlanServer server) : IClassFixture<PlanSe
         foreach (var (name, number) in Formulas.Select((name, number) => (name, number)))
         {
             sql.Append($"""
-                insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, investment_cny)
-                values ('project-formula-{number}', 1, 'approved', now(), now(), 'tester', '{name.Replace("'", "''", StringComparison.Ordinal)}', 'staff', 'planned', 'unplaced', -5);
+                insert into feature.projects (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement, investment_cny)
+                values ('project-formula-{number}', 1, 'approved', now(), now(), 'operator', 'tester', '{name.Replace("'", "''", StringComparison.Ordinal)}', 'staff', 'planned', 'unplaced', -5);
                 """);
         }
 

@@ -54,8 +54,8 @@ public sealed class ExportJobTests(PlanServer server) : IClassFixture<PlanServer
     {
         await using var database = await server.Clone();
         await database.Execute("""
-            insert into feature.hubs (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, aliases, origin, plan_status, placement, geom)
-            select 'hub-many-' || n, 1, 'approved', now(), now(), 'tester', '名' || n, array[repeat('名', 1500)], 'staff', 'planned', 'stated', ST_SetSRID(ST_MakePoint(116.6 + n * 1e-6, 35.4), 4490)
+            insert into feature.hubs (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, aliases, origin, plan_status, placement, geom)
+            select 'hub-many-' || n, 1, 'approved', now(), now(), 'operator', 'tester', '名' || n, array[repeat('名', 1500)], 'staff', 'planned', 'stated', ST_SetSRID(ST_MakePoint(116.6 + n * 1e-6, 35.4), 4490)
             from generate_series(1, 11000) n
             """);
         await using var application = PlanServer.Application(database.Address);

@@ -76,8 +76,8 @@ public sealed class PageTests(PlanServer server) : IClassFixture<PlanServer>
     {
         const string Name = "<img src=x onerror=alert(1)></script>\u202E";
         await server.Database.Execute($"""
-            insert into feature.hubs (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, name_en, origin, plan_status, placement)
-            values ('hub-hostile', 1, 'approved', now(), now(), 'tester', '{Name}', '" onmouseover="alert(1)', 'staff', 'planned', 'unplaced')
+            insert into feature.hubs (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, name_en, origin, plan_status, placement)
+            values ('hub-hostile', 1, 'approved', now(), now(), 'operator', 'tester', '{Name}', '" onmouseover="alert(1)', 'staff', 'planned', 'unplaced')
             """);
         foreach (var address in new[] { "/ogc/collections/hubs/items?f=html&limit=1000", "/ogc/collections/hubs/items/hub-hostile?f=html", "/ogc/collections/hubs/items/hub-hostile?f=html&lang=en" })
         {

@@ -8,8 +8,8 @@ public sealed class CapTests(PlanDatabases databases)
     /// <summary>Twelve thousand short roads.</summary>
     private const string Lanes = """
         begin;
-        insert into feature.roads (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, name_en, origin, plan_status, placement, geom)
-        select 'lane-' || i, 1, 'approved', now(), now(), 'test', '小路' || i, 'Lane ' || i, 'import', 'existing', 'surveyed',
+        insert into feature.roads (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, name_en, origin, plan_status, placement, geom)
+        select 'lane-' || i, 1, 'approved', now(), now(), 'operator', 'test', '小路' || i, 'Lane ' || i, 'import', 'existing', 'surveyed',
           ST_Multi(ST_SetSRID(ST_MakeLine(ST_MakePoint(116.64 + i % 100 / 10000.0, 35.424 + i / 100 / 60000.0), ST_MakePoint(116.6400 + i % 100 / 10000.0 + 0.00001 * (1 + i % 50), 35.424 + i / 100 / 60000.0)), 4490))
         from generate_series(1, 12000) i;
         select plan.raise_revision();
@@ -62,8 +62,8 @@ public sealed class CapTests(PlanDatabases databases)
         await using var database = await databases.Loaded();
         await database.Execute("""
             begin;
-            insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
-            select 'close-' || i, 1, 'approved', now(), now(), 'test', '近' || i, 'import', 'proposed', 'surveyed', 5,
+            insert into feature.projects (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement, accuracy_m, geom)
+            select 'close-' || i, 1, 'approved', now(), now(), 'operator', 'test', '近' || i, 'import', 'proposed', 'surveyed', 5,
               ST_SetSRID(ST_MakePoint(116.645 + i % 100 / 100000.0, 35.425 + i / 100 / 150000.0), 4490)
             from generate_series(1, 9000) i;
             select plan.raise_revision();
@@ -87,8 +87,8 @@ public sealed class CapTests(PlanDatabases databases)
         await using var database = await databases.Loaded();
         await database.Execute("""
             begin;
-            insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, geom)
-            select 'long-' || i, 1, 'approved', now(), now(), 'test', i || repeat('长', 200), 'import', 'proposed', 'surveyed',
+            insert into feature.projects (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement, geom)
+            select 'long-' || i, 1, 'approved', now(), now(), 'operator', 'test', i || repeat('长', 200), 'import', 'proposed', 'surveyed',
               ST_SetSRID(ST_MakePoint(116.645 + i % 50 / 10000.0, 35.425 + i / 50 / 10000.0), 4490)
             from generate_series(1, 2000) i;
             select plan.raise_revision();

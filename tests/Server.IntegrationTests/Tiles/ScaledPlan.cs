@@ -34,9 +34,9 @@ public sealed class ScaledPlan(PlanDatabases databases) : IAsyncLifetime
     /// <summary>Points whose every property follows from their number; one in a hundred is nowhere.</summary>
     public static string Insert(int from, int to) => $"""
         begin;
-        insert into feature.projects (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, plan_status_basis,
+        insert into feature.projects (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, plan_status_basis,
           placement, horizon_from, horizon_to, industry_chain, industry_cluster, investment_cny, geom)
-        select 'many-' || i, 1, 'approved', now(), now(), 'test', '测试' || i, 'import',
+        select 'many-' || i, 1, 'approved', now(), now(), 'operator', 'test', '测试' || i, 'import',
           (array['existing', 'planned', 'proposed'])[1 + i % 3], 'derived',
           case when i % 100 = 0 then 'unplaced' when i % 2 = 0 then 'surveyed' else 'stated' end,
           (array[null, 2021, 2025])[1 + i % 7 % 3], (array[null, 2030])[1 + i % 5 % 2],

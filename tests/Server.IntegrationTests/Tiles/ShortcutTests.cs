@@ -56,6 +56,7 @@ public sealed class ShortcutTests(PlanDatabases databases) : IAsyncLifetime
         var before = await (await Ask(Tile, "")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         await Ask(Tile, "");
         await Ask(Tile, "");
+        await database.AllowRewriting("parks");
         await database.Execute("begin; update feature.parks set name_en = 'Renamed'; select plan.raise_revision(); commit");
         await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
         var after = await (await Ask(Tile, "")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
