@@ -57,6 +57,7 @@ static async Task<int> Serve(WebApplication app, PlanOptions options)
 {
     app.UsePublicAddress(options);
     app.UseSecurityHeaders(options, isDevelopingClient: app.Configuration[SpaHosting.DevServerSetting] is { Length: > 0 });
+    app.UseAudience();
     app.UseTileShortcut();
     app.UseResponseCompression();
     app.UseProblems();

@@ -68,6 +68,9 @@ public sealed record CollectionDefinition(
     /// <summary>The collection whose codes its features have, null when their codes are their own: a project and its site share theirs.</summary>
     public string? CodesOf { get; init; }
 
+    /// <summary>Who may find it; what a package has is for everybody.</summary>
+    public Audience Audience { get; init; } = Audience.Public;
+
     /// <summary>The schema of the view of what stands.</summary>
     public string PublishedSchema { get; init; } = "published";
 

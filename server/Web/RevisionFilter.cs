@@ -39,7 +39,8 @@ public sealed class RevisionFilter(RevisionStore revisions) : IEndpointFilter
         }
 
         http.Items[typeof(RevisionFilter)] = revision;
-        if (!tag.IsHeldBy(http.Request))
+        // What somebody holds is no answer of everybody's.
+        if (!RequestAudience.Of(http.Request).IsPublic || !tag.IsHeldBy(http.Request))
         {
             return await next(context);
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Web;
 
@@ -19,8 +20,25 @@ public sealed class TileCache(IOptions<PlanOptions> options)
     private readonly TileShelf shelf = new(options.Value.TileCacheMegabytes * 1024L * 1024);
     private readonly Dictionary<(string Name, string Encoding), Flight> flights = [];
 
-    /// <summary>The name of a tile in the cache.</summary>
-    public static string NameOf(PlanRevision revision, string query) => $"{revision.Tag}\n{query}";
+    /// <summary>The name of a tile in the cache, which has none for anybody but the public.</summary>
+    /// <exception cref="ArgumentException">The tile is for somebody.</exception>
+    public static string NameOf(Audience audience, PlanRevision revision, string query) =>
+        audience.IsPublic ? $"{revision.Tag}\n{query}" : throw new ArgumentException("What is not public is not kept.", nameof(audience));
+
+    /// <summary>A tile for somebody: made under the same deadline, and kept for nobody.</summary>
+    public static async Task<PackedTile> MakeOnce(string encoding, Func<CancellationToken, Task<Tile>> make, CancellationToken cancel)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        time.CancelAfter(Deadline);
+        try
+        {
+            return PackedTile.Of(await make(time.Token), encoding);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw TileProblems.TooSlow();
+        }
+    }
 
     public PackedTile? Find(string name, string encoding)
     {

@@ -38,7 +38,15 @@ public sealed class TileEndpoints(CollectionFinder collections, TileStore tiles,
             return;
         }
 
-        var name = TileCache.NameOf(revision, query.Name);
+        Task<Tile> Make(CancellationToken cancel) => isCertain ? tiles.Make(query, revision, cancel) : throw RequestException.Away("database-away");
+        var audience = RequestAudience.Of(context.Request);
+        if (!audience.IsPublic)
+        {
+            await TileResponse.Write(context.Response, await TileCache.MakeOnce(encoding, Make, context.RequestAborted), context.RequestAborted);
+            return;
+        }
+
+        var name = TileCache.NameOf(audience, revision, query.Name);
         var tile = cache.Find(name, encoding);
         if (tile is not null)
         {
@@ -46,11 +54,7 @@ public sealed class TileEndpoints(CollectionFinder collections, TileStore tiles,
             shortcut.Learn(context, query.Name, encoding);
         }
 
-        tile ??= await cache.Get(
-            name,
-            encoding,
-            cancel => isCertain ? tiles.Make(query, revision, cancel) : throw RequestException.Away("database-away"),
-            context.RequestAborted);
+        tile ??= await cache.Get(name, encoding, Make, context.RequestAborted);
         await TileResponse.Write(context.Response, tile, context.RequestAborted);
     }
 

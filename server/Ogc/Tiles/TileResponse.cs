@@ -47,7 +47,7 @@ public static class TileResponse
         headers.ETag = tag.Text;
         headers.CacheControl = CacheControl;
         headers.Vary = HeaderNames.AcceptEncoding;
-        if (!tag.IsHeldBy(context.Request))
+        if (!RequestAudience.Of(context.Request).IsPublic || !tag.IsHeldBy(context.Request))
         {
             return false;
         }

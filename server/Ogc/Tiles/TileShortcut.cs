@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http.Features;
+using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc.Tiles;
 
 /// <summary>
 /// A question in the very words of an earlier one needs no routing and no parsing: what it meant is known, and when its
-/// tile of the present revision is in the cache, that is the answer. Everything else goes the long way.
+/// tile of the present revision is in the cache, that is the answer. Everything else goes the long way, and so does whoever
+/// carries credentials: the meanings and the tiles are those of the public.
 /// </summary>
 public sealed class TileShortcut(TileCache cache, RevisionStore revisions)
 {
@@ -25,7 +28,7 @@ public sealed class TileShortcut(TileCache cache, RevisionStore revisions)
     {
         // Under a host without HTTP (that of tests) there are no words.
         var question = QuestionOf(context);
-        if (question.Target.Length == 0 || question.Target.Length + question.Accepts.Length > LongestQuestion)
+        if (!RequestAudience.Of(context.Request).IsPublic || question.Target.Length == 0 || question.Target.Length + question.Accepts.Length > LongestQuestion)
         {
             return;
         }
@@ -43,6 +46,7 @@ public sealed class TileShortcut(TileCache cache, RevisionStore revisions)
     {
         answer = ValueTask.CompletedTask;
         if (!HttpMethods.IsGet(context.Request.Method)
+            || !RequestAudience.Of(context.Request).IsPublic
             || !TileResponse.IsPlainlyAccepted(context.Request)
             || !meanings.TryGetValue(QuestionOf(context), out var meaning)
             || revisions.Heard is not { } revision
@@ -77,7 +81,7 @@ public sealed class TileShortcut(TileCache cache, RevisionStore revisions)
             var known = latest;
             if (known?.Item1 != revision)
             {
-                latest = known = Tuple.Create(revision, TileCache.NameOf(revision, query));
+                latest = known = Tuple.Create(revision, TileCache.NameOf(Audience.Public, revision, query));
             }
 
             return known.Item2;

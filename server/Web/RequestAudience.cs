@@ -1,0 +1,32 @@
+using SpatialPlan.Server.Catalogue;
+
+namespace SpatialPlan.Server.Web;
+
+/// <summary>
+/// Whether a request is anybody's. One that carries credentials, of whatever kind, is somebody's: it is answered from nothing
+/// that is kept for all, and nothing is kept of its answer, here or on the way.
+/// </summary>
+public static class RequestAudience
+{
+    private const string NothingToKeep = "private, no-store";
+
+    /// <summary>Two looks at headers that the server has by number.</summary>
+    public static Audience Of(HttpRequest request) =>
+        request.Headers.Cookie.Count == 0 && request.Headers.Authorization.Count == 0 ? Audience.Public : Audience.Somebody;
+
+    /// <summary>Whatever an endpoint says of its answer, nobody keeps that of a request with credentials; the client's files are the same for all.</summary>
+    public static void UseAudience(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (!Of(context.Request).IsPublic && (context.Request.Path.StartsWithSegments("/ogc") || context.Request.Path.StartsWithSegments("/api")))
+        {
+            context.Response.OnStarting(() =>
+            {
+                context.Response.Headers.CacheControl = NothingToKeep;
+                context.Response.Headers.Remove("ETag");
+                return Task.CompletedTask;
+            });
+        }
+
+        return next(context);
+    });
+}
