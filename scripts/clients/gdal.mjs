@@ -2,7 +2,10 @@ import { run } from "../lib/run.mjs";
 
 /** Runs a program of GDAL and gives what it wrote; a complaint of its own is an error. */
 export async function gdal(tool, args) {
-  const { code, stdout, stderr } = await run(tool, args, { limit: 120_000, env: { CPL_DEBUG: "OFF" } });
+  const { code, stdout, stderr } = await run(tool, args, {
+    limit: { ms: 120_000 },
+    env: { CPL_DEBUG: "OFF" },
+  });
   if (code !== 0 || /ERROR/.test(stderr))
     throw new Error(`${tool} ${args.join(" ")}: ${stderr.trim() || `exit code ${code}`}`);
   return stdout;
@@ -10,7 +13,10 @@ export async function gdal(tool, args) {
 
 /** The addresses that it asked a server for. */
 export async function requests(tool, args) {
-  const { stderr } = await run(tool, args, { limit: 120_000, env: { CPL_DEBUG: "HTTP" } });
+  const { stderr } = await run(tool, args, {
+    limit: { ms: 120_000 },
+    env: { CPL_DEBUG: "HTTP" },
+  });
   return [...stderr.matchAll(/HTTP: Fetch\((\S+)\)/g)].map(([, address]) => new URL(address));
 }
 

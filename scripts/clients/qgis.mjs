@@ -5,14 +5,14 @@ import { qgisPython } from "../lib/packages.mjs";
 import { at } from "../lib/paths.mjs";
 import { run } from "../lib/run.mjs";
 
-/** What QGIS says to each task (scripts/clients/qgis_read.py), in their order. Its profile is thrown away with it. */
-export async function qgis(tasks) {
+/** What QGIS says to each task (of scripts/clients/qgis_read.py or another), in their order. Its profile is thrown away with it. */
+export async function qgis(tasks, script = "qgis_read.py") {
   const home = mkdtempSync(join(tmpdir(), "spatialplan-qgis-"));
   chmodSync(home, 0o700);
   try {
-    const { code, signal, stdout, stderr } = await run(qgisPython, [at("scripts", "clients", "qgis_read.py")], {
+    const { code, signal, stdout, stderr } = await run(qgisPython, [at("scripts", "clients", script)], {
       input: JSON.stringify(tasks),
-      limit: 300_000,
+      limit: { ms: 300_000 },
       env: {
         HOME: home,
         XDG_RUNTIME_DIR: home,

@@ -9,7 +9,7 @@ import { run } from "../lib/run.mjs";
 export async function readAgain(format, path, encoding) {
   const { code, stdout, stderr } = await run(qgisPython, [at("scripts", "clients", "read_export.py")], {
     input: `${JSON.stringify({ format, path, encoding })}\n`,
-    limit: 120_000,
+    limit: { ms: 120_000 },
   });
   if (code !== 0) throw new Error(`${format} cannot be read: ${stderr}`);
   return JSON.parse(stdout);

@@ -15,9 +15,11 @@ export async function endRunning() {
 
 /**
  * Runs a program to its end. `as` = {uid, gid} of another user, `show` = its output goes to the terminal, `limit` =
- * {ms, signal, graceMs}: after so long it is sent the signal, and after the grace it is killed; `isLate` says so.
+ * {ms, signal, graceMs}: after so long it is sent the signal (SIGTERM unless said), and after the grace (5 s unless said)
+ * it is killed; `isLate` says so.
  */
 export function run(command, args, { cwd = root, env = {}, as, input, show = false, limit } = {}) {
+  if (limit && !(limit.ms > 0)) throw new TypeError("A limit is {ms, signal, graceMs}.");
   return new Promise((resolve) => {
     const stdin = input !== undefined ? "pipe" : show ? "inherit" : "ignore";
     const out = show ? "inherit" : "pipe";
@@ -38,8 +40,9 @@ export function run(command, args, { cwd = root, env = {}, as, input, show = fal
             child.kill(signal);
           }, ms),
         );
-      after(limit.ms, limit.signal);
-      after(limit.ms + limit.graceMs, "SIGKILL");
+      const { ms, signal = "SIGTERM", graceMs = 5000 } = limit;
+      after(ms, signal);
+      after(ms + graceMs, "SIGKILL");
     }
     let stdout = "";
     let stderr = "";
