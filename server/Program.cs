@@ -9,6 +9,7 @@ using SpatialPlan.Server.Plan;
 using SpatialPlan.Server.Search;
 using SpatialPlan.Server.TestData;
 using SpatialPlan.Server.Web;
+using SpatialPlan.Server.Web.OpenApi;
 
 ForeignVariables.Forget();
 var verb = args.FirstOrDefault() is { } first && !first.StartsWith('-') ? first : "serve";
@@ -69,6 +70,7 @@ static async Task<int> Serve(WebApplication app, PlanOptions options)
     app.MapPlan();
     app.MapSearch();
     app.MapClientConfig();
+    app.MapApiDescription();
     app.UseClient(options);
     await app.RunAsync();
     return Environment.ExitCode;

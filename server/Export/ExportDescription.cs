@@ -12,11 +12,12 @@ public sealed class ExportDescription : IOgcAddition
 
     public void Describe(JsonObject paths, PlanCatalogue catalogue)
     {
-        foreach (var collection in catalogue.Collections)
+        foreach (var collection in catalogue.Collections.Where(collection => collection.Audience.IsPublic))
         {
             paths[$"/collections/{collection.Id}/export"] = OpenApiDocument.Path(
                 $"export_{collection.TableName}",
                 $"{collection.Title.En}: a file of what is selected",
+                OpenApiOperation.Export,
                 [Format(), OneOf("encoding", "Of a shapefile", "utf-8", "gbk"), OneOf("package", "The file with its description beside it", "zip"), OneOf("lang", "Of the names in a layer definition", "zh", "en"), .. OpenApiDocument.Exportable(collection, catalogue)],
                 [.. ExportFormat.All.Select(format => format.MediaType).Append(Links.Json).Distinct()]);
         }

@@ -41,8 +41,22 @@ public static class Conformance
     /// <summary>The years of the plan are numbers: only where a date or a time can be asked for do temporal functions have anything to act on.</summary>
     private static readonly string[] Temporal = Classes("cql2/1.0", "temporal-functions");
 
-    public static IEnumerable<string> Of(IEnumerable<CollectionDefinition> collections) =>
-        collections.SelectMany(collection => collection.Properties).Any(IsTemporal) ? Always.Concat(Temporal) : Always;
+    /// <summary>Every answer of Common and of the core of Features is a page too (/req/html/definition).</summary>
+    private static readonly string[] Html =
+    [
+        .. Classes("ogcapi-common-1/1.0", "html"),
+        .. Classes("ogcapi-common-2/1.0", "html"),
+        .. Classes("ogcapi-features-1/1.0", "html"),
+    ];
+
+    public static IEnumerable<string> Of(CollectionFinder collections) =>
+    [
+        .. Always,
+        .. collections.Readable.SelectMany(collection => collection.Properties).Any(IsTemporal) ? Temporal : [],
+
+        // Collections of samples have no pages.
+        .. collections.Readable.All(collections.IsOfPlan) ? Html : [],
+    ];
 
     private static bool IsTemporal(PropertyDefinition property) => property is { Queryable: true, Type: PropertyType.Date or PropertyType.Timestamp };
 

@@ -45,7 +45,7 @@ public sealed class LandingEndpoints(PlanCatalogue catalogue, CollectionFinder c
     public IResult ConformsTo(HttpContext context)
     {
         Checked(context);
-        return TypedResults.Json(new { conformsTo = Conformance.Of(collections.Readable) }, JsonOptions.Links, Links.Json);
+        return TypedResults.Json(new { conformsTo = Conformance.Of(collections) }, JsonOptions.Links, Links.Json);
     }
 
     public IResult Api(HttpContext context)

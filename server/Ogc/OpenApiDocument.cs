@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Web;
+using SpatialPlan.Server.Web.OpenApi;
 using SpatialPlan.Server.Ogc.Tiles;
 
 namespace SpatialPlan.Server.Ogc;
@@ -12,30 +13,39 @@ public sealed class OpenApiDocument(CollectionFinder collections, ItemFormats fo
     {
         var paths = new JsonObject
         {
-            ["/"] = Path("landing", "Landing page", [], Links.Json),
-            ["/conformance"] = Path("conformance", "Conformance classes", [], Links.Json),
-            ["/api"] = Path("api", "This document", [], Links.OpenApi),
-            ["/functions"] = Path("functions", "What a filter may call", [], Links.Json),
-            ["/collections"] = Path("collections", "The collections", [], Links.Json),
+            ["/"] = Path("landing", "Landing page", [Form("json", "html"), Lang()], Links.Json, Links.Html),
+            ["/conformance"] = Path("conformance", "Conformance classes", [Form("json", "html"), Lang()], Links.Json, Links.Html),
+            ["/api"] = Path("api", "This document", [Form("json", "html"), Lang()], Links.OpenApi, Links.Html),
+            ["/functions"] = Path("functions", "What a filter may call", [Form("json"), Lang()], Links.Json),
+            ["/collections"] = Path("collections", "The collections", [Form("json", "html"), Lang()], Links.Json, Links.Html),
         };
         StylePaths.AddTo(paths);
-        TilePaths.AddTo(paths, catalogue);
+        TilePaths.AddTo(paths, catalogue, collections.All);
         foreach (var collection in collections.Readable)
         {
             var (id, address) = (collection.Id.Replace('-', '_'), $"/collections/{collection.Id}");
-            paths[address] = Path($"describe_{id}", collection.Title.En, [], Links.Json);
-            paths[$"{address}/queryables"] = Path($"queryables_{id}", $"{collection.Title.En}: queryables", [], Links.Schema);
-            paths[$"{address}/sortables"] = Path($"sortables_{id}", $"{collection.Title.En}: sortables", [], Links.Schema);
-            paths[$"{address}/schema"] = Path($"schema_{id}", $"{collection.Title.En}: schema", [], Links.Schema);
-            paths[$"{address}/schema/feature"] = Path($"schema_feature_{id}", $"{collection.Title.En}: schema of a feature as GeoJSON", [], Links.Schema);
-            paths[$"{address}/items"] = Path($"items_{id}", $"{collection.Title.En}: features", [.. Selection(collection, catalogue), .. Paging(), SortBy(collection), Output()], [Links.GeoJson, .. formats.LinksOf(path => path, collections.IsOfPlan(collection)).Select(link => link.Type)]);
-            paths[$"{address}/items/{{featureId}}"] = Path($"item_{id}", $"{collection.Title.En}: one feature", [FeatureId(), AsOf(), Output()], Links.GeoJson);
+            paths[address] = Path($"describe_{id}", collection.Title.En, [Form(["json", .. Html("html")]), Lang()], [Links.Json, .. Html(Links.Html)]);
+            paths[$"{address}/queryables"] = Path($"queryables_{id}", $"{collection.Title.En}: queryables", [Form("json"), Lang()], Links.Schema);
+            paths[$"{address}/sortables"] = Path($"sortables_{id}", $"{collection.Title.En}: sortables", [Form("json"), Lang()], Links.Schema);
+            paths[$"{address}/schema"] = Path($"schema_{id}", $"{collection.Title.En}: schema", [Form("json"), Lang()], Links.Schema);
+            paths[$"{address}/schema/feature"] = Path($"schema_feature_{id}", $"{collection.Title.En}: schema of a feature as GeoJSON", [Form("json"), Lang()], Links.Schema);
+            var written = formats.LinksOf(path => path, collections.IsOfPlan(collection)).ToList();
+            paths[$"{address}/items"] = Path(
+                $"items_{id}",
+                $"{collection.Title.En}: features",
+                OpenApiOperation.Features,
+                [.. Selection(collection, catalogue), .. Paging(), SortBy(collection), Output(), Form([ItemFormats.GeoJson, .. written.Select(link => link.Title!), .. Html("html")])],
+                [Links.GeoJson, .. written.Select(link => link.Type), .. Html(Links.Html)]);
+            paths[$"{address}/items/{{featureId}}"] = Path($"item_{id}", $"{collection.Title.En}: one feature", OpenApiOperation.Feature, [FeatureId(), AsOf(), Output(), Form(["json", .. Html("html")])], [Links.GeoJson, .. Html(Links.Html)]);
             if (!collections.IsOfPlan(collection))
             {
                 continue;
             }
 
-            paths[$"{address}/facets"] = Path($"facets_{id}", $"{collection.Title.En}: counts and sums; each facet ignores its own filter", [.. Selection(collection, catalogue)], Links.Json);
+            paths[$"{address}/facets"] = Path($"facets_{id}", $"{collection.Title.En}: counts and sums; each facet ignores its own filter", [.. Selection(collection, catalogue), Form("json")], Links.Json);
+
+            // Collections of samples have no pages.
+            string[] Html(string what) => collections.IsOfPlan(collection) ? [what] : [];
         }
 
         foreach (var addition in additions)
@@ -49,39 +59,40 @@ public sealed class OpenApiDocument(CollectionFinder collections, ItemFormats fo
             ["info"] = ApiInfo.Of(catalogue.Product, language),
             ["servers"] = new JsonArray(new JsonObject { ["url"] = server }),
             ["paths"] = paths,
+            ["components"] = OpenApiParts.Components(),
         };
     }
 
-    internal static JsonObject Path(string id, string summary, JsonObject[] parameters, params string[] mediaTypes)
+    internal static JsonObject Path(string id, string summary, JsonObject[] parameters, params string[] mediaTypes) => Path(id, summary, OpenApiOperation.Plain, parameters, mediaTypes);
+
+    internal static JsonObject Path(string id, string summary, OpenApiOperation operation, JsonObject[] parameters, params string[] mediaTypes) => new()
     {
-        static JsonObject Answer(string description, params string[] types) => new()
+        ["get"] = new JsonObject
         {
-            ["description"] = description,
-            ["content"] = new JsonObject(types.Select(type => KeyValuePair.Create(type, (JsonNode?)new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } }))),
-        };
-        return new JsonObject
-        {
-            ["get"] = new JsonObject
-            {
-                ["operationId"] = id,
-                ["summary"] = summary,
-                ["parameters"] = new JsonArray([.. parameters]),
-                ["responses"] = new JsonObject
-                {
-                    ["200"] = Answer("OK", mediaTypes),
-                    ["304"] = new JsonObject { ["description"] = "Still the same" },
-                    ["400"] = Answer("Malformed", Web.Problems.MediaType),
-                    ["404"] = Answer("Unknown", Web.Problems.MediaType),
-                    ["503"] = Answer("Database away", Web.Problems.MediaType),
-                },
-            },
-        };
-    }
+            ["operationId"] = id,
+            ["summary"] = summary,
+            ["parameters"] = new JsonArray([.. parameters]),
+            ["responses"] = operation.Responses(mediaTypes),
+        },
+    };
+
+    /// <summary>The forms of an answer, the first without asking; a page has the parameters of what it shows.</summary>
+    internal static JsonObject Form(params string[] forms) => Query("f", "The form of the answer, instead of the header Accept", new JsonObject
+    {
+        ["type"] = "string",
+        ["enum"] = new JsonArray([.. forms.Select(form => (JsonNode)form)]),
+    });
+
+    internal static JsonObject Lang() => Query(Language.Parameter, "The language of words, instead of the header Accept-Language", new JsonObject
+    {
+        ["type"] = "string",
+        ["enum"] = new JsonArray(Language.Chinese, Language.English),
+    });
 
     /// <summary>What an export understands of what items do.</summary>
     internal static IEnumerable<JsonObject> Exportable(CollectionDefinition collection, PlanCatalogue catalogue) => [.. Selection(collection, catalogue), SortBy(collection), Output()];
 
-    private static IEnumerable<JsonObject> Selection(CollectionDefinition collection, PlanCatalogue catalogue)
+    internal static IEnumerable<JsonObject> Selection(CollectionDefinition collection, PlanCatalogue catalogue)
     {
         yield return Query("bbox", "west,south,east,north in degrees (west of 180° to east of it crosses the meridian), or in the order of bbox-crs", new JsonObject
         {

@@ -18,7 +18,14 @@ public sealed class CollectionPages(PlanCatalogue catalogue, CollectionFinder co
             $"{words.Of(catalogue.Product.Place)} · {words["landing.about"]}",
             [],
             "",
-            [(links.To(request, "?f=json"), Links.Json, "json"), (links.To(request, "/api?f=json"), Links.OpenApi, "landing.api"), (links.To(request, "/conformance"), Links.Json, "landing.conformance")]);
+            [
+                (links.To(request, "?f=json"), Links.Json, "json"),
+                (links.To(request, "/api?f=json"), Links.OpenApi, "landing.api"),
+                (links.To(request, "/conformance"), Links.Html, "landing.conformance"),
+                (links.To(request, "/tiles"), Links.Json, "landing.tiles"),
+                (links.To(request, "/styles"), Links.Json, "landing.styles"),
+                (links.To(request, "/functions"), Links.Json, "landing.functions"),
+            ]);
         return shell.Answer(context, words, head, html =>
         {
             html.Element("h1", head.Title).Element("p", head.Description, ("class", "lead"));

@@ -17,6 +17,7 @@ public static class PageSetup
         services.AddSingleton<ItemsPage>();
         services.AddSingleton<FeaturePage>();
         services.AddSingleton<ApiPage>();
+        services.AddSingleton<ConformancePage>();
         services.AddSingleton<ExportChips>();
         services.AddSingleton<ErrorPage>();
         services.AddSingleton<ProblemPage>(services => services.GetRequiredService<ErrorPage>().Write);
@@ -31,6 +32,7 @@ public static class PageSetup
         var above = services.GetRequiredService<CollectionPages>();
         pages.MapMethods("/", GetOrHead, above.Landing);
         pages.MapMethods("/api", GetOrHead, services.GetRequiredService<ApiPage>().Api);
+        pages.MapMethods("/conformance", GetOrHead, services.GetRequiredService<ConformancePage>().Classes);
         pages.MapMethods("/collections", GetOrHead, above.Collections);
         pages.MapMethods("/collections/{collectionId}", GetOrHead, above.Collection);
         pages.MapMethods("/collections/{collectionId}/items", GetOrHead, services.GetRequiredService<ItemsPage>().Items);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.Extensions.Options;
 
 namespace SpatialPlan.Server.Web;
@@ -8,6 +9,7 @@ public static class ClientConfig
     public static void MapClientConfig(this WebApplication app) =>
         app.MapMethods("/api/client-config", [HttpMethods.Get, HttpMethods.Head], (IOptions<PlanOptions> options, HttpContext context) =>
         {
+            QueryReader.Of(context.Request.Query, FrozenSet<string>.Empty);
             var maps = options.Value.BaseMaps;
             context.Response.Headers.CacheControl = "no-cache";
             return TypedResults.Ok(new

@@ -13,7 +13,7 @@ public sealed class NotAcceptableTests(PlanServer server) : IClassFixture<PlanSe
 
     [Theory]
     [InlineData("/ogc", "application/xml")]
-    [InlineData("/ogc/conformance", "text/html")]
+    [InlineData("/ogc/functions", "text/html")]
     [InlineData("/ogc/collections/parks/items", "application/gml+xml")]
     [InlineData("/ogc/collections/parks/items/park-5", "image/png, text/*;q=0")]
     [InlineData("/ogc/collections/parks/items", "application/geo+json;q=0, */*;q=0")]
@@ -36,7 +36,7 @@ public sealed class NotAcceptableTests(PlanServer server) : IClassFixture<PlanSe
     }
 
     [Theory]
-    [InlineData("/ogc/conformance", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/json")]
+    [InlineData("/ogc/functions", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/json")]
     [InlineData("/ogc/collections/parks/items", "application/json", "application/geo+json")]
     [InlineData("/ogc/collections/parks/items", "application/json; charset=utf-8", "application/geo+json")]
     [InlineData("/ogc/collections/parks/items", "application/gml+xml, application/*;q=0.1", "application/geo+json")]

@@ -1,15 +1,7 @@
+import type { FilterCheck, FilterMatches } from "./answers.ts";
 import { type Answer, get } from "./request.ts";
-import type { Problem } from "./types.ts";
 
-/** What a filter does to one collection. */
-export type FilterMatch = {
-  /** The codes that match; null where no condition acts, or where the collection is too large to be listed. */
-  codes: readonly string[] | null;
-  /** Properties of conditions that leave the collection as it is, because it does not have them. */
-  ignored: readonly string[];
-  too_large: boolean;
-};
-export type FilterMatches = { revision: number; filter: string; collections: Readonly<Record<string, FilterMatch>> };
+export type { FilterMatch, FilterMatches } from "./answers.ts";
 
 /** What has room in the address of a request, with other parameters beside it; a Chinese character takes nine. */
 const LONGEST = 14_000;
@@ -21,9 +13,8 @@ const LONGEST = 14_000;
 export async function checkFilter(text: string, signal?: AbortSignal, year?: number): Promise<Answer<FilterMatches>> {
   const written = encodeURIComponent(text);
   if (written.length > LONGEST) return { ok: false, problem: { status: 200, code: "query-too-long" } };
-  type Checked = FilterMatches | { problem: Omit<Problem, "status"> };
   const time = year === undefined ? "" : `&datetime=${year}`;
-  const answer = await get<Checked>(`api/filter/check?filter=${written}${time}`, signal);
+  const answer = await get<FilterCheck>(`api/filter/check?filter=${written}${time}`, signal);
   if (!answer.ok) return answer;
   return "problem" in answer.data
     ? { ok: false, problem: { ...answer.data.problem, status: 200 } }

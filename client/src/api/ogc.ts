@@ -1,3 +1,4 @@
+import type { Targets } from "./answers.ts";
 import { type Answer, address, get } from "./request.ts";
 import type { ClientConfig, PlanFeature, PlanTarget } from "./types.ts";
 
@@ -34,7 +35,7 @@ export const getItem = (collection: string, code: string, signal?: AbortSignal) 
   get<PlanFeature>(`ogc/collections/${collection}/items/${encodeURIComponent(code)}`, signal);
 
 export async function getPlanTargets(signal?: AbortSignal): Promise<Answer<readonly PlanTarget[]>> {
-  const answer = await get<{ targets: PlanTarget[] }>("api/plan/targets", signal);
+  const answer = await get<Targets>("api/plan/targets", signal);
   return answer.ok ? { ok: true, data: answer.data.targets } : answer;
 }
 

@@ -114,8 +114,13 @@ public sealed class TilesetEndpoints(CollectionFinder collections, PlanCatalogue
 
     private static TileMatrixSet Find(string matrixSet) => TileMatrixSet.Find(matrixSet) ?? throw TileProblems.UnknownMatrixSet();
 
-    private static void Read(HttpContext context, IReadOnlyList<CollectionDefinition> chosen) =>
-        QueryReader.Of(context.Request.Query, TileQuery.Parameters(chosen).Append("collections").Append(Language.Parameter).ToFrozenSet());
+    /// <summary>The filters are those of the tiles; where there are none to choose, only form and language are asked about.</summary>
+    private static void Read(HttpContext context, IReadOnlyList<CollectionDefinition> chosen)
+    {
+        IEnumerable<string> filters = chosen.Count == 0 ? ["f"] : TileQuery.Parameters(chosen);
+        string[] choice = chosen.Count == 0 || context.Request.RouteValues.ContainsKey("collectionId") ? [] : ["collections"];
+        QueryReader.Of(context.Request.Query, filters.Concat(choice).Append(Language.Parameter).ToFrozenSet());
+    }
 
     private static JsonHttpResult<object> Json(object value) => TypedResults.Json(value, JsonOptions.Links, Links.Json);
 

@@ -81,8 +81,23 @@ public sealed class ChapterStore(PlanDatabase database, PlanCatalogue catalogue,
         heading["plan"] = plan.Code;
         heading["part"] = part.Number;
         heading["text_loaded"] = whole["text_loaded"]!.DeepClone();
-        heading["paragraphs"] = JsonNode.Parse((string)(await command.ExecuteScalarAsync(cancel))!);
+        var paragraphs = JsonNode.Parse((string)(await command.ExecuteScalarAsync(cancel))!)!.AsArray();
+        foreach (var paragraph in paragraphs.Select(paragraph => paragraph!.AsObject()).Where(paragraph => paragraph["text"] is null))
+        {
+            Complete(paragraph);
+        }
+
+        heading["paragraphs"] = paragraphs;
         return heading;
+    }
+
+    /// <summary>A place that is cited and has no text has the members of a paragraph all the same.</summary>
+    private void Complete(JsonObject paragraph)
+    {
+        foreach (var (name, value) in Locator.TryParse((string)paragraph["id"]!) is { } locator ? PlaceOnly.Of(locator, plan) : [])
+        {
+            paragraph.TryAdd(name, value?.DeepClone());
+        }
     }
 
     private async Task<string[]> Large(NpgsqlTransaction moment, CancellationToken cancel)

@@ -96,23 +96,10 @@ public sealed class ParagraphStore(PlanDatabase database, PlanCatalogue catalogu
             return null;
         }
 
-        return new JsonObject
-        {
-            ["id"] = id,
-            ["plan"] = plan.Code,
-            ["kind"] = null,
-            ["part"] = locator.PartIn(plan),
-            ["chapter"] = locator.ChapterIn(plan),
-            ["section"] = null,
-            ["subsection"] = null,
-            ["box"] = locator.Box,
-            ["item"] = locator.Item,
-            ["page"] = null,
-            ["text"] = null,
-            ["page_breaks"] = new JsonArray(),
-            ["sentences"] = new JsonArray(),
-            ["previous"] = null,
-            ["next"] = null,
-        };
+        var place = PlaceOnly.Of(locator, plan);
+        place["plan"] = plan.Code;
+        place["previous"] = null;
+        place["next"] = null;
+        return place;
     }
 }

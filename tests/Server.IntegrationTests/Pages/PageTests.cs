@@ -20,7 +20,8 @@ public sealed class PageTests(PlanServer server) : IClassFixture<PlanServer>
     [InlineData(Project, "application/json, text/html;q=0.5", false)]
     [InlineData(Project + "?f=json", Browser, false)]
     [InlineData(Project + "?f=html", "application/json", true)]
-    [InlineData("/ogc/conformance", Browser, false)]
+    [InlineData("/ogc/conformance", Browser, true)]
+    [InlineData("/ogc/functions", Browser, false)]
     public async Task Who_would_rather_read_HTML_gets_a_page(string address, string accept, bool isPage)
     {
         var response = await server.Send(address, ("Accept", accept));
@@ -28,6 +29,32 @@ public sealed class PageTests(PlanServer server) : IClassFixture<PlanServer>
         Assert.Equal(isPage, response.Content.Headers.ContentType!.MediaType == "text/html");
         Assert.Contains("Accept", response.Headers.Vary);
         Assert.Equal(isPage, response.Headers.Vary.Contains("Accept-Language"));
+    }
+
+    /// <summary>/req/html/definition of Common and Features: every answer of theirs is a page too.</summary>
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/conformance")]
+    [InlineData("/api")]
+    [InlineData("/collections")]
+    [InlineData("/collections/{collectionId}")]
+    [InlineData("/collections/{collectionId}/items")]
+    [InlineData("/collections/{collectionId}/items/{featureId}")]
+    public async Task What_the_class_HTML_asks_for_is_declared_described_and_served(string path)
+    {
+        var declared = (await server.Get("/ogc/conformance"))["conformsTo"]!.AsArray().Select(name => (string)name!).ToList();
+        Assert.Equal(["common-1", "common-2", "features-1"], declared.Where(name => name.EndsWith("/conf/html", StringComparison.Ordinal)).Select(name => name.Split('/')[4]["ogcapi-".Length..]));
+        var described = (await server.Get("/ogc/api?f=json"))["paths"]![path.Replace("{collectionId}", "parks", StringComparison.Ordinal)]!["get"]!;
+        Assert.NotNull(described["responses"]!["200"]!["content"]!["text/html"]);
+        var address = "/ogc" + path.Replace("{collectionId}", "parks", StringComparison.Ordinal).Replace("{featureId}", "park-5", StringComparison.Ordinal).TrimEnd('/');
+        var page = await server.Send(address, ("Accept", "text/html"));
+        Assert.Equal((HttpStatusCode.OK, "text/html"), (page.StatusCode, page.Content.Headers.ContentType!.MediaType));
+        var given = await Page($"{address}?f=html");
+        Assert.NotEmpty(given.Descendants("a"));
+        if (path == "/conformance")
+        {
+            Assert.Equal(declared, given.Descendants("li").Elements("a").Select(link => link.Value).Intersect(declared));
+        }
     }
 
     [Theory]
@@ -125,7 +152,7 @@ public sealed class PageTests(PlanServer server) : IClassFixture<PlanServer>
     [InlineData("/ogc/collections/nothing?f=html", HttpStatusCode.NotFound)]
     [InlineData("/ogc?f=html&lang=de", HttpStatusCode.BadRequest)]
     [InlineData("/ogc/collections?f=html&nonsense=1", HttpStatusCode.BadRequest)]
-    [InlineData("/ogc/conformance?f=html", HttpStatusCode.BadRequest)]
+    [InlineData("/ogc/functions?f=html", HttpStatusCode.BadRequest)]
     [InlineData("/ogc/collections/hubs/facets?lang=en", HttpStatusCode.BadRequest)]
     public async Task What_there_is_no_page_of_is_a_problem(string address, HttpStatusCode status) => await server.GetProblem(address, status);
 

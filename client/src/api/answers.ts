@@ -1,0 +1,486 @@
+/** Answers of `/api`. Made by `npm run api-types` from server/Web/OpenApi/api.json; not to be edited. */
+
+/** Who says so: where in the plan a feature or one of its attributes stands; rule is a code of gis-data/catalogue/rules.json. */
+export type Citation = {
+  plan: string;
+  part: number | null;
+  chapter: number | null;
+  section: number | null;
+  box: string | null;
+  item: number | null;
+  paragraph: string;
+  attribute: string | null;
+  basis: "stated" | "derived";
+  rule: string | null;
+};
+
+/** A target of the plan; value in unit (vocabulary unit), null where the plan names the indicator without a figure. */
+export type Target = {
+  indicator: string;
+  horizon: number | null;
+  comparator: string;
+  value: number | null;
+  unit: string;
+  paragraph: string;
+  nature?: string | null;
+  note_zh?: string | null;
+  note_en?: string | null;
+  citation?: Citation;
+};
+
+export type TargetSubject = {
+  kind: string;
+  code: string;
+  /** Of a feature. */
+  collection?: string;
+};
+
+/** A target with whose it is. */
+export type PlanTarget = Target & {
+  subject: TargetSubject;
+};
+
+export type Targets = {
+  revision: number;
+  targets: PlanTarget[];
+};
+
+/** What the settings of the installation mean for the client. */
+export type ClientConfig = {
+  /** Of the base map; null switches it off. */
+  tiandituKey: string | null;
+  openStreetMap: boolean;
+};
+
+/** What a project makes. */
+export type Output = {
+  what_zh: string;
+  what_en: string;
+  quantity: number | null;
+  unit_zh: string;
+  unit_en: string;
+  per: string | null;
+  paragraph: string;
+  citation?: Citation;
+};
+
+/** The properties that every collection has, and some of those that some have. */
+export type PlanProperties = {
+  code: string;
+  /** Of items. */
+  version?: number;
+  name_zh: string;
+  name_en: string | null;
+  aliases: string[];
+  origin: string;
+  plan_status: string;
+  /** Null where the status is not stated. */
+  plan_status_basis: string | null;
+  placement: string;
+  placement_reason_zh: string | null;
+  placement_reason_en: string | null;
+  placed_by: string | null;
+  accuracy_m: number | null;
+  horizon_from: number | null;
+  horizon_to: number | null;
+  source: string | null;
+  citations: Citation[];
+  not_stated: string[];
+  /** Codes of the other boxes that name the same project. */
+  other_codes?: string[];
+  industry_chain?: string | null;
+  industry_cluster?: string | null;
+  industry_chains?: string[];
+  number?: number | null;
+  targets?: Target[];
+  outputs?: Output[];
+  [property: string]: unknown;
+};
+
+export type GapFeature = {
+  collection: string;
+  code: string;
+  name_zh: string;
+  name_en: string | null;
+  placement: string;
+  citation: Citation | null;
+};
+
+/** One of the ways in which the plan states a thing. */
+export type GapSide = {
+  subject: string | null;
+  indicator?: string;
+  comparator?: string;
+  words: string | null;
+  value: number | null;
+  unit: string | null;
+  horizon: number | null;
+  note_zh: string | null;
+  note_en: string | null;
+  citation: Citation | null;
+};
+
+export type GapEntry = {
+  rule: string;
+  kind: string;
+  code: string;
+  args: Record<string, unknown>;
+  features: GapFeature[];
+  sides: GapSide[];
+  counts: Record<string, number | null>;
+};
+
+/** The work list; rules in their order. */
+export type Gaps = {
+  revision: number;
+  rules: string[];
+  entries: GapEntry[];
+};
+
+/** What the plan names for a chain. */
+export type NamedThing = {
+  zh: string;
+  en: string;
+  paragraph: string;
+  citation?: Citation;
+  stage?: string | null;
+  kind?: string;
+};
+
+/** A feature of the map that belongs to a chain. */
+export type ChainFeature = PlanProperties & {
+  collection: string;
+  enterprise_tier?: string | null;
+};
+
+/** What the plan names, with its feature on the map if there is one. */
+export type NamedFeature = {
+  name_zh: string;
+  name_en?: string | null;
+  paragraph: string | null;
+  citation?: Citation | null;
+  kind?: string | null;
+  basis?: string;
+  rule?: string | null;
+  feature: ChainFeature | null;
+};
+
+/** known and not_stated count projects; of_which lists what alone makes more than half. */
+export type IndustrySum = {
+  sum: number | null;
+  known: number;
+  not_stated: number;
+  of_which: SumPart[];
+};
+
+export type SumPart = {
+  code: string;
+  value: number;
+};
+
+export type IndustryTotals = {
+  projects: number;
+  investment_cny?: IndustrySum;
+  floor_area_m2?: IndustrySum;
+  land_area_m2?: IndustrySum;
+};
+
+export type ChainTerm = {
+  code: string;
+  zh: string;
+  en: string;
+  industry_cluster: string;
+};
+
+/** The panorama of a chain. */
+export type Industry = {
+  revision: number;
+  industry_chain: ChainTerm;
+  paragraph: string | null;
+  citation?: Citation | null;
+  steps: NamedThing[];
+  products: NamedThing[];
+  enterprises: NamedFeature[];
+  institutes: NamedFeature[];
+  projects: ChainFeature[];
+  project_sites: ChainFeature[];
+  parks: ChainFeature[];
+  gaps: NamedThing[];
+  targets: PlanTarget[];
+  totals: IndustryTotals;
+};
+
+/** By what it was found (name, alias, code, pinyin, initials), in which words and which stretch of them. */
+export type Found = {
+  by: string;
+  words: string;
+  start: number;
+  end: number;
+};
+
+export type FoundFeature = {
+  collection: string;
+  code: string;
+  name_zh: string;
+  name_en: string | null;
+  placement: string;
+  match: Found;
+};
+
+/** A sentence; offsets count from the start of its paragraph. */
+export type FoundText = {
+  paragraph: string;
+  chapter: number | null;
+  box: string | null;
+  item: number | null;
+  page: number;
+  start: number;
+  end: number;
+  excerpt: string;
+  excerpt_start: number;
+  mark_start: number;
+  mark_end: number;
+  by: string;
+};
+
+export type FoundTerm = {
+  vocabulary: string;
+  code: string;
+  zh: string;
+  en: string;
+  parent: string | null;
+  match: Found;
+};
+
+export type SearchTotals = {
+  features: number;
+  text: number;
+  vocabulary: number;
+};
+
+/** What was perhaps meant. */
+export type SearchSuggestion = {
+  text: string;
+};
+
+/** Three groups, best first; totals say how much more there is. */
+export type SearchAnswer = {
+  revision: number;
+  query: string;
+  pinyin: boolean;
+  text_loaded: boolean;
+  totals: SearchTotals;
+  features: FoundFeature[];
+  text: FoundText[];
+  vocabulary: FoundTerm[];
+  /** Collections so large that of what was imported only what begins as it was typed was looked for. */
+  beyond: string[];
+  /** Nothing has all that was typed: the words of which each of these has at least one. */
+  parts: string[];
+  suggestion: SearchSuggestion | null;
+};
+
+export type Sentence = {
+  start: number;
+  end: number;
+  page: number;
+};
+
+export type PageBreak = {
+  page: number;
+  offset: number;
+};
+
+export type CitingFeature = {
+  collection: string;
+  code: string;
+  name_zh: string;
+  name_en: string | null;
+  placement: string;
+  named: boolean;
+  attributes: string[];
+};
+
+/** How many of a collection cite a paragraph and are not listed with it; more than number where is_exact is false. */
+export type LeftOut = {
+  collection: string;
+  number: number;
+  is_exact: boolean;
+};
+
+/** text is null where only the place is known. */
+export type Paragraph = {
+  id: string;
+  kind: string | null;
+  part: number | null;
+  chapter: number | null;
+  section: number | null;
+  subsection: number | null;
+  box: string | null;
+  item: number | null;
+  page: number | null;
+  text: string | null;
+  sentences: Sentence[];
+  page_breaks: PageBreak[];
+  features: CitingFeature[];
+  left_out: LeftOut[];
+};
+
+/** The sentence that says it, and where in it the name or the figure stands. */
+export type Highlight = {
+  sentence: number;
+  start: number;
+  end: number;
+  by: string;
+  mark_start: number;
+  mark_end: number;
+};
+
+export type CitingTarget = {
+  kind: string;
+  code: string;
+  indicator: string;
+  horizon: number | null;
+  value: number | null;
+  unit: string;
+};
+
+/** A paragraph with its neighbours. */
+export type CitedParagraph = Paragraph & {
+  revision: number;
+  plan: string;
+  previous: string | null;
+  next: string | null;
+  text_loaded: boolean;
+  targets: CitingTarget[];
+  highlight: Highlight | null;
+};
+
+export type OutlineSection = {
+  number: number;
+  title: string | null;
+  page: number | null;
+};
+
+export type OutlineBox = {
+  box: string;
+  title: string | null;
+  page: number | null;
+  items: number | null;
+  section: number | null;
+  first_paragraph: string | null;
+  last_paragraph: string | null;
+};
+
+export type OutlineChapter = {
+  number: number;
+  title: string | null;
+  page: number | null;
+  sections: unknown[];
+  boxes: OutlineBox[];
+  tables: unknown[];
+  figures: unknown[];
+};
+
+export type OutlinePart = {
+  number: number;
+  title: string | null;
+  page: number | null;
+  chapters: OutlineChapter[];
+};
+
+export type TextCount = {
+  parts?: number;
+  chapters?: number;
+  boxes?: number;
+  paragraphs?: number;
+};
+
+export type TextMissing = {
+  parts?: number[];
+  chapters?: number[];
+  boxes?: string[];
+};
+
+/** What was found of the text of the plan beside what the catalogue expects. */
+export type TextReport = {
+  verdict: string;
+  found?: TextCount;
+  expected?: TextCount;
+  missing?: TextMissing;
+  issues?: unknown[];
+  unplaced?: unknown[];
+  first_page?: number | null;
+  last_page?: number | null;
+  [property: string]: unknown;
+};
+
+export type OutlinePlan = {
+  code: string;
+  number: string;
+  date: string;
+  title_zh: string;
+  title_en: string;
+};
+
+export type Outline = {
+  revision: number;
+  plan: OutlinePlan;
+  text_loaded: boolean;
+  report: TextReport;
+  parts: OutlinePart[];
+};
+
+/** A chapter in reading order. */
+export type Chapter = OutlineChapter & {
+  revision: number;
+  plan: string;
+  part: number;
+  text_loaded: boolean;
+  paragraphs: Paragraph[];
+};
+
+/** A point in one system; null where it does not reach. */
+export type CoordinatePoint = {
+  crs: string;
+  uri: string | null;
+  unit: "degree" | "metre";
+  x: number | null;
+  y: number | null;
+};
+
+export type Coordinates = {
+  crs: string;
+  x: number;
+  y: number;
+  coordinates: CoordinatePoint[];
+};
+
+/** What a filter does to one collection. */
+export type FilterMatch = {
+  /** The codes that match; null where no condition acts, or where the collection is too large to be listed. */
+  codes: string[] | null;
+  /** Properties of conditions that leave the collection as it is, because it does not have them. */
+  ignored: string[];
+  too_large: boolean;
+};
+
+export type FilterMatches = {
+  revision: number;
+  /** The filter as CQL2 text. */
+  filter: string;
+  collections: Record<string, FilterMatch>;
+};
+
+/** Why a text is no filter; args say where. */
+export type FilterProblem = {
+  code: string;
+  args: Record<string, unknown>;
+};
+
+export type FilterRefusal = {
+  revision: number;
+  problem: FilterProblem;
+};
+
+export type FilterCheck = FilterMatches | FilterRefusal;
