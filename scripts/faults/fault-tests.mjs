@@ -78,7 +78,11 @@ export async function faultTests(place, test, measured) {
     assert.ok(failing?.length > 0, `nothing fails: ${body}`);
     proxy.set("pass");
     await recovers("seconds for each word", 15_000);
-    assert.deepEqual(JSON.parse((await ask(ready)).body).failing, []);
+    const well = Date.now();
+    while (JSON.parse((await ask(ready)).body).failing?.length !== 0) {
+      assert.ok(Date.now() - well < 10_000, "some work still fails");
+      await pause(100);
+    }
   });
 
   await test("A database that hangs keeps nobody waiting, and tiles come from the cache", async () => {
@@ -161,6 +165,12 @@ export async function faultTests(place, test, measured) {
   });
 
   await test("Clients that vanish leave nothing behind", async () => {
+    const left =
+      "select count(*) from pg_stat_activity where application_name like 'spatialplan-%' and state = 'active'";
+    // The indexes that a server reads after its start would wait for the lock too, and nobody has left them.
+    await untilWell(at("/api/search?q=1"));
+    await untilWell(at("/ogc/collections/projects/facets"));
+    while ((await sql(left)) !== "0") await pause(100);
     const lock = sql("begin; lock table feature.projects in access exclusive mode; select pg_sleep(8); commit");
     await pause(500);
     await Promise.all(
@@ -168,8 +178,6 @@ export async function faultTests(place, test, measured) {
         ask(`${projects}&plan_status=planned&offset${number}`.replace(/&offset\d+/, ""), { limit: 1500 }),
       ),
     );
-    const left =
-      "select count(*) from pg_stat_activity where application_name like 'spatialplan-%' and state = 'active'";
     const start = Date.now();
     while ((await sql(left)) !== "0" && Date.now() - start < 5000) await pause(100);
     const took = Date.now() - start;
