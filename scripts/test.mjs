@@ -32,7 +32,7 @@ await main(async () => {
     (stage) => wanted.includes(stage) || wanted.some(({ uses }) => uses?.includes(stage.makes)),
   );
   checkPrerequisites();
-  const browser = groups.includes("browser") ? [needs.browser, needs.chineseFont] : [];
+  const browser = groups.includes("browser") ? [needs.browser, needs.chineseFont, needs.proxy] : [];
   const exports = groups.includes("server") ? [needs.gdal] : [];
   const cluster = await inTurn(async () => {
     await ensurePackages([needs.database, ...exports, ...browser]);

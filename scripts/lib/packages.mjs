@@ -35,6 +35,7 @@ export const needs = {
     there: hasChineseFont,
     packages: async () => ["fontconfig", "fonts-noto-cjk"],
   },
+  proxy: { name: "nginx", there: () => has("nginx"), packages: async () => ["nginx-light"] },
   gdal: { name: "GDAL", there: () => has("ogr2ogr"), packages: async () => ["gdal-bin"] },
   exportReaders: {
     name: "programs that read exports",

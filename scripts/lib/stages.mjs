@@ -5,6 +5,7 @@ import { chromium } from "./packages.mjs";
 import { at } from "./paths.mjs";
 import { planDocument } from "./plan-document.mjs";
 import { freePort } from "./port.mjs";
+import { startProxy } from "./proxy.mjs";
 import { lastLines, run } from "./run.mjs";
 import { startServer } from "./server.mjs";
 import { atEnd } from "./shutdown.mjs";
@@ -135,6 +136,7 @@ export const stages = [
         CHROMIUM: chromium(),
         SPATIALPLAN_URL: await serve(place),
         SPATIALPLAN_LARGE_URL: await serve(place, "large", { Plan__LargeCollection: "5" }),
+        ...(await serveUnderPath(place)),
       };
       const options = ["test", "--config", "tests/EndToEnd/playwright.config.ts", ...named(place.only).playwright];
       const how = { file, read: fromPlaywright, env, only: place.only, minutes: place.minutes };
@@ -143,14 +145,23 @@ export const stages = [
   },
 ];
 
+/** The same behind nginx under a path of its own, by two ways: the proxy takes the path off, or passes it on. */
+async function serveUnderPath(place) {
+  const port = await freePort();
+  const folder = join(place.results, "proxy");
+  const { takesOff, passesOn } = await startProxy({ folder, target: `http://127.0.0.1:${port}` });
+  await serve(place, "under-path", { Plan__PublicUrl: takesOff, Plan__LargeCollection: "5" }, port);
+  return { SPATIALPLAN_TAKES_OFF: takesOff, SPATIALPLAN_PASSES_ON: passesOn };
+}
+
 /**
  * The real server on the throw-away cluster, once for everything that asks it; under another name a second one with
  * other settings, on the same database.
  */
-export async function serve(place, name = "server", settings = {}) {
+export async function serve(place, name = "server", settings = {}, onPort = undefined) {
   place.urls ??= {};
   if (!place.urls[name]) {
-    const port = await freePort();
+    const port = onPort ?? (await freePort());
     const { cluster } = place;
     const database = { plan: cluster.connection(), public: cluster.connection("spatialplan_public") };
     const server = startServer({ port, database, env: { ...testEnv(place), ...settings }, name: `test-${name}` });
