@@ -1,7 +1,9 @@
 import { gdalTests } from "./clients/gdal-tests.mjs";
 import { nameTests } from "./clients/name-tests.mjs";
 import { qgisLayerTests } from "./clients/qgis-layer-tests.mjs";
+import { qgisStyleTests } from "./clients/qgis-style-tests.mjs";
 import { qgisTests } from "./clients/qgis-tests.mjs";
+import { tileTests } from "./clients/tile-tests.mjs";
 import { buildServer, restoreNpm } from "./lib/build.mjs";
 import { privateCluster } from "./lib/cluster.mjs";
 import { options } from "./lib/options.mjs";
@@ -50,6 +52,8 @@ await main(async () => {
     ["Read every collection with GDAL", gdalTests],
     ["Read every collection with QGIS", qgisTests],
     ["Open layer definitions in QGIS", qgisLayerTests],
+    ["Draw every collection in QGIS with its styles", qgisStyleTests],
+    ["Read vector tiles with GDAL", tileTests],
     ["Open every export with GDAL", exportTests],
     ["Read names of every kind in every format with two programs", nameTests],
   ])

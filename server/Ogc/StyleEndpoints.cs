@@ -17,6 +17,7 @@ public sealed class StyleEndpoints(PlanCatalogue catalogue, Links links)
     public static readonly Variant Variant = new(request => $"{StyleFormat.Of(request, null).Name}-{Language.Of(request)}", Language.Of);
 
     private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f", Language.Parameter);
+    private static readonly string[] WrittenOnMap = ["code", "name_zh", "name_en", "number"];
     private static readonly string[] Themes = [SymbolTable.Light, SymbolTable.Dark];
 
     public IResult List(HttpContext context)
@@ -112,7 +113,9 @@ public sealed class StyleEndpoints(PlanCatalogue catalogue, Links links)
     private JsonObject MapLibre(string id, CollectionDefinition? collection, SymbolTable symbols, string language, HttpRequest request)
     {
         var tiles = links.To(request, $"{(collection is null ? "" : $"/collections/{collection.Id}")}/tiles/{TileMatrixSet.WebMercatorQuad.Id}/tilejson");
-        return MapLibreStyle.Of(catalogue, symbols, collection is null ? symbols.Drawn() : [collection], Title(id, language), tiles, links.To(request, $"/styles/sprites/{symbols.Theme}"), language);
+        string Written(CollectionDefinition named) =>
+            links.To(request, $"/collections/{named.Id}/items?limit={ItemQuery.MaximumLimit}&properties={string.Join(',', WrittenOnMap.Where(property => named.FindProperty(property) is not null))}");
+        return MapLibreStyle.Of(catalogue, symbols, collection is null ? symbols.Drawn() : [collection], Title(id, language), tiles, Written, links.To(request, $"/styles/sprites/{symbols.Theme}"), language);
     }
 
     private JsonArray LinksOf(string id, HttpRequest request) => new(

@@ -3,34 +3,38 @@ using SpatialPlan.Server.Catalogue;
 
 namespace SpatialPlan.Server.Styles;
 
-/// <summary>The names of a collection's features as a layer of MapLibre, and the numbers of cells.</summary>
+/// <summary>The names of a collection's features as a layer of MapLibre.</summary>
 public static class MapLibreLabels
 {
-    public static JsonObject? Of(CollectionDefinition collection, SymbolTable symbols, string language)
-    {
-        if (symbols.Layer(collection)?.Text("label") is not { } name || symbols.Label(name) is not { } label)
-        {
-            return null;
-        }
+    private const double BoldFrom = 600;
 
-        var (isPoint, isLine) = (collection.GeometryType == "Point", SymbolTable.KindOf(collection) == "line");
+    /// <summary>Which names have their place before others: the greater first. Null for a collection whose features are not named.</summary>
+    public static double? PriorityOf(CollectionDefinition collection, SymbolTable symbols) => LookOf(collection, symbols) is { } look ? look.Number("priority") ?? 0 : null;
+
+    public static JsonObject Of(CollectionDefinition collection, SymbolTable symbols, string language)
+    {
+        var (entry, label) = (symbols.Layer(collection)!.Value, LookOf(collection, symbols)!.Value);
+        var (isLine, size) = (SymbolTable.KindOf(collection) == "line", label.Number("size") ?? 12);
         var layout = new JsonObject
         {
-            ["text-field"] = new JsonArray("case", new JsonArray("has", "count"), new JsonArray("to-string", new JsonArray("get", "count")), new JsonArray("coalesce", new JsonArray("get", $"name_{language}"), new JsonArray("get", "name_zh"), "")),
-            ["text-font"] = new JsonArray("Noto Sans Regular"),
-            ["text-size"] = label.Number("size") ?? 12,
+            ["text-field"] = new JsonArray("coalesce", new JsonArray("get", $"name_{language}"), new JsonArray("get", "name_zh"), ""),
+            ["text-font"] = MapLibreStyle.Font(label.Number("weight") >= BoldFrom),
+            ["text-size"] = size,
             ["symbol-placement"] = isLine ? "line" : "point",
-            ["symbol-sort-key"] = -(label.Number("priority") ?? 0),
         };
-        if (isPoint)
-        {
-            layout["text-anchor"] = new JsonArray("case", new JsonArray("has", "count"), "center", "top");
-            layout["text-offset"] = new JsonArray("case", new JsonArray("has", "count"), new JsonArray("literal", new JsonArray(0, 0)), new JsonArray("literal", new JsonArray(0, 0.9)));
-        }
 
-        if (symbols.IsHiddenAtFirst(collection))
+        // Beside the sign or the badge of a feature, on whichever side there is room; in the middle of an area without one.
+        var sign = 2 * entry.Number("radius") ?? entry.Number("size") ?? entry.Number("badge");
+        if (!isLine)
         {
-            layout["visibility"] = "none";
+            layout["text-variable-anchor"] = (collection.GeometryType, sign) switch
+            {
+                ("Point", _) => new JsonArray("left", "top", "right", "bottom"),
+                (_, null) => new JsonArray("center", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"),
+                _ => new JsonArray("top", "bottom", "left", "right"),
+            };
+            layout["text-radial-offset"] = sign is { } width ? Math.Round(((width / 2) + 2) / size, 2) : 1;
+            layout["text-justify"] = "auto";
         }
 
         var layer = new JsonObject
@@ -42,17 +46,37 @@ public static class MapLibreLabels
             ["layout"] = layout,
             ["paint"] = new JsonObject
             {
-                ["text-color"] = symbols.Colour(label.Text("colour") ?? (symbols.Layer(collection)?.Text("tint") is { } tint ? $"{tint}-text" : "neutral")),
+                ["text-color"] = Colour(collection, symbols, label.Text("colour"), entry.Text("tint")),
                 ["text-halo-color"] = symbols.Colour("halo"),
                 ["text-halo-width"] = Math.Min(2.5, (label.Number("halo") ?? 2) / 2),
             },
         };
-
-        if ((label.Number("min_zoom") ?? symbols.Layer(collection)?.Number("min_zoom")) is { } zoom)
+        if (collection.GeometryType == "Point")
         {
-            layer["minzoom"] = Math.Max(0, zoom - 1);
+            layer["filter"] = new JsonArray("!", new JsonArray("has", "count"));
         }
 
+        if (MapLibreStyle.MinZoom(label.Number("min_zoom"), entry.Number("min_zoom")) is { } zoom)
+        {
+            layer["minzoom"] = zoom;
+        }
+
+        MapLibreStyle.WriteOn(layer, collection);
         return layer;
+    }
+
+    private static System.Text.Json.JsonElement? LookOf(CollectionDefinition collection, SymbolTable symbols) =>
+        symbols.Layer(collection)?.Text("label") is { } name ? symbols.Label(name) : null;
+
+    /// <summary>Of the kind of name, or else of the family that its feature is drawn in.</summary>
+    private static JsonNode Colour(CollectionDefinition collection, SymbolTable symbols, string? own, string? family)
+    {
+        if (own is not null || family is null)
+        {
+            return symbols.Colour(own ?? "neutral");
+        }
+
+        var tints = symbols.Tints(collection).SelectMany(tint => new JsonNode[] { tint.Key, symbols.Colour($"{tint.Value}-text") }).ToList();
+        return tints.Count == 0 ? symbols.Colour($"{family}-text") : new JsonArray(["match", new JsonArray("get", "code"), .. tints, symbols.Colour($"{family}-text")]);
     }
 }

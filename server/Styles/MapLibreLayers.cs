@@ -3,10 +3,12 @@ using SpatialPlan.Server.Catalogue;
 
 namespace SpatialPlan.Server.Styles;
 
-/// <summary>The layers of a collection in a style of MapLibre, bottom to top: fills, then strokes one above the other, then signs and the cells that count.</summary>
+/// <summary>The layers of a collection in a style of MapLibre, bottom to top: fills, then strokes one above the other, then the discs of cells that are counted.</summary>
 public static class MapLibreLayers
 {
-    private const double LargestCell = 26;
+    /// <summary>To the size of a head: how large its sign on the line is, and how far from the next.</summary>
+    private const double WaysSize = 0.8;
+    private const double WaysEvery = 4;
 
     public static IEnumerable<JsonObject> Of(CollectionDefinition collection, PlanCatalogue catalogue, SymbolTable symbols)
     {
@@ -24,27 +26,28 @@ public static class MapLibreLayers
         {
             foreach (var (rule, place) in rules.Select((rule, place) => (rule, place)).Where(entry => entry.rule.Strokes.Count > level))
             {
-                yield return Line(collection, symbols, rule.Strokes[level], $"line-{level}-{place}", Filter(rule, rules));
+                yield return Line(collection, symbols, rule.Strokes[level], $"line-{level}-{place}", Filter(rule, rules), rule.MinZoom);
             }
         }
 
-        foreach (var (rule, place) in rules.Select((rule, place) => (rule, place)).Where(entry => entry.rule.Mark is not null))
+        foreach (var (rule, place) in rules.Select((rule, place) => (rule, place)).Where(entry => entry.rule.Heads is not null))
         {
-            yield return Sign(collection, catalogue, symbols, rule.Mark!, $"sign-{place}", new JsonArray("all", new JsonArray("!", new JsonArray("has", "count")), (JsonNode?)Filter(rule, rules) ?? true));
+            yield return BothWays(collection, symbols, rule.Heads!, $"ways-{place}", Filter(rule, rules));
         }
 
         if (collection.GeometryType == "Point")
         {
-            yield return Cells(collection, symbols);
+            yield return MapLibreCells.Discs(collection, symbols);
         }
     }
 
-    private static JsonObject Layer(CollectionDefinition collection, SymbolTable symbols, string type, string id, JsonNode? filter, JsonObject paint, JsonObject? layout = null)
+    internal static JsonObject Layer(
+        CollectionDefinition collection, SymbolTable symbols, string type, string id, JsonNode? filter, JsonObject paint, JsonObject? layout = null, double? minZoom = null, bool isAtEveryZoom = false)
     {
         var layer = new JsonObject { ["id"] = $"{collection.Id}-{id}", ["type"] = type, ["source"] = MapLibreStyle.Source, ["source-layer"] = collection.Id };
-        if (symbols.Layer(collection)?.Number("min_zoom") is { } zoom)
+        if (!isAtEveryZoom && MapLibreStyle.MinZoom(symbols.Layer(collection)?.Number("min_zoom"), minZoom) is { } zoom)
         {
-            layer["minzoom"] = Math.Max(0, zoom - 1);
+            layer["minzoom"] = zoom;
         }
 
         if (filter is not null)
@@ -52,18 +55,12 @@ public static class MapLibreLayers
             layer["filter"] = filter;
         }
 
-        layout ??= [];
-        if (symbols.IsHiddenAtFirst(collection))
-        {
-            layout["visibility"] = "none";
-        }
-
-        layer["layout"] = layout;
+        layer["layout"] = layout ?? [];
         layer["paint"] = paint;
         return layer;
     }
 
-    private static JsonObject Line(CollectionDefinition collection, SymbolTable symbols, StyleStroke stroke, string id, JsonNode? filter)
+    private static JsonObject Line(CollectionDefinition collection, SymbolTable symbols, StyleStroke stroke, string id, JsonNode? filter, double? minZoom)
     {
         var paint = new JsonObject { ["line-color"] = stroke.Colour, ["line-opacity"] = stroke.Opacity, ["line-width"] = MapLibreStyle.Growing(stroke.Width) };
         if (stroke.Dash is { } dash)
@@ -72,55 +69,29 @@ public static class MapLibreLayers
             paint["line-dasharray"] = new JsonArray([.. dash.Select(length => (JsonNode)Math.Round(length / stroke.Width, 2))]);
         }
 
-        return Layer(collection, symbols, "line", id, filter, paint, new() { ["line-join"] = "round", ["line-cap"] = stroke.Dash is null ? "round" : "butt" });
+        return Layer(collection, symbols, "line", id, filter, paint, new() { ["line-join"] = "round", ["line-cap"] = stroke.Dash is null ? "round" : "butt" }, minZoom);
     }
 
-    private static JsonObject Sign(CollectionDefinition collection, PlanCatalogue catalogue, SymbolTable symbols, StyleMark mark, string id, JsonNode filter) => Layer(
+    /// <summary>MapLibre cannot tell the end of a line from the edge of a tile: signs that point both ways stand on the line in place of heads.</summary>
+    private static JsonObject BothWays(CollectionDefinition collection, SymbolTable symbols, StyleHeads heads, string id, JsonNode? filter) => Layer(
         collection,
         symbols,
         "symbol",
         id,
         filter,
-        new() { ["icon-color"] = ChainColour(collection, catalogue, symbols, mark.Outline == symbols.Colour("halo") ? mark.Fill : mark.Outline), ["icon-halo-color"] = symbols.Colour("halo"), ["icon-halo-width"] = mark.OutlineWidth },
-        new() { ["icon-image"] = mark.Shape, ["icon-size"] = Math.Round(mark.Size / SpriteSheet.MarkPixels, 3), ["icon-allow-overlap"] = true });
-
-    /// <summary>The shape is the status, the colour the chain, where a feature has one.</summary>
-    private static JsonNode ChainColour(CollectionDefinition collection, PlanCatalogue catalogue, SymbolTable symbols, string otherwise)
-    {
-        var chain = collection.ChainProperty is { } name ? collection.FindProperty(name) : null;
-        if (chain is not { Type: PropertyType.Code, InTile: true })
-        {
-            return otherwise;
-        }
-
-        var match = new JsonArray("match", new JsonArray("get", chain.Name));
-        foreach (var term in catalogue.Vocabularies[chain.Vocabulary!].Terms)
-        {
-            match.Add(term.Code);
-            match.Add(symbols.Colour(term));
-        }
-
-        match.Add(otherwise);
-        return match;
-    }
-
-    /// <summary>Far out a large collection is counted: a disc whose area is the number.</summary>
-    private static JsonObject Cells(CollectionDefinition collection, SymbolTable symbols) => Layer(
-        collection,
-        symbols,
-        "circle",
-        "cells",
-        new JsonArray("has", "count"),
+        new() { ["icon-color"] = heads.OnLine },
         new()
         {
-            ["circle-color"] = symbols.Colour("marker-ground"),
-            ["circle-opacity"] = 0.9,
-            ["circle-stroke-color"] = symbols.Colour("neutral"),
-            ["circle-stroke-width"] = 2,
-            ["circle-radius"] = new JsonArray("interpolate", new JsonArray("linear"), new JsonArray("sqrt", new JsonArray("get", "count")), 1, 5, 200, LargestCell),
+            ["symbol-placement"] = "line",
+            ["symbol-spacing"] = heads.Size * WaysEvery,
+            ["icon-image"] = StyleMark.BothWays,
+            ["icon-size"] = Math.Round(heads.Size * WaysSize / SpriteSheet.MarkPixels, 3),
+            ["icon-allow-overlap"] = true,
+            ["icon-ignore-placement"] = true,
         });
 
-    private static JsonArray? Filter(StyleRule rule, IReadOnlyList<StyleRule> rules)
+    /// <summary>The features of a rule; those of the last, that no other rule takes.</summary>
+    internal static JsonArray? Filter(StyleRule rule, IReadOnlyList<StyleRule> rules)
     {
         if (rule.Property is not null)
         {

@@ -4,6 +4,10 @@ namespace SpatialPlan.Server.Styles;
 public static class MarkShape
 {
     private const double RingInner = 0.62;
+    private const double HalfStroke = 0.13;
+
+    /// <summary>Two chevrons, each pointing away from the other.</summary>
+    private static readonly (double X, double Y)[][] BothWays = [[(-0.35, -0.5), (-0.85, 0), (-0.35, 0.5)], [(0.35, -0.5), (0.85, 0), (0.35, 0.5)]];
 
     private static readonly Dictionary<string, (double X, double Y)[]> Outlines = new()
     {
@@ -15,6 +19,7 @@ public static class MarkShape
     public static double Distance(string shape, double x, double y) => shape switch
     {
         "ring" => Math.Max(Math.Sqrt((x * x) + (y * y)) - 1, RingInner - Math.Sqrt((x * x) + (y * y))),
+        StyleMark.BothWays => BothWays.Min(chevron => chevron.Zip(chevron.Skip(1)).Min(part => Segment(part.First, part.Second, x, y))) - HalfStroke,
         "half-square" => Math.Min(Math.Max(Polygon(Outlines[shape], x, y), -Polygon(Outlines[shape], x / 0.7, y / 0.7) * 0.7), Math.Max(Polygon(Outlines[shape], x, y), x)),
         _ when Outlines.TryGetValue(shape, out var outline) => Polygon(outline, x, y),
         _ => Math.Sqrt((x * x) + (y * y)) - 1,
@@ -26,12 +31,17 @@ public static class MarkShape
         for (var place = 0; place < corners.Length; place++)
         {
             var (from, to) = (corners[place], corners[(place + 1) % corners.Length]);
-            var (dx, dy) = (to.X - from.X, to.Y - from.Y);
-            var along = Math.Clamp((((x - from.X) * dx) + ((y - from.Y) * dy)) / ((dx * dx) + (dy * dy)), 0, 1);
-            nearest = Math.Min(nearest, Math.Sqrt(Math.Pow(x - from.X - (along * dx), 2) + Math.Pow(y - from.Y - (along * dy), 2)));
-            isInside ^= from.Y > y != to.Y > y && x < (dx * (y - from.Y) / dy) + from.X;
+            nearest = Math.Min(nearest, Segment(from, to, x, y));
+            isInside ^= from.Y > y != to.Y > y && x < ((to.X - from.X) * (y - from.Y) / (to.Y - from.Y)) + from.X;
         }
 
         return isInside ? -nearest : nearest;
+    }
+
+    private static double Segment((double X, double Y) from, (double X, double Y) to, double x, double y)
+    {
+        var (dx, dy) = (to.X - from.X, to.Y - from.Y);
+        var along = Math.Clamp((((x - from.X) * dx) + ((y - from.Y) * dy)) / ((dx * dx) + (dy * dy)), 0, 1);
+        return Math.Sqrt(Math.Pow(x - from.X - (along * dx), 2) + Math.Pow(y - from.Y - (along * dy), 2));
     }
 }

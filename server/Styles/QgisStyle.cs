@@ -7,6 +7,8 @@ namespace SpatialPlan.Server.Styles;
 /// <summary>A collection as a style of QGIS (.qml): a renderer of rules, lengths in pixels.</summary>
 public static class QgisStyle
 {
+    private const double HalfTurn = 180;
+
     public static string Of(CollectionDefinition collection, IReadOnlyList<StyleRule> rules, string language)
     {
         var type = SymbolTable.KindOf(collection) switch { "area" => "fill", "line" => "line", _ => "marker" };
@@ -28,7 +30,8 @@ public static class QgisStyle
         new XAttribute("key", $"{{{place + 1}}}"),
         new XAttribute("symbol", Number(place)),
         new XAttribute("label", rule.Title.In(language)),
-        new XAttribute("filter", rule.Property is null ? "ELSE" : $"\"{rule.Property}\" = '{rule.Value}'"));
+        new XAttribute("filter", rule.Property is null ? "ELSE" : $"\"{rule.Property}\" = '{rule.Value}'"),
+        rule.MaxScaleDenominator is { } scale ? new XAttribute("scalemaxdenom", Number(scale)) : null);
 
     private static IEnumerable<XElement> Layers(StyleRule rule, string type)
     {
@@ -52,6 +55,21 @@ public static class QgisStyle
             var dash = stroke.Dash is { } lengths ? new[] { ("use_custom_dash", "1"), ("customdash", string.Join(';', lengths.Select(Number))), ("customdash_unit", "Pixel") } : [];
             yield return QgisSymbol.Layer("SimpleLine", [("line_color", QgisSymbol.Rgba(stroke.Colour, stroke.Opacity)), ("line_width", Number(stroke.Width)), ("line_width_unit", "Pixel"), ("capstyle", "round"), ("joinstyle", "round"), .. dash]);
         }
+
+        if (rule.Heads is { } heads)
+        {
+            yield return Head(heads, "lastvertex", 0);
+            yield return Head(heads, "firstvertex", HalfTurn);
+        }
+    }
+
+    /// <summary>A sign at one end of a line, turned with it.</summary>
+    private static XElement Head(StyleHeads heads, string end, double turn)
+    {
+        var head = QgisSymbol.Layer("SimpleMarker", [("name", "filled_arrowhead"), ("color", QgisSymbol.Rgba(heads.Colour, 1)), ("outline_style", "no"), ("size", Number(heads.Size)), ("size_unit", "Pixel"), ("angle", Number(turn))]);
+        var line = QgisSymbol.Layer("MarkerLine", [("placement", end), ("rotate", "1")]);
+        line.Add(QgisSymbol.Symbol("marker", $"@{end}", [head]));
+        return line;
     }
 
     private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);

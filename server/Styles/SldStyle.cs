@@ -4,7 +4,7 @@ using SpatialPlan.Server.Catalogue;
 
 namespace SpatialPlan.Server.Styles;
 
-/// <summary>A collection as Styled Layer Descriptor 1.0 (OGC 02-070) or 1.1 with Symbology Encoding (05-078r4, 05-077r4). Lengths are pixels; what neither can say of the map (zooms, tints of a pattern) is left out.</summary>
+/// <summary>A collection as Styled Layer Descriptor 1.0 (OGC 02-070) or 1.1 with Symbology Encoding (05-078r4, 05-077r4). Lengths are pixels; what it cannot say of the map is in server/README.md.</summary>
 public sealed class SldStyle
 {
     private static readonly XNamespace Sld = "http://www.opengis.net/sld";
@@ -50,6 +50,7 @@ public sealed class SldStyle
             new XElement(symbols + "Name", rule.Value ?? "default"),
             isSe ? new XElement(Se + "Description", new XElement(Se + "Title", title)) : new XElement(Sld + "Title", title),
             Condition(rule, rules),
+            rule.MaxScaleDenominator is { } scale ? new XElement(symbols + "MaxScaleDenominator", Text(scale)) : null,
             rule.Mark is { } mark ? Point(mark) : rule.Fill is { } fill ? Area(fill, rule.Strokes) : rule.Strokes.Select(stroke => new XElement(symbols + "LineSymbolizer", Stroke(stroke))));
     }
 

@@ -31,9 +31,10 @@ public sealed record SpriteSheet(JsonObject Json, byte[] Picture)
     public static SpriteSheet Of(PlanCatalogue catalogue, SymbolTable symbols, int ratio)
     {
         var hatches = catalogue.Collections.SelectMany(collection => StyleRules.Of(collection, catalogue, symbols)).Select(rule => rule.Fill?.Hatch).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
-        var (width, height) = (StyleMark.Shapes.Count * Cell * ratio, (Cell + HatchPixels) * ratio);
+        string[] shapes = [.. StyleMark.Shapes, StyleMark.BothWays];
+        var (width, height) = (shapes.Length * Cell * ratio, (Cell + HatchPixels) * ratio);
         var (rgba, json) = (new byte[width * height * 4], new JsonObject());
-        foreach (var (shape, place) in StyleMark.Shapes.Select((shape, place) => (shape, place)))
+        foreach (var (shape, place) in shapes.Select((shape, place) => (shape, place)))
         {
             json[shape] = Entry(place * Cell * ratio, 0, Cell * ratio, ratio, isDistance: true);
             for (var at = 0; at < Cell * ratio * Cell * ratio; at++)

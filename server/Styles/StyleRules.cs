@@ -19,13 +19,17 @@ public static class StyleRules
         var kind = SymbolTable.KindOf(collection);
         var rules = (entry.Members("classes").Any(), entry.Members("kinds").Any(), entry.Text("tint"), HasOwnColour(entry)) switch
         {
-            (true, _, _, _) => Terms(collection, catalogue, entry, "classes").Select(term => new StyleRule(Title(term.Term), term.Property, term.Term.Code, null, Line(term.Entry, symbols), null)),
+            (true, _, _, _) => Terms(collection, catalogue, entry, "classes").Select(term => new StyleRule(Title(term.Term), term.Property, term.Term.Code, null, Line(term.Entry, symbols), null, MinZoom: term.Term.Definition.Number("min_zoom"))),
             (_, true, _, _) => Terms(collection, catalogue, entry, "kinds").Select(term => Area(Title(term.Term), term.Property, term.Term.Code, symbols, term.Entry, entry)),
             (_, _, not null, _) => symbols.Tints(collection).Select(tint => Tinted(collection.Title, tint.Key, tint.Value, symbols, entry, kind)),
             (_, _, _, false) => catalogue.Vocabularies.GetValueOrDefault("plan_status")?.Terms.Select(status => OfStatus(status, symbols, entry, kind)) ?? [],
             _ => entry.Members("widths").Select(width => new StyleRule(collection.Title, "code", width.Name, null, Line(entry, symbols, [.. width.Value.EnumerateArray().Select(number => number.GetDouble())]), null)),
         };
-        return [.. rules, entry.Text("tint") is { } family ? Tinted(collection.Title, null, family, symbols, entry, kind) : Plain(collection.Title, symbols, entry, kind)];
+        IReadOnlyList<StyleRule> told = [.. rules];
+        var others = entry.Text("tint") is { } family ? Tinted(collection.Title, null, family, symbols, entry, kind) : Plain(collection.Title, symbols, entry, kind);
+
+        // Not before all others are drawn: QGIS gives what a rule leaves out for its scale to the rule for the rest.
+        return [.. told, others with { MinZoom = told.Max(rule => rule.MinZoom) }];
     }
 
     private static bool HasOwnColour(JsonElement entry) => entry.Text("fill") is not null || entry.Text("line") is not null;
@@ -75,7 +79,8 @@ public static class StyleRules
         // A belt has no line of its own: it is as wide as it is drawn least, its edges soft.
         var (width, opacityOfLine) = (entry.Number("width") ?? entry.Number("min_px") ?? ThinLine, entry.Number("opacity") ?? 1);
         var soft = entry.Number("soft") is { } more ? new[] { new StyleStroke(symbols.Colour(family), width + (2 * more), entry.Number("soft_opacity") ?? opacityOfLine) } : [];
-        return new StyleRule(title, property, code, null, [.. soft, .. Casing(entry, symbols, entry.Number("casing") is { } casing ? width + (2 * casing) : null), new StyleStroke(symbols.Colour(family), width, opacityOfLine)], null);
+        var heads = entry.Number("head") is { } size ? new StyleHeads(symbols.Colour(family), size, symbols.Colour(entry.Text("chevron"))) : null;
+        return new StyleRule(title, property, code, null, [.. soft, .. Casing(entry, symbols, entry.Number("casing") is { } casing ? width + (2 * casing) : null), new StyleStroke(symbols.Colour(family), width, opacityOfLine)], null, heads);
     }
 
     private static StyleRule OfStatus(Term status, SymbolTable symbols, JsonElement entry, string kind)
