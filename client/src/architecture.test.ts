@@ -1,89 +1,163 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize, sep } from "node:path";
+import { basename, dirname, join, normalize, sep } from "node:path";
 import { describe, expect, it } from "vitest";
 
+/**
+ * The rooms of the client: a folder is a capability, with its signals (`view.ts`), its requests, its panels and its
+ * words. What others may use of it lies at its top, what is its own in a folder below.
+ */
 const root = import.meta.dirname;
 
-/** The arrows of docs/architecture.md: each folder and the folders it may use. */
-const arrows: Record<string, readonly string[]> = {
-  panels: ["state", "api", "catalogue", "i18n", "symbols"],
-  map: ["state", "api", "catalogue", "symbols", "geo"],
-  i18n: ["state", "api", "catalogue"],
-  state: ["api", "catalogue"],
-  symbols: ["api", "catalogue"],
-  geo: ["symbols"],
+/** What every room stands on, and what each of these may use; they know no capability. */
+const ground: Record<string, readonly string[]> = {
   api: [],
+  geo: ["symbols"],
+  symbols: ["api"],
+  url: ["notices"],
+  appearance: ["url"],
+  language: ["api", "url", "controls"],
+  controls: ["language", "appearance", "symbols", "api"],
+  notices: ["language", "controls"],
 };
 
-type Source = { file: string; folder: string; text: string; imports: string[] };
+type Source = { file: string; room: string; text: string; imports: string[] };
+
+const roomOf = (file: string): string => (file.includes(sep) ? (file.split(sep)[0] ?? "") : "");
+const isPanel = (file: string): boolean => file.endsWith(".tsx");
+const isHook = (file: string): boolean => basename(file).startsWith("use-");
 
 const sources: Source[] = readdirSync(root, { recursive: true, encoding: "utf8" })
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && file.includes(sep))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && basename(file) !== "fixture.ts")
   .map((file) => {
     const text = readFileSync(join(root, file), "utf8");
-    return { file, folder: folderOf(file), text, imports: importsOf(text) };
+    const targets = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+    const imports = targets.map((target) => (target.startsWith(".") ? normalize(join(dirname(file), target)) : target));
+    return { file, room: roomOf(file), text, imports };
+  });
+const rooms = [...new Set(sources.map(({ room }) => room))].filter((room) => room !== "");
+
+/** Arrows from room to room between files of a kind; words (.json) and style (.css) are no arrows. */
+function arrows(ofPanels: boolean): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>(rooms.map((room) => [room, new Set()]));
+  for (const { file, room, imports } of sources.filter((source) => isPanel(source.file) === ofPanels && source.room))
+    for (const target of imports)
+      if (/\.tsx?$/.test(target) && isPanel(target) === ofPanels && roomOf(target) !== "" && roomOf(target) !== room)
+        found.get(roomOf(file))?.add(roomOf(target));
+  return found;
+}
+
+/** The rooms of a loop of arrows, in their order; none when there is no loop. */
+function loopIn(all: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const done = new Set<string>();
+  const walk = (room: string, path: readonly string[]): string[] => {
+    if (path.includes(room)) return [...path.slice(path.indexOf(room)), room];
+    if (done.has(room)) return [];
+    for (const next of all.get(room) ?? []) {
+      const loop = walk(next, [...path, room]);
+      if (loop.length > 0) return loop;
+    }
+    done.add(room);
+    return [];
+  };
+  for (const room of all.keys()) {
+    const loop = walk(room, []);
+    if (loop.length > 0) return loop;
+  }
+  return [];
+}
+
+/** Files that use something they may not, as "who uses what". */
+function guilty(may: (source: Source, target: string) => boolean, of: readonly Source[] = sources): string[] {
+  return of.flatMap((source) =>
+    source.imports.filter((target) => !may(source, target)).map((target) => `${source.file} uses ${target}`),
+  );
+}
+
+describe("the rooms of the client", () => {
+  it("are found", () => {
+    expect(rooms.length).toBeGreaterThan(20);
+    expect(Object.keys(ground).filter((room) => !rooms.includes(room))).toEqual([]);
   });
 
-function folderOf(file: string): string {
-  return file.split(sep)[0]?.replace(/\.tsx?$/, "") ?? "";
-}
-
-function importsOf(text: string): string[] {
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
-}
-
-function foldersUsed(source: Source): string[] {
-  return source.imports
-    .filter((target) => target.startsWith("."))
-    .map((target) => folderOf(normalize(join(dirname(source.file), target))))
-    .filter((folder) => folder !== source.folder);
-}
-
-describe("the arrows of the client go one way", () => {
-  it("knows every folder", () => {
-    expect([...new Set(sources.map((source) => source.folder))].sort()).toEqual(Object.keys(arrows).sort());
+  it("have no loop between what they know", () => {
+    expect(loopIn(arrows(false))).toEqual([]);
   });
 
-  it.each(Object.keys(arrows))("%s uses only what lies below it", (folder) => {
-    const astray = sources
-      .filter((source) => source.folder === folder)
-      .flatMap((source) => foldersUsed(source).map((used) => ({ file: source.file, used })))
-      .filter(({ used }) => !arrows[folder]?.includes(used));
-    expect(astray).toEqual([]);
+  it("have no loop between their panels", () => {
+    expect(loopIn(arrows(true))).toEqual([]);
+  });
+
+  it("a loop would be seen", () => {
+    expect(
+      loopIn(
+        new Map([
+          ["a", new Set(["b"])],
+          ["b", new Set(["c"])],
+          ["c", new Set(["b"])],
+        ]),
+      ),
+    ).toEqual(["b", "c", "b"]);
+  });
+
+  it("show what they know: no signal and no function of a room needs a panel", () => {
+    expect(
+      guilty(
+        (source, target) => isPanel(source.file) || !isPanel(target),
+        sources.filter(({ room }) => room),
+      ),
+    ).toEqual([]);
+  });
+
+  it("use of each other what lies at the top of a room", () => {
+    const isTop = (target: string) => target.split(sep).length <= 2;
+    const isOwn = (source: Source, target: string) => roomOf(target) === source.room;
+    const isNear = (target: string) => target.endsWith(".ts") || target.endsWith(".tsx");
+    expect(guilty((source, target) => !isNear(target) || isOwn(source, target) || isTop(target))).toEqual([]);
+  });
+
+  it.each(Object.keys(ground))("%s is ground and knows no capability", (room) => {
+    const mine = sources.filter((source) => source.room === room);
+    const may = (target: string) =>
+      roomOf(target) === room || roomOf(target) === "" || ground[room]?.includes(roomOf(target));
+    expect(guilty((_, target) => !/\.tsx?$/.test(target) || Boolean(may(target)), mine)).toEqual([]);
   });
 
   it("only the map knows Leaflet", () => {
-    const astray = sources.filter(
-      (source) => source.folder !== "map" && source.imports.some((name) => name.startsWith("leaflet")),
-    );
-    expect(astray.map((source) => source.file)).toEqual([]);
+    expect(guilty((source, target) => source.room === "map" || !target.startsWith("leaflet"))).toEqual([]);
   });
 
-  it("only panels know Preact; state, map and words know signals at most", () => {
-    const astray = sources.filter(
-      (source) =>
-        source.folder !== "panels" && source.imports.some((name) => name === "preact" || name.startsWith("preact/")),
-    );
-    expect(astray.map((source) => source.file)).toEqual([]);
+  it("only panels, their controls, the frame and hooks know Preact; the rest knows signals at most", () => {
+    const isPreact = (target: string) => target === "preact" || target.startsWith("preact/");
+    const may = ({ file, room }: Source) => isPanel(file) || isHook(file) || room === "controls" || room === "app";
+    expect(guilty((source, target) => may(source) || !isPreact(target))).toEqual([]);
   });
 
-  it("only api asks the server", () => {
-    const astray = sources.filter(
-      (source) => source.folder !== "api" && /\bfetch\(|XMLHttpRequest|EventSource/.test(source.text),
-    );
-    expect(astray.map((source) => source.file)).toEqual([]);
+  it("ask the server in their requests and nowhere else", () => {
+    const asking = sources.filter(({ text }) => /\bfetch\(|XMLHttpRequest|EventSource/.test(text));
+    expect(
+      asking
+        .map(({ file }) => file)
+        .filter((file) => file !== join("api", "request.ts") && !/requests\.ts$/.test(file)),
+    ).toEqual([]);
   });
 
-  it("what is loaded later is loaded by lazyPart, which says when it does not come", () => {
+  it("know the addresses of the server in their requests and nowhere else", () => {
+    const naming = sources.filter(({ text }) =>
+      /[`"'](?:\/?ogc|\/?api|health)\/[a-z]/.test(text.replace(/^import.*$/gm, "")),
+    );
+    expect(naming.map(({ file }) => file).filter((file) => !/requests\.ts$/.test(file))).toEqual([]);
+  });
+
+  it("load parts through one piece, which says when they do not come", () => {
     const loaded = sources
-      .filter(({ file }) => file !== join("state", "parts.ts"))
+      .filter(({ file }) => file !== join("api", "lazy-part.ts"))
       .flatMap(({ file, text }) => [...text.matchAll(/.*\bimport\(/g)].map(([line]) => ({ file, line })));
     expect(loaded).not.toEqual([]);
     expect(loaded.filter(({ line }) => !/\blazyPart\(\(\) => import\($/.test(line))).toEqual([]);
   });
 
-  it("only the shared control draws a button that is nothing but an icon", () => {
+  it("draw a button that is nothing but an icon with the shared control", () => {
     const drawn = sources.filter((source) => /\bclass="icon-button|"icon-button"[,;]/.test(source.text));
-    expect(drawn.map((source) => source.file)).toEqual([join("panels", "controls", "icon-button.tsx")]);
+    expect(drawn.map((source) => source.file)).toEqual([join("controls", "icon-button.tsx")]);
   });
 });

@@ -49,6 +49,10 @@ export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
   Object.values(vocabularyFiles).map((file) => [file.vocabulary, file]),
 );
 export const collectionDefinitions = layersFile.collections as CollectionDefinition[];
+const definitions = new Map(collectionDefinitions.map((definition) => [definition.id, definition]));
+
+export const definitionOf = (collection: string): CollectionDefinition | undefined => definitions.get(collection);
+
 export const commonProperties = layersFile.common_properties as PropertyDefinition[];
 export const layerGroups = layersFile.groups;
 export const product = productFile;

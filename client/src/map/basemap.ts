@@ -1,8 +1,8 @@
 import { effect } from "@preact/signals";
 import * as L from "leaflet";
-import { clientConfig } from "../state/load.ts";
-import { basemapCredit, basemapState } from "../state/map-link.ts";
-import { basemap } from "../state/view.ts";
+import { clientConfig } from "../basemap/config.ts";
+import { basemap } from "../basemap/view.ts";
+import { basemapCredit, basemapState } from "../viewport/map-link.ts";
 
 /** Raster ground below the structure; the plan's own ground needs none and no network. */
 

@@ -1,6 +1,6 @@
 import type { PlanFeature } from "../api/types.ts";
-import type { FeatureRef } from "../state/map-link.ts";
 import type { Primitive } from "../symbols/primitives.ts";
+import type { FeatureRef } from "../viewport/map-link.ts";
 import type { HitTarget, SceneContext } from "./scene/context.ts";
 import { type Highlight, highlight, type Weight } from "./scene/highlight.ts";
 import { drawerOf, onlySelected } from "./scene/scene.ts";

@@ -1,7 +1,7 @@
 import { distance, distanceToLine } from "../geo/line.ts";
 import { contains, largest, signedArea } from "../geo/polygon.ts";
-import type { FeatureRef } from "../state/map-link.ts";
 import type { Point } from "../symbols/primitives.ts";
+import type { FeatureRef } from "../viewport/map-link.ts";
 import type { PlacedLabel } from "./labels/place.ts";
 import type { HitTarget } from "./scene/context.ts";
 

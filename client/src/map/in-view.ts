@@ -1,7 +1,7 @@
 import type { Box } from "../geo/line.ts";
 import { boxOf, overlap } from "../geo/polygon.ts";
-import type { FeatureRef } from "../state/map-link.ts";
 import { labelStyle, layerStyle } from "../symbols/style.ts";
+import type { FeatureRef } from "../viewport/map-link.ts";
 import type { HitTarget } from "./scene/context.ts";
 
 const BY_NUMBER = new Intl.Collator("en", { numeric: true });

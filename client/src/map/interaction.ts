@@ -1,9 +1,11 @@
 import type * as L from "leaflet";
-import type { FeatureRef } from "../state/map-link.ts";
-import { findFeature } from "../state/plan.ts";
-import { openFeature } from "../state/select.ts";
-import { hovered, type Selection, selection, tool } from "../state/view.ts";
+import { findFeature } from "../features/plan.ts";
+import { tool } from "../measure/view.ts";
+import { openFeature } from "../selection/select.ts";
+import type { Selection } from "../selection/selection.ts";
+import { hovered, selection } from "../selection/view.ts";
 import type { Point } from "../symbols/primitives.ts";
+import type { FeatureRef } from "../viewport/map-link.ts";
 import type { Drawing } from "./drawing.ts";
 import { hitTest } from "./hit.ts";
 import { type HitTarget, nameOf } from "./scene/context.ts";

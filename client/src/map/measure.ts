@@ -1,11 +1,12 @@
 import { effect } from "@preact/signals";
 import * as L from "leaflet";
+import { lazyPart } from "../api/lazy-part.ts";
+import { shownTheme } from "../appearance/view.ts";
 import type { LonLat } from "../geo/geodesic.ts";
-import { isComposing } from "../state/keyboard.ts";
-import { insets, mapRequest, measurement } from "../state/map-link.ts";
-import { lazyPart } from "../state/parts.ts";
-import { shownTheme, type Tool, tool } from "../state/view.ts";
+import { isComposing } from "../keyboard/keyboard.ts";
+import { type Tool, tool } from "../measure/view.ts";
 import type { Point } from "../symbols/primitives.ts";
+import { insets, mapRequest, measurement } from "../viewport/map-link.ts";
 import { measureSketch } from "./measure-sketch.ts";
 
 const geodesicPart = lazyPart(() => import("../geo/geodesic.ts"));

@@ -1,10 +1,10 @@
 import type * as L from "leaflet";
 import { product } from "../catalogue.ts";
+import { collections } from "../features/plan.ts";
 import type { Box } from "../geo/line.ts";
-import { insets } from "../state/map-link.ts";
-import { collections } from "../state/plan.ts";
-import { layers } from "../state/view.ts";
+import { layers } from "../layers/view.ts";
 import type { Primitive } from "../symbols/primitives.ts";
+import { insets } from "../viewport/map-link.ts";
 import type { Measure } from "./labels/block.ts";
 import type { HitTarget, SceneContext } from "./scene/context.ts";
 import { drawEdgeSign, edgeSigns } from "./scene/hubs.ts";

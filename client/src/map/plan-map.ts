@@ -1,10 +1,21 @@
 import { effect } from "@preact/signals";
 import * as L from "leaflet";
 import "leaflet/dist/leaflet.css";
+import { shownTheme } from "../appearance/view.ts";
+import { basemap } from "../basemap/view.ts";
 import { product } from "../catalogue.ts";
-import { fetched } from "../state/fetched.ts";
-import { filterParameters } from "../state/filter-query.ts";
-import { largeCollections } from "../state/large.ts";
+import { fetched } from "../features/fetched.ts";
+import { largeCollections } from "../features/large.ts";
+import { appearance, collections } from "../features/plan.ts";
+import { filterParameters } from "../filter/query.ts";
+import { colourBy } from "../filter/view.ts";
+import { horizon } from "../horizon/view.ts";
+import { language } from "../language/view.ts";
+import { layers } from "../layers/view.ts";
+import { shownFeatures } from "../reading/shown.ts";
+import { selectedFeature } from "../selection/selected.ts";
+import { hovered, selection } from "../selection/view.ts";
+import { symbols } from "../symbols/style.ts";
 import {
   type FeatureRef,
   insets,
@@ -14,11 +25,7 @@ import {
   planChanges,
   thinned,
   tilesState,
-} from "../state/map-link.ts";
-import { appearance, collections, selectedFeature } from "../state/plan.ts";
-import { shownFeatures } from "../state/shown.ts";
-import { basemap, colourBy, horizon, hovered, language, layers, selection, shownTheme } from "../state/view.ts";
-import { symbols } from "../symbols/style.ts";
+} from "../viewport/map-link.ts";
 import { startBasemap } from "./basemap.ts";
 import { createDrawing, type Drawing } from "./drawing.ts";
 import { featuresInView } from "./in-view.ts";

@@ -1,11 +1,12 @@
 import { batch } from "@preact/signals";
 import type * as L from "leaflet";
+import { printing } from "../appearance/view.ts";
 import { fromUnit, worldSize } from "../geo/mercator.ts";
 import { boxOf } from "../geo/polygon.ts";
-import { insets, printPicture } from "../state/map-link.ts";
-import { layers, printing } from "../state/view.ts";
+import { layers } from "../layers/view.ts";
 import { group, type Primitive } from "../symbols/primitives.ts";
 import { toSvg } from "../symbols/svg.ts";
+import { insets, printPicture } from "../viewport/map-link.ts";
 import type { createDrawing, Drawing } from "./drawing.ts";
 import { axisBoxes } from "./labels/axis-obstacles.ts";
 import { canvasMeasure } from "./labels/measure.ts";

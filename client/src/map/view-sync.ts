@@ -2,15 +2,17 @@ import { effect, untracked } from "@preact/signals";
 import * as L from "leaflet";
 import type { PlanFeature } from "../api/types.ts";
 import { product } from "../catalogue.ts";
+import { fetchFeature } from "../features/fetched.ts";
+import { isLarge } from "../features/large.ts";
+import { collections, findFeature } from "../features/plan.ts";
 import { boundsOf } from "../geo/bounds.ts";
 import { freeBox } from "../geo/free-box.ts";
 import type { Box } from "../geo/line.ts";
 import { metresPerPixelAt } from "../geo/mercator.ts";
-import { fetchFeature } from "../state/fetched.ts";
-import { isLarge } from "../state/large.ts";
-import { type FeatureRef, insets, mapRequest, metresPerPixel } from "../state/map-link.ts";
-import { collections, findFeature, selectedFeature } from "../state/plan.ts";
-import { type MapView, mapView } from "../state/view.ts";
+import { selectedFeature } from "../selection/selected.ts";
+import type { MapView } from "../url/map-part.ts";
+import { type FeatureRef, insets, mapRequest, metresPerPixel } from "../viewport/map-link.ts";
+import { mapView } from "../viewport/view.ts";
 import { obstacleBoxes } from "./obstacles.ts";
 
 /** Map and `mapView` in step both ways, without loops; the panels' requests answered by moving. */

@@ -1,5 +1,5 @@
-import type { FeatureRef } from "../../state/map-link.ts";
 import type { Point } from "../../symbols/primitives.ts";
+import type { FeatureRef } from "../../viewport/map-link.ts";
 
 /** What a layer wants written, before anybody knows where there is room. */
 

@@ -1,11 +1,12 @@
 import type { Geometry, Position } from "geojson";
 import type { PlanFeature } from "../../api/types.ts";
+import type { Appearance } from "../../features/plan.ts";
+import type { Dimension } from "../../filter/filter.ts";
 import { metresPerPixelAt, toUnit, worldSize } from "../../geo/mercator.ts";
-import type { FeatureRef } from "../../state/map-link.ts";
-import type { Appearance } from "../../state/plan.ts";
-import type { Dimension, Language } from "../../state/view.ts";
+import type { Language } from "../../language/view.ts";
 import type { Point, Primitive } from "../../symbols/primitives.ts";
 import { colour, layerStyle, type ThemeName } from "../../symbols/style.ts";
+import type { FeatureRef } from "../../viewport/map-link.ts";
 import type { LabelRequest } from "../labels/request.ts";
 
 /** Everything a drawing depends on: the same context gives the same scene, on screen, in a test and in print. */

@@ -1,8 +1,8 @@
 import type { Geometry } from "geojson";
 import type { PlanFeature } from "../../api/types.ts";
 import { product } from "../../catalogue.ts";
+import { feature } from "../../features/fixture.ts";
 import { metresPerPixelAt, toUnit, worldSize } from "../../geo/mercator.ts";
-import { feature } from "../../state/fixture.ts";
 import { type SceneContext, screenProjection, widthFactor } from "./context.ts";
 
 /** For tests: a context without a map, features with a geometry, and the real layers of gis-data. */

@@ -1,6 +1,6 @@
 import type { PlanFeature } from "../../api/types.ts";
 import { collectionDefinitions, drawOrder } from "../../catalogue.ts";
-import type { LayerState } from "../../state/view.ts";
+import type { LayerState } from "../../layers/view.ts";
 import { group, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
 import type { LabelRequest } from "../labels/request.ts";

@@ -1,8 +1,8 @@
 import type { Geometry } from "geojson";
 import type { PlanFeature } from "../../api/types.ts";
 import { collectionDefinitions } from "../../catalogue.ts";
+import { lightFeature } from "../../features/light-feature.ts";
 import { fromUnit } from "../../geo/mercator.ts";
-import { lightFeature } from "../../state/light-feature.ts";
 import type { TileAddress } from "./address.ts";
 import { type DecodedLayer, type Look, TEXTS, type TileFeature } from "./decode.ts";
 

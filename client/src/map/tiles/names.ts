@@ -1,7 +1,7 @@
 import type { PlanFeature } from "../../api/types.ts";
 import type { Box } from "../../geo/line.ts";
-import type { FeatureRef } from "../../state/map-link.ts";
 import { layerStyle } from "../../symbols/style.ts";
+import type { FeatureRef } from "../../viewport/map-link.ts";
 import type { LabelRequest } from "../labels/request.ts";
 import { pointOf, type SceneContext } from "../scene/context.ts";
 import { nameLabel } from "../scene/label.ts";

@@ -1,5 +1,5 @@
 import type { Box } from "../../geo/line.ts";
-import type { ThinnedNote } from "../../state/map-link.ts";
+import type { ThinnedNote } from "../../viewport/map-link.ts";
 import type { TileSheet } from "./tile-sheet.ts";
 
 /** What the tiles in sight do not draw singly. Counts are of the symbols in the view, so that they can be added up. */

@@ -1,10 +1,10 @@
 import { untracked } from "@preact/signals";
-import { tileAddress } from "../../api/tiles.ts";
 import type { PlanFeature } from "../../api/types.ts";
-import { filterParameters } from "../../state/filter-query.ts";
-import { areLargeKnown, largeCollections } from "../../state/large.ts";
-import type { FeatureRef } from "../../state/map-link.ts";
+import { areLargeKnown, largeCollections } from "../../features/large.ts";
+import { tileAddress } from "../../features/tile-requests.ts";
+import { filterParameters } from "../../filter/query.ts";
 import type { Point } from "../../symbols/primitives.ts";
+import type { FeatureRef } from "../../viewport/map-link.ts";
 import type { Frame } from "../plan-layer.ts";
 import type { HitTarget, SceneContext } from "../scene/context.ts";
 import { signRadius } from "../scene/points.ts";

@@ -1,5 +1,5 @@
-import { getTile } from "../../api/tiles.ts";
 import type { Problem } from "../../api/types.ts";
+import { getTile } from "../../features/tile-requests.ts";
 import type { TileAddress } from "./address.ts";
 import type { TileLook } from "./look.ts";
 import { type PaintedTile, paintTile } from "./paint.ts";

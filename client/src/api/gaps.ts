@@ -1,7 +1,0 @@
-import type { Gaps } from "./answers.ts";
-import { get } from "./request.ts";
-
-/** The work list: where the plan is silent or states one thing in two ways. Facts with their places, no verdict. */
-export type { GapEntry, GapFeature, GapSide, Gaps } from "./answers.ts";
-
-export const getGaps = (signal?: AbortSignal) => get<Gaps>("api/plan/gaps", signal);

@@ -1,0 +1,47 @@
+import { THEMES, theme } from "../../appearance/view.ts";
+import { BasemapChoice } from "../../basemap/basemap-choice.tsx";
+import { IconButton } from "../../controls/icon-button.tsx";
+import { Switch } from "../../controls/radio-group.tsx";
+import { LanguageSwitch } from "../../language/language-switch.tsx";
+import { t } from "../../language/t.ts";
+import { noticeText } from "../../layout/notice-text.ts";
+import { MeasureButtons } from "../../measure/measure-buttons.tsx";
+import { copyLink } from "../../url/copy-link.ts";
+
+/** What stands at the top right of a wide window has one button on a small one. */
+export function PhoneSettings({ done }: { done: () => void }) {
+  const copy = () => {
+    // what it says of the link stands over the map
+    done();
+    void copyLink();
+  };
+  return (
+    <div class="phone-settings">
+      <div class="phone-settings-row">
+        <span>{t("measure.title")}</span>
+        <span>
+          <MeasureButtons />
+          <IconButton icon="link" name={t("view.copy_link")} onClick={copy} />
+        </span>
+      </div>
+      <div class="phone-settings-row">
+        <span>{t("language.title")}</span>
+        <LanguageSwitch />
+      </div>
+      <div class="phone-settings-row">
+        <span>{t("theme.title")}</span>
+        <Switch
+          label={t("theme.title")}
+          value={theme.value}
+          options={THEMES.map((value) => ({ value, label: t(`theme.${value}` as const) }))}
+          onChange={(value) => {
+            theme.value = value;
+          }}
+        />
+      </div>
+      <span>{t("basemap.title")}</span>
+      <BasemapChoice done={done} />
+      <p class="note">{noticeText()}</p>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { Icon } from "../../controls/icons.tsx";
+import { failedCollections, loadState, online, retryLoading } from "../../features/load.ts";
+import { collections, isFiltered } from "../../features/plan.ts";
+import { clearFilter } from "../../filter/choose.ts";
+import { filterWords } from "../../filter/filter-words.ts";
+import { NothingMatches } from "../../filter/nothing-matches.tsx";
+import { formatNumber } from "../../language/format.ts";
+import { collectionTitle, featureName } from "../../language/names.ts";
+import { problemText } from "../../language/problem-text.ts";
+import { t } from "../../language/t.ts";
+import { language } from "../../language/view.ts";
+import { width } from "../../layout/layout.ts";
+import { sheetStop } from "../../layout/sheet.ts";
+import { projectFacets, projectsCounting } from "../../projects/projects.ts";
+import { selectedFeature } from "../../selection/selected.ts";
+import "./states.css";
+
+/** Over the map, when nothing of the projects is left to see there. */
+export function MapNotice() {
+  const { numberMatched, placed } = projectFacets.value;
+  if (loadState.value.kind !== "ready" || !isFiltered.value || placed > 0 || projectsCounting.value) return null;
+  // where the sheet covers the map, there is no map to speak about
+  if (width.value === "phone" && sheetStop.value === "full") return null;
+  return (
+    <div class="map-notice surface" role="status" data-map-obstacle>
+      {numberMatched === 0 ? (
+        <NothingMatches />
+      ) : (
+        <div class="state-card">
+          <strong>{t("states.none_placed", { count: formatNumber(numberMatched, language.value) })}</strong>
+          <p>{t("states.filtered_by", { filter: filterWords().join(t("list.separator")) })}</p>
+          <button type="button" class="button" onClick={clearFilter}>
+            {t("filter.clear", { count: filterWords().length })}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Nothing of the plan came. */
+export function LoadFailed() {
+  const state = loadState.value;
+  if (state.kind !== "failed") return null;
+  return (
+    <div class="map-notice surface" role="alert" data-map-obstacle>
+      <div class="state-card">
+        <strong>
+          <Icon name={online.value ? "warning" : "offline"} size={18} />
+          {t(online.value ? "states.load_failed" : "states.offline")}
+        </strong>
+        <p>{problemText(state.problem)}</p>
+        <button type="button" class="button button-primary" onClick={() => void retryLoading()}>
+          <Icon name="reset" size={16} />
+          {t("states.retry")}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Part of the plan is missing, or the connection is: what is on screen stays useful. */
+export function ConnectionStrip() {
+  if (loadState.value.kind !== "ready") return null;
+  const failed = failedCollections.value;
+  if (online.value && failed.length === 0) return null;
+  const names = failed.map(collectionTitle);
+  return (
+    <div class="strip" role="status" data-map-obstacle>
+      <Icon name="offline" size={16} />
+      <span>
+        {failed.length > 0
+          ? t("states.partly_failed", { names: names.join(t("list.separator")) })
+          : t("states.offline_kept")}
+      </span>
+      {failed.length > 0 && (
+        <button type="button" class="button button-quiet" onClick={() => void retryLoading()}>
+          {t("states.retry")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Spoken when the view changes: what a sighted person sees in the counts and the card. */
+export function LiveRegion() {
+  const { numberMatched, placed } = projectFacets.value;
+  const open = selectedFeature.value;
+  const loaded = loadState.value.kind === "ready" && collections.value.size > 0;
+  return (
+    <div class="spoken" role="status" aria-live="polite">
+      {loaded &&
+        isFiltered.value &&
+        t("live.filter", { count: numberMatched, placed, filter: filterWords().join(t("list.separator")) })}
+      {open && t("live.selected", { name: featureName(open.feature) })}
+    </div>
+  );
+}

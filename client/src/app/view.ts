@@ -1,0 +1,45 @@
+import { themeField } from "../appearance/view.ts";
+import { basemapField } from "../basemap/view.ts";
+import { colourField, filterField } from "../filter/view.ts";
+import { gapKindField, gapRuleField } from "../gaps/view.ts";
+import { horizonField } from "../horizon/view.ts";
+import { languageField } from "../language/view.ts";
+import { layersField } from "../layers/view.ts";
+import { pageField, tabField } from "../layout/view.ts";
+import { toolField } from "../measure/view.ts";
+import { panoramaField } from "../panorama/view.ts";
+import { scopeField, sortField } from "../projects/view.ts";
+import { citedField, markField, readingField, shownField, textQueryField } from "../reading/view.ts";
+import { searchField } from "../search/view.ts";
+import { selectionField } from "../selection/view.ts";
+import type { View } from "../url/address.ts";
+import { mapView } from "../viewport/view.ts";
+
+/** The state of the view: all of it is in the URL, in this order; nothing shareable lives elsewhere. */
+export const view: View = {
+  map: mapView,
+  fields: [
+    layersField,
+    filterField,
+    horizonField,
+    selectionField,
+    citedField,
+    markField,
+    shownField,
+    pageField,
+    panoramaField,
+    gapRuleField,
+    gapKindField,
+    tabField,
+    readingField,
+    textQueryField,
+    sortField,
+    scopeField,
+    colourField,
+    basemapField,
+    toolField,
+    languageField,
+    themeField,
+    searchField,
+  ],
+};

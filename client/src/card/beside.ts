@@ -1,0 +1,116 @@
+import { effect, signal } from "@preact/signals";
+import type { PlanFeature, Problem } from "../api/types.ts";
+import { definitionOf } from "../catalogue.ts";
+import { keepFetched, keyOf } from "../features/fetched.ts";
+import { isLarge, largeCollections } from "../features/large.ts";
+import { getItemPage } from "../features/requests.ts";
+import { getParagraph } from "../reading/requests.ts";
+import { selectedFeature } from "../selection/selected.ts";
+import { namingParagraphs, SAME_PARAGRAPH_LIMIT } from "./parts/related.ts";
+
+/** So many of a large collection are asked for that name the open feature in one way. */
+export const MOST_BESIDE = 50;
+/** Of so many paragraphs that name the open feature it is asked what else they name. */
+const MOST_PARAGRAPHS = 4;
+
+/** What may belong to the open feature in collections that are not held; which of it does, and why, `relatedTo` says. */
+export type Beside = {
+  features: ReadonlyMap<string, readonly PlanFeature[]>;
+  /** There is more than was asked for. */
+  isCut: boolean;
+  /** Why some of it did not come. */
+  problem: Problem | null;
+};
+
+export const NOTHING_BESIDE: Beside = { features: new Map(), isCut: false, problem: null };
+
+const held = signal<{ key: string; beside: Beside } | null>(null);
+const tries = signal(0);
+
+export const besideOf = (collection: string, code: string): Beside =>
+  held.value?.key === keyOf(collection, code) ? held.value.beside : NOTHING_BESIDE;
+
+export function askBesideAgain(): void {
+  tries.value++;
+}
+
+/** Asks for what belongs to the feature whose card is open, and gives up what was asked for another one. */
+export function startBeside(): () => void {
+  let asked = "";
+  let controller: AbortController | null = null;
+  const stop = effect(() => {
+    const open = selectedFeature.value;
+    const large = [...largeCollections.value.keys()];
+    const key = open ? keyOf(open.collection, open.feature.properties.code) : "";
+    const wanted = `${key} ${large.join()} ${tries.value}`;
+    // what is fetched meanwhile changes nothing of the question
+    if (wanted === asked) return;
+    asked = wanted;
+    controller?.abort();
+    if (!open || large.length === 0) return;
+    const own = new AbortController();
+    controller = own;
+    void ask(open.feature, large, own.signal).then((beside) => {
+      if (own.signal.aborted) return;
+      for (const [collection, features] of beside.features) keepFetched(collection, features);
+      held.value = { key, beside };
+    });
+  });
+  return () => {
+    stop();
+    controller?.abort();
+    held.value = null;
+  };
+}
+
+async function ask(feature: PlanFeature, large: readonly string[], cancel: AbortSignal): Promise<Beside> {
+  const { code } = feature.properties;
+  const found = new Map<string, Map<string, PlanFeature>>();
+  let isCut = false;
+  let problem: Problem | null = null;
+  const page = async (collection: string, name: string, value: string, limit: number) => {
+    const answer = await getItemPage(collection, new URLSearchParams({ [name]: value, limit: String(limit) }), cancel);
+    if (!answer.ok) {
+      problem = answer.problem;
+      return;
+    }
+    if (answer.data.next) isCut = true;
+    const known = found.get(collection) ?? new Map<string, PlanFeature>();
+    for (const one of answer.data.features) known.set(one.properties.code, one);
+    found.set(collection, known);
+  };
+  const naming = large.flatMap((collection) => [
+    page(collection, "code", code, 1),
+    page(collection, "placed_by", code, MOST_BESIDE),
+    ...(definitionOf(collection)?.properties.some(({ name }) => name === "park")
+      ? [page(collection, "park", code, MOST_BESIDE)]
+      : []),
+  ]);
+  const together = async () => {
+    const answers = await Promise.all(
+      [...namingParagraphs(feature)].slice(0, MOST_PARAGRAPHS).map((id) => getParagraph(id, {}, cancel)),
+    );
+    const codes = new Map<string, Set<string>>();
+    for (const answer of answers) {
+      if (!answer.ok) {
+        problem = answer.problem;
+        continue;
+      }
+      if (answer.data.left_out.some(({ collection }) => isLarge(collection))) isCut = true;
+      for (const one of answer.data.features)
+        if (one.named && isLarge(one.collection) && one.code !== code)
+          codes.set(one.collection, (codes.get(one.collection) ?? new Set()).add(one.code));
+    }
+    await Promise.all(
+      [...codes].map(([collection, some]) => {
+        const first = [...some].sort().slice(0, SAME_PARAGRAPH_LIMIT);
+        return page(collection, "code", first.join(), first.length);
+      }),
+    );
+  };
+  await Promise.all([...naming, together()]);
+  // as they stand in a collection that is held
+  const sorted = (features: ReadonlyMap<string, PlanFeature>) =>
+    [...features.values()].sort((a, b) => (a.properties.code < b.properties.code ? -1 : 1));
+  return { features: new Map([...found].map(([id, features]) => [id, sorted(features)])), isCut, problem };
+}

@@ -1,0 +1,179 @@
+import type { PlanFeature } from "../api/types.ts";
+import { product } from "../catalogue.ts";
+import { Icon } from "../controls/icons.tsx";
+import { usePanelFocus } from "../controls/panel-focus.ts";
+import { FeatureSwatch, StatusShape } from "../controls/swatch.tsx";
+import { itemAddress } from "../features/requests.ts";
+import { formatAccuracy } from "../language/format.ts";
+import { collectionTitle, featureName, otherName, termName } from "../language/names.ts";
+import { t } from "../language/t.ts";
+import { language } from "../language/view.ts";
+import { CitationChip, InCard } from "../reading/citation-chip.tsx";
+import { Locators } from "../reading/locators.tsx";
+import type { Mark } from "../reading/mark.ts";
+import { ReadingBox } from "../reading/reading-box.tsx";
+import { featureState } from "../selection/feature-state.ts";
+import { selectedFeature } from "../selection/selected.ts";
+import { selection } from "../selection/view.ts";
+import { TargetsChart } from "../targets/targets-chart.tsx";
+import { TargetsTable } from "../targets/targets-table.tsx";
+import { copyLink } from "../url/copy-link.ts";
+import { mapRequest } from "../viewport/map-link.ts";
+import { CloseCard } from "./parts/close-card.tsx";
+import { ClusterCard } from "./parts/cluster-card.tsx";
+import { Facts } from "./parts/facts.tsx";
+import { Placement } from "./parts/placement.tsx";
+import { Related } from "./parts/related-list.tsx";
+import { UnknownFeature } from "./parts/unknown-feature.tsx";
+import "./feature-card.css";
+
+/** Everything the data holds about one feature, each value with where it comes from. */
+export function FeatureCard() {
+  const open = selectedFeature.value;
+  const chosen = selection.value;
+  if (chosen.kind === "none") return null;
+  if (chosen.kind === "industry-cluster") return <ClusterCard key={chosen.code} code={chosen.code} />;
+  if (open) return <Card key={`${open.collection}/${open.feature.properties.code}`} {...open} />;
+  return featureState(chosen.collection, chosen.code) === "loading" ? <CardSkeleton /> : <UnknownFeature />;
+}
+
+function Card({ collection, feature }: { collection: string; feature: PlanFeature }) {
+  const { properties } = feature;
+  const heading = usePanelFocus("card");
+  const other = otherName(feature);
+  return (
+    <InCard.Provider value={true}>
+      <article class="card" aria-label={featureName(feature)} data-panel>
+        <CardTags collection={collection} feature={feature} />
+        <div class="panel-scroll">
+          <div class="card-title">
+            <h1 ref={heading} tabIndex={-1}>
+              {featureName(feature)}
+            </h1>
+            {other && (
+              <p class="card-other" lang={language.value === "zh" ? "en" : "zh"}>
+                {other}
+              </p>
+            )}
+            <Aliases feature={feature} />
+            <CardActions collection={collection} feature={feature} />
+          </div>
+          <Facts collection={collection} feature={feature} />
+          <ReadingBox collection={collection} feature={feature} />
+          {properties.targets && properties.targets.length > 0 && (
+            <>
+              <TargetsChart targets={properties.targets} />
+              <TargetsTable targets={properties.targets} />
+            </>
+          )}
+          <Placement feature={feature} />
+          <section class="card-section">
+            <details class="all-places">
+              <summary>
+                {t("text.all_places", { count: new Set(properties.citations.map((one) => one.paragraph)).size })}
+              </summary>
+              <Locators collection={collection} citations={properties.citations} />
+            </details>
+          </section>
+          <Related collection={collection} feature={feature} />
+        </div>
+        <CardFoot feature={feature} />
+      </article>
+    </InCard.Provider>
+  );
+}
+
+/** How far the drawing may be off stands on every card; what is not drawn says that instead. */
+function CardFoot({ feature }: { feature: PlanFeature }) {
+  const { accuracy_m, source } = feature.properties;
+  const accuracy =
+    accuracy_m === null
+      ? t("accuracy.unknown")
+      : t("accuracy.schematic", { accuracy: formatAccuracy(accuracy_m, language.value) });
+  return (
+    <footer class="card-foot">
+      <Icon name="ruler" />
+      <strong>{feature.geometry === null ? t("accuracy.not_drawn") : accuracy}</strong>
+      <span>{source ? termName("source", source) : ""}</span>
+    </footer>
+  );
+}
+
+function CardTags({ collection, feature }: { collection: string; feature: PlanFeature }) {
+  const { plan_status, plan_status_basis, origin } = feature.properties;
+  return (
+    <div class="card-tags">
+      <FeatureSwatch collection={collection} feature={feature} />
+      <span class="chip chip-type">{collectionTitle(collection)}</span>
+      <span class="chip chip-status" title={t("status.as_of", { date: product.status_as_of })}>
+        <StatusShape status={plan_status} size={16} />
+        {plan_status === "not-stated" ? t("status.not_stated") : termName("plan_status", plan_status)}
+      </span>
+      {plan_status_basis === "derived" && <span class="chip chip-derived">{t("status.derived_short")}</span>}
+      {origin !== "plan" && <span class="chip chip-type">{termName("origin", origin)}</span>}
+      <CloseCard />
+    </div>
+  );
+}
+
+/** Where the plan names it. Beside another name a chip marks that name, where the paragraph has it. */
+function Aliases({ feature }: { feature: PlanFeature }) {
+  const { aliases, citations } = feature.properties;
+  const mark: Mark | null = aliases.length > 0 ? { kind: "attribute", name: "aliases" } : null;
+  const names = citations.filter(({ attribute }) => attribute === null || attribute === mark?.name);
+  const named = [...new Set(names.map(({ paragraph }) => paragraph))];
+  if (aliases.length === 0 && named.length === 0) return null;
+  return (
+    <p class="card-aliases">
+      {aliases.length > 0 && (
+        <span>
+          {t("card.aliases")} <strong lang="zh">{aliases.join(" · ")}</strong>
+        </span>
+      )}
+      {named.map((paragraph) => (
+        <CitationChip key={paragraph} paragraph={paragraph} mark={mark} />
+      ))}
+    </p>
+  );
+}
+
+function CardActions({ collection, feature }: { collection: string; feature: PlanFeature }) {
+  const { code } = feature.properties;
+  return (
+    <div class="card-actions">
+      <button
+        type="button"
+        class="button button-primary"
+        disabled={feature.geometry === null}
+        onClick={() => {
+          mapRequest.value = { kind: "feature", ref: { collection, code } };
+        }}
+      >
+        <Icon name="locate" size={16} />
+        {t("card.show")}
+      </button>
+      <button type="button" class="button" onClick={() => void copyLink({ select: `${collection}/${code}`, cite: "" })}>
+        <Icon name="link" size={16} />
+        {t("card.link")}
+      </button>
+      <a class="button" href={itemAddress(collection, code)} target="_blank" rel="noreferrer">
+        <Icon name="braces" size={16} />
+        GeoJSON
+      </a>
+    </div>
+  );
+}
+
+function CardSkeleton() {
+  return (
+    <div class="card" role="status" aria-busy="true" aria-label={t("states.loading")}>
+      <div class="card-skeleton">
+        <span class="skeleton" style={{ height: "20px", width: "50%" }} />
+        <span class="skeleton" style={{ height: "28px", width: "70%" }} />
+        {Array.from({ length: 7 }, (_, row) => (
+          <span key={row} class="skeleton" style={{ height: "30px" }} />
+        ))}
+      </div>
+    </div>
+  );
+}

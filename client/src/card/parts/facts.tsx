@@ -1,0 +1,163 @@
+import type { Output, PlanFeature } from "../../api/types.ts";
+import { definitionOf, type PropertyDefinition, product } from "../../catalogue.ts";
+import { ChainBadge } from "../../controls/swatch.tsx";
+import { useByCode } from "../../features/use-by-code.ts";
+import { chooseFilter } from "../../filter/choose.ts";
+import { formatFloorArea, formatLandArea, formatMoney, formatNumber } from "../../language/format.ts";
+import { featureName, inLanguage, termName } from "../../language/names.ts";
+import { t } from "../../language/t.ts";
+import { language } from "../../language/view.ts";
+import { openFeature } from "../../selection/select.ts";
+import { cited, Fact, NotStated } from "./fact.tsx";
+
+/** Shown elsewhere on the card, or together in one row. */
+const ELSEWHERE = new Set(["targets", "outputs", "period_from", "period_to", "park", "other_codes", "tint"]);
+
+export function Facts({ collection, feature }: { collection: string; feature: PlanFeature }) {
+  const { properties } = feature;
+  const definition = definitionOf(collection);
+  const own = (definition?.properties ?? []).filter(({ name }) => !ELSEWHERE.has(name));
+  const hasPeriod = definition?.properties.some(({ name }) => name === "period_from");
+  return (
+    <dl class="facts">
+      <Fact label={t("status.label")} citations={cited(properties.citations, "plan_status")}>
+        {t("status.at", { status: termName("plan_status", properties.plan_status), date: product.status_as_of })}
+      </Fact>
+      {own.map((property) => (
+        <PropertyFact key={property.name} property={property} feature={feature} />
+      ))}
+      {hasPeriod && (
+        <Fact
+          label={t("facts.period")}
+          citations={[...cited(properties.citations, "period_from"), ...cited(properties.citations, "period_to")]}
+        >
+          {period(properties.period_from, properties.period_to) ?? <NotStated />}
+        </Fact>
+      )}
+      {properties.park ? (
+        <Fact label={t("facts.park")} citations={cited(properties.citations, "park")}>
+          <FeatureLink code={String(properties.park)} />
+        </Fact>
+      ) : null}
+      <Fact
+        label={t("facts.horizon")}
+        citations={[...cited(properties.citations, "horizon_from"), ...cited(properties.citations, "horizon_to")]}
+      >
+        {period(properties.horizon_from, properties.horizon_to) ?? <NotStated />}
+      </Fact>
+      {properties.outputs && properties.outputs.length > 0 && <Outputs outputs={properties.outputs} />}
+    </dl>
+  );
+}
+
+function PropertyFact({ property, feature }: { property: PropertyDefinition; feature: PlanFeature }) {
+  const { properties } = feature;
+  const value = properties[property.name];
+  const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+  // silent where the plan could not have spoken; a figure that it could have given is named as missing
+  if (empty && !property.figure) return null;
+  return (
+    <Fact label={inLanguage(property.title)} citations={cited(properties.citations, property.name)}>
+      {empty ? <NotStated /> : <Value property={property} value={value} />}
+    </Fact>
+  );
+}
+
+function Value({ property, value }: { property: PropertyDefinition; value: unknown }) {
+  const lang = language.value;
+  if (property.vocabulary === "industry_chain") {
+    const chains = (Array.isArray(value) ? value : [value]).map(String);
+    return (
+      <span class="fact-chains">
+        {chains.map((code) => (
+          <ChainLink key={code} code={code} />
+        ))}
+      </span>
+    );
+  }
+  if (property.vocabulary)
+    return (
+      <>
+        {(Array.isArray(value) ? value : [value])
+          .map((code) => termName(property.vocabulary ?? "", String(code)))
+          .join(t("list.separator"))}
+      </>
+    );
+  if (typeof value === "number") {
+    if (property.unit === "CNY") return <>{formatMoney(value, "CNY", lang)}</>;
+    if (property.unit === "m2")
+      return <>{property.name.startsWith("land") ? formatLandArea(value, lang) : formatFloorArea(value, lang)}</>;
+    return <>{property.unit ? `${formatNumber(value, lang)}\u2009${property.unit}` : String(value)}</>;
+  }
+  return <>{String(value)}</>;
+}
+
+function ChainLink({ code }: { code: string }) {
+  return (
+    <button
+      type="button"
+      class="chain-link"
+      title={t("facts.filter_by", { name: termName("industry_chain", code) })}
+      onClick={() => {
+        chooseFilter("industry_chain", [code]);
+      }}
+    >
+      <ChainBadge chain={code} />
+      {termName("industry_chain", code)}
+    </button>
+  );
+}
+
+export function FeatureLink({ code }: { code: string }) {
+  const found = useByCode(code);
+  if (!found) return <code>{code}</code>;
+  return (
+    <button type="button" class="feature-link" onClick={() => openFeature(found.collection, code)}>
+      {featureName(found.feature)}
+    </button>
+  );
+}
+
+function Outputs({ outputs }: { outputs: readonly Output[] }) {
+  const lang = language.value;
+  const words = (output: Output) => {
+    if (output.quantity === null) return <NotStated />;
+    const unit = lang === "zh" ? output.unit_zh : output.unit_en;
+    const number = formatNumber(output.quantity, lang);
+    return (
+      <>
+        {number}
+        {"\u2009"}
+        {unit}
+        {output.per ? t(output.per === "year" ? "facts.per_year" : "facts.per_other", { per: output.per }) : ""}
+      </>
+    );
+  };
+  return (
+    <>
+      {outputs.map((output, index) => (
+        <Fact
+          key={`${output.what_zh}-${index}`}
+          label={lang === "zh" ? output.what_zh : output.what_en}
+          citations={[
+            {
+              paragraph: output.paragraph,
+              rule: null,
+              basis: "stated",
+              mark: { kind: "words", words: output.what_zh },
+            },
+          ]}
+        >
+          {words(output)}
+        </Fact>
+      ))}
+    </>
+  );
+}
+
+function period(from: unknown, to: unknown): string | null {
+  if (typeof from === "number" && typeof to === "number") return from === to ? String(from) : `${from}–${to}`;
+  if (typeof from === "number") return t("facts.from", { year: from });
+  if (typeof to === "number") return t("facts.to", { year: to });
+  return null;
+}

@@ -1,0 +1,100 @@
+import { computed, signal } from "@preact/signals";
+import type { PlanFeature } from "../api/types.ts";
+import { definitionOf } from "../catalogue.ts";
+import type { Filter } from "../filter/filter.ts";
+import { filterInForce, matchesRest } from "../filter/match.ts";
+import { printFilter } from "../filter/text.ts";
+import { filter } from "../filter/view.ts";
+import { horizon } from "../horizon/view.ts";
+import { fetched, keyOf } from "./fetched.ts";
+import { largeCollections } from "./large.ts";
+
+/** The collection that the counts, the chips and the list are about. */
+export const PROJECTS = "projects";
+
+/** All features of the small collections, by collection id, in the order the server sends them. */
+export const collections = signal<ReadonlyMap<string, readonly PlanFeature[]>>(new Map());
+
+/** How a feature appears under filter and horizon: structure and parks that do not match fade, other features leave. */
+export type Appearance = "normal" | "faded" | "hidden";
+
+/** Plan time (product.md "Time"): a feature without a year stays, a completion never ends it. */
+export function isInHorizon({ properties }: PlanFeature, year: number): boolean {
+  const { horizon_from: from, horizon_to: to } = properties;
+  return (from == null || from <= year) && (to == null || to >= year);
+}
+
+/** The chains of a feature; null where its collection has none, and the chain filter leaves it alone. */
+export function chainsOf(collection: string, { properties }: PlanFeature): readonly string[] | null {
+  const property = definitionOf(collection)?.chain_property;
+  if (!property) return null;
+  const value = properties[property];
+  if (Array.isArray(value)) return value as string[];
+  return typeof value === "string" ? [value] : [];
+}
+
+export function matchesChain(collection: string, feature: PlanFeature, wanted: readonly string[]): boolean {
+  if (wanted.length === 0) return true;
+  const chains = chainsOf(collection, feature);
+  return chains === null || chains.some((chain) => wanted.includes(chain));
+}
+
+export function matchesStatus(feature: PlanFeature, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.includes(feature.properties.plan_status);
+}
+
+export function matchesFilter(collection: string, feature: PlanFeature, by: Filter): boolean {
+  return (
+    matchesChain(collection, feature, by.industry_chain) &&
+    matchesStatus(feature, by.plan_status) &&
+    (by.rest === "" || matchesRest(collection, feature.properties.code))
+  );
+}
+
+export function appearanceOf(collection: string, feature: PlanFeature, by: Filter, year: number): Appearance {
+  if (!isInHorizon(feature, year)) return "hidden";
+  if (matchesFilter(collection, feature, by)) return "normal";
+  return definitionOf(collection)?.group === "structure" ? "faded" : "hidden";
+}
+
+export const appearance = computed<(collection: string, feature: PlanFeature) => Appearance>(() => {
+  const by = filter.value;
+  const year = horizon.value;
+  return (collection, feature) => appearanceOf(collection, feature, by, year);
+});
+
+export const isFiltered = computed(() => printFilter(filterInForce.value) !== "");
+
+const byCode = computed(() => {
+  const index = new Map<string, Map<string, PlanFeature>>();
+  for (const [collection, features] of collections.value) {
+    index.set(collection, new Map(features.map((feature) => [feature.properties.code, feature])));
+  }
+  return index;
+});
+
+/** A feature that is held: of a small collection any, of a large one what was asked for. */
+export function findFeature(collection: string, code: string): PlanFeature | undefined {
+  return byCode.value.get(collection)?.get(code) ?? fetched.value.get(keyOf(collection, code));
+}
+
+/** Wherever the code stands, of what is held: `placed_by` and `park` name a feature without its collection. */
+export function findByCode(code: string): { collection: string; feature: PlanFeature }[] {
+  const found: { collection: string; feature: PlanFeature }[] = [];
+  for (const [collection, features] of byCode.value) {
+    const feature = features.get(code);
+    if (feature) found.push({ collection, feature });
+  }
+  for (const collection of largeCollections.value.keys()) {
+    const feature = fetched.value.get(keyOf(collection, code));
+    if (feature) found.push({ collection, feature });
+  }
+  return found;
+}
+
+/** What is held of a collection: all of a small one, of a large one what was asked for. */
+export function heldFeatures(collection: string): readonly PlanFeature[] {
+  const all = collections.value.get(collection);
+  if (all) return all;
+  return [...fetched.value].flatMap(([key, feature]) => (key.startsWith(keyOf(collection, "")) ? [feature] : []));
+}

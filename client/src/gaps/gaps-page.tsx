@@ -1,0 +1,99 @@
+import type { Signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { problemText } from "../language/problem-text.ts";
+import { t } from "../language/t.ts";
+import { PageHead } from "../layout/page-head.tsx";
+import { GapCard } from "./parts/gap-card.tsx";
+import { gapWords } from "./parts/gap-words.ts";
+import { countGaps, gaps, loadGaps, shownGaps } from "./parts/gaps.ts";
+import type { GapEntry } from "./requests.ts";
+import { gapKind, gapRule } from "./view.ts";
+import "./gaps.css";
+
+/** Where the plan is silent or says one thing in two ways: a work list, without a verdict. */
+export function GapsPage() {
+  useEffect(loadGaps, []);
+  const held = gaps.value;
+  const entries = held.kind === "ready" ? held.data.entries : [];
+  const chosen = { rule: gapRule.value, kind: gapKind.value };
+  return (
+    <section class="page" aria-label={t("gaps.title")}>
+      <PageHead title={t("gaps.title")} note={t("gaps.note")}>
+        {held.kind === "ready" && (
+          <strong role="status">{t("gaps.shown", { shown: shownGaps.value.length, total: entries.length })}</strong>
+        )}
+      </PageHead>
+      <div class="panel-scroll">
+        <div class="page-body">
+          {held.kind === "loading" && <span class="skeleton" style={{ height: "200px" }} />}
+          {held.kind === "failed" && (
+            <div class="reading-absent" role="alert">
+              <p>{problemText(held.problem)}</p>
+              <button type="button" class="button" onClick={loadGaps}>
+                {t("states.retry")}
+              </button>
+            </div>
+          )}
+          {held.kind === "ready" && (
+            <>
+              <Choice
+                of="gap_kind"
+                label={t("gaps.by_kind")}
+                counts={countGaps(entries, "kind", chosen)}
+                chosen={gapKind}
+              />
+              <Choice
+                of="gap_rule"
+                label={t("gaps.by_rule")}
+                counts={countGaps(entries, "rule", chosen)}
+                chosen={gapRule}
+              />
+              <List entries={shownGaps.value} />
+            </>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function List({ entries }: { entries: readonly GapEntry[] }) {
+  if (entries.length === 0) return <p class="state-empty">{t("gaps.none")}</p>;
+  return (
+    <ol class="gap-list">
+      {entries.map((entry) => (
+        <li key={entry.code}>
+          <GapCard entry={entry} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type ChoiceProps = {
+  of: "gap_kind" | "gap_rule";
+  label: string;
+  counts: ReadonlyMap<string, number>;
+  chosen: Signal<string | null>;
+};
+
+function Choice({ of, label, counts, chosen }: ChoiceProps) {
+  return (
+    <label class="gap-choice">
+      <span>{label}</span>
+      <select
+        value={chosen.value ?? ""}
+        onChange={(event) => {
+          chosen.value = event.currentTarget.value || null;
+        }}
+      >
+        <option value="">{t("gaps.all")}</option>
+        {[...counts].map(([code, count]) => (
+          <option key={code} value={code}>
+            {gapWords(of, code)} · {count}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Language } from "./view.ts";
+
+/** Numbers with their units, as people read them in each language. Thin space before a unit, never a false precision. */
+const THIN = "\u2009";
+const MU_M2 = 10_000 / 15;
+
+// making a formatter costs a hundred times what using it does, and a list uses many
+const formatters = new Map<string, Intl.NumberFormat>();
+
+export function formatNumber(value: number, language: Language, digits = 2): string {
+  const key = `${language} ${digits}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", { maximumFractionDigits: digits });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(value);
+}
+
+const join = (number: string, unit: string) => `${number}${THIN}${unit}`;
+
+/** Chinese counts money in 万 and 亿, English in million and billion. */
+export function formatMoney(value: number, currency: "CNY" | "USD", language: Language): string {
+  const size = Math.abs(value);
+  if (language === "zh") {
+    const unit = currency === "CNY" ? "元" : "美元";
+    if (size >= 1e8) return join(formatNumber(value / 1e8, "zh"), `亿${unit}`);
+    if (size >= 1e4) return join(formatNumber(value / 1e4, "zh"), `万${unit}`);
+    return join(formatNumber(value, "zh"), unit);
+  }
+  if (size >= 1e9) return join(currency, join(formatNumber(value / 1e9, "en"), "billion"));
+  if (size >= 1e6) return join(currency, join(formatNumber(value / 1e6, "en"), "million"));
+  return join(currency, formatNumber(value, "en"));
+}
+
+/** Floor area as the plan gives it, in 万平方米. */
+export function formatFloorArea(m2: number, language: Language): string {
+  if (language === "zh" && m2 >= 1e4) return join(formatNumber(m2 / 1e4, "zh"), "万平方米");
+  return join(formatNumber(m2, language, 0), language === "zh" ? "平方米" : "m²");
+}
+
+/** Land in 亩, hectares and m² (km² where m² would be a row of digits). */
+export function formatLandArea(m2: number, language: Language): string {
+  const mu = m2 / MU_M2;
+  const digits = mu < 100 ? 1 : 0;
+  const metric = m2 >= 1e6 ? join(formatNumber(m2 / 1e6, language), "km²") : join(formatNumber(m2, language, 0), "m²");
+  return [
+    join(formatNumber(mu, language, digits), language === "zh" ? "亩" : "mu"),
+    join(formatNumber(m2 / 1e4, language, digits), "ha"),
+    metric,
+  ].join(" · ");
+}
+
+export function formatLength(metres: number, language: Language): string {
+  if (metres < 1000) return join(formatNumber(metres, language, 0), "m");
+  return join(formatNumber(metres / 1000, language, metres < 10_000 ? 2 : 1), "km");
+}
+
+/** How far the drawn geometry may be from the truth: kilometres from one on. */
+export function formatAccuracy(metres: number, language: Language): string {
+  if (metres < 1000) return `±${join(formatNumber(metres, language, 0), "m")}`;
+  return `±${join(formatNumber(metres / 1000, language, 1), "km")}`;
+}
+
+export function formatAccuracyRange(from: number, to: number, language: Language): string {
+  if (from === to) return formatAccuracy(to, language);
+  if (from < 1000) return `${formatAccuracy(from, language)} – ${formatAccuracy(to, language).slice(1)}`;
+  return `±${formatNumber(from / 1000, language, 1)}–${join(formatNumber(to / 1000, language, 1), "km")}`;
+}
+
+/** A value in a unit of the vocabulary `unit`; `unitWord` is that term's word in the language. */
+export function formatValue(value: number, unit: string, unitWord: string, language: Language): string {
+  if (unit === "CNY" || unit === "USD") return formatMoney(value, unit, language);
+  if (unit === "%") return `${formatNumber(value, language)}%`;
+  if (unit.startsWith("CNY/")) {
+    const per = unitWord.replace(/^元|^CNY/, "");
+    return `${formatMoney(value, "CNY", language)}${language === "en" && !per.startsWith(" ") ? " " : ""}${per}`;
+  }
+  if (language === "zh" && Math.abs(value) >= 1e4) return join(formatNumber(value / 1e4, "zh"), `万${unitWord}`);
+  return join(formatNumber(value, language), unitWord);
+}
+
+/** Twenty is 二十: chapters of the plan are cited in its own numerals. */
+export function chineseNumeral(value: number): string {
+  const digits = "零一二三四五六七八九";
+  const tens = Math.floor(value / 10);
+  const ones = value % 10;
+  if (value < 10) return digits[value] ?? String(value);
+  return `${tens === 1 ? "" : digits[tens]}十${ones === 0 ? "" : digits[ones]}`;
+}
+
+/** ① to ⑳, as the plan numbers the items of a box; beyond that the bare figure. */
+export function circled(value: number): string {
+  return value >= 1 && value <= 20 ? String.fromCodePoint(0x2460 + value - 1) : `(${value})`;
+}

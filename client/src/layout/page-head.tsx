@@ -1,0 +1,28 @@
+import type { ComponentChildren } from "preact";
+import { IconButton } from "../controls/icon-button.tsx";
+import { usePanelFocus } from "../controls/panel-focus.ts";
+import { t } from "../language/t.ts";
+import { page } from "./view.ts";
+
+/** The head of a page: the way back, its title, what it can do. */
+export function PageHead({ title, note, children }: { title: string; note?: string; children?: ComponentChildren }) {
+  const heading = usePanelFocus("page");
+  return (
+    <div class="page-head">
+      <IconButton
+        icon="left"
+        name={t("gaps.close")}
+        onClick={() => {
+          page.value = "map";
+        }}
+      />
+      <div class="page-title">
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        {note && <span>{note}</span>}
+      </div>
+      {children}
+    </div>
+  );
+}

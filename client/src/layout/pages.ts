@@ -1,0 +1,14 @@
+import { batch } from "@preact/signals";
+import { selection } from "../selection/view.ts";
+import { width } from "./layout.ts";
+import { sheetStop } from "./sheet.ts";
+import { type Page, page } from "./view.ts";
+
+/** A page takes the place of the tabs; where there is room for one panel, the card gives way. */
+export function openPage(to: Exclude<Page, "map">): void {
+  batch(() => {
+    page.value = to;
+    if (width.value !== "wide") selection.value = { kind: "none" };
+    if (width.value === "phone") sheetStop.value = "full";
+  });
+}

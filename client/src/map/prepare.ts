@@ -1,0 +1,10 @@
+import { effect } from "@preact/signals";
+import { largeCollections } from "../features/large.ts";
+import { theWorkshop } from "./tiles/workshop.ts";
+
+/** The workers start as soon as it is known that there will be tiles to draw. */
+export function startWorkers(): void {
+  effect(() => {
+    if (largeCollections.value.size > 0) theWorkshop();
+  });
+}

@@ -1,0 +1,142 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { PlanFeature } from "../../api/types.ts";
+import { ProjectMarker } from "../../controls/swatch.tsx";
+import { ExportButton } from "../../export/export-button.tsx";
+import { statusWords } from "../../features/status-words.ts";
+import { NothingMatches } from "../../filter/nothing-matches.tsx";
+import { formatMoney, formatNumber } from "../../language/format.ts";
+import { featureName, termName } from "../../language/names.ts";
+import { t } from "../../language/t.ts";
+import { language } from "../../language/view.ts";
+import { openFeature } from "../../selection/select.ts";
+import { isSame } from "../../selection/selection.ts";
+import { hovered, selection } from "../../selection/view.ts";
+import { oneOf } from "../../url/field.ts";
+import { PROJECTS, projectFacets, projectsCounting, projectsLoaded } from "../projects.ts";
+import { listScope, listSort, SORTS } from "../view.ts";
+import { InvestmentSum } from "./investment-sum.tsx";
+import "../project-list.css";
+
+/** What both lists of projects are made of: the one that the client holds, and the one that comes in pages. */
+
+type FrameProps = { placed: number; children: preact.ComponentChildren };
+
+/** Counts, order and sum over the groups, whichever way they are fetched. */
+export function ListFrame({ placed, children }: FrameProps) {
+  const { numberMatched } = projectFacets.value;
+  const number = (value: number) => formatNumber(value, language.value);
+  return (
+    <section class="project-list" aria-label={t("tabs.list")} aria-busy={projectsCounting.value}>
+      <div class="project-list-head">
+        <p aria-live="polite">
+          <strong>{t("projects.count", { count: number(numberMatched) })}</strong>
+          <span>{t("projects.on_map", { placed: number(placed), total: number(numberMatched) })}</span>
+        </p>
+        <ExportButton collection={PROJECTS} />
+        <label>
+          <span class="spoken">{t("list.sort")}</span>
+          <select
+            value={listSort.value}
+            onChange={(event) => {
+              listSort.value = oneOf(SORTS, event.currentTarget.value);
+            }}
+          >
+            {SORTS.map((sort) => (
+              <option key={sort} value={sort}>
+                {t(`list.sort_${sort}` as const)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <InvestmentSum />
+      {projectsLoaded.value && !projectsCounting.value && numberMatched === 0 && <NothingMatches />}
+      {listScope.value === "unplaced" && placed > 0 && (
+        <button
+          type="button"
+          class="button list-all"
+          onClick={() => {
+            listScope.value = "all";
+          }}
+        >
+          {t("list.show_all", { count: number(numberMatched) })}
+        </button>
+      )}
+      {children}
+    </section>
+  );
+}
+
+type GroupProps = {
+  title: string;
+  note?: string;
+  projects: readonly PlanFeature[];
+  total: number;
+  children?: preact.ComponentChildren;
+};
+
+export function ProjectGroup({ title, note, projects, total, children }: GroupProps) {
+  return (
+    <div class="project-group">
+      <div class="section-head">
+        <h2>{title}</h2>
+        <span>{formatNumber(total, language.value)}</span>
+      </div>
+      {note && <p class="note">{note}</p>}
+      <ul>
+        {projects.map((project) => (
+          <ProjectRow key={project.properties.code} project={project} />
+        ))}
+      </ul>
+      {children}
+    </div>
+  );
+}
+
+function ProjectRow({ project }: { project: PlanFeature }) {
+  const { code, plan_status, placement, industry_chain, investment_cny } = project.properties;
+  const row = useRef<HTMLButtonElement>(null);
+  const selected = isSame(selection.value, PROJECTS, code);
+  useEffect(() => {
+    if (selected) row.current?.scrollIntoView({ block: "nearest" });
+  }, [selected]);
+  const pointAt = () => {
+    hovered.value = { kind: "feature", collection: PROJECTS, code };
+  };
+  const leave = () => {
+    hovered.value = { kind: "none" };
+  };
+  const facts = [industry_chain ? termName("industry_chain", industry_chain) : null, statusWords(project)].filter(
+    (fact) => fact !== null,
+  );
+  return (
+    <li>
+      <button
+        ref={row}
+        type="button"
+        class="project-row"
+        data-code={code}
+        aria-current={selected}
+        data-hovered={isSame(hovered.value, PROJECTS, code)}
+        onClick={() => openFeature(PROJECTS, code)}
+        onPointerEnter={pointAt}
+        onPointerLeave={leave}
+        onFocus={pointAt}
+        onBlur={leave}
+      >
+        <ProjectMarker status={plan_status} chain={industry_chain ?? null} hollow={placement === "inferred"} />
+        <span class="project-words">
+          <span class="project-name">{featureName(project)}</span>
+          <span class="project-facts">{facts.join(" · ")}</span>
+        </span>
+        <span class="project-figure">
+          {typeof investment_cny === "number" ? (
+            formatMoney(investment_cny, "CNY", language.value)
+          ) : (
+            <span class="pill-not-stated">{t("not_stated_short")}</span>
+          )}
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import { chineseNumeral, circled } from "../language/format.ts";
+import { translate } from "../language/t.ts";
+import type { Language } from "../language/view.ts";
+import { type Locator, parseLocator } from "./locator.ts";
+
+/** The words of a citation chip: 专栏 4-1 ③, 第二十章 — or Box 4-1 ③, Ch. 20. */
+export function shortLocator(paragraph: string, language: Language): string {
+  const locator = parseLocator(paragraph);
+  if (!locator) return paragraph;
+  const number = (value: number) => (language === "zh" ? chineseNumeral(value) : String(value));
+  switch (locator.kind) {
+    case "box": {
+      const item = locator.place === "item" ? ` ${circled(locator.number)}` : "";
+      return `${translate(language, "locator.box", { box: locator.box })}${item}`;
+    }
+    case "part":
+      return translate(language, "locator.part", { number: number(locator.part) });
+    case "chapter": {
+      const chapter = translate(language, "locator.chapter", { number: number(locator.chapter) });
+      return locator.place === "row"
+        ? `${chapter} ${translate(language, "locator.table")} ${circled(locator.number)}`
+        : chapter;
+    }
+  }
+}
+
+/** From the part down to the paragraph, for the reading box and for what a screen reader says. */
+export function fullLocator(paragraph: string, language: Language): string {
+  const locator = parseLocator(paragraph);
+  if (!locator) return paragraph;
+  const number = (value: number) => (language === "zh" ? chineseNumeral(value) : String(value));
+  const part = locator.part === null ? [] : [translate(language, "locator.part", { number: number(locator.part) })];
+  const chapter = chapterOf(locator);
+  const inChapter = chapter === null ? [] : [translate(language, "locator.chapter", { number: number(chapter) })];
+  const box = locator.kind === "box" ? [translate(language, "locator.box", { box: locator.box })] : [];
+  return [...part, ...inChapter, ...box, translate(language, placeKey(locator), { number: locator.number })].join(" ");
+}
+
+function chapterOf(locator: Locator): number | null {
+  return locator.kind === "part" ? null : locator.chapter;
+}
+
+function placeKey(locator: Locator) {
+  if (locator.kind === "box" && locator.place === "item") return "locator.item" as const;
+  if (locator.kind === "chapter" && locator.place === "row") return "locator.row" as const;
+  return "locator.paragraph" as const;
+}

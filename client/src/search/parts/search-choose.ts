@@ -1,0 +1,51 @@
+import { batch } from "@preact/signals";
+import { vocabularies } from "../../catalogue.ts";
+import { chooseFilter } from "../../filter/choose.ts";
+import { language } from "../../language/view.ts";
+import { showTab } from "../../layout/show-tab.ts";
+import { page } from "../../layout/view.ts";
+import { readAt } from "../../reading/reading.ts";
+import { reading, textQuery } from "../../reading/view.ts";
+import { openFeature } from "../../selection/select.ts";
+import type { Row } from "./search-rows.ts";
+
+/** A feature opens its card, a sentence the reading pane; a chain, cluster or status filters, any other word is looked up in the text. */
+export function chooseRow(row: Row): void {
+  switch (row.kind) {
+    case "feature":
+      openFeature(row.hit.collection, row.hit.feature.properties.code);
+      return;
+    case "text":
+      readAt(row.hit.paragraph, { kind: "span", start: row.hit.mark_start, end: row.hit.mark_end });
+      showTab("text");
+      return;
+    case "term":
+      chooseTerm(row.hit.vocabulary, row.hit.code, row.hit[language.value]);
+  }
+}
+
+function chooseTerm(vocabulary: string, code: string, words: string): void {
+  const chains = vocabularies.get("industry_chain")?.terms ?? [];
+  if (vocabulary === "industry_chain") chooseFilter("industry_chain", [code]);
+  else if (vocabulary === "industry_cluster")
+    chooseFilter(
+      "industry_chain",
+      chains.filter((chain) => chain.parent === code).map((chain) => chain.code),
+    );
+  else if (vocabulary === "plan_status") chooseFilter("plan_status", [code]);
+  else {
+    findInText(vocabularies.get(vocabulary)?.terms.find((term) => term.code === code)?.zh ?? words);
+    return;
+  }
+  page.value = "map";
+  showTab("layers");
+}
+
+export function findInText(words: string): void {
+  batch(() => {
+    page.value = "map";
+    reading.value = null;
+    textQuery.value = words;
+    showTab("text");
+  });
+}

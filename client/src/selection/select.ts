@@ -1,0 +1,35 @@
+import { batch, effect } from "@preact/signals";
+import { fetchFeature } from "../features/fetched.ts";
+import { isLarge } from "../features/large.ts";
+import { mapRequest } from "../viewport/map-link.ts";
+import { canonicalSelection } from "./selection.ts";
+import { hovered, selection } from "./view.ts";
+
+/** What a person does to the view from more than one panel. */
+export function openFeature(collection: string, code: string, gently = false): void {
+  batch(() => {
+    selection.value = { kind: "feature", collection, code };
+    hovered.value = { kind: "none" };
+    mapRequest.value = { kind: "feature", ref: { collection, code }, gently };
+  });
+}
+
+export function closeFeature(): void {
+  selection.value = { kind: "none" };
+}
+
+export function openIndustryCluster(code: string): void {
+  selection.value = { kind: "industry-cluster", code };
+}
+
+/** Keeps the selection on a code that exists, and asks for the open feature of a large collection. */
+export function startSelection(): void {
+  effect(() => {
+    const meant = canonicalSelection(selection.value);
+    if (meant !== selection.value) selection.value = meant;
+  });
+  effect(() => {
+    const chosen = selection.value;
+    if (chosen.kind === "feature" && isLarge(chosen.collection)) void fetchFeature(chosen.collection, chosen.code);
+  });
+}

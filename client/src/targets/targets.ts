@@ -1,0 +1,69 @@
+import { computed, signal } from "@preact/signals";
+import type { PlanTarget, Target } from "../api/types.ts";
+import { product, vocabularies } from "../catalogue.ts";
+import { filter } from "../filter/view.ts";
+import { horizon } from "../horizon/view.ts";
+import { selectedFeature } from "../selection/selected.ts";
+import { selection } from "../selection/view.ts";
+import { getPlanTargets } from "./requests.ts";
+
+/** Targets of the zone and the industry clusters (those of parks stand in the park); null while they load. */
+export const planTargets = signal<readonly PlanTarget[] | null>(null);
+
+export async function loadTargets(signal: AbortSignal): Promise<void> {
+  const answer = await getPlanTargets(signal);
+  if (answer.ok) planTargets.value = answer.data;
+}
+
+export type TargetSubject =
+  | { kind: "zone" }
+  | { kind: "industry-cluster"; code: string }
+  | { kind: "feature"; collection: string; code: string };
+
+const chains = vocabularies.get("industry_chain")?.terms ?? [];
+const indicatorOrder = new Map(
+  [...product.headline_indicators, ...(vocabularies.get("indicator")?.terms ?? []).map(({ code }) => code)]
+    .reverse()
+    .map((code, position, { length }) => [code, length - position]),
+);
+
+/** Whose target the horizon control shows: the open park, else the one industry cluster that is filtered, else the zone. */
+export const targetSubject = computed<TargetSubject>(() => {
+  const open = selectedFeature.value;
+  if (open?.feature.properties.targets?.length) {
+    return { kind: "feature", collection: open.collection, code: open.feature.properties.code };
+  }
+  if (selection.value.kind === "industry-cluster") return selection.value;
+  const parents = new Set(
+    filter.value.industry_chain.map((code) => chains.find((chain) => chain.code === code)?.parent),
+  );
+  const [only] = parents;
+  return parents.size === 1 && only ? { kind: "industry-cluster", code: only } : { kind: "zone" };
+});
+
+export const subjectTargets = computed<readonly Target[]>(() => {
+  const subject = targetSubject.value;
+  if (subject.kind === "feature") return selectedFeature.value?.feature.properties.targets ?? [];
+  if (subject.kind === "industry-cluster") return clusterTargets(subject.code);
+  return (planTargets.value ?? []).filter((target) => target.subject.kind === "zone");
+});
+
+/** The targets of an industry cluster; none while they load. */
+export function clusterTargets(code: string): readonly Target[] {
+  return (planTargets.value ?? []).filter(
+    ({ subject }) => subject.kind === "industry-cluster" && subject.code === code,
+  );
+}
+
+/** The target to show large: the first of the catalogue's headline indicators that has a figure in that year. */
+export function headlineTarget(targets: readonly Target[], year: number): Target | null {
+  const place = ({ indicator }: Target) => indicatorOrder.get(indicator) ?? Number.POSITIVE_INFINITY;
+  const [best] = targets
+    .filter((target) => target.horizon === year && target.value !== null)
+    .sort((a, b) => place(a) - place(b));
+  return best ?? null;
+}
+
+/** Not loaded is not "not stated". */
+export const targetsLoaded = computed(() => targetSubject.value.kind === "feature" || planTargets.value !== null);
+export const shownTarget = computed(() => headlineTarget(subjectTargets.value, horizon.value));
