@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SpatialPlan.Server.Catalogue;
 
-/// <summary>The id of a paragraph, a box item or a table row of a plan, as docs/architecture.md spells it.</summary>
+/// <summary>The id of a paragraph, a box item or a table row of a plan, as docs/data-model.md spells it.</summary>
 public sealed partial record Locator(string Text, string Plan, int? Part, int? Chapter, string? Box, int? Item, int? Paragraph, int? Row)
 {
     [GeneratedRegex(@"\A(?<plan>[a-z][a-z0-9]*)-(?:part-(?<part>[1-9][0-9]{0,3})-p(?<p>[1-9][0-9]{0,3})|chapter-(?<chapter>[1-9][0-9]{0,3})-(?:p(?<p>[1-9][0-9]{0,3})|row-(?<row>[1-9][0-9]{0,3}))|box-(?<box>[1-9][0-9]{0,3}-[1-9][0-9]{0,3})-(?:item-(?<item>[1-9][0-9]{0,3})|p(?<p>[1-9][0-9]{0,3})))\z", RegexOptions.CultureInvariant)]

@@ -33,7 +33,7 @@ public sealed record PlanPlace(int? Part, int? Chapter, int? Section, int? Subse
 
 /// <summary>A paragraph with its locator. Text is one line: the wraps of the page are gone, nothing else is changed.</summary>
 /// <remarks>
-/// Id is the locator, a contract (docs/architecture.md); Number the number of the item or row, or the count of the
+/// Id is the locator, a contract (docs/data-model.md); Number the number of the item or row, or the count of the
 /// paragraph; Page the printed page on which it begins, and PageBreaks say where in the text a further one begins.
 /// </remarks>
 public sealed record PlanParagraph(

@@ -1,6 +1,6 @@
 import plansFile from "@gis-data/catalogue/plans.json";
 
-/** A paragraph id says where in the plan a sentence stands (docs/architecture.md "Paragraph locators"). */
+/** A paragraph id says where in the plan a sentence stands (docs/data-model.md "Paragraph locators"). */
 export type Locator =
   | { kind: "chapter"; part: number | null; chapter: number; place: "paragraph" | "row"; number: number }
   | { kind: "part"; part: number; number: number }
