@@ -10,7 +10,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>Features as PostgreSQL writes them: the server passes the text on.</summary>
-public sealed class ItemStore(PlanDatabase database, LargeCollections large, FeatureRounds rounds)
+public sealed class ItemStore(PlanDatabase database, LargeCollections large, FeatureBatches batches)
 {
     private const int FlushBytes = 64 * 1024;
 
@@ -86,9 +86,9 @@ public sealed class ItemStore(PlanDatabase database, LargeCollections large, Fea
     /// </summary>
     public async Task<bool> WriteOne(CollectionDefinition collection, string code, DateTimeOffset? asOf, CrsDefinition crs, IBufferWriter<byte> output, Action begin, CancellationToken cancel)
     {
-        if (asOf is null && FeatureRounds.Takes(code))
+        if (asOf is null && FeatureBatches.Takes(code))
         {
-            if (await rounds.Find(collection, code, crs, cancel) is not { } feature)
+            if (await batches.Find(collection, code, crs, cancel) is not { } feature)
             {
                 return false;
             }

@@ -13,7 +13,7 @@ public static class OgcEndpoints
     {
         services.AddSingleton<Links>();
         services.AddSingleton<CollectionFinder>();
-        services.AddSingleton<FeatureRounds>();
+        services.AddSingleton<FeatureBatches>();
         services.AddSingleton<ItemStore>();
         services.AddSingleton<LargeCollections>();
         services.AddSingleton<FacetStore>();

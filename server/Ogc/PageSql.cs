@@ -5,14 +5,14 @@ namespace SpatialPlan.Server.Ogc;
 /// <summary>The statements of a page and of what is asked about its selection.</summary>
 internal static class PageSql
 {
-    /// <summary>The first rows of a stretch: code, feature, and the values of the keys that the next page goes on from.</summary>
-    public static Statement Rows(ItemQuery query, Stretch stretch, int rows)
+    /// <summary>The first rows of a range: code, feature, and the values of the keys that the next page goes on from.</summary>
+    public static Statement Rows(ItemQuery query, KeysetRange range, int rows)
     {
         var (selection, statement) = (query.Selection, new Statement());
         return Select(query, statement)
             .Append($"from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}")
-            .Append(FeatureSql.Where(Conditions(selection, statement).Concat(SortSql.Conditions(stretch, statement))))
-            .Append($"order by {SortSql.OrderBy(stretch)}")
+            .Append(FeatureSql.Where(Conditions(selection, statement).Concat(SortSql.Conditions(range, statement))))
+            .Append($"order by {SortSql.OrderBy(range)}")
             .Append($"limit {statement.Parameter(rows)}");
     }
 
@@ -20,32 +20,32 @@ internal static class PageSql
     /// The same rows, found whatever their order and sorted then: OFFSET keeps the planner from looking for them in that
     /// order, which takes long where few fit.
     /// </summary>
-    public static Statement Gathered(ItemQuery query, Stretch stretch, int rows)
+    public static Statement Gathered(ItemQuery query, KeysetRange range, int rows)
     {
         var (selection, statement) = (query.Selection, new Statement());
         return Select(query, statement)
             .Append($"from (select * from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}")
-            .Append(FeatureSql.Where(Conditions(selection, statement).Concat(SortSql.Conditions(stretch, statement))))
+            .Append(FeatureSql.Where(Conditions(selection, statement).Concat(SortSql.Conditions(range, statement))))
             .Append("offset 0) f")
-            .Append($"order by {SortSql.OrderBy(stretch)}")
+            .Append($"order by {SortSql.OrderBy(range)}")
             .Append($"limit {statement.Parameter(rows)}");
     }
 
     /// <summary>
-    /// Whatever is selected: the first value that a stretch goes on by, and the one that stands so many features further
+    /// Whatever is selected: the first value that a range goes on by, and the one that stands so many features further
     /// on. Read from an index alone.
     /// </summary>
-    public static Statement Ends(FeatureSelection selection, Stretch stretch, int features)
+    public static Statement Ends(FeatureSelection selection, KeysetRange range, int features)
     {
         var statement = new Statement();
-        var column = stretch.Column;
-        var start = stretch.From
-            ?? (stretch.After is not { } after ? null : stretch.IsByCode ? (after.Code, true) : (after.Values[stretch.Depth]!, false));
+        var column = range.Column;
+        var start = range.From
+            ?? (range.After is not { } after ? null : range.IsByCode ? (after.Code, true) : (after.Values[range.Depth]!, false));
         var condition = start is var (value, isBeyond)
-            ? $"{column} {stretch.Beyond}{(isBeyond ? "" : "=")} {statement.Parameter(value)}"
+            ? $"{column} {range.Beyond}{(isBeyond ? "" : "=")} {statement.Parameter(value)}"
             : $"{column} is not null";
         var from = $"select {column} from {selection.Collection.Published} f where {condition}";
-        var order = $"order by {column}{(stretch.IsDescending ? " desc" : "")}";
+        var order = $"order by {column}{(range.IsDescending ? " desc" : "")}";
         return statement.Append($"select ({from} {order} limit 1), ({from} {order} offset {statement.Parameter(features)} limit 1)");
     }
 

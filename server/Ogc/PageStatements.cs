@@ -17,8 +17,8 @@ internal sealed class PageProgress(int limit)
 
 /// <summary>
 /// The statements of a page, one after the other until it is full. In a large collection PostgreSQL is asked first how it
-/// means to find the rows: where it would walk along the order, it walks a stretch of it, and gathers what fits when the
-/// stretch held too little; where equals would have to be sorted, each crowd of equals is read in the order of the next key.
+/// means to find the rows: where it would walk along the order, it walks a range of it, and gathers what fits when the
+/// range held too little; where equals would have to be sorted, each run of equals is read in the order of the next key.
 /// </summary>
 internal sealed class PageStatements(ItemQuery query, NpgsqlConnection connection, PageProgress page, int features)
 {
@@ -45,22 +45,22 @@ internal sealed class PageStatements(ItemQuery query, NpgsqlConnection connectio
 
     public IAsyncEnumerable<Statement> Careful(CancellationToken cancel) => Read(Whole(query), cancel);
 
-    private static Stretch Whole(ItemQuery query) => new(query.Order) { After = query.After };
+    private static KeysetRange Whole(ItemQuery query) => new(query.Order) { After = query.After };
 
-    private async IAsyncEnumerable<Statement> Read(Stretch stretch, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<Statement> Read(KeysetRange range, [EnumeratorCancellation] CancellationToken cancel)
     {
         var before = page.Count;
-        foreach (var part in stretch.Parts())
+        foreach (var part in range.Parts())
         {
-            var way = part.HasNext is true ? await WayOf(part, cancel) : PlanKind.Walking;
-            if (way == PlanKind.Gathering)
+            var way = part.HasNext is true ? await WayOf(part, cancel) : QueryPlanKind.Walking;
+            if (way == QueryPlanKind.Gathering)
             {
                 // What has the next key and what has not in one go.
-                yield return PageSql.Gathered(query, stretch, page.Wanted);
+                yield return PageSql.Gathered(query, range, page.Wanted);
                 yield break;
             }
 
-            if (way == PlanKind.Bounded)
+            if (way == QueryPlanKind.Bounded)
             {
                 yield return PageSql.Rows(query, part, page.Wanted);
                 continue;
@@ -71,16 +71,16 @@ internal sealed class PageStatements(ItemQuery query, NpgsqlConnection connectio
                 yield return statement;
             }
 
-            if (part.HasNext is true && isRare && IsSelective(stretch))
+            if (part.HasNext is true && isRare && IsSelective(range))
             {
-                yield return PageSql.Gathered(query, stretch with { After = page.Count > before ? page.Last : stretch.After }, page.Wanted);
+                yield return PageSql.Gathered(query, range with { After = page.Count > before ? page.Last : range.After }, page.Wanted);
                 yield break;
             }
         }
     }
 
     /// <summary>Reads along the order, or finds that little of it fits and leaves the rest.</summary>
-    private async IAsyncEnumerable<Statement> ReadAlong(Stretch part, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<Statement> ReadAlong(KeysetRange part, [EnumeratorCancellation] CancellationToken cancel)
     {
         var (rest, isSelective) = (part, IsSelective(part));
         for (var tries = 0; !isRare || !isSelective; tries++)
@@ -118,18 +118,18 @@ internal sealed class PageStatements(ItemQuery query, NpgsqlConnection connectio
         }
     }
 
-    /// <summary>Whether a stretch may hold fewer features than it is long.</summary>
-    private bool IsSelective(Stretch part) =>
+    /// <summary>Whether a range may hold fewer features than it is long.</summary>
+    private bool IsSelective(KeysetRange part) =>
         part.Depth > 0 || query.Selection is not { Bbox: null, Horizon: null, AsOf: null, Condition: null, Filters: [] };
 
-    private async Task<PlanKind> WayOf(Stretch part, CancellationToken cancel)
+    private async Task<QueryPlanKind> WayOf(KeysetRange part, CancellationToken cancel)
     {
         await using var command = PageSql.Rows(query, part, page.Wanted).Command(connection);
         command.CommandText = $"explain (format json) {command.CommandText}";
-        return PlanReading.KindOf((string)(await command.ExecuteScalarAsync(cancel))!, CostOfRow * features);
+        return QueryPlan.KindOf((string)(await command.ExecuteScalarAsync(cancel))!, CostOfRow * features);
     }
 
-    private async Task<(object? First, object? End)> Ends(Stretch rest, CancellationToken cancel)
+    private async Task<(object? First, object? End)> Ends(KeysetRange rest, CancellationToken cancel)
     {
         await using var command = PageSql.Ends(query.Selection, rest, Math.Max(features, page.Wanted)).Command(connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);

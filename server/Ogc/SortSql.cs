@@ -9,41 +9,41 @@ internal static class SortSql
     /// <summary>After ORDER BY: the keys, null last, and the code.</summary>
     public static string OrderBy(IReadOnlyList<SortKey> keys) => OrderBy(keys, 0, isFirstThere: false);
 
-    /// <summary>The same for a stretch: what is settled needs no mention, nor do the nulls of the next key.</summary>
-    public static string OrderBy(Stretch stretch) =>
-        OrderBy(stretch.Keys, stretch.Depth + (stretch.HasNext is false ? 1 : 0), stretch.HasNext is true);
+    /// <summary>The same for a range: what is settled needs no mention, nor do the nulls of the next key.</summary>
+    public static string OrderBy(KeysetRange range) =>
+        OrderBy(range.Keys, range.Depth + (range.HasNext is false ? 1 : 0), range.HasNext is true);
 
-    /// <summary>What is true of the features of a stretch and of no others.</summary>
-    public static IEnumerable<string> Conditions(Stretch stretch, Statement statement)
+    /// <summary>What is true of the features of a range and of no others.</summary>
+    public static IEnumerable<string> Conditions(KeysetRange range, Statement statement)
     {
-        for (var depth = 0; depth < stretch.Depth; depth++)
+        for (var depth = 0; depth < range.Depth; depth++)
         {
-            var column = stretch.Keys[depth].Column;
-            yield return stretch.Settled[depth] is { } value ? $"{column} = {statement.Parameter(value)}" : $"{column} is null";
+            var column = range.Keys[depth].Column;
+            yield return range.Settled[depth] is { } value ? $"{column} = {statement.Parameter(value)}" : $"{column} is null";
         }
 
-        if (stretch.HasNext is false)
+        if (range.HasNext is false)
         {
-            yield return $"{stretch.Column} is null";
+            yield return $"{range.Column} is null";
         }
-        else if (!stretch.IsByCode && stretch is { HasNext: true, After: null, From: null, Until: null })
+        else if (!range.IsByCode && range is { HasNext: true, After: null, From: null, Until: null })
         {
-            yield return $"{stretch.Column} is not null";
-        }
-
-        if (stretch.From is var (from, isBeyond))
-        {
-            yield return $"{stretch.Column} {stretch.Beyond}{(isBeyond ? "" : "=")} {statement.Parameter(from)}";
+            yield return $"{range.Column} is not null";
         }
 
-        if (stretch.Until is { } until)
+        if (range.From is var (from, isBeyond))
         {
-            yield return $"{stretch.Column} {(stretch.IsDescending ? ">" : "<")} {statement.Parameter(until)}";
+            yield return $"{range.Column} {range.Beyond}{(isBeyond ? "" : "=")} {statement.Parameter(from)}";
         }
 
-        if (stretch.After is { } after)
+        if (range.Until is { } until)
         {
-            foreach (var condition in After(stretch, after, statement))
+            yield return $"{range.Column} {(range.IsDescending ? ">" : "<")} {statement.Parameter(until)}";
+        }
+
+        if (range.After is { } after)
+        {
+            foreach (var condition in After(range, after, statement))
             {
                 yield return condition;
             }
@@ -63,18 +63,18 @@ internal static class SortSql
         return string.Join(", ", columns);
     }
 
-    private static IEnumerable<string> After(Stretch stretch, PagePlace after, Statement statement)
+    private static IEnumerable<string> After(KeysetRange range, PagePlace after, Statement statement)
     {
-        var (keys, depth) = (stretch.Keys, stretch.Depth);
-        if (stretch.IsByCode || stretch.HasNext is not true)
+        var (keys, depth) = (range.Keys, range.Depth);
+        if (range.IsByCode || range.HasNext is not true)
         {
-            return [After(keys, stretch.HasNext is false ? depth + 1 : depth, after, statement)];
+            return [After(keys, range.HasNext is false ? depth + 1 : depth, after, statement)];
         }
 
         var value = after.Values[depth]!;
         return depth == keys.Count - 1
-            ? [$"({stretch.Column}, f.code) {stretch.Beyond} ({statement.Parameter(value)}, {statement.Parameter(after.Code)})"]
-            : [$"{stretch.Column} {stretch.Beyond}= {statement.Parameter(value)}", After(keys, depth, after, statement)];
+            ? [$"({range.Column}, f.code) {range.Beyond} ({statement.Parameter(value)}, {statement.Parameter(after.Code)})"]
+            : [$"{range.Column} {range.Beyond}= {statement.Parameter(value)}", After(keys, depth, after, statement)];
     }
 
     private static string After(IReadOnlyList<SortKey> keys, int place, PagePlace after, Statement statement)

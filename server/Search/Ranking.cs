@@ -22,14 +22,14 @@ public static class Ranking
 
     public static bool IsInsideWord(Hit hit) => hit.Score == InsideWord;
 
-    public static Hit Literal(Haystack haystack, Find find)
+    public static Hit Literal(SearchText searched, Find find)
     {
-        var kind = haystack.Fields[find.Field].Kind;
-        var isWhole = find.Start == 0 && find.End == haystack.LengthOf(find.Field);
+        var kind = searched.Fields[find.Field].Kind;
+        var isWhole = find.Start == 0 && find.End == searched.LengthOf(find.Field);
         var score = kind switch
         {
             _ when isWhole => Exact + (int)kind,
-            FieldKind.NameEn when !BeginsWord(haystack, find) => InsideWord,
+            FieldKind.NameEn when !BeginsWord(searched, find) => InsideWord,
             FieldKind.NameZh or FieldKind.NameEn => (find.Start == 0 ? Prefix : Inside) + (int)kind,
             FieldKind.Alias => Alias + Position(find),
             FieldKind.Code => Code + Position(find),
@@ -38,14 +38,14 @@ public static class Ranking
         return new Hit(score, How(kind), kind, find);
     }
 
-    public static Hit Read(Haystack haystack, Find find) => Sound(haystack, find, Pinyin, "pinyin");
+    public static Hit Read(SearchText searched, Find find) => Sound(searched, find, Pinyin, "pinyin");
 
-    public static Hit Initial(Haystack haystack, Find find) => Sound(haystack, find, Initials, "initials");
+    public static Hit Initial(SearchText searched, Find find) => Sound(searched, find, Initials, "initials");
 
-    private static Hit Sound(Haystack haystack, Find find, int score, string how)
+    private static Hit Sound(SearchText searched, Find find, int score, string how)
     {
-        var kind = haystack.Fields[find.Field].Kind;
-        var isWhole = find.Start == 0 && find.End == haystack.LengthOf(find.Field);
+        var kind = searched.Fields[find.Field].Kind;
+        var isWhole = find.Start == 0 && find.End == searched.LengthOf(find.Field);
         return new Hit(score + (isWhole ? 0 : 1 + Position(find)) + (kind == FieldKind.Alias ? 4 : 0), how, kind, find);
     }
 
@@ -60,9 +60,9 @@ public static class Ranking
     };
 
     /// <summary>English words stand apart in what is written, not in what is compared.</summary>
-    private static bool BeginsWord(Haystack haystack, Find find)
+    private static bool BeginsWord(SearchText searched, Find find)
     {
-        var (start, _) = Marks.Of(haystack.Fields[find.Field].Written, find);
-        return start == 0 || !char.IsLetterOrDigit(haystack.Fields[find.Field].Written[start - 1]);
+        var (start, _) = Marks.Of(searched.Fields[find.Field].Written, find);
+        return start == 0 || !char.IsLetterOrDigit(searched.Fields[find.Field].Written[start - 1]);
     }
 }

@@ -93,7 +93,7 @@ public sealed record SearchAnswer(
             sentence.Text[from..to], sentence.Start + from, sentence.Start + start, sentence.Start + end, hit.How);
     }
 
-    private static FoundWords Match(Haystack texts, Hit hit)
+    private static FoundWords Match(SearchText texts, Hit hit)
     {
         var written = texts.Fields[hit.Find.Field].Written;
         var (start, end) = Marks.Of(written, hit.Find);

@@ -23,9 +23,9 @@ public sealed class SearchIndex
         Sentences = sentences;
         Pinyin = pinyin;
         Simplified = simplified;
-        FeatureTexts = new Haystack([.. features.SelectMany((feature, entry) => FieldsOf(feature, entry)).Where(field => Folding.Of(field.Written).Length > 0)], simplified);
-        TermTexts = new Haystack([.. terms.SelectMany((term, entry) => FieldsOf(term, entry)).Where(field => Folding.Of(field.Written).Length > 0)], simplified);
-        SentenceTexts = new Haystack([.. sentences.Select((sentence, entry) => new SearchField(entry, FieldKind.Sentence, sentence.Text))], simplified);
+        FeatureTexts = new SearchText([.. features.SelectMany((feature, entry) => FieldsOf(feature, entry)).Where(field => Folding.Of(field.Written).Length > 0)], simplified);
+        TermTexts = new SearchText([.. terms.SelectMany((term, entry) => FieldsOf(term, entry)).Where(field => Folding.Of(field.Written).Length > 0)], simplified);
+        SentenceTexts = new SearchText([.. sentences.Select((sentence, entry) => new SearchField(entry, FieldKind.Sentence, sentence.Text))], simplified);
     }
 
     public PlanRevision Revision { get; }
@@ -43,11 +43,11 @@ public sealed class SearchIndex
     /// <summary>Collections that have more features than are held here.</summary>
     public IReadOnlyList<CollectionDefinition> Beyond { get; init; } = [];
 
-    public Haystack FeatureTexts { get; }
+    public SearchText FeatureTexts { get; }
 
-    public Haystack TermTexts { get; }
+    public SearchText TermTexts { get; }
 
-    public Haystack SentenceTexts { get; }
+    public SearchText SentenceTexts { get; }
 
     private static IEnumerable<SearchField> FieldsOf(SearchFeature feature, int entry) =>
     [

@@ -31,7 +31,7 @@ public static class Searcher
             : literal;
     }
 
-    private static Dictionary<int, Hit> Named(Haystack texts, PinyinTable pinyin, SearchQuery query) => All(query, words =>
+    private static Dictionary<int, Hit> Named(SearchText texts, PinyinTable pinyin, SearchQuery query) => All(query, words =>
     {
         var hits = texts.Literal(words).Select(find => Ranking.Literal(texts, find));
         if (!SearchQuery.MayBePinyin(words))
@@ -49,7 +49,7 @@ public static class Searcher
             : best;
     });
 
-    private static IEnumerable<Hit> Initials(Haystack texts, string words, PinyinTable pinyin) =>
+    private static IEnumerable<Hit> Initials(SearchText texts, string words, PinyinTable pinyin) =>
         texts.Initials(words, pinyin).Select(find => Ranking.Initial(texts, find));
 
     /// <summary>The whole query as one, or every word of it somewhere in the same entry.</summary>
@@ -79,7 +79,7 @@ public static class Searcher
         return found;
     }
 
-    private static Dictionary<int, Hit> Best(Haystack texts, IEnumerable<Hit> hits)
+    private static Dictionary<int, Hit> Best(SearchText texts, IEnumerable<Hit> hits)
     {
         var best = new Dictionary<int, Hit>();
         foreach (var hit in hits)

@@ -116,7 +116,7 @@ function CardTags({ collection, feature }: { collection: string; feature: PlanFe
   );
 }
 
-/** Where the plan names it. Beside another name a chip marks that name, where the paragraph has it. */
+/** Where the plan names it. RemoteRelated another name a chip marks that name, where the paragraph has it. */
 function Aliases({ feature }: { feature: PlanFeature }) {
   const { aliases, citations } = feature.properties;
   const mark: Mark | null = aliases.length > 0 ? { kind: "attribute", name: "aliases" } : null;

@@ -15,7 +15,7 @@ export const width = signal<Width>("wide");
 const leftWish = signal<"open" | "folded" | null>(null);
 
 export const cardOpen = computed(() => selection.value.kind !== "none");
-/** Beside a card the map keeps at least this much between the panels. */
+/** RemoteRelated a card the map keeps at least this much between the panels. */
 const MAP_PX = 440;
 const CARD_PX = 424;
 const CARD_SHARE = 0.46;

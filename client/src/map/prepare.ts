@@ -1,10 +1,10 @@
 import { effect } from "@preact/signals";
 import { largeCollections } from "../features/large.ts";
-import { theWorkshop } from "./tiles/workshop.ts";
+import { workerPool } from "./tiles/worker-pool.ts";
 
 /** The workers start as soon as it is known that there will be tiles to draw. */
 export function startWorkers(): void {
   effect(() => {
-    if (largeCollections.value.size > 0) theWorkshop();
+    if (largeCollections.value.size > 0) workerPool();
   });
 }

@@ -5,13 +5,13 @@ namespace SpatialPlan.Server.Ogc.Tiles;
 /// <summary>A tile as it goes over the wire, packed in one way. Whoever was given it disposes of it.</summary>
 public sealed class PackedTile : IDisposable
 {
-    private TileSlab? slab;
+    private TileBlock? block;
 
-    /// <summary>One that is kept, and read from its slab.</summary>
-    internal PackedTile(ReadOnlyMemory<byte> bytes, string encoding, int length, string? thinned, TileSlab? slab)
+    /// <summary>One that is entry, and read from its block.</summary>
+    internal PackedTile(ReadOnlyMemory<byte> bytes, string encoding, int length, string? thinned, TileBlock? block)
     {
         (Bytes, Encoding, Length, Thinned) = (bytes, encoding, length, thinned);
-        this.slab = slab;
+        this.block = block;
     }
 
     public ReadOnlyMemory<byte> Bytes { get; }
@@ -46,7 +46,7 @@ public sealed class PackedTile : IDisposable
         return Pack(plain, encoding, Thinned);
     }
 
-    public void Dispose() => Interlocked.Exchange(ref slab, null)?.Leave();
+    public void Dispose() => Interlocked.Exchange(ref block, null)?.Leave();
 
     private static PackedTile Pack(byte[] plain, string encoding, string? thinned)
     {
@@ -56,7 +56,7 @@ public sealed class PackedTile : IDisposable
             "gzip" => Gzip(plain),
             _ => plain,
         };
-        return new PackedTile(bytes, encoding, plain.Length, thinned, slab: null);
+        return new PackedTile(bytes, encoding, plain.Length, thinned, block: null);
     }
 
     private static byte[] Brotli(byte[] bytes)

@@ -17,13 +17,13 @@ public sealed class TileCache(IOptions<PlanOptions> options)
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
-    private readonly TileShelf shelf = new(options.Value.TileCacheMegabytes * 1024L * 1024);
+    private readonly PackedTileCache packed = new(options.Value.TileCacheMegabytes * 1024L * 1024);
     private readonly Dictionary<(string Name, string Encoding), Flight> flights = [];
 
     /// <summary>The name of a tile in the cache, which has none for anybody but the public.</summary>
     /// <exception cref="ArgumentException">The tile is for somebody.</exception>
     public static string NameOf(Audience audience, PlanRevision revision, string query) =>
-        audience.IsPublic ? $"{revision.Tag}\n{query}" : throw new ArgumentException("What is not public is not kept.", nameof(audience));
+        audience.IsPublic ? $"{revision.Tag}\n{query}" : throw new ArgumentException("What is not public is not entry.", nameof(audience));
 
     /// <summary>A tile for somebody: made under the same deadline, and kept for nobody.</summary>
     public static async Task<PackedTile> MakeOnce(string encoding, Func<CancellationToken, Task<Tile>> make, CancellationToken cancel)
@@ -44,7 +44,7 @@ public sealed class TileCache(IOptions<PlanOptions> options)
     {
         lock (gate)
         {
-            return shelf.Find(name, encoding);
+            return packed.Find(name, encoding);
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class TileCache(IOptions<PlanOptions> options)
         Flight flight;
         lock (gate)
         {
-            if (shelf.Find(name, encoding) is { } known)
+            if (packed.Find(name, encoding) is { } known)
             {
                 return known;
             }
@@ -75,20 +75,20 @@ public sealed class TileCache(IOptions<PlanOptions> options)
     {
         var flight = new Flight((name, encoding), Deadline);
         var others = TileResponse.Encodings.Where(other => other != encoding);
-        var kept = others.Select(other => shelf.Find(name, other)).FirstOrDefault(tile => tile is not null);
-        var earlier = kept is null ? others.Select(other => flights.GetValueOrDefault((name, other))).FirstOrDefault(other => other is not null) : null;
+        var entry = others.Select(other => packed.Find(name, other)).FirstOrDefault(tile => tile is not null);
+        var earlier = entry is null ? others.Select(other => flights.GetValueOrDefault((name, other))).FirstOrDefault(other => other is not null) : null;
         if (earlier is not null)
         {
             earlier.Waiting++;
         }
         else if (flights.Count >= MostFlights)
         {
-            kept?.Dispose();
+            entry?.Dispose();
             throw TileProblems.Busy();
         }
 
         flights.Add(flight.Name, flight);
-        flight.Tile = Task.Run(() => Make(flight, async () => (kept, earlier) switch
+        flight.Tile = Task.Run(() => Make(flight, async () => (entry, earlier) switch
         {
             ({ } tile, _) => Repacked(tile, encoding),
             (_, { } under) => Repacked(await Wait(under, flight.Cancel.Token), encoding),
@@ -144,7 +144,7 @@ public sealed class TileCache(IOptions<PlanOptions> options)
             var tile = await make();
             lock (gate)
             {
-                shelf.Keep(flight.Name.Name, tile);
+                packed.Keep(flight.Name.Name, tile);
             }
 
             return tile;

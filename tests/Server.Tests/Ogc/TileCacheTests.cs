@@ -68,43 +68,43 @@ public sealed class TileCacheTests
     [Fact]
     public void Memory_is_bounded_and_what_is_asked_for_stays()
     {
-        var shelf = new TileShelf(4 * Megabyte);
+        var packed = new PackedTileCache(4 * Megabyte);
         for (var number = 0; number < 2_000; number++)
         {
-            shelf.Keep($"{number}", Packed(number, 20_000));
-            Assert.InRange(shelf.Bytes, 1, 4 * Megabyte);
-            using var wanted = shelf.Find("0", "");
+            packed.Keep($"{number}", Packed(number, 20_000));
+            Assert.InRange(packed.Bytes, 1, 4 * Megabyte);
+            using var wanted = packed.Find("0", "");
             Assert.Equal(Bytes(0, 20_000), wanted?.Bytes.ToArray());
         }
 
-        using var latest = shelf.Find("1999", "");
+        using var latest = packed.Find("1999", "");
         Assert.Equal(Bytes(1999, 20_000), latest?.Bytes.ToArray());
-        Assert.Null(shelf.Find("1000", ""));
+        Assert.Null(packed.Find("1000", ""));
     }
 
     [Fact]
     public void However_small_the_tiles_what_describes_them_is_bounded_too()
     {
-        var shelf = new TileShelf(4 * Megabyte);
+        var packed = new PackedTileCache(4 * Megabyte);
         for (var number = 0; number < 20_000; number++)
         {
-            shelf.Keep($"{number}", Packed(number, 1));
+            packed.Keep($"{number}", Packed(number, 1));
         }
 
-        Assert.InRange(shelf.Bytes, 1, 4 * Megabyte);
-        using var latest = shelf.Find("19999", "");
+        Assert.InRange(packed.Bytes, 1, 4 * Megabyte);
+        using var latest = packed.Find("19999", "");
         Assert.Equal(Bytes(19_999, 1), latest?.Bytes.ToArray());
     }
 
     [Fact]
     public void A_tile_that_is_being_read_is_never_written_over()
     {
-        var shelf = new TileShelf(2 * Megabyte);
-        shelf.Keep("first", Packed(1, 100_000));
-        var read = shelf.Find("first", "")!;
+        var packed = new PackedTileCache(2 * Megabyte);
+        packed.Keep("first", Packed(1, 100_000));
+        var read = packed.Find("first", "")!;
         for (var number = 2; number < 100; number++)
         {
-            shelf.Keep($"{number}", Packed(number, 100_000));
+            packed.Keep($"{number}", Packed(number, 100_000));
         }
 
         Assert.Equal(Bytes(1, 100_000), read.Bytes.ToArray());
@@ -113,12 +113,12 @@ public sealed class TileCacheTests
     [Fact]
     public void Slabs_are_used_again()
     {
-        var shelf = new TileShelf(4 * Megabyte);
+        var packed = new PackedTileCache(4 * Megabyte);
         void Fill(int from)
         {
             for (var number = from; number < from + 500; number++)
             {
-                shelf.Keep($"{number}", Packed(number, 40_000));
+                packed.Keep($"{number}", Packed(number, 40_000));
             }
         }
 
@@ -127,7 +127,7 @@ public sealed class TileCacheTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         foreach (var (tile, number) in tiles.Select((tile, number) => (tile, number)))
         {
-            shelf.Keep($"again {number}", tile);
+            packed.Keep($"again {number}", tile);
         }
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Megabyte);
@@ -136,10 +136,10 @@ public sealed class TileCacheTests
     [Fact]
     public void Without_memory_nothing_is_kept()
     {
-        var shelf = new TileShelf(0);
-        shelf.Keep("one", Packed(1, 100));
-        Assert.Null(shelf.Find("one", ""));
-        Assert.Equal(0, shelf.Bytes);
+        var packed = new PackedTileCache(0);
+        packed.Keep("one", Packed(1, 100));
+        Assert.Null(packed.Find("one", ""));
+        Assert.Equal(0, packed.Bytes);
     }
 
     private static TileCache Cache(int megabytes) => new(Options.Create(new PlanOptions { TileCacheMegabytes = megabytes }));

@@ -4,12 +4,12 @@ import { collectionTitle, featureName } from "../../language/names.ts";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
 import { openFeature } from "../../selection/select.ts";
-import { askBesideAgain, besideOf } from "../beside.ts";
+import { askRelatedAgain, remoteRelatedOf } from "../remote-related.ts";
 import { relatedTo } from "./related.ts";
 
 /** What stands for, stands at, belongs to, or shares the code or the sentence of this feature. */
 export function Related({ collection, feature }: { collection: string; feature: PlanFeature }) {
-  const { features, isCut, problem } = besideOf(collection, feature.properties.code);
+  const { features, isCut, problem } = remoteRelatedOf(collection, feature.properties.code);
   const related = relatedTo(collection, feature, features);
   if (related.length === 0 && !problem) return null;
   return (
@@ -40,7 +40,7 @@ export function Related({ collection, feature }: { collection: string; feature: 
       {problem && (
         <p class="note" role="alert">
           {problemText(problem)}{" "}
-          <button type="button" class="feature-link" onClick={askBesideAgain}>
+          <button type="button" class="feature-link" onClick={askRelatedAgain}>
             {t("states.retry")}
           </button>
         </p>

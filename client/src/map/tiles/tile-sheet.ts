@@ -13,36 +13,36 @@ import { featureOf, type Kind, textsOf } from "./columns.ts";
 import type { Thinned } from "./decode.ts";
 import { placePictures } from "./panes.ts";
 import { type CellOnScreen, cellsOf, targetsNear, type VisibleLayer, visibleLayers } from "./press.ts";
-import { createShelf } from "./shelf.ts";
-import { theWorkshop } from "./workshop.ts";
+import { createTileCache } from "./tile-cache.ts";
+import { workerPool } from "./worker-pool.ts";
 
 /** The large collections on the map: which tiles, in which panes, and what of them can be pressed and named. */
 
 /** Half of the widest stroke that a line is drawn with. */
 const LINE_REACH_PX = 3.2;
 
-type Shelf = ReturnType<typeof createShelf>;
+type TileCache = ReturnType<typeof createTileCache>;
 
 export function createTileSheet(pixelRatio: () => number, onChange: () => void) {
-  const shelves = new Map<string, Shelf>();
+  const caches = new Map<string, TileCache>();
   let visible: VisibleLayer[] = [];
   let thinned: Thinned[] = [];
   let context: SceneContext | null = null;
   let frame: Frame | null = null;
   let panes: ReadonlyMap<string, HTMLElement> = new Map();
 
-  /** A shelf for each collection: another filter of one does not touch the others. Without large collections no worker starts. */
-  const shelfOf = (collection: string): Shelf => {
-    const shelf = shelves.get(collection) ?? createShelf(theWorkshop(), onChange);
-    shelves.set(collection, shelf);
-    return shelf;
+  /** A cache for each collection: another filter of one does not touch the others. Without large collections no worker starts. */
+  const cacheOf = (collection: string): TileCache => {
+    const cache = caches.get(collection) ?? createTileCache(workerPool(), onChange);
+    caches.set(collection, cache);
+    return cache;
   };
   const reachOf = (collection: string, kind: Kind): number => {
     if (kind !== "point" || !context) return kind === "line" ? LINE_REACH_PX * (context?.k ?? 1) : 0;
     return signRadius(context, collection) * 1.2;
   };
 
-  const all = <Result>(ask: (shelf: Shelf) => Result): Result[] => [...shelves.values()].map(ask);
+  const all = <Result>(ask: (cache: TileCache) => Result): Result[] => [...caches.values()].map(ask);
 
   /** The pictures that are there, each in its place. */
   const place = (): void => {
@@ -50,7 +50,7 @@ export function createTileSheet(pixelRatio: () => number, onChange: () => void) 
     visible = [];
     thinned = [];
     for (const [collection, pane] of panes) {
-      const tiles = shelfOf(collection).shown();
+      const tiles = cacheOf(collection).shown();
       placePictures(pane, collection, tiles, frame);
       visible.push(...visibleLayers(tiles, frame));
       thinned.push(...tiles.flatMap((tile) => tile.thinned));
@@ -64,15 +64,15 @@ export function createTileSheet(pixelRatio: () => number, onChange: () => void) 
     want(now: SceneContext, over: Frame, names: readonly string[]): void {
       const { zoom, compact, wide, theme, language, colourBy, raster } = now;
       const look = { zoom, compact, wide, theme, language, colourBy, raster, pixelRatio: pixelRatio() };
-      for (const [collection, shelf] of shelves) {
+      for (const [collection, cache] of caches) {
         if (names.includes(collection)) continue;
-        shelf.close();
-        shelves.delete(collection);
+        cache.close();
+        caches.delete(collection);
       }
       for (const collection of names) {
         const filter = untracked(() => filterParameters(collection));
         const hrefOf = (tile: TileAddress) => tileAddress(collection, tile, filter);
-        shelfOf(collection).want(tilesOver(over), { key: filter.toString(), hrefOf }, look);
+        cacheOf(collection).want(tilesOver(over), { key: filter.toString(), hrefOf }, look);
       }
     },
     /** Shows what there is of what is wanted. */
@@ -98,16 +98,16 @@ export function createTileSheet(pixelRatio: () => number, onChange: () => void) 
       return null;
     },
     /** The ETag of the tile that came last. */
-    revision: (): string => all((shelf) => shelf.latest()).sort((a, b) => b.at - a.at)[0]?.etag ?? "",
+    revision: (): string => all((cache) => cache.latest()).sort((a, b) => b.at - a.at)[0]?.etag ?? "",
     state(): "ready" | "loading" | "failed" {
       if (!untracked(areLargeKnown)) return "loading";
-      const states = all((shelf) => shelf.state());
+      const states = all((cache) => cache.state());
       return states.includes("failed") ? "failed" : states.includes("loading") ? "loading" : "ready";
     },
-    retry: () => void all((shelf) => shelf.retry()),
+    retry: () => void all((cache) => cache.retry()),
     /** Asks whether what is shown is still the latest. */
-    renew: () => void all((shelf) => shelf.refresh()),
-    close: () => void all((shelf) => shelf.close()),
+    renew: () => void all((cache) => cache.refresh()),
+    close: () => void all((cache) => cache.close()),
   };
 }
 

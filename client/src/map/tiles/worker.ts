@@ -1,12 +1,12 @@
 import { buffersOf } from "./columns.ts";
-import { createWorkbench, type Job, type Outcome } from "./workbench.ts";
+import { createPaintJobs, type Job, type Outcome } from "./paint-job.ts";
 
-/** The workbench in a thread of its own. Pictures and columns are handed over, not copied. */
+/** The jobs in a thread of its own. Pictures and columns are handed over, not copied. */
 
 export type ToWorker = { kind: "paint"; id: number; job: Job } | { kind: "cancel"; id: number };
 export type FromWorker = { id: number; outcome: Outcome };
 
-const work = createWorkbench();
+const work = createPaintJobs();
 const running = new Map<number, AbortController>();
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>How PostgreSQL means to find the first rows of an order.</summary>
-internal enum PlanKind
+internal enum QueryPlanKind
 {
     /// <summary>From an index that has nothing else.</summary>
     Bounded,
@@ -19,18 +19,18 @@ internal enum PlanKind
 }
 
 /// <summary>Reads what EXPLAIN (FORMAT JSON) says of a statement.</summary>
-internal static class PlanReading
+internal static class QueryPlan
 {
     /// <param name="explained">The answer of EXPLAIN.</param>
     /// <param name="harmless">A walk that costs no more than this to its very end needs no care.</param>
-    public static PlanKind KindOf(string explained, double harmless)
+    public static QueryPlanKind KindOf(string explained, double harmless)
     {
         using var document = JsonDocument.Parse(explained);
         var nodes = Nodes(document.RootElement[0].GetProperty("Plan")).ToList();
-        return nodes.Exists(node => Type(node) == "Incremental Sort") ? PlanKind.SortingEquals
-            : nodes.Exists(node => Type(node) == "Sort") ? PlanKind.Gathering
-            : nodes.Exists(node => node.TryGetProperty("Filter", out _) && node.GetProperty("Total Cost").GetDouble() > harmless) ? PlanKind.Walking
-            : PlanKind.Bounded;
+        return nodes.Exists(node => Type(node) == "Incremental Sort") ? QueryPlanKind.SortingEquals
+            : nodes.Exists(node => Type(node) == "Sort") ? QueryPlanKind.Gathering
+            : nodes.Exists(node => node.TryGetProperty("Filter", out _) && node.GetProperty("Total Cost").GetDouble() > harmless) ? QueryPlanKind.Walking
+            : QueryPlanKind.Bounded;
     }
 
     private static string? Type(JsonElement node) => node.GetProperty("Node Type").GetString();

@@ -1,11 +1,11 @@
 namespace SpatialPlan.Server.Ogc.Tiles;
 
 /// <summary>
-/// A stretch of memory that tiles are written into one after the other until it is full. It is used again for others when
+/// A block of memory that tiles are written into one after the other until it is full. It is used again for others when
 /// nobody reads from it any more: finished tiles as arrays of their own, which go when they are no longer young, leave
 /// holes that the collector does not fill.
 /// </summary>
-internal sealed class TileSlab
+internal sealed class TileBlock
 {
     /// <summary>Room for the largest tile twice.</summary>
     public const int Size = 1024 * 1024;

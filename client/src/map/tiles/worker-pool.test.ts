@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import type { Job } from "./workbench.ts";
+import type { Job } from "./paint-job.ts";
 import type { FromWorker, ToWorker } from "./worker.ts";
 
 /** Workers that answer when they are told to. */
@@ -27,11 +27,11 @@ it("new tiles go to the worker with the least to do, known ones to the worker th
   vi.stubGlobal("Worker", FakeWorker);
   vi.stubGlobal("OffscreenCanvas", class {});
   vi.stubGlobal("navigator", { hardwareConcurrency: 2 });
-  const { theWorkshop } = await import("./workshop.ts");
-  const workshop = theWorkshop();
-  expect(theWorkshop()).toBe(workshop);
+  const { workerPool } = await import("./worker-pool.ts");
+  const pool = workerPool();
+  expect(workerPool()).toBe(pool);
   expect(FakeWorker.all).toHaveLength(2);
-  const make = (href: string) => workshop.make({ href } as Job, new AbortController().signal);
+  const make = (href: string) => pool.make({ href } as Job, new AbortController().signal);
   const hrefs = () => FakeWorker.all.map(({ asked }) => asked.map(({ job }) => job.href));
   const outcomes = ["a", "b", "c"].map(make);
   expect(hrefs()).toEqual([["a", "c"], ["b"]]);

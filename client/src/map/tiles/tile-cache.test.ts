@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { childrenOf, keyOf, type TileAddress } from "./address.ts";
 import { plainLook as look } from "./fixture.ts";
-import { createShelf } from "./shelf.ts";
-import type { Job, Outcome } from "./workbench.ts";
+import type { Job, Outcome } from "./paint-job.ts";
+import { createTileCache } from "./tile-cache.ts";
 
 /** The worker is driven by hand, so that the order in which tiles come is the test's. */
 type Asked = { job: Job; signal: AbortSignal; answer: (outcome: Outcome) => Promise<void> };
@@ -19,7 +19,7 @@ const failed: Outcome = { kind: "failed", problem: { status: 503, code: "databas
 
 let asked: Asked[] = [];
 let changes = 0;
-function shelfByHand() {
+function cacheByHand() {
   asked = [];
   changes = 0;
   const make = (job: Job, signal: AbortSignal) =>
@@ -31,7 +31,7 @@ function shelfByHand() {
       };
       asked.push({ job, signal, answer });
     });
-  return createShelf({ make }, () => {
+  return createTileCache({ make }, () => {
     changes += 1;
   });
 }
@@ -41,81 +41,81 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 
-describe("the tiles on the shelf", () => {
+describe("the tiles on the cache", () => {
   it("stay while those of another filter are on their way", async () => {
-    const shelf = shelfByHand();
-    shelf.want([tile], from("a"), look);
+    const cache = cacheByHand();
+    cache.want([tile], from("a"), look);
     await last().answer(painted());
-    shelf.want([tile], from("b"), look);
-    expect(shelf.shown().map(({ source }) => source)).toEqual(["a"]);
-    expect(shelf.state()).toBe("loading");
+    cache.want([tile], from("b"), look);
+    expect(cache.shown().map(({ source }) => source)).toEqual(["a"]);
+    expect(cache.state()).toBe("loading");
     await last().answer(painted());
-    expect(shelf.shown().map(({ source }) => source)).toEqual(["b"]);
-    expect(shelf.state()).toBe("ready");
+    expect(cache.shown().map(({ source }) => source)).toEqual(["b"]);
+    expect(cache.state()).toBe("ready");
     expect(changes).toBe(2);
   });
 
   it("are not asked for any more when the map has gone on", () => {
-    const shelf = shelfByHand();
-    shelf.want([tile], from("a"), look);
-    shelf.want([{ ...tile, col: 1 }], from("a"), look);
+    const cache = cacheByHand();
+    cache.want([tile], from("a"), look);
+    cache.want([{ ...tile, col: 1 }], from("a"), look);
     expect(asked[0]?.signal.aborted).toBe(true);
     expect(last().job.tile.col).toBe(1);
   });
 
   it("that come too late change nothing", async () => {
-    const shelf = shelfByHand();
-    shelf.want([tile], from("a"), look);
+    const cache = cacheByHand();
+    cache.want([tile], from("a"), look);
     const first = last();
-    shelf.want([tile], from("b"), look);
+    cache.want([tile], from("b"), look);
     await last().answer(painted());
     await first.answer(painted());
-    expect(shelf.shown().map(({ source }) => source)).toEqual(["b"]);
+    expect(cache.shown().map(({ source }) => source)).toEqual(["b"]);
   });
 
   it("of another filter go when the right ones do not come, and those are asked for again", async () => {
-    const shelf = shelfByHand();
-    shelf.want([tile], from("a"), look);
+    const cache = cacheByHand();
+    cache.want([tile], from("a"), look);
     await last().answer(painted());
-    shelf.want([tile], from("b"), look);
+    cache.want([tile], from("b"), look);
     await last().answer(failed);
-    expect(shelf.shown()).toEqual([]);
-    expect(shelf.state()).toBe("failed");
+    expect(cache.shown()).toEqual([]);
+    expect(cache.state()).toBe("failed");
     const before = asked.length;
     await vi.advanceTimersByTimeAsync(2100);
     expect(asked.length).toBe(before + 1);
     await last().answer(painted());
-    expect(shelf.state()).toBe("ready");
+    expect(cache.state()).toBe("ready");
   });
 
   it("of the same filter stay when renewing them fails", async () => {
-    const shelf = shelfByHand();
-    shelf.want([tile], from("a"), look);
+    const cache = cacheByHand();
+    cache.want([tile], from("a"), look);
     await last().answer(painted());
     await vi.advanceTimersByTimeAsync(11_000);
-    shelf.refresh();
+    cache.refresh();
     await last().answer(failed);
-    expect(shelf.shown()).toHaveLength(1);
+    expect(cache.shown()).toHaveLength(1);
   });
 
   it("are renewed after a while, and painted again only when the plan has changed", async () => {
-    const shelf = shelfByHand();
-    shelf.want([tile], from("a"), look);
+    const cache = cacheByHand();
+    cache.want([tile], from("a"), look);
     await last().answer(painted("1"));
-    shelf.refresh();
+    cache.refresh();
     expect(asked).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(11_000);
-    shelf.refresh();
+    cache.refresh();
     expect(last().job.shown).toEqual({ etag: "1", href: `${keyOf(tile)}?a` });
     await last().answer({ kind: "same", fetchedAt: Date.now() });
-    expect(shelf.state()).toBe("ready");
-    expect(shelf.latest().etag).toBe("1");
+    expect(cache.state()).toBe("ready");
+    expect(cache.latest().etag).toBe("1");
   });
 
   it("are few at a time, however many are wanted", async () => {
-    const shelf = shelfByHand();
+    const cache = cacheByHand();
     const many = childrenOf(tile).flatMap(childrenOf);
-    shelf.want(many, from("a"), look);
+    cache.want(many, from("a"), look);
     expect(asked).toHaveLength(3);
     await asked[0]?.answer(painted());
     expect(asked).toHaveLength(4);

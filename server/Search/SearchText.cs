@@ -15,18 +15,18 @@ public enum FieldKind
 /// <summary>A text of an entry, and the text itself as it is written.</summary>
 public sealed record SearchField(int Entry, FieldKind Kind, string Written);
 
-/// <summary>A place in a haystack: a field, and the folded characters from Start to End of it.</summary>
+/// <summary>A place in a search text: a field, and the folded characters from Start to End of it.</summary>
 public readonly record struct Find(int Field, int Start, int End);
 
 /// <summary>Many short texts as one long one, which the processor searches at memory speed; nothing in it ever changes.</summary>
-public sealed class Haystack
+public sealed class SearchText
 {
     private const char Between = '\n';
 
     private readonly string text;
     private readonly int[] starts;
 
-    public Haystack(IReadOnlyList<SearchField> fields, SimplifiedTable simplified)
+    public SearchText(IReadOnlyList<SearchField> fields, SimplifiedTable simplified)
     {
         Fields = fields;
         var joined = new StringBuilder();

@@ -26,7 +26,7 @@ const LEAST_BYTES = 200;
 
 type Held = { bytes: ArrayBuffer | null; etag: string; fetchedAt: number };
 
-export function createWorkbench() {
+export function createPaintJobs() {
   const held = new Map<string, Held>();
   let size = 0;
   const sizeOf = ({ bytes }: Held) => (bytes?.byteLength ?? 0) + LEAST_BYTES;

@@ -5,7 +5,7 @@ import { feature } from "../features/fixture.ts";
 import { largeCollections } from "../features/large.ts";
 import { collections, findByCode } from "../features/plan.ts";
 import { selection } from "../selection/view.ts";
-import { askBesideAgain, besideOf, MOST_BESIDE, startBeside } from "./beside.ts";
+import { askRelatedAgain, MOST_RELATED, remoteRelatedOf, startRemoteRelated } from "./remote-related.ts";
 
 /** A server with one project in park-2, and more that stand there. */
 let asked: { url: URL; signal: AbortSignal | null | undefined }[] = [];
@@ -32,7 +32,9 @@ function answer(url: URL): Response {
   return Response.json({ features, links: next });
 }
 const codesBeside = () =>
-  [...besideOf("parks", "park-2").features].map(([id, features]) => `${id} ${features.map((one) => one.id).join()}`);
+  [...remoteRelatedOf("parks", "park-2").features].map(
+    ([id, features]) => `${id} ${features.map((one) => one.id).join()}`,
+  );
 const open = (code: string) => {
   selection.value = { kind: "feature", collection: "parks", code };
 };
@@ -60,7 +62,7 @@ beforeEach(() => {
   collections.value = new Map([
     ["parks", [feature("park-2", { citations: [{ ...citation, paragraph, attribute: null }] }), feature("park-3")]],
   ]);
-  stop = startBeside();
+  stop = startRemoteRelated();
 });
 afterEach(() => {
   stop();
@@ -81,11 +83,11 @@ it("finds what belongs to the open feature in a large collection, and asks for n
   largeCollections.value = new Map([["projects", { countedToZoom: 11 }]]);
   open("park-2");
   await vi.waitFor(() => expect(codesBeside()).toEqual(["projects project-7,project-9"]));
-  expect(besideOf("parks", "park-2").isCut).toBe(false);
-  expect(besideOf("parks", "park-3").features.size).toBe(0);
+  expect(remoteRelatedOf("parks", "park-2").isCut).toBe(false);
+  expect(remoteRelatedOf("parks", "park-3").features.size).toBe(0);
   const items = asked.filter(({ url }) => url.pathname.includes("/items"));
   expect(items.every(({ url }) => url.pathname.includes("/projects/"))).toBe(true);
-  expect(items.every(({ url }) => Number(url.searchParams.get("limit")) <= MOST_BESIDE)).toBe(true);
+  expect(items.every(({ url }) => Number(url.searchParams.get("limit")) <= MOST_RELATED)).toBe(true);
   // what it has fetched is no new question
   const before = asked.length;
   await new Promise((resolve) => setTimeout(resolve));
@@ -96,13 +98,13 @@ it("says that there is more, at a place or in a paragraph", async () => {
   largeCollections.value = new Map([["projects", { countedToZoom: 11 }]]);
   more = true;
   open("park-2");
-  await vi.waitFor(() => expect(besideOf("parks", "park-2").isCut).toBe(true));
+  await vi.waitFor(() => expect(remoteRelatedOf("parks", "park-2").isCut).toBe(true));
   more = false;
-  askBesideAgain();
-  await vi.waitFor(() => expect(besideOf("parks", "park-2").isCut).toBe(false));
+  askRelatedAgain();
+  await vi.waitFor(() => expect(remoteRelatedOf("parks", "park-2").isCut).toBe(false));
   crowded = true;
-  askBesideAgain();
-  await vi.waitFor(() => expect(besideOf("parks", "park-2").isCut).toBe(true));
+  askRelatedAgain();
+  await vi.waitFor(() => expect(remoteRelatedOf("parks", "park-2").isCut).toBe(true));
 });
 
 it("gives up what was asked for a card that is no longer open", () => {
@@ -119,11 +121,11 @@ it("says why something did not come, and asks again when told to", async () => {
   largeCollections.value = new Map([["projects", { countedToZoom: 11 }]]);
   away = true;
   open("park-2");
-  await vi.waitFor(() => expect(besideOf("parks", "park-2").problem?.code).toBe("database-away"));
+  await vi.waitFor(() => expect(remoteRelatedOf("parks", "park-2").problem?.code).toBe("database-away"));
   away = false;
-  askBesideAgain();
+  askRelatedAgain();
   await vi.waitFor(() => expect(codesBeside()).toEqual(["projects project-7,project-9"]));
-  expect(besideOf("parks", "park-2").problem).toBeNull();
+  expect(remoteRelatedOf("parks", "park-2").problem).toBeNull();
 });
 
 it("a code that nothing held has is looked for in the large collections, until nobody wants it", async () => {

@@ -1,37 +1,37 @@
 namespace SpatialPlan.Server.Ogc.Tiles;
 
 /// <summary>
-/// Packed tiles, up to a number of bytes. The oldest slab goes first; what was asked for since it was written gets another
+/// Packed tiles, up to a number of bytes. The oldest block goes first; what was asked for since it was written gets another
 /// turn. Not safe for threads: <see cref="TileCache"/> has the gate.
 /// </summary>
-internal sealed class TileShelf(long mostBytes)
+internal sealed class PackedTileCache(long mostBytes)
 {
     /// <summary>What a tile takes beside its bytes and its name.</summary>
     private const int Overhead = 400;
 
-    /// <summary>How much of a slab may get another turn: the rest is for what is new.</summary>
-    private const int MostAgain = TileSlab.Size / 2;
+    /// <summary>How much of a block may get another turn: the rest is for what is new.</summary>
+    private const int MostAgain = TileBlock.Size / 2;
 
-    private readonly Dictionary<(string Name, string Encoding), Kept> known = [];
-    private readonly Queue<TileSlab> slabs = [];
-    private TileSlab? filling;
-    private TileSlab? spare;
+    private readonly Dictionary<(string Name, string Encoding), Entry> known = [];
+    private readonly Queue<TileBlock> blocks = [];
+    private TileBlock? filling;
+    private TileBlock? spare;
     private long overhead;
 
-    /// <summary>What the tiles take of the memory; a spare slab is not counted.</summary>
-    public long Bytes => ((long)slabs.Count * TileSlab.Size) + overhead;
+    /// <summary>What the tiles take of the memory; a spare block is not counted.</summary>
+    public long Bytes => ((long)blocks.Count * TileBlock.Size) + overhead;
 
     /// <summary>The tile in one way of packing, or null. Whoever takes it disposes of it.</summary>
     public PackedTile? Find(string name, string encoding)
     {
-        if (!known.TryGetValue((name, encoding), out var kept))
+        if (!known.TryGetValue((name, encoding), out var entry))
         {
             return null;
         }
 
-        kept.IsWanted = true;
-        kept.Slab.Enter();
-        return new PackedTile(kept.Bytes, encoding, kept.Length, kept.Thinned, kept.Slab);
+        entry.IsWanted = true;
+        entry.Block.Enter();
+        return new PackedTile(entry.Bytes, encoding, entry.Length, entry.Thinned, entry.Block);
     }
 
     public void Keep(string name, PackedTile tile)
@@ -42,7 +42,7 @@ internal sealed class TileShelf(long mostBytes)
         }
 
         Add((name, tile.Encoding), tile.Bytes.Span, tile.Length, tile.Thinned);
-        while (Bytes > mostBytes && slabs.Count > 1)
+        while (Bytes > mostBytes && blocks.Count > 1)
         {
             RemoveOldest();
         }
@@ -54,25 +54,25 @@ internal sealed class TileShelf(long mostBytes)
     {
         if (filling is null || !filling.HasRoom(bytes.Length))
         {
-            (filling, spare) = (spare ?? new TileSlab(), null);
-            slabs.Enqueue(filling);
+            (filling, spare) = (spare ?? new TileBlock(), null);
+            blocks.Enqueue(filling);
         }
 
-        known[name] = new Kept(filling, filling.Write(name, bytes), length, thinned);
+        known[name] = new Entry(filling, filling.Write(name, bytes), length, thinned);
         overhead += OverheadOf(name);
     }
 
     private void RemoveOldest()
     {
-        var (oldest, again) = (slabs.Dequeue(), MostAgain);
+        var (oldest, again) = (blocks.Dequeue(), MostAgain);
         foreach (var name in oldest.Names)
         {
-            known.Remove(name, out var kept);
+            known.Remove(name, out var entry);
             overhead -= OverheadOf(name);
-            if (kept!.IsWanted && kept.Bytes.Length <= again)
+            if (entry!.IsWanted && entry.Bytes.Length <= again)
             {
-                again -= kept.Bytes.Length;
-                Add(name, kept.Bytes.Span, kept.Length, kept.Thinned);
+                again -= entry.Bytes.Length;
+                Add(name, entry.Bytes.Span, entry.Length, entry.Thinned);
             }
         }
 
@@ -84,9 +84,9 @@ internal sealed class TileShelf(long mostBytes)
         }
     }
 
-    private sealed class Kept(TileSlab slab, ReadOnlyMemory<byte> bytes, int length, string? thinned)
+    private sealed class Entry(TileBlock block, ReadOnlyMemory<byte> bytes, int length, string? thinned)
     {
-        public TileSlab Slab => slab;
+        public TileBlock Block => block;
 
         public ReadOnlyMemory<byte> Bytes => bytes;
 

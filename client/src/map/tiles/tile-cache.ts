@@ -6,7 +6,7 @@ import type { FeatureColumns } from "./columns.ts";
 import type { Thinned } from "./decode.ts";
 import type { PictureFrame, TileLook } from "./look.ts";
 import type { PaintedLayer } from "./picture.ts";
-import type { Workshop } from "./workshop.ts";
+import type { TilePainter } from "./worker-pool.ts";
 
 /** Which tiles of a collection are wanted, under way, held and shown; asks for the missing ones and forgets the oldest. */
 
@@ -47,7 +47,7 @@ const MOST_PICTURE_BYTES = 48_000_000;
 const RETRY_MS = 2000;
 const RETRY_AT_MOST_MS = 60_000;
 
-export function createShelf(workshop: Workshop, onChange: () => void) {
+export function createTileCache(workerPool: TilePainter, onChange: () => void) {
   const entries = new Map<string, Entry>();
   let wanted: Entry[] = [];
   let displayed = new Set<Entry>();
@@ -127,7 +127,7 @@ export function createShelf(workshop: Workshop, onChange: () => void) {
     const from = source.key;
     entry.job = job;
     const ask = { tile: entry.address, href, look: full, shown, freshMs: FRESH_MS };
-    void workshop.make(ask, controller.signal).then((outcome) => {
+    void workerPool.make(ask, controller.signal).then((outcome) => {
       // whoever was called off has been replaced, or is not wanted any more
       if (entry.job !== job) return;
       entry.job = null;

@@ -4,7 +4,7 @@ namespace SpatialPlan.Server.Ogc;
 /// A piece of an order: the first keys are settled, the same for all its features; among these it goes on by the next
 /// key, or by the code when none is left.
 /// </summary>
-internal sealed record Stretch(IReadOnlyList<SortKey> Keys)
+internal sealed record KeysetRange(IReadOnlyList<SortKey> Keys)
 {
     /// <summary>The values of the first keys; null where the features have none.</summary>
     public IReadOnlyList<object?> Settled { get; init; } = [];
@@ -36,7 +36,7 @@ internal sealed record Stretch(IReadOnlyList<SortKey> Keys)
     public string Beyond => IsDescending ? "<" : ">";
 
     /// <summary>What has the next key, and then what has not.</summary>
-    public IEnumerable<Stretch> Parts()
+    public IEnumerable<KeysetRange> Parts()
     {
         if (IsByCode)
         {
@@ -50,7 +50,7 @@ internal sealed record Stretch(IReadOnlyList<SortKey> Keys)
     }
 
     /// <summary>Those of its features whose next key has this value, sorted by the keys after it.</summary>
-    public Stretch At(object? value) => this with
+    public KeysetRange At(object? value) => this with
     {
         Settled = [.. Settled, value],
         HasNext = null,
@@ -60,5 +60,5 @@ internal sealed record Stretch(IReadOnlyList<SortKey> Keys)
     };
 
     /// <summary>What is left of it from a value of the next key on, or beyond it.</summary>
-    public Stretch StartingAt(object value, bool isBeyond) => this with { From = (value, isBeyond), After = null };
+    public KeysetRange StartingAt(object value, bool isBeyond) => this with { From = (value, isBeyond), After = null };
 }

@@ -1,22 +1,22 @@
 import { aborted } from "../../api/problem.ts";
-import { createWorkbench, type Job, type Outcome } from "./workbench.ts";
+import { createPaintJobs, type Job, type Outcome } from "./paint-job.ts";
 import type { FromWorker, ToWorker } from "./worker.ts";
 
 /** Where tiles are made: workers when the browser can paint in one, else the page itself. */
-export type Workshop = { make: (job: Job, signal: AbortSignal) => Promise<Outcome> };
+export type TilePainter = { make: (job: Job, signal: AbortSignal) => Promise<Outcome> };
 
 const MOST_WORKERS = 3;
 const MOST_HOMES = 2000;
 
-let shared: Workshop | null = null;
+let shared: TilePainter | null = null;
 
 /** The one of the page; it may be opened before there is anything to paint, for a worker takes a moment to start. */
-export function theWorkshop(): Workshop {
-  shared ??= openWorkshop();
+export function workerPool(): TilePainter {
+  shared ??= openPool();
   return shared;
 }
 
-function openWorkshop(): Workshop {
+function openPool(): TilePainter {
   if (typeof OffscreenCanvas === "undefined" || typeof Worker === "undefined") return onThePage();
   return inWorkers(Array.from({ length: workerCount() }, inAWorker));
 }
@@ -27,7 +27,7 @@ function workerCount(): number {
 }
 
 /** Who made a tile has its bytes, and gets it again; what is new goes to the one with the least to do. */
-function inWorkers(workers: readonly Workshop[]): Workshop {
+function inWorkers(workers: readonly TilePainter[]): TilePainter {
   const homes = new Map<string, number>();
   const busy = workers.map(() => 0);
   const homeOf = (href: string): number => {
@@ -44,23 +44,23 @@ function inWorkers(workers: readonly Workshop[]): Workshop {
     async make(job, signal) {
       const home = homeOf(job.href);
       busy[home] = (busy[home] as number) + 1;
-      const outcome = await (workers[home] as Workshop).make(job, signal);
+      const outcome = await (workers[home] as TilePainter).make(job, signal);
       busy[home] = (busy[home] as number) - 1;
       return outcome;
     },
   };
 }
 
-function onThePage(): Workshop {
-  const work = createWorkbench();
+function onThePage(): TilePainter {
+  const work = createPaintJobs();
   return { make: work };
 }
 
-function inAWorker(): Workshop {
+function inAWorker(): TilePainter {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "tiles" });
   const waiting = new Map<number, { job: Job; signal: AbortSignal; settle: (outcome: Outcome) => void }>();
   let last = 0;
-  let instead: Workshop | null = null;
+  let instead: TilePainter | null = null;
   worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
     waiting.get(data.id)?.settle(data.outcome);
     waiting.delete(data.id);

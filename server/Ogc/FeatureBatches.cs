@@ -7,15 +7,15 @@ using SpatialPlan.Server.Geo;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>
-/// Features by their codes, as they stand, asked for in rounds: who comes while the database is busy with others goes
-/// along with the next round, so that a crowd costs a few statements and a single one never waits. An answer is never
-/// older than its question, for a round begins after those in it have come.
+/// Features by their codes, as they stand, asked for in batches: who comes while the database is busy with others goes
+/// along with the next batch, so that a crowd costs a few statements and a single one never waits. An answer is never
+/// older than its question, for a batch begins after those in it have come.
 /// </summary>
-public sealed class FeatureRounds(PlanDatabase database)
+public sealed class FeatureBatches(PlanDatabase database)
 {
     private const int LongestCode = 100;
 
-    private readonly OncePerCollection<ConcurrentDictionary<CrsDefinition, Rounds>> rounds = new(_ => new());
+    private readonly OncePerCollection<ConcurrentDictionary<CrsDefinition, Batches>> batches = new(_ => new());
 
     /// <summary>Whether a code can go along with others: an odd one that PostgreSQL refuses would take them with it.</summary>
     public static bool Takes(string code)
@@ -35,7 +35,7 @@ public sealed class FeatureRounds(PlanDatabase database)
     public Task<byte[]?> Find(CollectionDefinition collection, string code, CrsDefinition crs, CancellationToken cancel)
     {
         var asked = new Asked(code);
-        rounds.For(collection).GetOrAdd(crs, (wanted, of) => new Rounds(of.database, of.collection, wanted), (database, collection)).Add(asked);
+        batches.For(collection).GetOrAdd(crs, (wanted, of) => new Batches(of.database, of.collection, wanted), (database, collection)).Add(asked);
         return asked.Task.WaitAsync(cancel);
     }
 
@@ -44,12 +44,12 @@ public sealed class FeatureRounds(PlanDatabase database)
         public string Code => code;
     }
 
-    /// <summary>The rounds of one collection in one CRS.</summary>
-    private sealed class Rounds(PlanDatabase database, CollectionDefinition collection, CrsDefinition crs)
+    /// <summary>The batches of one collection in one CRS.</summary>
+    private sealed class Batches(PlanDatabase database, CollectionDefinition collection, CrsDefinition crs)
     {
         private const int Most = 32;
 
-        /// <summary>PostgreSQL has half of the cores: more rounds at a time are only smaller ones.</summary>
+        /// <summary>PostgreSQL has half of the cores: more batches at a time are only smaller ones.</summary>
         private static readonly int AtOnce = Math.Max(1, Environment.ProcessorCount / 2);
 
         private readonly Lock gate = new();
@@ -74,31 +74,31 @@ public sealed class FeatureRounds(PlanDatabase database)
 
         private async Task Run()
         {
-            for (var round = Next(); round.Count > 0; round = Next())
+            for (var batch = Next(); batch.Count > 0; batch = Next())
             {
-                await Answer(round);
+                await Answer(batch);
             }
         }
 
-        private async Task Answer(List<Asked> round)
+        private async Task Answer(List<Asked> batch)
         {
             try
             {
-                await Ask(round);
+                await Ask(batch);
             }
-            catch (PostgresException failure) when (round.Count > 1 && IsOfOneFeature(failure))
+            catch (PostgresException failure) when (batch.Count > 1 && IsOfOneFeature(failure))
             {
-                foreach (var asked in round)
+                foreach (var asked in batch)
                 {
                     await Answer([asked]);
                 }
             }
-#pragma warning disable CA1031 // Whoever asked is told; the rounds go on.
+#pragma warning disable CA1031 // Whoever asked is told; the batches go on.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
                 // What waits behind a database that does not answer would wait as long again.
-                foreach (var asked in IsOfOneFeature(failure) ? round : round.Concat(TakeAll()))
+                foreach (var asked in IsOfOneFeature(failure) ? batch : batch.Concat(TakeAll()))
                 {
                     asked.TrySetException(failure);
                 }
@@ -113,14 +113,14 @@ public sealed class FeatureRounds(PlanDatabase database)
         {
             lock (gate)
             {
-                var round = new List<Asked>(Math.Min(waiting.Count, Most));
-                while (round.Count < Most && waiting.TryDequeue(out var asked))
+                var batch = new List<Asked>(Math.Min(waiting.Count, Most));
+                while (batch.Count < Most && waiting.TryDequeue(out var asked))
                 {
-                    round.Add(asked);
+                    batch.Add(asked);
                 }
 
-                running -= round.Count == 0 ? 1 : 0;
-                return round;
+                running -= batch.Count == 0 ? 1 : 0;
+                return batch;
             }
         }
 
@@ -134,16 +134,16 @@ public sealed class FeatureRounds(PlanDatabase database)
             }
         }
 
-        private async Task Ask(List<Asked> round)
+        private async Task Ask(List<Asked> batch)
         {
             await using var command = database.Public.CreateCommand(FeatureSql.ByCodes(collection, crs));
-            command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. round.Select(asked => asked.Code)] });
+            command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. batch.Select(asked => asked.Code)] });
             await using (var reader = await command.ExecuteReaderAsync())
             {
                 while (await reader.ReadAsync())
                 {
                     var (code, feature) = (reader.GetString(0), RowText.Bytes(reader, 1));
-                    foreach (var asked in round)
+                    foreach (var asked in batch)
                     {
                         if (asked.Code == code)
                         {
@@ -153,7 +153,7 @@ public sealed class FeatureRounds(PlanDatabase database)
                 }
             }
 
-            foreach (var asked in round)
+            foreach (var asked in batch)
             {
                 asked.TrySetResult(null);
             }

@@ -9,12 +9,12 @@ import { selectedFeature } from "../selection/selected.ts";
 import { namingParagraphs, SAME_PARAGRAPH_LIMIT } from "./parts/related.ts";
 
 /** So many of a large collection are asked for that name the open feature in one way. */
-export const MOST_BESIDE = 50;
+export const MOST_RELATED = 50;
 /** Of so many paragraphs that name the open feature it is asked what else they name. */
 const MOST_PARAGRAPHS = 4;
 
 /** What may belong to the open feature in collections that are not held; which of it does, and why, `relatedTo` says. */
-export type Beside = {
+export type RemoteRelated = {
   features: ReadonlyMap<string, readonly PlanFeature[]>;
   /** There is more than was asked for. */
   isCut: boolean;
@@ -22,20 +22,20 @@ export type Beside = {
   problem: Problem | null;
 };
 
-export const NOTHING_BESIDE: Beside = { features: new Map(), isCut: false, problem: null };
+export const NOTHING_RELATED: RemoteRelated = { features: new Map(), isCut: false, problem: null };
 
-const held = signal<{ key: string; beside: Beside } | null>(null);
+const held = signal<{ key: string; beside: RemoteRelated } | null>(null);
 const tries = signal(0);
 
-export const besideOf = (collection: string, code: string): Beside =>
-  held.value?.key === keyOf(collection, code) ? held.value.beside : NOTHING_BESIDE;
+export const remoteRelatedOf = (collection: string, code: string): RemoteRelated =>
+  held.value?.key === keyOf(collection, code) ? held.value.beside : NOTHING_RELATED;
 
-export function askBesideAgain(): void {
+export function askRelatedAgain(): void {
   tries.value++;
 }
 
 /** Asks for what belongs to the feature whose card is open, and gives up what was asked for another one. */
-export function startBeside(): () => void {
+export function startRemoteRelated(): () => void {
   let asked = "";
   let controller: AbortController | null = null;
   const stop = effect(() => {
@@ -63,7 +63,7 @@ export function startBeside(): () => void {
   };
 }
 
-async function ask(feature: PlanFeature, large: readonly string[], cancel: AbortSignal): Promise<Beside> {
+async function ask(feature: PlanFeature, large: readonly string[], cancel: AbortSignal): Promise<RemoteRelated> {
   const { code } = feature.properties;
   const found = new Map<string, Map<string, PlanFeature>>();
   let isCut = false;
@@ -81,9 +81,9 @@ async function ask(feature: PlanFeature, large: readonly string[], cancel: Abort
   };
   const naming = large.flatMap((collection) => [
     page(collection, "code", code, 1),
-    page(collection, "placed_by", code, MOST_BESIDE),
+    page(collection, "placed_by", code, MOST_RELATED),
     ...(definitionOf(collection)?.properties.some(({ name }) => name === "park")
-      ? [page(collection, "park", code, MOST_BESIDE)]
+      ? [page(collection, "park", code, MOST_RELATED)]
       : []),
   ]);
   const together = async () => {
