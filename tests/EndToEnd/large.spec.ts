@@ -132,22 +132,20 @@ test("signs on one spot of a tile are set around it, and each can be pressed", a
       : route.fulfill({ status: 204 }),
   );
   const [lat, lon] = [35.42, 116.7];
-  await plan.open(`/?tab=text#map=18/${lat}/${lon}`);
-  await tilesReady(page);
-  const map = page.locator("#map");
-  const { x, y } = await middle(map);
-  const spot = {
-    x: x + ((col + 0.5) / 2 ** 17 - unit(lat, lon).x) * 256 * 2 ** 18,
-    y: y + ((row + 0.5) / 2 ** 17 - unit(lat, lon).y) * 256 * 2 ** 18,
-  };
   const found: string[] = [];
   for (const angle of [-90, 30, 150]) {
+    // opening a card may move the map: each is pressed on the view of the link
+    await plan.open(`/?tab=text#map=18/${lat}/${lon}`);
+    await tilesReady(page);
+    const { x, y } = await middle(page.locator("#map"));
+    const spot = {
+      x: x + ((col + 0.5) / 2 ** 17 - unit(lat, lon).x) * 256 * 2 ** 18,
+      y: y + ((row + 0.5) / 2 ** 17 - unit(lat, lon).y) * 256 * 2 ** 18,
+    };
     const turn = (angle * Math.PI) / 180;
     await page.mouse.click(spot.x + 15 * Math.cos(turn), spot.y + 15 * Math.sin(turn));
     await expect(page).toHaveURL(/select=projects/);
     found.push(/select=projects\/([\w-]+)/.exec(page.url())?.[1] ?? "");
-    await page.keyboard.press("Escape");
-    await expect(page).not.toHaveURL(/select=/);
   }
   expect(found.sort()).toEqual(codes);
 });

@@ -183,7 +183,7 @@ public sealed class ItemsTests(PlanServer server) : IClassFixture<PlanServer>
             """);
         Assert.Null(Geo.Bbox.TryParse("116.5,35.2,116.51,35.21", out var bbox));
         var collection = Catalogue.CatalogueReader.Load(Repository.GisData).FindCollection("projects")!;
-        await using var command = Ogc.PageSql.Rows(new(new(collection, bbox, null, null, []), 100, null), new Ogc.Stretch([]) { HasNext = true }, rows: 101).Command(database.Database.Public);
+        await using var command = Ogc.PageSql.Rows(new(new(collection, bbox, null, null, []), 100, null), new Ogc.KeysetRange([]) { HasNext = true }, rows: 101).Command(database.Database.Public);
         command.CommandText = $"explain {command.CommandText}";
         var plan = new List<string>();
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
