@@ -53,6 +53,7 @@ async function prepare(size) {
   await step("Start a database for the measurements", cluster.start);
   const database = {
     plan: cluster.connection("spatialplan_owner", "bench"),
+    staff: cluster.connection("spatialplan_staff", "bench"),
     public: cluster.connection("spatialplan_public", "bench"),
   };
   const [first, own] = ["postgres", "bench"].map((name) => cluster.connection(cluster.superuser, name));

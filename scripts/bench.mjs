@@ -67,7 +67,11 @@ await main(async () => {
 async function measure({ size, folder, cluster, rounds, seconds, warmUp }) {
   const name = `bench_${size}`;
   const plan = cluster.connection("spatialplan_owner", name);
-  const database = { plan, public: cluster.connection("spatialplan_public", name) };
+  const database = {
+    plan,
+    staff: cluster.connection("spatialplan_staff", name),
+    public: cluster.connection("spatialplan_public", name),
+  };
   await psql(cluster.connection(cluster.superuser, "postgres"), [
     "-c",
     `create database ${name} owner spatialplan_owner`,

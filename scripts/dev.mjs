@@ -5,7 +5,7 @@ import { root } from "./lib/paths.mjs";
 import { checkPort, freePort, wantedPort } from "./lib/port.mjs";
 import { prepare } from "./lib/prepare.mjs";
 import { Stop, say, step } from "./lib/say.mjs";
-import { startServer } from "./lib/server.mjs";
+import { startServer, withoutOwner } from "./lib/server.mjs";
 import { atEnd, isEnding, main } from "./lib/shutdown.mjs";
 
 /** `npm run dev`: npm start with the client from Vite, changed in the browser as it is edited. `-- --watch` rebuilds the server too. */
@@ -19,7 +19,15 @@ await main(async ({ interruptIsFine }) => {
   const vitePort = await freePort();
   const client = startVite(vitePort);
   const env = { ASPNETCORE_ENVIRONMENT: "Development", Spa__DevServer: `http://127.0.0.1:${vitePort}` };
-  const server = startServer({ port, database, env, watch: values.watch, name: "dev-server" });
+  const serving = withoutOwner(database);
+  // A server that is built again on every change migrates what has changed.
+  const server = startServer({
+    port,
+    database: values.watch ? database : serving,
+    env,
+    watch: values.watch,
+    name: "dev-server",
+  });
   atEnd(server.stop);
   await step("Start the server", () => server.ready(180));
   interruptIsFine();

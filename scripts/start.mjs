@@ -2,7 +2,7 @@ import { options } from "./lib/options.mjs";
 import { checkPort, wantedPort } from "./lib/port.mjs";
 import { prepare } from "./lib/prepare.mjs";
 import { Stop, say, step } from "./lib/say.mjs";
-import { startServer } from "./lib/server.mjs";
+import { startServer, withoutOwner } from "./lib/server.mjs";
 import { atEnd, isEnding, main } from "./lib/shutdown.mjs";
 
 /** `npm start`: from a clone to the map. A second start skips whatever is unchanged. */
@@ -12,7 +12,7 @@ await main(async ({ interruptIsFine }) => {
   const port = wantedPort(values);
   await checkPort(port);
   const database = await prepare({ client: true });
-  const server = startServer({ port, database });
+  const server = startServer({ port, database: withoutOwner(database) });
   atEnd(server.stop);
   await step("Start the server", () => server.ready());
   interruptIsFine();

@@ -41,7 +41,7 @@ if (verb == "serve" && options.MigrateAndLoadAtStart)
     builder.Services.AddHostedService<PlanSetup>();
 }
 
-if (verb == "serve")
+if (verb == "serve" && DatabaseSetup.HasOwner(builder.Configuration))
 {
     builder.Services.AddHostedService<TestDataSetup>();
 }

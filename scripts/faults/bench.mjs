@@ -18,7 +18,11 @@ export async function bench() {
   atEnd(proxy.close);
   const port = await freePort();
   const through = (user) => `Host=127.0.0.1;Port=${proxy.port};Username=${user};Database=spatialplan`;
-  const database = { plan: through("spatialplan_owner"), public: through("spatialplan_public") };
+  const database = {
+    plan: through("spatialplan_owner"),
+    staff: through("spatialplan_staff"),
+    public: through("spatialplan_public"),
+  };
   const folder = mkdtempSync(join(tmpdir(), "spatialplan-faults-"));
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
   let server;

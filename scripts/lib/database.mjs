@@ -5,12 +5,25 @@ import { atEnd, isEnding } from "./shutdown.mjs";
 /** The configured database, or the private one, started and left at the end of this command. */
 export async function openDatabase() {
   const configured = process.env.ConnectionStrings__Plan;
-  if (configured) return { plan: configured, public: process.env.ConnectionStrings__PlanPublic, own: undefined };
+  if (configured)
+    return {
+      plan: configured,
+      staff: process.env.ConnectionStrings__PlanStaff,
+      public: process.env.ConnectionStrings__PlanPublic,
+      own: undefined,
+    };
   const cluster = privateCluster();
   atEnd(cluster.leave);
   await step("Start the private database", cluster.start);
-  return { plan: cluster.connection(), public: cluster.connection("spatialplan_public"), own: cluster };
+  return { ...logins(cluster), own: cluster };
 }
+
+/** The three logins of a cluster of ours. */
+export const logins = (cluster) => ({
+  plan: cluster.connection(),
+  staff: cluster.connection("spatialplan_staff"),
+  public: cluster.connection("spatialplan_public"),
+});
 
 /** A crash of PostgreSQL is not the end of the session: it recovers from its log as soon as it is started again. */
 export function keepAlive(cluster) {

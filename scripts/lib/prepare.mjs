@@ -1,7 +1,9 @@
+import { relative, resolve } from "node:path";
 import { buildClient, buildServer, makeTables, restoreNpm } from "./build.mjs";
 import { keepAlive, openDatabase } from "./database.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { ensurePackages, needs } from "./packages.mjs";
+import { at, root } from "./paths.mjs";
 import { checkPrerequisites } from "./prerequisites.mjs";
 import { step } from "./say.mjs";
 import { serverVerb } from "./server.mjs";
@@ -24,9 +26,9 @@ export async function prepare({ client }) {
   return database;
 }
 
-/** Migrations and gis-data, when either changed since this private database last saw them; the server checks again by itself. */
+/** Migrations, gis-data and the text of the plan, when any changed since this private database last saw them. */
 async function fill({ own, ...database }) {
-  const now = fingerprint(["server/Database", "server/GisData", "gis-data"]);
+  const now = filledFrom();
   if (own && own.record().filled === now) return;
   await step("Migrate the database", () =>
     serverVerb("Migrating the database", ["migrate"], database).then(() => undefined),
@@ -37,4 +39,14 @@ async function fill({ own, ...database }) {
     ),
   );
   own?.remember({ filled: now });
+}
+
+/** All that decides what is in the database: a server without the owner's login does not look for changes by itself. */
+export function filledFrom(env = process.env) {
+  const named = ["Plan__GisData", "Plan__Document", "PLAN_DOCUMENT"].map((name) => env[name] ?? "");
+  const files = named.filter(Boolean).map((path) => relative(root, resolve(at("server"), path)));
+  return fingerprint(
+    ["server/Database", "server/GisData", "server/PlanText", "server/appsettings.json", "gis-data", ...files],
+    named.join("\n"),
+  );
 }

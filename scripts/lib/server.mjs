@@ -8,12 +8,27 @@ import { Stop } from "./say.mjs";
 
 const weekMs = 7 * 24 * 3_600_000;
 
-/** The settings with which the server meets a database; `database` comes from the private cluster or the environment. */
-export const serverEnv = (database) => ({
+/**
+ * The settings with which the server meets a database; `database` comes from the private cluster or the environment. What is
+ * not there is empty, so that a login of this environment does not take its place.
+ */
+export const serverEnv = ({ plan = "", staff = "", public: reader = "" }) => ({
   ...dotnetEnv,
-  ConnectionStrings__Plan: database.plan,
-  ...(database.public ? { ConnectionStrings__PlanPublic: database.public } : {}),
+  ConnectionStrings__Plan: plan,
+  ConnectionStrings__PlanStaff: staff,
+  ConnectionStrings__PlanPublic: reader,
 });
+
+/**
+ * What a server needs that sets nothing up: where staff and the public have logins of their own, not that of the owner. Test
+ * collections are loaded by the owner, and taken away by it at the first start without them.
+ */
+export function withoutOwner(database, env = process.env) {
+  const tests = Boolean(env.Plan__TestCollections);
+  const had = database.own?.record().testCollections ?? false;
+  if (tests !== had) database.own?.remember({ testCollections: tests });
+  return database.staff && database.public && !tests && !had ? { ...database, plan: undefined } : database;
+}
 
 /** A verb of the server that does its work and ends: migrate, load <dir>. */
 export const serverVerb = (doing, verb, database) =>
@@ -34,7 +49,7 @@ export function startServer({ port, database, env = {}, watch = false, name = "s
     env: {
       ...process.env,
       ...serverEnv(database),
-      Plan__MigrateAndLoadAtStart: "true",
+      Plan__MigrateAndLoadAtStart: String(Boolean(database.plan)),
       ASPNETCORE_URLS: `http://localhost:${port}`,
       ...env,
     },

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { buildClient, buildSolution, dotnetEnv } from "./build.mjs";
+import { logins } from "./database.mjs";
 import { isLeftOut, named } from "./named.mjs";
 import { chromium } from "./packages.mjs";
 import { at } from "./paths.mjs";
@@ -163,8 +164,12 @@ export async function serve(place, name = "server", settings = {}, onPort = unde
   if (!place.urls[name]) {
     const port = onPort ?? (await freePort());
     const { cluster } = place;
-    const database = { plan: cluster.connection(), public: cluster.connection("spatialplan_public") };
-    const server = startServer({ port, database, env: { ...testEnv(place), ...settings }, name: `test-${name}` });
+    const server = startServer({
+      port,
+      database: logins(cluster),
+      env: { ...testEnv(place), ...settings },
+      name: `test-${name}`,
+    });
     atEnd(server.stop);
     await server.ready();
     place.urls[name] = `http://localhost:${port}`;

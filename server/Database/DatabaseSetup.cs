@@ -13,6 +13,7 @@ public static class DatabaseSetup
         builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         builder.Services.AddSingleton(services => Settings(services.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton<PlanDatabase>();
+        builder.Services.AddSingleton<OwnerDatabase>();
         builder.Services.AddSingleton<Migrator>();
         builder.Services.AddSingleton<RevisionStore>();
         builder.Services.AddSingleton<WorkStates>();
@@ -20,14 +21,22 @@ public static class DatabaseSetup
         builder.Services.AddHostedService<RevisionListener>();
     }
 
-    private static DatabaseSettings Settings(IConfiguration configuration)
-    {
-        var plan = configuration.GetConnectionString("Plan");
-        var planPublic = configuration.GetConnectionString("PlanPublic");
-        return string.IsNullOrWhiteSpace(plan)
-            ? throw new SetupException("ConnectionStrings:Plan is not set. Run npm start, or point ConnectionStrings__Plan at a PostgreSQL database with PostGIS.")
-            : new DatabaseSettings(Checked("Plan", plan), string.IsNullOrWhiteSpace(planPublic) ? null : Checked("PlanPublic", planPublic));
-    }
+    /// <summary>Whether there is a login that may migrate and load.</summary>
+    public static bool HasOwner(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration.GetConnectionString("Plan"));
+
+    private static DatabaseSettings Settings(IConfiguration configuration) => new(
+        Login(configuration, "Plan"),
+        Login(configuration, "PlanStaff"),
+        Login(configuration, "PlanPublic"),
+        Connections(configuration));
+
+    /// <summary>Verbs that do not serve share out connections too.</summary>
+    private static int Connections(IConfiguration configuration) =>
+        configuration.GetValue("Plan:Connections", DatabaseSettings.DefaultConnections) is >= DatabaseSettings.FewestConnections and var number ? number
+        : throw new SetupException($"Plan:Connections must be {DatabaseSettings.FewestConnections} or more.");
+
+    private static string? Login(IConfiguration configuration, string name) =>
+        configuration.GetConnectionString(name) is { } address && !string.IsNullOrWhiteSpace(address) ? Checked(name, address) : null;
 
     /// <summary>A setting that can be a connection string. It is not repeated where it is none: it may hold a password.</summary>
     private static string Checked(string name, string value)

@@ -3,7 +3,8 @@ using Npgsql;
 namespace SpatialPlan.Server.Database;
 
 /// <summary>
-/// A lock between processes that nobody but the owner of the database can take or hold up: it is on a table of the owner's.
+/// A lock between processes that nobody can take or hold up but the owner of the database and whom it lets (staff): it is on a
+/// table of the owner's.
 /// (Advisory locks are numbers that every login may take, that of the public too.) It ends with its connection.
 /// </summary>
 public sealed class OwnerLock : IAsyncDisposable

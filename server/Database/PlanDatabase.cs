@@ -3,23 +3,22 @@ using Npgsql;
 namespace SpatialPlan.Server.Database;
 
 /// <summary>
-/// The two ways to the database: <see cref="Plan"/> owns and writes, <see cref="Public"/> reads schema published and
-/// nothing else, so that a draft cannot leak by a forgotten WHERE.
+/// The ways of a server to the database: <see cref="Public"/> and its like read what is published and nothing else, so that a
+/// draft cannot leak by a forgotten WHERE; <see cref="Staff"/> writes through the functions of schema review. Neither owns it.
 /// </summary>
 public sealed class PlanDatabase : IAsyncDisposable
 {
     public const string PublicRole = "spatialplan_public";
+    public const string StaffRole = "spatialplan_staff";
+
+    /// <summary>How long a database is waited for that was told to stop.</summary>
+    public const int StopMilliseconds = 1000;
 
     /// <summary>As many as a browser opens connections to a host: they stay, warm. The connection string may say otherwise.</summary>
     private const int PublicPoolMinimum = 6;
 
-    /// <summary>A reader that is slow to take its answer holds a connection; there must be others.</summary>
-    private const int PublicPoolMaximum = 32;
-    private const int FilteredPoolMaximum = 16;
-
     private const string MinimumKey = "Minimum Pool Size";
 
-    private const int BulkPoolMaximum = 12;
     private const int ConnectSeconds = 5;
 
     /// <summary>PostgreSQL sends 8 KiB at a time: a large answer is taken in fewer turns when there is room for several.</summary>
@@ -29,15 +28,9 @@ public sealed class PlanDatabase : IAsyncDisposable
     private const int SilenceSeconds = 7;
     private const int BulkSilenceSeconds = 60;
 
-    /// <summary>How long a database is waited for that was told to stop.</summary>
-    private const int StopMilliseconds = 1000;
-
     // jit and parallel workers cost more than they give on statements of a few milliseconds.
     private const string ReaderOptions =
         "-c default_transaction_read_only=on -c statement_timeout=30000 -c jit=off -c max_parallel_workers_per_gather=0";
-
-    /// <summary>A tile keeps a core of PostgreSQL busy: more of them at a time than cores only wait for each other.</summary>
-    private static readonly int TilePool = Math.Max(4, 2 * Environment.ProcessorCount);
 
     /// <summary>A tile that takes longer helps nobody any more.</summary>
     private const string TileOptions = " -c statement_timeout=5000";
@@ -55,21 +48,23 @@ public sealed class PlanDatabase : IAsyncDisposable
 
     public PlanDatabase(DatabaseSettings settings)
     {
-        Plan = Build(new NpgsqlConnectionStringBuilder(settings.Plan) { ApplicationName = "spatialplan", CancellationTimeout = StopMilliseconds });
-        Public = Build(Reader(settings, "public", PublicPoolMinimum, PublicPoolMaximum), LookAtClient, WarmUp);
-        Bulk = Build(Reader(settings, "bulk", 0, BulkPoolMaximum, silence: BulkSilenceSeconds), LookAtClient);
+        var sizes = PoolSizes.Of(settings.Connections, Environment.ProcessorCount);
+        Staff = Build(Writer(settings, sizes.Staff));
+        Public = Build(Reader(settings, "public", PublicPoolMinimum, sizes.Public), LookAtClient, WarmUp);
+        Bulk = Build(Reader(settings, "bulk", 0, sizes.Bulk, silence: BulkSilenceSeconds), LookAtClient);
 
         // The filter decides which plan is good, so a plan for any filter is good for none.
-        Filtered = Build(Reader(settings, "filtered", 0, FilteredPoolMaximum, PlanForEach), LookAtClient, WarmUp);
-        Tiles = Build(Reader(settings, "tiles", 2, TilePool, TileOptions), LookAtClient, WarmUp);
-        FilteredTiles = Build(Reader(settings, "filtered-tiles", 0, TilePool, TileOptions + PlanForEach), LookAtClient, WarmUp);
+        Filtered = Build(Reader(settings, "filtered", 0, sizes.Filtered, PlanForEach), LookAtClient, WarmUp);
+        Tiles = Build(Reader(settings, "tiles", 2, sizes.Tiles, TileOptions), LookAtClient, WarmUp);
+        FilteredTiles = Build(Reader(settings, "filtered-tiles", 0, sizes.FilteredTiles, TileOptions + PlanForEach), LookAtClient, WarmUp);
 
-        var listener = Reader(settings, "listener", 0, 1);
+        var listener = Reader(settings, "listener", 0, sizes.Listener);
         listener.Pooling = false;
         Listener = Build(listener);
     }
 
-    public NpgsqlDataSource Plan { get; }
+    /// <summary>Writes for people, through the functions of schema review; pages do not use it.</summary>
+    public NpgsqlDataSource Staff { get; }
 
     public NpgsqlDataSource Public { get; }
 
@@ -103,7 +98,7 @@ public sealed class PlanDatabase : IAsyncDisposable
     /// </summary>
     public void Renew()
     {
-        foreach (var source in new[] { Plan, Public, Filtered, Bulk, Tiles, FilteredTiles })
+        foreach (var source in new[] { Staff, Public, Filtered, Bulk, Tiles, FilteredTiles })
         {
             source.Clear();
         }
@@ -117,12 +112,13 @@ public sealed class PlanDatabase : IAsyncDisposable
         await Filtered.DisposeAsync();
         await Bulk.DisposeAsync();
         await Public.DisposeAsync();
-        await Plan.DisposeAsync();
+        await Staff.DisposeAsync();
     }
 
     private static NpgsqlConnectionStringBuilder Reader(DatabaseSettings settings, string name, int minimum, int maximum, string options = "", int silence = SilenceSeconds)
     {
-        var reader = new NpgsqlConnectionStringBuilder(settings.PlanPublic ?? settings.Plan)
+        var (address, role) = settings.Of(PublicRole);
+        var reader = new NpgsqlConnectionStringBuilder(address)
         {
             ApplicationName = $"spatialplan-{name}",
             MaxPoolSize = maximum,
@@ -136,14 +132,28 @@ public sealed class PlanDatabase : IAsyncDisposable
             // Nothing sets state on these connections, and a reset would cost a round of DISCARD.
             NoResetOnClose = true,
         };
-        if (!reader.ShouldSerialize(MinimumKey))
-        {
-            reader.MinPoolSize = minimum;
-        }
 
-        var role = settings.PlanPublic is null ? $" -c role={PublicRole}" : "";
-        reader.Options = $"{reader.Options} {ReaderOptions}{options}{role}".Trim();
+        // The connection string may ask for more, of every pool: none keeps more than it may have.
+        reader.MinPoolSize = Math.Min(reader.ShouldSerialize(MinimumKey) ? reader.MinPoolSize : minimum, maximum);
+
+        reader.Options = $"{reader.Options} {ReaderOptions}{options} {role}".Trim();
         return reader;
+    }
+
+    private static NpgsqlConnectionStringBuilder Writer(DatabaseSettings settings, int maximum)
+    {
+        var (address, role) = settings.Of(StaffRole);
+        var writer = new NpgsqlConnectionStringBuilder(address)
+        {
+            ApplicationName = "spatialplan-staff",
+            MaxPoolSize = maximum,
+            Timeout = ConnectSeconds,
+            CommandTimeout = SilenceSeconds,
+            CancellationTimeout = StopMilliseconds,
+        };
+        writer.MinPoolSize = Math.Min(writer.MinPoolSize, maximum);
+        writer.Options = $"{writer.Options} {role}".Trim();
+        return writer;
     }
 
     private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings, params string[] first)

@@ -7,13 +7,13 @@ namespace SpatialPlan.Server.GisData;
 /// Loads gis-data into PostGIS in one transaction: twice in a row changes nothing, and what people or imports changed
 /// stays and is reported.
 /// </summary>
-public sealed class PackageLoader(PlanDatabase database, ILogger<PackageLoader> log)
+public sealed class PackageLoader(OwnerDatabase owner, PlanDatabase database, ILogger<PackageLoader> log)
 {
     /// <exception cref="Catalogue.PackageException">The package is broken; nothing is loaded.</exception>
     public async Task<LoadReport> Load(string directory, CancellationToken cancel)
     {
         var hash = PackageHash.Of(directory);
-        await using (var look = await database.Plan.OpenConnectionAsync(cancel))
+        await using (var look = await owner.Source.OpenConnectionAsync(cancel))
         {
             if (await new LoadTransaction(look).InstalledHash(cancel) == hash)
             {
@@ -22,7 +22,7 @@ public sealed class PackageLoader(PlanDatabase database, ILogger<PackageLoader> 
         }
 
         var package = PackageReader.Read(directory);
-        await using var connection = await database.Plan.OpenConnectionAsync(cancel);
+        await using var connection = await owner.Source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var load = new LoadTransaction(connection);
         await load.Begin(cancel);
@@ -40,6 +40,7 @@ public sealed class PackageLoader(PlanDatabase database, ILogger<PackageLoader> 
         await transaction.CommitAsync(cancel);
 
         // Prepared statements of readers may name columns that have just changed.
+        owner.Source.Clear();
         database.Renew();
         Report(revision, layers);
         return new LoadReport(revision, NothingNew: false, layers);

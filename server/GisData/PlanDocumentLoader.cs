@@ -12,7 +12,7 @@ namespace SpatialPlan.Server.GisData;
 /// Brings the text of the plan into the database: read again only when the document changed. A document that is not
 /// this plan leaves a report and no text; the product works without.
 /// </summary>
-public sealed class PlanDocumentLoader(PlanDatabase database, PlanCatalogue catalogue, PlanDocumentFile file, ILogger<PlanDocumentLoader> log)
+public sealed class PlanDocumentLoader(OwnerDatabase owner, PlanCatalogue catalogue, PlanDocumentFile file, ILogger<PlanDocumentLoader> log)
 {
     private static readonly string[] Columns =
         ["id", "plan", "kind", "part", "chapter", "section", "subsection", "box", "item", "page", "ordinal", "text", "page_breaks", "sentences"];
@@ -23,7 +23,7 @@ public sealed class PlanDocumentLoader(PlanDatabase database, PlanCatalogue cata
     {
         var (bytes, reason) = file.Read();
         var hash = bytes is null ? reason! : PlanDocumentFile.HashOf(bytes);
-        await using var connection = await database.Plan.OpenConnectionAsync(cancel);
+        await using var connection = await owner.Source.OpenConnectionAsync(cancel);
         if (await Installed(connection, cancel) is var before && (before == hash || (before is null && reason == NoDocument.Absent)))
         {
             return;

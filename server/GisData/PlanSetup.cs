@@ -3,11 +3,13 @@ using SpatialPlan.Server.Database;
 
 namespace SpatialPlan.Server.GisData;
 
-/// <summary>Migrates and loads while the server is already live; waits for a database that is away.</summary>
+/// <summary>Migrates and loads while the server is already live, and lets go of the owner's login then; waits for a database that is away.</summary>
 public sealed class PlanSetup(
-    Migrator migrator, PackageLoader loader, PackageFolder folder, PlanDocumentLoader document, IHostApplicationLifetime host, WorkStates states, ILogger<PlanSetup> log)
+    OwnerDatabase owner, Migrator migrator, PackageLoader loader, PackageFolder folder, PlanDocumentLoader document, IHostApplicationLifetime host, WorkStates states, ILogger<PlanSetup> log)
     : BackgroundWork(states, log)
 {
+    private readonly IAsyncDisposable hold = owner.Hold();
+
     protected override string Name => "migrate-and-load";
 
     protected override async Task Work(CancellationToken cancel)
@@ -17,6 +19,7 @@ public sealed class PlanSetup(
             await migrator.Migrate(cancel);
             await loader.Load(folder.Path, cancel);
             await document.Load(cancel);
+            await hold.DisposeAsync();
         }
         catch (PackageException broken)
         {

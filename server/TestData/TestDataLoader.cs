@@ -14,7 +14,7 @@ namespace SpatialPlan.Server.TestData;
 /// Copies the tables of a GeoPackage into a schema of their own: GDAL writes them as statements, in the system that is
 /// stored, PostgreSQL runs these and publishes the tables. The schema goes whole, and the published views with it.
 /// </summary>
-public sealed class TestDataLoader(PlanDatabase database, GdalProcess gdal, TestCollections tests)
+public sealed class TestDataLoader(OwnerDatabase owner, GdalProcess gdal, TestCollections tests)
 {
     private const string Schema = "test_collections";
     private const string Lock = "test_collections_lock";
@@ -31,8 +31,8 @@ public sealed class TestDataLoader(PlanDatabase database, GdalProcess gdal, Test
     public async Task Replace(GeoPackageFile? file, CancellationToken cancel)
     {
         // Servers that start at once on one database wait for each other.
-        await using var alone = await OwnerLock.Alone(database.Plan, Lock, cancel);
-        await using var connection = await database.Plan.OpenConnectionAsync(cancel);
+        await using var alone = await OwnerLock.Alone(owner.Source, Lock, cancel);
+        await using var connection = await owner.Source.OpenConnectionAsync(cancel);
         var isChanged = false;
         try
         {

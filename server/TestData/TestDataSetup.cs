@@ -6,10 +6,12 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.TestData;
 
 /// <summary>Loads the test collections, or takes them away, once the database is migrated. The server serves meanwhile, and without them when they cannot be loaded.</summary>
-public sealed class TestDataSetup(IOptions<PlanOptions> options, IHostEnvironment host, TestDataLoader loader, Migrator migrator, TestCollections tests, WorkStates states, ILogger<TestDataSetup> log)
+public sealed class TestDataSetup(OwnerDatabase owner, IOptions<PlanOptions> options, IHostEnvironment host, TestDataLoader loader, Migrator migrator, TestCollections tests, WorkStates states, ILogger<TestDataSetup> log)
     : BackgroundWork(states, log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly IAsyncDisposable hold = owner.Hold();
 
     protected override string Name => "test-collections";
 
@@ -46,5 +48,6 @@ public sealed class TestDataSetup(IOptions<PlanOptions> options, IHostEnvironmen
         }
 
         tests.AreAwaited = false;
+        await hold.DisposeAsync();
     }
 }

@@ -21,11 +21,11 @@ public static class Health
         health.MapMethods("/ready", GetOrHead, Ready);
     }
 
-    private static async Task<IResult> Ready(Migrator migrator, RevisionStore revisions, TestCollections tests, WorkStates work, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Ready(PlanDatabase database, RevisionStore revisions, TestCollections tests, WorkStates work, HttpContext context, CancellationToken cancel)
     {
         try
         {
-            return await ReadyInTime(migrator, revisions, tests, work, context, cancel);
+            return await ReadyInTime(database, revisions, tests, work, context, cancel);
         }
         catch (Exception fault) when (work.Failing.Any() && (fault as RequestException ?? DatabaseProblems.Of(fault)) is { Args: null } problem)
         {
@@ -33,13 +33,13 @@ public static class Health
         }
     }
 
-    private static async Task<IResult> ReadyInTime(Migrator migrator, RevisionStore revisions, TestCollections tests, WorkStates work, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> ReadyInTime(PlanDatabase database, RevisionStore revisions, TestCollections tests, WorkStates work, HttpContext context, CancellationToken cancel)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
             time.CancelAfter(Patience);
-            return await Ask(migrator, revisions, tests, work, context, time.Token).WaitAsync(Patience, cancel);
+            return await Ask(database, revisions, tests, work, context, time.Token).WaitAsync(Patience, cancel);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -47,10 +47,10 @@ public static class Health
         }
     }
 
-    // Connections of the owner, which pages do not use, and what the listener hears: a crowd does not make us look ill.
-    private static async Task<IResult> Ask(Migrator migrator, RevisionStore revisions, TestCollections tests, WorkStates work, HttpContext context, CancellationToken cancel)
+    // Connections of staff, which pages do not use, and what the listener hears: a crowd does not make us look ill.
+    private static async Task<IResult> Ask(PlanDatabase database, RevisionStore revisions, TestCollections tests, WorkStates work, HttpContext context, CancellationToken cancel)
     {
-        if (!await migrator.IsUpToDate(cancel))
+        if (!await SchemaVersion.IsInstalled(database.Staff, cancel))
         {
             throw RequestException.Away("not-migrated");
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SpatialPlan.Server.Database;
 
 namespace SpatialPlan.Server.Web;
 
@@ -40,6 +41,10 @@ public sealed record PlanOptions
     /// <summary>How much memory finished tiles may take; 0 keeps none.</summary>
     [Range(0, 4096)]
     public int TileCacheMegabytes { get; init; } = 32;
+
+    /// <summary>Connections of one server to PostgreSQL at most; what max_connections allows divided by the number of servers, less some for the owner.</summary>
+    [Range(DatabaseSettings.FewestConnections, 10_000)]
+    public int Connections { get; init; } = DatabaseSettings.DefaultConnections;
 
     public BaseMapOptions BaseMaps { get; init; } = new();
 }

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using SpatialPlan.Server.Database;
-
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>An installation of before, whose collections stood in schema plan beside everything else.</summary>
@@ -71,7 +68,7 @@ public sealed class CollectionSchemaMigrationTests(PlanDatabases databases)
         }
 
         await database.Execute(Before);
-        await new Migrator(database.Database, NullLogger<Migrator>.Instance).Migrate(TestContext.Current.CancellationToken);
+        await database.Migrator.Migrate(TestContext.Current.CancellationToken);
 
         foreach (var (question, rows) in questions.Zip(expected))
         {

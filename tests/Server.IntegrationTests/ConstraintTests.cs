@@ -74,7 +74,7 @@ public sealed class ConstraintTests(PlanDatabases databases)
     public async Task Migrating_again_changes_nothing()
     {
         await using var database = await databases.Loaded();
-        var migrator = new Server.Database.Migrator(database.Database, Microsoft.Extensions.Logging.Abstractions.NullLogger<Server.Database.Migrator>.Instance);
+        var migrator = database.Migrator;
         var before = await database.Rows("select scriptname, applied from public.schema_migration order by 1");
         Assert.True(await migrator.IsUpToDate(TestContext.Current.CancellationToken));
         await migrator.Migrate(TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using SpatialPlan.Server.Cql2;
 using SpatialPlan.Server.Ogc;
@@ -114,7 +113,7 @@ public sealed class Cql2SemanticsTests(PlanDatabases databases, Cql2Sites sites)
         await using var fresh = databases.Missing();
         await databases.Execute($"create database {fresh.Name}");
         await fresh.Database.OpenPublic(TestContext.Current.CancellationToken);
-        await new Server.Database.Migrator(fresh.Database, NullLogger<Server.Database.Migrator>.Instance).Migrate(TestContext.Current.CancellationToken);
+        await fresh.Migrator.Migrate(TestContext.Current.CancellationToken);
         var statement = new Statement();
         statement.Append($"select 1 from (select ST_SetSRID(ST_MakePoint(116.6, 35.4), 4490) as geom) f where {Cql2Sites.Sql("S_WITHIN(geometry, BBOX(116,35,117,36))", statement)}");
         await using var command = statement.Command(fresh.Database.Public);
@@ -131,7 +130,7 @@ public sealed class Cql2SemanticsTests(PlanDatabases databases, Cql2Sites sites)
             """);
         var statement = new Statement();
         statement.Append($"explain select from many_sites f where {Cql2Sites.Sql("S_INTERSECTS(geometry, BBOX(1,0,1.1,2))", statement)}");
-        await using var command = statement.Command(sites.Database.Database.Plan);
+        await using var command = statement.Command(sites.Database.Owner.Source);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var plan = "";
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))

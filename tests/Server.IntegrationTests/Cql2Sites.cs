@@ -44,7 +44,7 @@ public sealed class Cql2Sites(PlanDatabases databases) : IAsyncLifetime
     {
         var statement = new Statement();
         statement.Append($"select coalesce(string_agg(f.id, ' ' order by f.id), '') from sites f where {Sql(text, statement)}");
-        await using var command = statement.Command(Database.Database.Plan);
+        await using var command = statement.Command(Database.Owner.Source);
         return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 

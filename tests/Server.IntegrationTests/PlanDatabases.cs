@@ -27,17 +27,21 @@ public sealed class PlanDatabases : IAsyncLifetime
     {
         server = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Address) { Database = "postgres", Pooling = false }.ConnectionString);
         await Execute($"create database {prefix}_migrated");
-        await using (var database = new PlanDatabase(new DatabaseSettings(AddressOf($"{prefix}_migrated"), null)))
+        var migrated = new DatabaseSettings(AddressOf($"{prefix}_migrated"));
+        await using (var owner = new OwnerDatabase(migrated))
+        await using (var database = new PlanDatabase(migrated))
         {
-            await new Migrator(database, NullLogger<Migrator>.Instance).Migrate(TestContext.Current.CancellationToken);
+            await new Migrator(owner, database, NullLogger<Migrator>.Instance).Migrate(TestContext.Current.CancellationToken);
         }
 
         // Roles without a right to log in, until somebody gives it; here as npm start does.
         await Execute("alter role spatialplan_public login; alter role spatialplan_staff login");
         await Execute($"create database {prefix}_loaded template {prefix}_migrated");
-        await using (var database = new PlanDatabase(new DatabaseSettings(AddressOf($"{prefix}_loaded"), null)))
+        var loaded = new DatabaseSettings(AddressOf($"{prefix}_loaded"));
+        await using (var owner = new OwnerDatabase(loaded))
+        await using (var database = new PlanDatabase(loaded))
         {
-            await new PackageLoader(database, NullLogger<PackageLoader>.Instance).Load(Repository.GisData, TestContext.Current.CancellationToken);
+            await new PackageLoader(owner, database, NullLogger<PackageLoader>.Instance).Load(Repository.GisData, TestContext.Current.CancellationToken);
         }
     }
 
@@ -53,7 +57,8 @@ public sealed class PlanDatabases : IAsyncLifetime
         await Execute($"drop database {database.Name} with (force)");
         await Clone("loaded", database.Name);
         database.Database.Renew();
-        await new Migrator(database.Database, NullLogger<Migrator>.Instance).Migrate(TestContext.Current.CancellationToken);
+        database.Owner.Source.Clear();
+        await database.Migrator.Migrate(TestContext.Current.CancellationToken);
     }
 
     /// <summary>The address of a database that does not exist yet.</summary>

@@ -28,6 +28,8 @@ public sealed class PlanServer(PlanDatabases databases) : IAsyncLifetime
         new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("ConnectionStrings:Plan", address);
+            host.UseSetting("ConnectionStrings:PlanStaff", TestDatabase.AddressOf(address, "spatialplan_staff"));
+            host.UseSetting("ConnectionStrings:PlanPublic", TestDatabase.AddressOf(address, "spatialplan_public"));
             host.UseSetting("Logging:LogLevel:Default", "Error");
             host.UseSetting("Plan:GisData", Repository.GisData);
             foreach (var (name, value) in settings)

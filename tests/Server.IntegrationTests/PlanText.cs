@@ -52,7 +52,7 @@ public static class PlanText
     }
 
     public static Task Load(TestDatabase database, string path) =>
-        new PlanDocumentLoader(database.Database, CatalogueReader.Load(Repository.GisData), new PlanDocumentFile(path, IsAskedFor: true), NullLogger<PlanDocumentLoader>.Instance)
+        new PlanDocumentLoader(database.Owner, CatalogueReader.Load(Repository.GisData), new PlanDocumentFile(path, IsAskedFor: true), NullLogger<PlanDocumentLoader>.Instance)
             .Load(TestContext.Current.CancellationToken);
 }
 

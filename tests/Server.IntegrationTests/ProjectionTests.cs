@@ -53,7 +53,7 @@ public sealed class ProjectionTests(PlanServer server) : IClassFixture<PlanServe
 
     private async Task<(double X, double Y)[]> Transform((double X, double Y)[] points, int from, int to)
     {
-        await using var command = server.Database.Database.Plan.CreateCommand("""
+        await using var command = server.Database.Owner.Source.CreateCommand("""
             select ST_X(moved), ST_Y(moved)
             from unnest($1::float8[], $2::float8[]) with ordinality as point(x, y, place),
                  ST_Transform(ST_SetSRID(ST_MakePoint(x, y), $3), $4) moved

@@ -62,8 +62,7 @@ public sealed class PublicLoginTests(PlanDatabases databases)
         await using var connection = await database.Database.Public.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var numbers = new NpgsqlCommand("select pg_advisory_lock(449038574548), pg_advisory_lock(hashtext('test_collections'))", connection);
         await numbers.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        await new Server.Database.Migrator(database.Database, Microsoft.Extensions.Logging.Abstractions.NullLogger<Server.Database.Migrator>.Instance)
-            .Migrate(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await database.Migrator.Migrate(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -85,7 +84,7 @@ public sealed class PublicLoginTests(PlanDatabases databases)
         // The right belongs to the database itself, so that a clone does not have it from its template.
         await using var database = databases.Missing();
         await databases.Execute($"create database {database.Name}");
-        await new Server.Database.Migrator(database.Database, Microsoft.Extensions.Logging.Abstractions.NullLogger<Server.Database.Migrator>.Instance)
+        await database.Migrator
             .Migrate(TestContext.Current.CancellationToken);
         Assert.Equal(["f"], await database.Rows("select case when has_database_privilege('spatialplan_public', current_database(), 'temporary') then 't' else 'f' end"));
     }
@@ -123,7 +122,7 @@ public sealed class PublicLoginTests(PlanDatabases databases)
         try
         {
             var address = new NpgsqlConnectionStringBuilder(database.Address) { Username = login }.ConnectionString;
-            await using var own = new Server.Database.PlanDatabase(new(database.Address, address));
+            await using var own = new Server.Database.PlanDatabase(new(database.Address, Public: address));
             await using var published = own.Public.CreateCommand("select count(*) from published.parks");
             Assert.Equal(12L, await published.ExecuteScalarAsync(TestContext.Current.CancellationToken));
             await using var working = own.Public.CreateCommand("select count(*) from feature.parks");

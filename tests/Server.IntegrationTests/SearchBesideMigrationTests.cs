@@ -12,8 +12,8 @@ public sealed class SearchBesideMigrationTests(PlanDatabases databases)
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var database = await databases.Loaded();
-        await using var migrating = await database.Database.Plan.OpenConnectionAsync(cancel);
-        var alone = await OwnerLock.Alone(database.Database.Plan, "schema_migration_lock", cancel);
+        await using var migrating = await database.Owner.Source.OpenConnectionAsync(cancel);
+        var alone = await OwnerLock.Alone(database.Owner.Source, "schema_migration_lock", cancel);
         await using var application = PlanServer.Application(database.Address);
         var answer = application.CreateClient().GetAsync("/api/search?q=%E8%93%BC%E6%B2%B3", cancel);
         while (await database.Ask<long>("select count(*) from pg_locks where relation = 'public.schema_migration_lock'::regclass and not granted and database = (select oid from pg_database where datname = current_database())") == 0)

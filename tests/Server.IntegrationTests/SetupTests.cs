@@ -66,15 +66,42 @@ public sealed class SetupTests(PlanDatabases databases)
         Assert.Matches("^The database did not answer as it should: [^\n]+$", text);
     }
 
+    [Fact]
+    public async Task Too_few_connections_for_all_pools_are_one_line_for_every_verb()
+    {
+        foreach (var verb in new[] { "migrate", "load", "serve" })
+        {
+            var (code, text) = await Run(verb, "Host=127.0.0.1;Port=1;Username=nobody;Database=nothing", ("Plan__Connections", "3"));
+            Assert.Equal(Failed, code);
+            Assert.Matches("^[^\n]*Connections must be [^\n]*24[^\n]*$", text);
+        }
+    }
+
+    [Fact]
+    public async Task A_server_without_any_login_is_told_which_settings_name_one()
+    {
+        var (code, text) = await Run("serve", "");
+        Assert.Equal(Failed, code);
+        Assert.Matches("^There is no login for spatialplan_(staff|public): set ConnectionStrings__Plan(Staff|Public), or ConnectionStrings__Plan for all[^\n]*$", text);
+        (code, text) = await Run("migrate", "");
+        Assert.Equal(Failed, code);
+        Assert.Matches("^ConnectionStrings:Plan is not set, and to migrate and to load needs the owner[^\n]*$", text);
+    }
+
     /// <summary>What the server's program says on its error output, and its exit code.</summary>
-    private static async Task<(int Code, string Text)> Run(string verb, string address)
+    private static async Task<(int Code, string Text)> Run(string verb, string address, params (string Name, string Value)[] settings)
     {
         var program = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, verb, Repository.GisData])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
-            Environment = { ["ConnectionStrings__Plan"] = address, ["ConnectionStrings__PlanPublic"] = "", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
+            Environment = { ["ConnectionStrings__Plan"] = address, ["ConnectionStrings__PlanStaff"] = "", ["ConnectionStrings__PlanPublic"] = "", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
         };
+        foreach (var (name, value) in settings)
+        {
+            program.Environment[name] = value;
+        }
+
         using var process = Process.Start(program)!;
         var (text, output) = (process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);

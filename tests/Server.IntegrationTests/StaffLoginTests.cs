@@ -21,7 +21,7 @@ public sealed class StaffLoginTests(PlanDatabases databases)
     [InlineData("delete from plan.event")]
     [InlineData("update plan.revision set value = 99")]
     [InlineData("insert into plan.code values ('x', 'hubs')")]
-    [InlineData("update plan.review_transition set by = 'author'")]
+    [InlineData("update plan.review_transition set who = 'author'")]
     [InlineData("select plan.raise_revision()")]
     [InlineData("select plan.insert_versions('hubs', '(select 1)', '{}', null, 'a', 'b', now())")]
     [InlineData("select plan.begin_write()")]
@@ -201,7 +201,7 @@ public sealed class StaffLoginTests(PlanDatabases databases)
     /// <summary>A connection that has logged in as staff.</summary>
     private static async Task<NpgsqlConnection> Staff(TestDatabase database)
     {
-        var connection = new NpgsqlConnection(database.AddressOf("spatialplan_staff"));
+        var connection = new NpgsqlConnection(TestDatabase.AddressOf(database.Address, "spatialplan_staff") + ";Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         return connection;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.GisData;
 
@@ -7,23 +8,28 @@ namespace SpatialPlan.Server.IntegrationTests;
 /// <summary>A database of one test or one class of tests, dropped afterwards.</summary>
 public sealed class TestDatabase(PlanDatabases server, string name, string address) : IAsyncDisposable
 {
-    private readonly Lazy<PlanDatabase> database = new(() => new PlanDatabase(new DatabaseSettings(address, null)));
+    private readonly Lazy<PlanDatabase> database = new(() => new PlanDatabase(new DatabaseSettings(address)));
+    private readonly Lazy<OwnerDatabase> owner = new(() => new OwnerDatabase(new DatabaseSettings(address)));
 
     public string Name => name;
 
     public string Address => address;
 
-    /// <summary>The same database for another login; its connections end with their use.</summary>
-    public string AddressOf(string login) => new Npgsql.NpgsqlConnectionStringBuilder(address) { Username = login, Password = null, Pooling = false }.ConnectionString;
+    /// <summary>The same database for another login.</summary>
+    public static string AddressOf(string address, string login) => new NpgsqlConnectionStringBuilder(address) { Username = login, Password = null }.ConnectionString;
 
     public PlanDatabase Database => database.Value;
 
+    public OwnerDatabase Owner => owner.Value;
+
+    public Migrator Migrator => new(Owner, Database, NullLogger<Migrator>.Instance);
+
     public Task<LoadReport> Load(string directory) =>
-        new PackageLoader(Database, NullLogger<PackageLoader>.Instance).Load(directory, TestContext.Current.CancellationToken);
+        new PackageLoader(Owner, Database, NullLogger<PackageLoader>.Instance).Load(directory, TestContext.Current.CancellationToken);
 
     public async Task Execute(string sql)
     {
-        await using var command = Database.Plan.CreateCommand(sql);
+        await using var command = Owner.Source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
@@ -32,14 +38,14 @@ public sealed class TestDatabase(PlanDatabases server, string name, string addre
 
     public async Task<T> Ask<T>(string sql)
     {
-        await using var command = Database.Plan.CreateCommand(sql);
+        await using var command = Owner.Source.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
     /// <summary>The rows as text, columns joined by a bar: what a person would read in psql.</summary>
     public async Task<IReadOnlyList<string>> Rows(string sql)
     {
-        await using var command = Database.Plan.CreateCommand(sql);
+        await using var command = Owner.Source.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var rows = new List<string>();
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
@@ -55,6 +61,11 @@ public sealed class TestDatabase(PlanDatabases server, string name, string addre
         if (database.IsValueCreated)
         {
             await database.Value.DisposeAsync();
+        }
+
+        if (owner.IsValueCreated)
+        {
+            await owner.Value.DisposeAsync();
         }
 
         await server.Execute($"drop database if exists {name} with (force)");

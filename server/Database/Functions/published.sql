@@ -49,6 +49,14 @@ create or replace view published_plan.target as select position, subject_kind, s
 -- Loaded or not; the hash says nothing of the content.
 create or replace view published_plan.package as select hash, at from plan.installed where what = 'gis-data';
 
-grant select on published_plan.revision, published_plan.target, published_plan.package to spatialplan_public;
+-- Whether a server finds the schema it wants (SchemaVersion).
+create or replace view published_plan.schema_version as
+select (select array_agg(m.scriptname::text) from public.schema_migration m) as migrations,
+  (select i.hash from plan.installed i where i.what = 'functions') as functions;
+
+grant select on published_plan.revision, published_plan.target, published_plan.package, published_plan.schema_version to spatialplan_public;
+
+-- A server reads many views with no migration beside it (Migrator.BesideNone): its login of staff may hold the lock of those.
+grant delete on public.schema_migration_lock to spatialplan_staff;
 
 select plan.index_history(id), plan.publish_collection(id) from plan.collection;

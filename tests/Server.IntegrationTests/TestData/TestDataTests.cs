@@ -73,7 +73,7 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
         await using var database = await databases.Loaded();
 
         // What servers that start at once wait for; here the test is the other one.
-        var other = await OwnerLock.Alone(database.Database.Plan, "test_collections_lock", TestContext.Current.CancellationToken);
+        var other = await OwnerLock.Alone(database.Owner.Source, "test_collections_lock", TestContext.Current.CancellationToken);
         await using var server = new TestDataServer(database.Address, await OddPackage());
         var early = await server.Send("/health/ready");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, early.StatusCode);

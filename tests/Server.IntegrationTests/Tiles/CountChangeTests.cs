@@ -48,7 +48,7 @@ public sealed class CountChangeTests(ScaledPlan plan) : IClassFixture<ScaledPlan
     public async Task A_transaction_that_began_earlier_and_ends_later_is_not_missed()
     {
         await plan.Database.AllowRewriting("projects");
-        await using var slow = await plan.Database.Database.Plan.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var slow = await plan.Database.Owner.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using (var transaction = await slow.BeginTransactionAsync(TestContext.Current.CancellationToken))
         {
             await Run(slow, "delete from feature.projects where code = 'many-901'");
