@@ -15,18 +15,20 @@ import { inTurn } from "./lib/turn.mjs";
 
 /**
  * `npm test`: everything, on a throw-away cluster. `npm test -- server client` runs only these groups (checks,
- * server, client, browser); `npm test -- server --grep "facet|bbox"` only the tests with one of these in their name.
+ * server, client, browser, package); `npm test -- server --grep "facet|bbox"` only the tests with one of these in their name.
  */
 await main(async () => {
   const usage =
-    "npm test [-- checks | server | client | browser …] [--grep <text|text>] [--limit <minutes a stage>] [--yes]";
+    "npm test [-- checks | server | client | browser | package …] [--grep <text|text>] [--limit <minutes a stage>] [--yes]";
   const text = { type: "string" };
   const { values, positionals } = options(usage, { grep: text, limit: text, yes: { type: "boolean" } }, stages.length);
   const minutes = number(usage, values.limit ?? String(defaultLimit), { least: 1, most: 600 });
-  const groups = positionals.length > 0 ? positionals : ["checks", "server", "client", "browser"];
+  const groups = positionals.length > 0 ? positionals : ["checks", "server", "client", "browser", "package"];
   const unknown = groups.find((name) => !stages.some(({ group }) => group === name));
   if (unknown)
-    throw new Stop(`There is no group of tests named ${unknown}: there are checks, server, client and browser.`);
+    throw new Stop(
+      `There is no group of tests named ${unknown}: there are checks, server, client, browser and package.`,
+    );
   const wanted = stages.filter(({ group }) => groups.includes(group));
   const chosen = stages.filter(
     (stage) => wanted.includes(stage) || wanted.some(({ uses }) => uses?.includes(stage.makes)),

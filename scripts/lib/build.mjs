@@ -14,7 +14,7 @@ export const dotnetEnv = {
   DOTNET_CLI_USE_MSBUILD_SERVER: "0",
 };
 const quiet = ["-c", "Release", "-v", "q", "-nologo", "-p:UseSharedCompilation=false"];
-const common = ["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"];
+const common = ["package.json", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"];
 
 export async function restoreNpm() {
   const lock = createHash("sha256")
@@ -44,6 +44,15 @@ export const buildServer = () =>
   unlessUnchanged("server", ["server", ...common], serverDll, async () => {
     await must("Building the server", "dotnet", ["build", "server", ...quiet], { env: dotnetEnv });
   });
+
+/** The server with its runtime, so that a machine needs no .NET; `runtime` as linux-x64. */
+export const publishServer = (runtime, folder) =>
+  must(
+    "Publishing the server",
+    "dotnet",
+    ["publish", "server", ...quiet, "--runtime", runtime, "--self-contained", "--output", folder],
+    { env: dotnetEnv },
+  );
 
 /** Everything, tests included; a warning is an error (Directory.Build.props). */
 export const buildSolution = () =>

@@ -144,6 +144,20 @@ export const stages = [
       return program("browser tests", bin("playwright"), options, how);
     },
   },
+  {
+    name: "Tests of the package",
+    group: "package",
+    uses: ["client"],
+    database: true,
+    alone: true,
+    run: ({ results, only, cluster, minutes }) => {
+      const file = join(results, "package.tap");
+      const report = ["--test-reporter=tap", `--test-reporter-destination=${file}`];
+      const options = ["--test", ...report, ...named(only).node, "tests/Package/"];
+      const env = { SPATIALPLAN_PACKAGE_DATABASE: cluster.connection() };
+      return program("tests of the package", process.execPath, options, { file, read: fromNode, only, env, minutes });
+    },
+  },
 ];
 
 /** The same behind nginx under a path of its own, by two ways: the proxy takes the path off, or passes it on. */

@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>The head of the OpenAPI document: what the API is, under which licence, and whom to ask (an empty object when nobody is named).</summary>
 public static class ApiInfo
 {
-    private const string Version = "1.0.0";
-
     public static JsonObject Of(Product product, string language)
     {
         var contact = new JsonObject();
@@ -23,7 +22,7 @@ public static class ApiInfo
         {
             ["title"] = product.Title.In(language),
             ["description"] = product.Description.In(language),
-            ["version"] = Version,
+            ["version"] = ProductVersion.Text,
             ["contact"] = contact,
             ["license"] = new JsonObject { ["name"] = product.Licence.In(language), ["url"] = product.Licence.Url },
             ["x-keywords"] = new JsonArray([.. product.Keywords.In(language).Select(word => (JsonNode)word)]),

@@ -31,6 +31,7 @@ public static class ApiDescription
     {
         using var file = typeof(ApiDescription).Assembly.GetManifestResourceStream(typeof(ApiDescription), "api.json")!;
         var document = JsonNode.Parse(file)!.AsObject();
+        document["info"]!["version"] = ProductVersion.Text;
         foreach (var (_, path) in document["paths"]!.AsObject())
         {
             var operation = path!["get"]!.AsObject();
