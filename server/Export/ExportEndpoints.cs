@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Gdal;
 using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Web;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Pipelines;
 using System.Text;
+using SpatialPlan.Server.Gdal;
 
 namespace SpatialPlan.Server.Export;
 

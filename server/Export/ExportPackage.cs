@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.IO.Pipelines;
+using SpatialPlan.Server.Gdal;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Export;

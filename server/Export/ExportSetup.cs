@@ -1,3 +1,4 @@
+using SpatialPlan.Server.Gdal;
 using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Web;
 

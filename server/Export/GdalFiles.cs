@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using SpatialPlan.Server.Gdal;
 
 namespace SpatialPlan.Server.Export;
 

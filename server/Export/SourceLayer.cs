@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml.Linq;
+using SpatialPlan.Server.Gdal;
 
 namespace SpatialPlan.Server.Export;
 

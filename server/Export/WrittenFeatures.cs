@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml;
+using SpatialPlan.Server.Gdal;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Export;

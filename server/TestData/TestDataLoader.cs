@@ -4,7 +4,7 @@ using System.Text.Json;
 using Npgsql;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
-using SpatialPlan.Server.Export;
+using SpatialPlan.Server.Gdal;
 using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Web;
 

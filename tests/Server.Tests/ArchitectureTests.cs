@@ -12,18 +12,19 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Ogc"] = ["Catalogue", "Cql2", "Database", "Geo", "Styles", "Web"],
-        ["Export"] = ["Catalogue", "Database", "Geo", "Ogc", "Styles", "Web"],
+        ["Export"] = ["Catalogue", "Database", "Gdal", "Geo", "Ogc", "Styles", "Web"],
         ["Pages"] = ["Catalogue", "Export", "Geo", "Ogc", "Web"],
         ["Plan"] = ["Catalogue", "Database", "Geo", "Web", "PlanText"],
         ["Search"] = ["Catalogue", "Database", "Web"],
         ["GisData"] = ["Catalogue", "Checks", "Database", "Geo", "PlanText"],
         ["Checks"] = ["Catalogue", "Geo"],
-        ["TestData"] = ["Catalogue", "Database", "Export", "Geo", "Web"],
+        ["TestData"] = ["Catalogue", "Database", "Gdal", "Geo", "Web"],
         ["Web"] = ["Catalogue", "Database"],
         ["Database"] = [],
         ["Styles"] = ["Catalogue"],
         ["Catalogue"] = [],
         ["Geo"] = [],
+        ["Gdal"] = ["Web"],
         ["Cql2"] = [],
         ["PlanText"] = [],
     };

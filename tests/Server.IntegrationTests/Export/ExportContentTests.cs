@@ -12,7 +12,7 @@ public sealed class ExportContentTests(PlanServer server) : IClassFixture<PlanSe
     [Fact]
     public async Task A_formula_is_text_to_a_spreadsheet_and_a_number_stays_one()
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
         await AddNames();
         using var csv = await ExportFile.Get(server, "projects", "f=csv&origin=staff");
         var bytes = await File.ReadAllBytesAsync(csv.FileName, TestContext.Current.CancellationToken);
@@ -20,21 +20,21 @@ public sealed class ExportContentTests(PlanServer server) : IClassFixture<PlanSe
         using var xlsx = await ExportFile.Get(server, "projects", "f=xlsx&origin=staff");
         foreach (var file in new[] { csv, xlsx })
         {
-            var read = await Gdal.Read(file.Dataset, "projects", file == csv ? ["-oo", "AUTODETECT_TYPE=YES"] : ["--config", "OGR_XLSX_HEADERS", "FORCE"]);
+            var read = await GdalTool.Read(file.Dataset, "projects", file == csv ? ["-oo", "AUTODETECT_TYPE=YES"] : ["--config", "OGR_XLSX_HEADERS", "FORCE"]);
             var names = read.Select(feature => (string)feature["properties"]!["name_zh"]!).Order(StringComparer.Ordinal);
             Assert.Equal(Formulas.Select(name => $"'{name}").Order(StringComparer.Ordinal), names);
             Assert.All(read, feature => Assert.Equal(-5, (double)feature["properties"]!["investment_cny"]!));
         }
 
-        Assert.DoesNotContain("<f>", await Gdal.Run("unzip", ["-p", xlsx.FileName, "xl/worksheets/*"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("<f>", await GdalTool.Run("unzip", ["-p", xlsx.FileName, "xl/worksheets/*"]), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_description_travels_along()
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
         using var xlsx = await ExportFile.Get(server, "parks", "f=xlsx&number=1&crs=EPSG:4548");
-        var rows = (await Gdal.Read(xlsx.Dataset, "metadata", "--config", "OGR_XLSX_HEADERS", "FORCE")).ToDictionary(row => (string)row["properties"]!["key"]!, row => row["properties"]!["value"]?.ToString());
+        var rows = (await GdalTool.Read(xlsx.Dataset, "metadata", "--config", "OGR_XLSX_HEADERS", "FORCE")).ToDictionary(row => (string)row["properties"]!["key"]!, row => row["properties"]!["value"]?.ToString());
         Assert.Equal(("EPSG:4548", "number=1", "1", "2021-09-29"), (rows["crs"], rows["filter"], rows["number_matched"], rows["status_as_of"]));
         Assert.NotNull(rows["sources"]);
         Assert.NotNull(rows["accuracy_m_to"]);
@@ -55,7 +55,7 @@ public sealed class ExportContentTests(PlanServer server) : IClassFixture<PlanSe
     [Fact]
     public async Task A_shapefile_says_its_encoding_and_keeps_what_it_had_to_cut()
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
         var longest = new string('长', 200);
         await server.Database.Execute($"""
             insert into feature.hubs (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, name_en, origin, plan_status, placement)
@@ -63,7 +63,7 @@ public sealed class ExportContentTests(PlanServer server) : IClassFixture<PlanSe
             """);
         using var gbk = await ExportFile.Get(server, "hubs", "f=shp&encoding=gbk&origin=staff");
         Assert.Equal("GBK", gbk.Side("hubs.cpg").Single().Trim());
-        var read = (await Gdal.Read(gbk.Dataset, "hubs")).Single()["properties"]!;
+        var read = (await GdalTool.Read(gbk.Dataset, "hubs")).Single()["properties"]!;
         Assert.Equal(longest[..127], (string)read["name_zh"]!);
         Assert.Equal("emoji ??", (string)read["name_en"]!, ignoreWhiteSpaceDifferences: true);
         Assert.Contains(gbk.Side("changed-values.csv"), line => line == $"hub-long,name_zh,{longest}");
@@ -71,13 +71,13 @@ public sealed class ExportContentTests(PlanServer server) : IClassFixture<PlanSe
 
         using var utf8 = await ExportFile.Get(server, "hubs", "f=shp&origin=staff");
         Assert.Equal("UTF-8", utf8.Side("hubs.cpg").Single().Trim());
-        Assert.Equal("emoji 🙂", (string)(await Gdal.Read(utf8.Dataset, "hubs")).Single()["properties"]!["name_en"]!);
+        Assert.Equal("emoji 🙂", (string)(await GdalTool.Read(utf8.Dataset, "hubs")).Single()["properties"]!["name_en"]!);
     }
 
     [Fact]
     public async Task A_drawing_writes_any_name_as_plain_text()
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
 
         // Letters whose second byte is a sign of its own in the code page, letters that it does not have, and signs that mean something in a drawing.
         const string Name = "乗昢恵恾 · é {a} b\\c 100%% ^x";
@@ -87,7 +87,7 @@ public sealed class ExportContentTests(PlanServer server) : IClassFixture<PlanSe
               ('hub-korean', 1, 'approved', now(), now(), 'operator', 'tester', '한', 'import', 'planned', 'stated', ST_SetSRID(ST_MakePoint(116.6, 35.4), 4490))
             """);
         using var file = await ExportFile.Get(server, "hubs", "f=dxf&code=hub-text");
-        var texts = (await Gdal.Read(file.Dataset, "entities")).Select(entity => (string?)entity["properties"]!["Text"]).OfType<string>();
+        var texts = (await GdalTool.Read(file.Dataset, "entities")).Select(entity => (string?)entity["properties"]!["Text"]).OfType<string>();
         Assert.Equal([Name], texts);
         using var korean = await ExportFile.Get(server, "hubs", "f=dxf&code=hub-korean");
         Assert.Contains(korean.Side("hubs.dxf").Single(part => part.Contains("AcDbText", StringComparison.Ordinal)).Split('\n'), line => line == "\\U+D55C");

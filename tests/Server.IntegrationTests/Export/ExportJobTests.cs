@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SpatialPlan.Server.Export;
+using SpatialPlan.Server.Gdal;
 
 namespace SpatialPlan.Server.IntegrationTests.Export;
 
@@ -86,7 +87,7 @@ public sealed class ExportJobTests(PlanServer server) : IClassFixture<PlanServer
     [InlineData("dxf")]
     public async Task A_program_that_loses_features_and_says_all_is_well_is_an_error_with_a_code(string format)
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
         using var programs = JobFolder.Create();
         var lossy = await Script(programs, "lossy", "exec ogr2ogr -limit 3 \"$@\"");
         await using var application = PlanServer.Application(server.Database.Address).WithWebHostBuilder(host =>

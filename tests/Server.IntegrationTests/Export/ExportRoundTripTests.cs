@@ -33,10 +33,10 @@ public sealed class ExportRoundTripTests(PlanServer server) : IClassFixture<Plan
     [MemberData(nameof(Exports))]
     public async Task Opens_in_GDAL_with_the_same_count_texts_and_areas(string collection, string query)
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
         using var file = await ExportFile.Get(server, collection, query);
         var layer = query.StartsWith("f=csv", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(file.Dataset) : collection;
-        var read = await Gdal.Read(file.Dataset, layer);
+        var read = await GdalTool.Read(file.Dataset, layer);
         var own = await Own(collection, query, dropsUnplaced: false);
 
         Assert.Equal(own.Select(row => row.Name).Order(StringComparer.Ordinal), read.Select(feature => (string)feature["properties"]!["name_zh"]!).Order(StringComparer.Ordinal));
@@ -56,9 +56,9 @@ public sealed class ExportRoundTripTests(PlanServer server) : IClassFixture<Plan
     [InlineData("projects")]
     public async Task A_drawing_has_what_is_placed_on_one_layer_and_lists_the_rest(string collection)
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
         using var file = await ExportFile.Get(server, collection, "f=dxf");
-        var entities = await Gdal.Read(file.Dataset, "entities");
+        var entities = await GdalTool.Read(file.Dataset, "entities");
         var own = await Own(collection, "crs=EPSG:4548", dropsUnplaced: true);
         Assert.Equal([collection], entities.Select(entity => (string)entity["properties"]!["Layer"]!).Distinct());
         var texts = entities.Where(entity => entity["properties"]!["Text"] is not null).ToList();
@@ -87,7 +87,7 @@ public sealed class ExportRoundTripTests(PlanServer server) : IClassFixture<Plan
     [InlineData("filter=number<0", 0)]
     public async Task Any_filter_of_items_selects_what_is_exported(string filter, int expected)
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
         var codes = await server.Codes($"/ogc/collections/parks/items?limit=1000&{filter}");
         Assert.True(expected < 0 ? codes.Count is > 0 and < 12 : codes.Count == expected);
         foreach (var format in new[] { "geojson", "csv", "gpkg", "kml" })
@@ -99,7 +99,7 @@ public sealed class ExportRoundTripTests(PlanServer server) : IClassFixture<Plan
                 continue;
             }
 
-            var read = await Gdal.Read(file.Dataset, "parks");
+            var read = await GdalTool.Read(file.Dataset, "parks");
             Assert.Equal(codes, read.Select(feature => (string)feature["properties"]!["code"]!));
         }
     }
@@ -109,10 +109,10 @@ public sealed class ExportRoundTripTests(PlanServer server) : IClassFixture<Plan
     [InlineData("placement=unplaced,inferred,stated", -1)]
     public async Task A_FlatGeobuf_holds_what_has_no_place(string filter, int places)
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
         var own = await server.Get($"/ogc/collections/projects/items?limit=1000&{filter}");
         using var file = await ExportFile.Get(server, "projects", $"f=fgb&{filter}");
-        var read = await Gdal.Read(file.Dataset, "projects");
+        var read = await GdalTool.Read(file.Dataset, "projects");
         var features = own["features"]!.AsArray();
         Assert.Equal(features.Count, read.Count);
         Assert.True(places < 0 || places == read.Count(feature => feature["geometry"] is not null));
@@ -134,9 +134,9 @@ public sealed class ExportRoundTripTests(PlanServer server) : IClassFixture<Plan
     [Fact]
     public async Task An_empty_selection_is_a_table_with_its_columns_and_types()
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
         using var file = await ExportFile.Get(server, "parks", "f=gpkg&filter=number<0");
-        var text = await Gdal.Run("ogrinfo", ["-so", file.Dataset, "parks"]);
+        var text = await GdalTool.Run("ogrinfo", ["-so", file.Dataset, "parks"]);
         Assert.Contains("Feature Count: 0", text, StringComparison.Ordinal);
         Assert.Contains("accuracy_m: Real", text, StringComparison.Ordinal);
         Assert.Contains("number: Integer", text, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using SpatialPlan.Server.Export;
+using SpatialPlan.Server.Gdal;
 
 namespace SpatialPlan.Server.IntegrationTests.Export;
 
@@ -59,7 +60,7 @@ public sealed class JobFolderTests : IDisposable
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can give a folder to another user");
         var foreign = Made("foreign", Private);
         await File.WriteAllTextAsync(Path.Combine(foreign, "claim"), "", TestContext.Current.CancellationToken);
-        await Gdal.Run("chown", ["-R", "nobody", foreign]);
+        await GdalTool.Run("chown", ["-R", "nobody", foreign]);
         using var next = JobFolder.Create();
         Assert.True(File.Exists(Path.Combine(foreign, "claim")));
     }

@@ -13,12 +13,12 @@ public sealed class ConformanceServer(PlanDatabases databases) : IAsyncLifetime
     public static void SkipWithout()
     {
         Assert.SkipWhen(Cql2Vectors.Folder is null, Cql2Vectors.Missing);
-        Export.Gdal.SkipWithout();
+        Export.GdalTool.SkipWithout();
     }
 
     public async ValueTask InitializeAsync()
     {
-        if (Cql2Vectors.Folder is not null && Export.Gdal.IsThere)
+        if (Cql2Vectors.Folder is not null && Export.GdalTool.IsThere)
         {
             Database = await databases.Loaded();
             Server = new TestDataServer(Database.Address, Path.Combine(Cql2Vectors.Folder, "ne110m4cql2.gpkg"));

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Export;
+using SpatialPlan.Server.Gdal;
 using SpatialPlan.Server.IntegrationTests.Export;
 
 namespace SpatialPlan.Server.IntegrationTests.TestData;
@@ -22,7 +23,7 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
     [Fact]
     public async Task Tables_with_odd_names_and_in_another_system_are_collections_until_the_setting_goes()
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
         await using var database = await databases.Loaded();
         var before = await database.Ask<long>("select value from published_plan.revision");
         await using (var server = new TestDataServer(database.Address, await OddPackage()))
@@ -55,7 +56,7 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
     [Fact]
     public async Task A_start_replaces_what_the_one_before_has_loaded()
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
         await using var database = await databases.Loaded();
         var file = await OddPackage();
         for (var start = 0; start < 2; start++)
@@ -69,7 +70,7 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
     [Fact]
     public async Task The_server_serves_while_they_are_loaded_and_is_ready_when_they_are()
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
         await using var database = await databases.Loaded();
 
         // What servers that start at once wait for; here the test is the other one.
@@ -104,7 +105,7 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
     [Fact]
     public async Task A_broken_GeoPackage_is_one_warning_and_the_server_serves()
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
         await Warns(await BrokenPackage(), "ogr2ogr does not read the file");
     }
 
@@ -115,7 +116,7 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
     [Fact]
     public async Task A_table_that_PostgreSQL_refuses_leaves_nothing_behind()
     {
-        Gdal.SkipWithout();
+        GdalTool.SkipWithout();
         await using var database = await databases.Loaded();
         await database.Execute("create or replace function plan.publish_test_collections() returns table (id text, geometry_name text, geometry_type text, properties jsonb) language sql as $$ select 'a', 'b', 'c', to_jsonb(1 / 0) $$");
         await using var server = new TestDataServer(database.Address, await OddPackage());
@@ -143,7 +144,7 @@ public sealed class TestDataTests(PlanDatabases databases) : IDisposable
         await File.WriteAllTextAsync(source, Odd, TestContext.Current.CancellationToken);
         foreach (var name in new[] { "odd", "parks", "Odd One" })
         {
-            await Gdal.Run("ogr2ogr", ["-f", "GPKG", "-update", "-append", "-t_srs", "EPSG:3857", "-nln", name, target, source]);
+            await GdalTool.Run("ogr2ogr", ["-f", "GPKG", "-update", "-append", "-t_srs", "EPSG:3857", "-nln", name, target, source]);
         }
 
         return target;

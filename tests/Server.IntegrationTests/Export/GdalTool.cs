@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests.Export;
 
 /// <summary>The real GDAL reads what the server wrote.</summary>
-public static class Gdal
+public static class GdalTool
 {
     private static readonly Lazy<bool> There = new(() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "ogr2ogr"))));
 

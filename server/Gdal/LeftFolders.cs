@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 
-namespace SpatialPlan.Server.Export;
+namespace SpatialPlan.Server.Gdal;
 
 /// <summary>
 /// What servers that were killed have left among the temporary files, where others may put what they like under any

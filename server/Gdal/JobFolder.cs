@@ -1,6 +1,6 @@
 using SpatialPlan.Server.Web;
 
-namespace SpatialPlan.Server.Export;
+namespace SpatialPlan.Server.Gdal;
 
 /// <summary>
 /// The folder of one export, with room for so much and gone afterwards. It is fresh and its owner's alone (mkdtemp, mode

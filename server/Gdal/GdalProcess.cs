@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using SpatialPlan.Server.Web;
 
-namespace SpatialPlan.Server.Export;
+namespace SpatialPlan.Server.Gdal;
 
 /// <summary>
 /// Runs ogr2ogr and ogrinfo: arguments as a list, never through a shell, in an environment of their own; whoever
