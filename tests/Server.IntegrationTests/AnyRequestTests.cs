@@ -20,7 +20,7 @@ public sealed partial class AnyRequestTests(PlanServer server) : IClassFixture<P
     private static readonly Dictionary<string, string> Usual = new()
     {
         ["collectionId"] = "parks", ["code"] = "park-5", ["matrixSet"] = "WebMercatorQuad", ["tileMatrixSetId"] = "WebMercatorQuad", ["tileMatrix"] = "10", ["tileRow"] = "403", ["tileCol"] = "843",
-        ["number"] = "12", ["id"] = "fyp14-chapter-20-p3", ["chain"] = "automotive", ["styleId"] = "plan-light",
+        ["number"] = "12", ["id"] = "fyp14-chapter-20-p3", ["chain"] = "automotive", ["styleId"] = "plan-light", ["file"] = "light.json",
     };
 
     [Fact]
