@@ -21,9 +21,10 @@ await main(async () => {
   const usage =
     "npm test [-- checks | server | client | browser | package …] [--grep <text|text>] [--limit <minutes a stage>] [--yes]";
   const text = { type: "string" };
-  const { values, positionals } = options(usage, { grep: text, limit: text, yes: { type: "boolean" } }, stages.length);
+  const known = [...new Set(stages.map(({ group }) => group))];
+  const { values, positionals } = options(usage, { grep: text, limit: text, yes: { type: "boolean" } }, known.length);
   const minutes = number(usage, values.limit ?? String(defaultLimit), { least: 1, most: 600 });
-  const groups = positionals.length > 0 ? positionals : ["checks", "server", "client", "browser", "package"];
+  const groups = positionals.length > 0 ? positionals : known;
   const unknown = groups.find((name) => !stages.some(({ group }) => group === name));
   if (unknown)
     throw new Stop(
