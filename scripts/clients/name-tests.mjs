@@ -96,11 +96,11 @@ async function write(cluster) {
   const text = (name) => `'${name.replaceAll("'", "''")}'`;
   const rows = names.map(
     (name, at) =>
-      `('${codeOf(at)}', 1, 'approved', now(), now(), 'tester', ${text(name)}, 'staff', 'planned', 'stated', ST_SetSRID(ST_MakePoint(${place[0] + at / 1000}, ${place[1]}), 4490))`,
+      `('${codeOf(at)}', 1, 'approved', now(), now(), 'reviewer', 'tester', ${text(name)}, 'staff', 'planned', 'stated', ST_SetSRID(ST_MakePoint(${place[0] + at / 1000}, ${place[1]}), 4490))`,
   );
   const { code, stderr } = await run(command, [...args, "-q", "-v", "ON_ERROR_STOP=1"], {
     input: `begin;
-      insert into feature.hubs (code, version, review_state, recorded_from, approved_at, recorded_by, name_zh, origin, plan_status, placement, geom)
+      insert into feature.hubs (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, origin, plan_status, placement, geom)
       values ${rows.join(",\n")};
       select plan.raise_revision(); commit;`,
   });

@@ -47,6 +47,11 @@ const expectApart = (placed: readonly PlacedLabel[]) => {
 };
 
 describe("the placer", () => {
+  test("takes nobody's room for a name that insists", () => {
+    const park = { ...at("park", 102, 100, 1), insists: true };
+    expect(keys(placeLabels([park, at("core", 100, 100, 9)], [], view, measure))).toEqual(["core"]);
+  });
+
   test("gives the room to the higher priority, whichever came first", () => {
     const requests = [at("low", 100, 100, 1), at("high", 100, 100, 9)];
     expect(keys(placeLabels(requests, [], view, measure))).toEqual(["high"]);

@@ -60,8 +60,8 @@ export function placeLabels(
     for (const obstacle of obstacles) if (overlap(obstacle, view)) taken.add(obstacle);
     const placed = placeInOrder([...first, ...order.filter((request) => !first.has(request))], taken, view, measure);
     const out = leftOut(order, placed, view);
-    // Nobody else may be lost for it.
-    if (!best || (out.length < fewest && placed.length >= best.length)) {
+    // Nobody else may be lost for it: a core city is not left without its name so that a park has one.
+    if (!best || (out.length < fewest && hasAll(best, placed))) {
       best = placed;
       fewest = out.length;
     }
@@ -70,6 +70,11 @@ export function placeLabels(
   const rank = new Map(order.map((request, index) => [request, index]));
   return (best ?? []).sort((a, b) => (rank.get(a.request) as number) - (rank.get(b.request) as number));
 }
+
+const hasAll = (before: readonly PlacedLabel[], now: readonly PlacedLabel[]): boolean => {
+  const there = new Set(now.map(({ request }) => request));
+  return before.every(({ request }) => there.has(request));
+};
 
 /** Those that insist, stand in the view, and have found no place. */
 function leftOut(order: readonly LabelRequest[], placed: readonly PlacedLabel[], view: Box): LabelRequest[] {
