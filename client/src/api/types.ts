@@ -11,7 +11,7 @@ export type PlanFeature = {
   properties: PlanProperties;
 };
 
-/** application/problem+json with a machine-readable code; the words for people are in i18n. */
+/** application/problem+json with a machine-readable code; the words for people are in language/problems. */
 export type Problem = {
   status: number;
   code: string;

@@ -42,7 +42,7 @@ export function startPrinting(map: L.Map, drawing: ReturnType<typeof createDrawi
   };
 }
 
-/** Width to height of the map on paper (panels/print). */
+/** Width to height of the map on paper (print/print-sheet.css). */
 const RATIO = 219 / 155;
 
 /** What the panels leave of the view, in pixels of the window, and so much more around it that it has the form of the sheet. */

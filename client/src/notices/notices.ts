@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 
-/** Short messages: what a screen shows as a toast and a screen reader speaks. Words are keys of i18n. */
+/** Short messages: what a screen shows as a toast and a screen reader speaks. Words are keys of language/words.ts. */
 export type Notice = {
   id: number;
   key: string;

@@ -98,8 +98,3 @@ export function showParagraph(
 export function hideParagraph(): void {
   shownParagraph.value = null;
 }
-
-/** A set of features by reference, for a list that is not a paragraph. */
-export function showOnMap(ref: FeatureRef): void {
-  openFeature(ref.collection, ref.code);
-}

@@ -7,7 +7,7 @@ public sealed class PackedTile : IDisposable
 {
     private TileBlock? block;
 
-    /// <summary>One that is entry, and read from its block.</summary>
+    /// <summary>One that is kept, and read from its block.</summary>
     internal PackedTile(ReadOnlyMemory<byte> bytes, string encoding, int length, string? thinned, TileBlock? block)
     {
         (Bytes, Encoding, Length, Thinned) = (bytes, encoding, length, thinned);
