@@ -41,7 +41,7 @@ const makeTable = (name, table) =>
   });
 
 export const buildServer = () =>
-  unlessUnchanged("server", ["server", ...common], serverDll, async () => {
+  unlessUnchanged("server", ["server", "gis-data/crs", "gis-data/catalogue/schema", ...common], serverDll, async () => {
     await must("Building the server", "dotnet", ["build", "server", ...quiet], { env: dotnetEnv });
   });
 

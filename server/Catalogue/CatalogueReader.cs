@@ -5,6 +5,11 @@ namespace SpatialPlan.Server.Catalogue;
 /// <summary>Reads gis-data/catalogue: what it says is checked by schema and against itself before anybody uses it.</summary>
 public static class CatalogueReader
 {
+    private const string Folder = "catalogue";
+
+    /// <summary>Files that every catalogue has; whatever else is there is checked and passed on like them.</summary>
+    private static readonly string[] Needed = ["layers", "plans", "rules", "product"];
+
     /// <summary>The catalogue of a package.</summary>
     /// <param name="directory">The package (gis-data).</param>
     /// <exception cref="PackageException">The catalogue is broken; all faults at once.</exception>
@@ -19,56 +24,71 @@ public static class CatalogueReader
     public static PlanCatalogue? Load(string directory, List<PackageProblem> problems)
     {
         var files = new JsonFiles(directory, problems);
-        var vocabularies = ReadVocabularies(directory, files, problems);
-        var layers = files.Read<LayersFile>("catalogue/layers.json", "layers");
-        var plans = files.Read<PlansFile>("catalogue/plans.json", "plans");
-        var rules = files.Read<RulesFile>("catalogue/rules.json", "rules");
-        var product = files.Read<Product>("catalogue/product.json", "product");
-
-        // The style table is for the client; it is checked with the rest so that a broken one is never served.
-        var symbols = files.Exists("catalogue/symbols.json") ? files.Read("catalogue/symbols.json", "symbols") : null;
-
-        if (layers is null || plans is null || rules is null || product is null)
+        var vocabularies = Vocabularies(directory, files, problems);
+        var read = Names(Path.Combine(directory, Folder)).Union(Needed)
+            .Select(name => (Name: name, Content: files.Read($"{Folder}/{name}.json", name)))
+            .Where(file => file.Content is not null)
+            .ToDictionary(file => file.Name, file => file.Content!.Value);
+        if (!Needed.All(read.ContainsKey))
         {
             return null;
         }
 
+        var catalogue = Of(CatalogueDocument.Of(read, vocabularies));
+        problems.AddRange(CatalogueChecks.Of(catalogue));
+        return catalogue;
+    }
+
+    /// <summary>The catalogue that a document says; it was checked when it was loaded.</summary>
+    public static PlanCatalogue Of(CatalogueDocument document)
+    {
+        using var parsed = JsonDocument.Parse(document.Json);
+        var root = parsed.RootElement.Clone();
+        T File<T>(string name) => root.GetProperty(name).Deserialize<T>(JsonFiles.Format)!;
+
+        var layers = File<LayersFile>("layers");
         var collections = layers.Collections
             .OrderBy(entry => entry.Order)
             .Select(entry => new CollectionDefinition(
                 entry.Id, entry.Group, entry.Order, entry.GeometryType, entry.Title, entry.ChainProperty,
                 [.. layers.CommonProperties, .. entry.Properties]) { Description = entry.Description ?? entry.Title, CodesOf = entry.CodesOf })
             .ToList();
-        var catalogue = new PlanCatalogue(vocabularies, collections, plans.Plans, rules.Rules, product) { Symbols = symbols };
-        problems.AddRange(CatalogueChecks.Of(catalogue));
-        return catalogue;
+        var vocabularies = root.GetProperty(CatalogueDocument.Vocabularies).EnumerateObject().ToDictionary(entry => entry.Name, entry => VocabularyOf(entry.Value));
+        return new PlanCatalogue(vocabularies, collections, File<PlansFile>("plans").Plans, File<RulesFile>("rules").Rules, File<Product>("product"))
+        {
+            Symbols = root.TryGetProperty("symbols", out var symbols) ? symbols : null,
+            Document = document,
+        };
     }
 
-    private static Dictionary<string, Vocabulary> ReadVocabularies(string directory, JsonFiles files, List<PackageProblem> problems)
+    /// <summary>By name, as the files have them.</summary>
+    private static Dictionary<string, JsonElement> Vocabularies(string directory, JsonFiles files, List<PackageProblem> problems)
     {
-        var folder = Path.Combine(directory, "catalogue", "vocabularies");
-        var found = new Dictionary<string, Vocabulary>();
-        var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
-        foreach (var path in paths.Order(StringComparer.Ordinal))
+        var found = new Dictionary<string, JsonElement>();
+        foreach (var name in Names(Path.Combine(directory, Folder, CatalogueDocument.Vocabularies)))
         {
-            var file = $"catalogue/vocabularies/{Path.GetFileName(path)}";
-            if (files.Read(file, "vocabulary") is not { } root)
+            var file = $"{Folder}/{CatalogueDocument.Vocabularies}/{name}.json";
+            if (files.Read(file, "vocabulary") is { } root && root.GetProperty("vocabulary").GetString() is { } vocabulary && !found.TryAdd(vocabulary, root))
             {
-                continue;
-            }
-
-            var entry = root.Deserialize<VocabularyFile>(JsonFiles.Format)!;
-            var terms = root.GetProperty("terms").EnumerateArray()
-                .Select(term => term.Deserialize<Term>(JsonFiles.Format)! with { Definition = term })
-                .ToList();
-            if (!found.TryAdd(entry.Vocabulary, new Vocabulary(entry.Vocabulary, entry.Title, entry.Source, entry.Parent, terms)))
-            {
-                problems.Add(new PackageProblem(file, entry.Vocabulary, "another file has this vocabulary as well"));
+                problems.Add(new PackageProblem(file, vocabulary, "another file has this vocabulary as well"));
             }
         }
 
         return found;
     }
+
+    private static Vocabulary VocabularyOf(JsonElement root)
+    {
+        var entry = root.Deserialize<VocabularyFile>(JsonFiles.Format)!;
+        var terms = root.GetProperty("terms").EnumerateArray()
+            .Select(term => term.Deserialize<Term>(JsonFiles.Format)! with { Definition = term })
+            .ToList();
+        return new Vocabulary(entry.Vocabulary, entry.Title, entry.Source, entry.Parent, terms);
+    }
+
+    /// <summary>The JSON files of a folder, without their suffix.</summary>
+    private static IEnumerable<string> Names(string folder) =>
+        (Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : []).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
     private sealed record VocabularyFile(string Vocabulary, Words Title, string Source, string? Parent);
 

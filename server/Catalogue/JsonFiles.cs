@@ -4,10 +4,13 @@ using NJsonSchema;
 
 namespace SpatialPlan.Server.Catalogue;
 
-/// <summary>Reads the JSON files of a package against the schemas in catalogue/schema; faults are collected, not thrown.</summary>
+/// <summary>
+/// Reads the JSON files of a package against the schemas of gis-data/catalogue/schema, which the program carries: a package
+/// needs none of its own and cannot loosen them. Faults are collected, not thrown.
+/// </summary>
 public sealed class JsonFiles(string directory, List<PackageProblem> problems)
 {
-    private readonly Dictionary<string, JsonSchema> schemas = [];
+    private readonly Dictionary<string, JsonSchema?> schemas = [];
 
     public static JsonSerializerOptions Format { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -34,7 +37,13 @@ public sealed class JsonFiles(string directory, List<PackageProblem> problems)
         {
             using var document = JsonDocument.Parse(text);
             var root = document.RootElement.Clone();
-            var faults = Schema(schema).Validate(text);
+            if (Schema(schema) is not { } known)
+            {
+                problems.Add(new PackageProblem(file, null, "no file of a package is called so"));
+                return null;
+            }
+
+            var faults = known.Validate(text);
             problems.AddRange(faults.SelectMany(Leaves).Select(fault =>
                 new PackageProblem(file, nameEntry?.Invoke(root, fault.Path ?? "") ?? fault.Path, Describe(fault))));
             return faults.Count == 0 ? root : null;
@@ -49,12 +58,14 @@ public sealed class JsonFiles(string directory, List<PackageProblem> problems)
     public T? Read<T>(string file, string schema)
         where T : class => Read(file, schema)?.Deserialize<T>(Format);
 
-    private JsonSchema Schema(string name)
+    /// <summary>Null when there is none of this name.</summary>
+    private JsonSchema? Schema(string name)
     {
         if (!schemas.TryGetValue(name, out var schema))
         {
-            var file = Path.Combine(directory, "catalogue", "schema", $"{name}.schema.json");
-            schemas[name] = schema = JsonSchema.FromJsonAsync(File.ReadAllText(file)).GetAwaiter().GetResult();
+            using var stream = typeof(JsonFiles).Assembly.GetManifestResourceStream($"schema/{name}.schema.json");
+            using var reader = stream is null ? null : new StreamReader(stream);
+            schemas[name] = schema = reader is null ? null : JsonSchema.FromJsonAsync(reader.ReadToEnd()).GetAwaiter().GetResult();
         }
 
         return schema;

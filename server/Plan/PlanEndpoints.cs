@@ -35,6 +35,7 @@ public static class PlanEndpoints
         plan.MapMethods("/chapters/{number}", GetOrHead, text.Chapter);
         plan.MapMethods("/paragraphs/{id}", GetOrHead, text.Paragraph);
 
+        app.MapGroup("/api/catalogue").AddEndpointFilter<RevisionFilter>().Offers(Json).MapMethods("", GetOrHead, CatalogueEndpoints.Catalogue);
         app.MapMethods("/api/coordinates", GetOrHead, (Delegate)CoordinateEndpoints.Coordinates).Offers(Json);
         app.MapGroup("/api/industries").AddEndpointFilter<RevisionFilter>().Offers(Json).MapMethods("/{chain}", GetOrHead, IndustryEndpoints.Industry);
     }

@@ -65,6 +65,7 @@ public sealed class ApiDescriptionTests(PlanServer server) : IClassFixture<PlanS
 
     [Theory]
     [InlineData("/client-config", "")]
+    [InlineData("/catalogue", "")]
     [InlineData("/search", "?q=%E5%B7%A5%E7%A8%8B%E6%9C%BA%E6%A2%B0")]
     [InlineData("/search", "?q=gcjx&limit=50")]
     [InlineData("/search", "?q=hydraulic+nonsense")]

@@ -21,6 +21,7 @@ public sealed class NotAcceptableTests(PlanServer server) : IClassFixture<PlanSe
     [InlineData("/ogc/collections/parks/facets", "text/csv")]
     [InlineData(Tile, "application/geo+json")]
     [InlineData("/api/plan/targets", "application/xml")]
+    [InlineData("/api/catalogue", "application/xml")]
     [InlineData("/api/search?q=a", "image/*")]
     [InlineData("/api/coordinates?x=116.6&y=35.4&crs=EPSG:4490", "text/plain")]
     [InlineData("/api/industries/biopharma", "application/pdf")]

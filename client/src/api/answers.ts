@@ -45,6 +45,151 @@ export type Targets = {
   targets: PlanTarget[];
 };
 
+/** A member a file of the package's catalogue, as it stands there; vocabularies by name. A package may have more files than these. */
+export type Catalogue = {
+  revision: number;
+  /** The same as long as the catalogue is the same; the revision rises with every change of the plan. */
+  hash: string;
+  vocabularies: Record<string, Vocabulary>;
+  layers: Collections;
+  /** The style table, absent where the package has none; its schema is gis-data/catalogue/schema/symbols.schema.json. */
+  symbols?: Record<string, unknown>;
+  rules: {
+    rules: CatalogueRule[];
+  };
+  plans: {
+    plans: CataloguePlan[];
+  };
+  product: CatalogueProduct;
+  [property: string]: unknown;
+};
+
+/** The same words in Chinese and English. */
+export type Words = {
+  zh: string;
+  en: string;
+};
+
+/** A list of codes; the order of the terms is the order of the vocabulary. */
+export type Vocabulary = {
+  vocabulary: string;
+  title: Words;
+  source: string;
+  /** The vocabulary that the parents of its terms are of. */
+  parent?: string;
+  terms: VocabularyTerm[];
+  [property: string]: unknown;
+};
+
+/** A code with its words; other members say how it is drawn and read. */
+export type VocabularyTerm = {
+  code: string;
+  zh: string;
+  en: string;
+  parent?: string;
+  char?: string;
+  shape?: string;
+  colour?: {
+    light: string;
+    dark: string;
+  };
+  [property: string]: unknown;
+};
+
+/** The collections, the properties all of them share, and the groups they are listed in. */
+export type Collections = {
+  common_properties: CollectionProperty[];
+  groups: {
+    code: string;
+    zh: string;
+    en: string;
+  }[];
+  collections: CatalogueCollection[];
+  [property: string]: unknown;
+};
+
+/** A collection with the properties that are its own. */
+export type CatalogueCollection = {
+  id: string;
+  group: string;
+  order: number;
+  legend_order?: number;
+  geometry_type: string;
+  title: Words;
+  short: Words;
+  description?: Words;
+  chain_property?: string;
+  codes_of?: string;
+  properties: CollectionProperty[];
+  [property: string]: unknown;
+};
+
+export type CollectionProperty = {
+  name: string;
+  type: string;
+  title: Words;
+  vocabulary?: string;
+  unit?: string;
+  queryable?: boolean;
+  in_tile?: boolean;
+  figure?: boolean;
+  sum?: boolean;
+  parent_of?: string;
+  references?: string;
+  [property: string]: unknown;
+};
+
+/** How a derived value follows from the plan. */
+export type CatalogueRule = {
+  code: string;
+  zh: string;
+  en: string;
+};
+
+/** A plan and the numbers of its outline. */
+export type CataloguePlan = {
+  code: string;
+  number: string;
+  title: Words;
+  date: string;
+  parts: {
+    number: number;
+    /** The first and the last. */
+    chapters: number[];
+  }[];
+  sections: {
+    chapter: number;
+    paragraphs: number[];
+  }[];
+  boxes: {
+    box: string;
+    chapter: number;
+    section?: number;
+  }[];
+  [property: string]: unknown;
+};
+
+/** What the product is called, which plan it shows and the years it can stand at. */
+export type CatalogueProduct = {
+  title: Words;
+  place: Words;
+  description: Words;
+  plan: string;
+  status_as_of: string;
+  horizons: {
+    year: number;
+    zh: string;
+    en: string;
+  }[];
+  default_horizon: number;
+  headline_indicators?: string[];
+  /** West, south, east, north in degrees. */
+  bbox: number[];
+  map_review_number: string;
+  notice_without_review_number: Words;
+  [property: string]: unknown;
+};
+
 /** What the settings of the installation mean for the client. */
 export type ClientConfig = {
   /** Of the base map; null switches it off. */

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace SpatialPlan.Server.IntegrationTests;
+
+/// <summary>What the package knows, for those who read it at run time.</summary>
+public sealed class CatalogueTests(PlanServer server) : IClassFixture<PlanServer>
+{
+    private const string Address = "/api/catalogue";
+
+    [Fact]
+    public async Task It_has_a_member_for_each_file_and_vocabularies_by_name()
+    {
+        var catalogue = (await server.Get(Address)).AsObject();
+        var folder = Path.Combine(Repository.GisData, "catalogue");
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json"))
+        {
+            Assert.True(JsonNode.DeepEquals(Read(file), catalogue[Path.GetFileNameWithoutExtension(file)]), file);
+        }
+
+        var vocabularies = Directory.EnumerateFiles(Path.Combine(folder, "vocabularies")).Select(Read).ToDictionary(vocabulary => (string)vocabulary["vocabulary"]!);
+        Assert.Equal(vocabularies.Keys.Order(StringComparer.Ordinal), catalogue["vocabularies"]!.AsObject().Select(entry => entry.Key));
+        Assert.All(catalogue["vocabularies"]!.AsObject(), entry => Assert.True(JsonNode.DeepEquals(vocabularies[entry.Key], entry.Value), entry.Key));
+    }
+
+    [Fact]
+    public async Task It_names_the_revision_it_is_of_and_is_not_sent_again_to_who_has_it()
+    {
+        var answer = await server.Send(Address);
+        var revision = await server.Database.Ask<long>("select value from plan.revision");
+        Assert.Equal(revision, (long)(await server.Get(Address))["revision"]!);
+        Assert.StartsWith($"\"{revision}-", answer.Headers.ETag!.Tag, StringComparison.Ordinal);
+        Assert.Equal("no-cache", answer.Headers.CacheControl?.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, (await server.Send(Address, ("If-None-Match", answer.Headers.ETag.ToString()))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_parameter_is_refused() =>
+        Assert.Equal("parameter-unknown", (string)(await server.GetProblem($"{Address}?x=1", HttpStatusCode.BadRequest))["code"]!);
+
+    private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(file))!;
+}
