@@ -8,13 +8,17 @@ namespace SpatialPlan.Server.Ogc;
 /// </summary>
 internal static class BoxSql
 {
-    public static string Condition(Bbox bbox, Statement statement)
+    public const string Unplaced = "f.geom is null";
+
+    public static string Condition(Bbox bbox, Statement statement) => $"({Unplaced} or {Touching(bbox, statement)})";
+
+    public static string Touching(Bbox bbox, Statement statement)
     {
         // The question is written in the CRS of the table, so that the index is used.
         var touched = bbox.Outline is { } outline
             ? [Touches($"ST_GeomFromWKB({statement.Parameter(outline.AsBinary())}, {Crs.Store})")]
             : bbox.Parts.Select(part => Touches(Shape(part, statement)));
-        return $"(f.geom is null or {string.Join(" or ", touched)})";
+        return $"({string.Join(" or ", touched)})";
     }
 
     private static string Touches(string shape) => $"ST_Intersects(f.geom, {shape})";

@@ -23,13 +23,13 @@ public static class FeatureSql
     }
 
     /// <summary>The conditions that are not filters by property.</summary>
-    public static IEnumerable<string> Conditions(FeatureSelection selection, Statement statement)
-    {
-        if (selection.Bbox is { } bbox)
-        {
-            yield return BoxSql.Condition(bbox, statement);
-        }
+    public static IEnumerable<string> Conditions(FeatureSelection selection, Statement statement) =>
+        selection.Bbox is { } bbox
+            ? ConditionsWithoutBox(selection, statement).Prepend(BoxSql.Condition(bbox, statement))
+            : ConditionsWithoutBox(selection, statement);
 
+    public static IEnumerable<string> ConditionsWithoutBox(FeatureSelection selection, Statement statement)
+    {
         if (selection.Horizon?.To is { } to)
         {
             yield return $"(f.horizon_from is null or f.horizon_from <= {statement.Parameter(to)})";

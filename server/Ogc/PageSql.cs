@@ -22,13 +22,33 @@ internal static class PageSql
     /// </summary>
     public static Statement Gathered(ItemQuery query, KeysetRange range, int rows)
     {
-        var (selection, statement) = (query.Selection, new Statement());
+        var statement = new Statement();
         return Select(query, statement)
-            .Append($"from (select * from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}")
-            .Append(FeatureSql.Where(Conditions(selection, statement).Concat(SortSql.Conditions(range, statement))))
-            .Append("offset 0) f")
+            .Append(query.Selection is { Bbox: { } bbox, AsOf: null }
+                ? $"from ({Unplaced(query.Selection, range, rows, statement)} union all {Fitting(query.Selection, BoxSql.Touching(bbox, statement), range, statement)}) f"
+                : $"from {Fitting(query.Selection, null, range, statement)} f")
             .Append($"order by {SortSql.OrderBy(range)}")
             .Append($"limit {statement.Parameter(rows)}");
+    }
+
+    private static string Fitting(FeatureSelection selection, string? place, KeysetRange range, Statement statement)
+    {
+        var source = FeatureSql.Source(selection.Collection, selection.AsOf, statement);
+        var conditions = place is null ? Conditions(selection, statement) : ConditionsWithoutBox(selection, statement).Prepend(place);
+        return $"(select * from {source} {FeatureSql.Where(conditions.Concat(SortSql.Conditions(range, statement)))} offset 0)";
+    }
+
+    /// <summary>
+    /// What has no place belongs to every box. There may be many, the same for each page: no more are read than the page
+    /// can hold, by code from an index of their own.
+    /// </summary>
+    private static string Unplaced(FeatureSelection selection, KeysetRange range, int rows, Statement statement)
+    {
+        var conditions = ConditionsWithoutBox(selection, statement).Prepend(BoxSql.Unplaced).Concat(SortSql.Conditions(range, statement));
+        return $"""
+            (select * from {selection.Collection.Published} f {FeatureSql.Where(conditions)}
+             order by {SortSql.OrderBy(range)} limit {statement.Parameter(rows)})
+            """;
     }
 
     /// <summary>
@@ -88,6 +108,9 @@ internal static class PageSql
 
     public static IEnumerable<string> Conditions(FeatureSelection selection, Statement statement) =>
         FeatureSql.Conditions(selection, statement).Concat(selection.Filters.Select(filter => filter.Condition(statement)));
+
+    private static IEnumerable<string> ConditionsWithoutBox(FeatureSelection selection, Statement statement) =>
+        FeatureSql.ConditionsWithoutBox(selection, statement).Concat(selection.Filters.Select(filter => filter.Condition(statement)));
 
     private static Statement Select(ItemQuery query, Statement statement)
     {
