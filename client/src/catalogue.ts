@@ -35,6 +35,8 @@ export type CollectionDefinition = {
   title: Bilingual;
   short: Bilingual;
   chain_property?: string;
+  /** The same of its industry clusters; without it they are called industry_cluster. */
+  cluster_property?: string;
   legend_order?: number;
   properties: PropertyDefinition[];
 };

@@ -67,9 +67,12 @@ public static class CatalogueChecks
             yield return new PackageProblem(File, collection.Id, $"its codes_of {owner} is no other collection with codes of its own");
         }
 
-        if (collection.ChainProperty is not null && !collection.Has(collection.ChainProperty))
+        foreach (var (word, name) in new[] { ("chain_property", collection.ChainProperty), ("cluster_property", collection.ClusterProperty) })
         {
-            yield return new PackageProblem(File, collection.Id, $"its chain_property {collection.ChainProperty} does not exist");
+            if (name is not null && !collection.Has(name))
+            {
+                yield return new PackageProblem(File, collection.Id, $"its {word} {name} does not exist");
+            }
         }
     }
 

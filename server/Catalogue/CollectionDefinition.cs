@@ -13,6 +13,8 @@ public enum PropertyType
     Citations,
     Targets,
     Outputs,
+    Grounds,
+    Statements,
     Date,
     Timestamp,
     Boolean,
@@ -42,6 +44,9 @@ public sealed record PropertyDefinition(
         ? Name
         : $"\"{Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
+    /// <summary>A list of entries that each cite their own paragraph.</summary>
+    public bool IsCitedList => Type is PropertyType.Targets or PropertyType.Outputs or PropertyType.Grounds or PropertyType.Statements;
+
     /// <summary>Facets count the terms of a vocabulary.</summary>
     public bool IsFacet => Queryable && Type is PropertyType.Code or PropertyType.Codes;
 }
@@ -67,6 +72,9 @@ public sealed record CollectionDefinition(
 
     /// <summary>The collection whose codes its features have, null when their codes are their own: a project and its site share theirs.</summary>
     public string? CodesOf { get; init; }
+
+    /// <summary>The property that holds its industry clusters under another name than the one all filters use; null when there is none.</summary>
+    public string? ClusterProperty { get; init; }
 
     /// <summary>Who may find it; what a package has is for everybody.</summary>
     public Audience Audience { get; init; } = Audience.Public;

@@ -8,8 +8,8 @@ public static class CitationsHold
 {
     public static IEnumerable<FeatureFault> Check(CheckedFeature feature, CheckContext context) =>
         feature.Entries("citations").SelectMany(citation => Citation(feature.Collection, citation, context))
-            .Concat(feature.Entries("targets").Concat(feature.Entries("outputs"))
-                .Select(entry => Place((string?)entry["paragraph"], context.Catalogue)).OfType<FeatureFault>());
+            .Concat(feature.Collection.Properties.Where(property => property.IsCitedList).SelectMany(list => feature.Entries(list.Name))
+                .SelectMany(entry => Paragraphs(entry)).Select(paragraph => Place(paragraph, context.Catalogue)).OfType<FeatureFault>());
 
     /// <summary>Why a paragraph cannot be cited, or null when it can.</summary>
     public static FeatureFault? Place(string? paragraph, PlanCatalogue catalogue)
@@ -23,6 +23,10 @@ public static class CitationsHold
             ? locator.WhyNotIn(plan) is { } reason ? new FeatureFault("paragraph-unknown", ("paragraph", paragraph), ("reason", reason)) : null
             : new FeatureFault("plan-unknown", ("paragraph", paragraph), ("plan", locator.Plan));
     }
+
+    /// <summary>Where an entry stands, and of a ground where its words stand under the chain.</summary>
+    private static IEnumerable<string?> Paragraphs(JsonObject entry) =>
+        entry["chain_paragraph"] is { } chain ? [(string?)entry["paragraph"], (string?)chain] : [(string?)entry["paragraph"]];
 
     private static IEnumerable<FeatureFault> Citation(CollectionDefinition collection, JsonObject citation, CheckContext context)
     {

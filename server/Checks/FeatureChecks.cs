@@ -15,6 +15,7 @@ public static class FeatureChecks
         GeometryFits.Check,
         CitationsHold.Check,
         TargetsSpeakTheCatalogue.Check,
+        GroundsAgree.Check,
         OriginIsShown.Check,
     ];
 

@@ -30,7 +30,7 @@ public sealed record ExportColumn(string Name, ColumnKind Kind, Words? Title, st
             PropertyType.Number => (ColumnKind.Number, column),
             PropertyType.Codes or PropertyType.Strings => (ColumnKind.Text, $"nullif(array_to_string({column}, '; '), '')"),
             PropertyType.Citations => (ColumnKind.Text, Locators(column)),
-            PropertyType.Targets or PropertyType.Outputs => (ColumnKind.Text, Table(column)),
+            _ when property.IsCitedList => (ColumnKind.Text, Table(column)),
             _ => (ColumnKind.Text, column),
         };
         return new ExportColumn(property.Name, kind, property.Title, property.Unit, sql);

@@ -26,7 +26,7 @@ public static class Citations
         };
     }
 
-    /// <summary>A target or an output, which says only its paragraph, with the whole citation beside it.</summary>
+    /// <summary>An entry of a list (target, output, ground, statement), which says only its paragraph, with the whole citation beside it.</summary>
     public static JsonObject WithCitation(JsonObject entry, PlanCatalogue catalogue)
     {
         var completed = (JsonObject)entry.DeepClone();

@@ -19,6 +19,8 @@ public static class FaultWords
             "accuracy-of-inferred" => $"an inferred place has an accuracy of {Arg("least_m")} m or more",
             "accuracy-missing" => "what is drawn says how accurate it is (accuracy_m)",
             "reference-unknown" => $"{Arg("property")} {Arg("value")} is no feature of the package",
+            "grounds-differ" => $"{Arg("property")} is not what {Arg("grounds")} gives",
+            "ground-contradicts" => $"{Arg("property")} {Arg("value")}: degree {Arg("degree")} does not agree with its chain, cluster and project",
             "horizon-reversed" => "horizon_from is after horizon_to",
             "geometry-type" => $"the geometry is a {Arg("type")} and the collection holds {Arg("wanted")}",
             "geometry-empty" => "the geometry is empty",

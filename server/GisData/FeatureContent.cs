@@ -21,8 +21,11 @@ public sealed record FeatureContent(string Code, JsonObject Properties, Geometry
 
         properties["not_stated"] = NotStated(collection, properties);
         ReplaceAll(properties, "citations", citation => Citations.Complete(citation, catalogue));
-        ReplaceAll(properties, "targets", target => Citations.WithCitation(target, catalogue));
-        ReplaceAll(properties, "outputs", output => Citations.WithCitation(output, catalogue));
+        foreach (var list in collection.Properties.Where(property => property.IsCitedList))
+        {
+            ReplaceAll(properties, list.Name, entry => Citations.WithCitation(entry, catalogue));
+        }
+
         return new FeatureContent(feature.Code, properties, feature.Geometry, HashOf(properties, feature.Geometry));
     }
 

@@ -28,7 +28,7 @@ public sealed record CollectionFilter(IReadOnlyList<PropertyFilter> Coded, Filte
     {
         var queryables = Queryables(collection, given.Crs);
         var (taken, ignored) = (new List<Expression>(), new List<string>());
-        foreach (var condition in Conjuncts.Of(given.Tree).Select(condition => ChainName.Resolve(condition, collection)))
+        foreach (var condition in Conjuncts.Of(given.Tree).Select(condition => SharedName.Resolve(condition, collection)))
         {
             var unknown = isShared ? Conjuncts.Names(condition).Select(name => name.Name).Where(name => !queryables.Properties.ContainsKey(name)).ToList() : [];
             ignored.AddRange(unknown);

@@ -90,7 +90,7 @@ public static class FeatureSql
     {
         // A list that nobody filled is an empty list to a reader.
         PropertyType.Codes or PropertyType.Strings => $"coalesce(f.{property.Name}, '{{}}') as {property.Name}",
-        PropertyType.Citations or PropertyType.Targets or PropertyType.Outputs => $"coalesce(f.{property.Name}, '[]') as {property.Name}",
+        _ when property.IsCitedList || property.Type == PropertyType.Citations => $"coalesce(f.{property.Name}, '[]') as {property.Name}",
         PropertyType.Number => Fraction(property),
         _ => $"f.{property.Column}",
     };

@@ -12,7 +12,7 @@ public sealed record GivenFilter(string Source, Expression Tree, CrsDefinition C
     public void RefuseUnknown(IReadOnlyList<CollectionDefinition> known)
     {
         bool IsKnown(string name) => name == FilterParameter.Geometry || known.Any(collection =>
-            collection.FindProperty(name) is { Queryable: true } || (name == ChainName.Shared && collection.ChainProperty is not null));
+            collection.FindProperty(name) is { Queryable: true } || SharedName.Find(collection, name) is not null);
         if (Conjuncts.Names(Tree).FirstOrDefault(name => !IsKnown(name.Name)) is { } unknown)
         {
             throw FilterParameter.Refuse(FilterError.At(Source, unknown.Place.Offset, FilterParameter.UnknownProperty, unknown.Name));

@@ -35,7 +35,7 @@ public sealed record FeatureSelection(
     /// <summary>The names of parameters that filter by a property.</summary>
     public static IEnumerable<string> PropertyParameters(CollectionDefinition collection) =>
         collection.Properties.Where(property => property.Queryable).Select(property => property.Name)
-            .Concat(collection.ChainProperty is null ? [] : [ChainName.Shared])
+            .Concat(SharedName.Of(collection))
             .Distinct();
 
     public static DateTimeOffset? ReadAsOf(QueryReader query) =>
@@ -61,9 +61,7 @@ public sealed record FeatureSelection(
         filter.Condition) { Ignored = filter.Ignored };
 
     private static PropertyDefinition? FindProperty(CollectionDefinition collection, string parameter) =>
-        collection.FindProperty(parameter) is { Queryable: true } property ? property
-        : parameter == ChainName.Shared && collection.ChainProperty is { } chain ? collection.FindProperty(chain)
-        : null;
+        collection.FindProperty(parameter) is { Queryable: true } property ? property : SharedName.Find(collection, parameter);
 
     private static Bbox? ReadBbox(QueryReader query)
     {

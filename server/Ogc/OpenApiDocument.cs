@@ -114,7 +114,7 @@ public sealed class OpenApiDocument(CollectionFinder collections, ItemFormats fo
         yield return CrsOf("filter-crs", "What the coordinates of the condition are in");
         foreach (var name in FeatureSelection.PropertyParameters(collection))
         {
-            var property = collection.FindProperty(name) ?? collection.FindProperty(collection.ChainProperty!)!;
+            var property = collection.FindProperty(name) ?? SharedName.Find(collection, name)!;
             var values = property.Type == PropertyType.Codes
                 ? CollectionSchema.Of(property, catalogue.Vocabularies, Language.Chinese)["items"]!.DeepClone()
                 : CollectionSchema.Of(property, catalogue.Vocabularies, Language.Chinese);

@@ -22,6 +22,8 @@ public static class FactValue
         (PropertyType.Strings, JsonArray texts) => texts.Count == 0 ? [] : [string.Join(words["separator"], texts.Select(text => (string)text!))],
         (PropertyType.Targets, JsonArray targets) => [.. targets.Select(target => Target(target!, catalogue, words))],
         (PropertyType.Outputs, JsonArray outputs) => [.. outputs.Select(output => Output(output!, words))],
+        (PropertyType.Grounds, JsonArray grounds) => [.. grounds.Select(ground => Ground(ground!, catalogue, words))],
+        (PropertyType.Statements, JsonArray statements) => [.. statements.Select(statement => (string)statement![$"what_{words.Language}"]!)],
         (PropertyType.Integer, _) => [((int)value!).ToString(CultureInfo.InvariantCulture)],
         (PropertyType.Number, _) => [Amount((double)value!, property.Unit, words)],
         _ => [value.ToString()],
@@ -51,6 +53,15 @@ public static class FactValue
         var isMoney = (string?)target["unit"] == "CNY";
         var value = target["value"] is { } number ? isMoney ? Amount((double)number, "CNY", words) : Plain((double)number) : "";
         return Join(Of("indicator", "indicator"), horizon, Of("comparator", "comparator"), value, isMoney ? "" : Of("unit", "unit"));
+    }
+
+    /// <summary>The chain (or the cluster where no chain is named), how the park comes to it, and the plan's word for it.</summary>
+    private static string Ground(JsonNode ground, PlanCatalogue catalogue, PageWords words)
+    {
+        var subject = (string?)ground["industry_chain"] is { } chain
+            ? Term("industry_chain", chain, catalogue, words)
+            : Term("industry_cluster", (string)ground["industry_cluster"]!, catalogue, words);
+        return words.Say("ground", subject, Term("chain_degree", (string)ground["degree"]!, catalogue, words), (string)ground["words"]!);
     }
 
     private static string Output(JsonNode output, PageWords words)

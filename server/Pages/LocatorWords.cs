@@ -25,10 +25,14 @@ public static class LocatorWords
         return $"{place} {inside}".TrimEnd();
     }
 
-    /// <summary>Where the plan speaks of the feature, or of one of its properties, each place once: words, and the paragraph.</summary>
+    /// <summary>
+    /// Where the plan speaks of the feature, or of one of its properties, each place once: words, and the paragraph. Entries
+    /// of a list cite their own places.
+    /// </summary>
     public static IReadOnlyList<(string Words, string Paragraph)> For(JsonNode properties, string? attribute, PageWords words) =>
         [.. (properties["citations"] as JsonArray ?? []).OfType<JsonNode>()
             .Where(citation => (string?)citation["attribute"] == attribute)
+            .Concat(attribute is null ? [] : (properties[attribute] as JsonArray ?? []).OfType<JsonObject>().Select(entry => entry["citation"]).OfType<JsonNode>())
             .Select(citation => (Of(citation, words), (string?)citation["paragraph"] ?? ""))
             .DistinctBy(place => place.Item1)];
 }

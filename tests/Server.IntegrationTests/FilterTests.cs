@@ -30,6 +30,19 @@ public sealed class FilterTests(PlanServer server) : IClassFixture<PlanServer>
             await server.Database.Rows("select code from published.parks where industry_chains && array['new-materials', 'new-energy'] order by code"),
             await server.Codes($"/ogc/collections/parks/items?{parameter}=new-materials,new-energy"));
 
+    /// <summary>Park 8 names the cluster and none of its chains.</summary>
+    [Theory]
+    [InlineData("industry_clusters=medical-health")]
+    [InlineData("industry_cluster=medical-health")]
+    [InlineData("filter=industry_cluster%20%3D%20'medical-health'")]
+    [InlineData("filter=A_CONTAINS(industry_clusters,('medical-health'))")]
+    public async Task Parks_are_selected_by_a_cluster_that_they_name_without_a_chain(string query)
+    {
+        var found = await server.Codes($"/ogc/collections/parks/items?{query}");
+        Assert.Equal(await server.Database.Rows("select code from published.parks where 'medical-health' = any(industry_clusters) order by code"), found);
+        Assert.Contains("park-8", found);
+    }
+
     [Fact]
     public async Task A_text_with_a_comma_is_found_whole()
     {

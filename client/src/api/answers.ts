@@ -119,6 +119,7 @@ export type CatalogueCollection = {
   short: Words;
   description?: Words;
   chain_property?: string;
+  cluster_property?: string;
   codes_of?: string;
   properties: CollectionProperty[];
   [property: string]: unknown;
@@ -209,6 +210,25 @@ export type Output = {
   citation?: Citation;
 };
 
+/** Why a park has a chain or, where the plan names the industry cluster only, a cluster. */
+export type Ground = {
+  industry_chain: string | null;
+  industry_cluster: string;
+  /** A term of chain_degree: leading, named, through-project, cluster-only. */
+  degree: string;
+  /** What the item of the park names. */
+  words: string;
+  /** The verb that makes the chain leading. */
+  emphasis: string | null;
+  /** The code of the project or facility named. */
+  through: string | null;
+  paragraph: string;
+  /** The same thing where the plan puts it under the chain. */
+  chain_words: string;
+  chain_paragraph: string;
+  citation?: Citation;
+};
+
 /** The properties that every collection has, and some of those that some have. */
 export type PlanProperties = {
   code: string;
@@ -236,6 +256,8 @@ export type PlanProperties = {
   industry_chain?: string | null;
   industry_cluster?: string | null;
   industry_chains?: string[];
+  industry_clusters?: string[];
+  chain_grounds?: Ground[];
   number?: number | null;
   targets?: Target[];
   outputs?: Output[];

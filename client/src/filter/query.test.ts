@@ -36,4 +36,11 @@ describe("what a request carries of filter and horizon", () => {
       "industry_chain = 'biopharma' AND plan_status = 'planned' AND S_WITHIN(geometry, BBOX(1,2,3,4)) AND name_zh LIKE '%road_class%'",
     );
   });
+
+  it("asks a collection by cluster where it has clusters of its own name", () => {
+    filter.value = parseFilter("industry_cluster = 'medical-health' AND plan_status = 'planned'");
+    expect(filterOf("parks")).toBe("industry_cluster = 'medical-health' AND plan_status = 'planned'");
+    expect(filterOf("projects")).toBe("industry_cluster = 'medical-health' AND plan_status = 'planned'");
+    expect(filterOf("roads")).toBe("plan_status = 'planned'");
+  });
 });

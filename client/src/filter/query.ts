@@ -25,10 +25,11 @@ export function filterOf(collection: string): string {
   return joinConditions(conditionsOf(printFilter(filterInForce.value)).filter(acts));
 }
 
-/** A collection with chains is filtered by `industry_chain`, whatever its own property is called. */
+/** A collection is filtered by `industry_chain` and `industry_cluster`, whatever its own properties are called. */
 function isQueryable(collection: string, name: string): boolean {
   const definition = definitionOf(collection);
   if (name === "geometry" || (name === "industry_chain" && definition?.chain_property)) return true;
+  if (name === "industry_cluster" && definition?.cluster_property) return true;
   return [...commonProperties, ...(definition?.properties ?? [])].some(
     (property) => property.name === name && property.queryable,
   );

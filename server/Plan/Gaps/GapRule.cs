@@ -11,7 +11,7 @@ public sealed record GapRule(string Code, string Sql)
     /// <summary>All rules, in the order of the list.</summary>
     public static IReadOnlyList<GapRule> All(PlanCatalogue catalogue) =>
     [
-        ClusterTargetBesideParks.Rule(catalogue),
+        ClusterTargetBesideParks.Rule,
         TwoNamesForOneAxis.Rule,
         ChainsOfAnotherChapter.Rule(catalogue),
         BoxesMissing.Rule(catalogue),

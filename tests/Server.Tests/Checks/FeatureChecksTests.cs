@@ -39,6 +39,17 @@ public sealed class FeatureChecksTests
         { """{"outputs":[{"paragraph":"page 7"}]}""", "paragraph-malformed paragraph=page 7" },
     };
 
+    /// <summary>The same of a park: its grounds, and the one fault that follows.</summary>
+    public static TheoryData<string, string> Grounds => new()
+    {
+        { Ground("named", "automotive", "high-end-equipment") + ""","industry_chains":["automotive"],"industry_clusters":[]}""", "grounds-differ property=industry_clusters grounds=chain_grounds" },
+        { Ground("named", "automotive", "medical-health") + ""","industry_chains":["automotive"],"industry_clusters":["medical-health"]}""", "ground-contradicts property=chain_grounds value=automotive degree=named" },
+        { Ground("cluster-only", "automotive", "high-end-equipment") + ""","industry_chains":["automotive"],"industry_clusters":["high-end-equipment"]}""", "ground-contradicts property=chain_grounds value=automotive degree=cluster-only" },
+        { Ground("through-project", "automotive", "high-end-equipment") + ""","industry_chains":["automotive"],"industry_clusters":["high-end-equipment"]}""", "ground-contradicts property=chain_grounds value=automotive degree=through-project" },
+        { Ground("somehow", "automotive", "high-end-equipment") + ""","industry_chains":["automotive"],"industry_clusters":["high-end-equipment"]}""", "term-unknown property=degree value=somehow vocabulary=chain_degree" },
+        { Ground("through-project", "automotive", "high-end-equipment", "project-99") + ""","industry_chains":["automotive"],"industry_clusters":["high-end-equipment"]}""", "reference-unknown property=chain_grounds value=project-99" },
+    };
+
     public static TheoryData<string, string> Places => new()
     {
         { "LINESTRING (116.6 35.4, 116.7 35.5)", "geometry-type type=LineString wanted=Point" },
@@ -52,6 +63,11 @@ public sealed class FeatureChecksTests
     [Theory]
     [MemberData(nameof(Faults))]
     public void A_wrong_property_is_said_with_a_code(string change, string fault) => Assert.Equal(fault, Assert.Single(Say(change)));
+
+    [Theory]
+    [MemberData(nameof(Grounds))]
+    public void A_park_is_refused_whose_grounds_do_not_agree(string change, string fault) =>
+        Assert.Equal(fault, Assert.Single(Say(change, new WKTReader().Read("MULTIPOLYGON (((116.6 35.4, 116.7 35.4, 116.7 35.5, 116.6 35.4)))"), "parks")));
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -73,7 +89,8 @@ public sealed class FeatureChecksTests
     public void Every_fault_has_words_for_the_command_line()
     {
         var faults = Faults.SelectMany(row => Check(row.Data.Item1, new Point(116.65, 35.45)))
-            .Concat(Places.SelectMany(row => Check("{}", new WKTReader().Read(row.Data.Item1))));
+            .Concat(Places.SelectMany(row => Check("{}", new WKTReader().Read(row.Data.Item1))))
+            .Concat(Grounds.SelectMany(row => Check(row.Data.Item1, new Point(116.65, 35.45), "parks")));
         Assert.All(faults, fault => Assert.NotEqual("", FaultWords.Of(fault)));
     }
 
@@ -95,6 +112,10 @@ public sealed class FeatureChecksTests
 
         return FeatureChecks.Of(new CheckedFeature(Catalogue.FindCollection(collection)!, "trial", properties, geometry), Context);
     }
+
+    private static string Ground(string degree, string chain, string cluster, string? through = null) => $$"""
+        {"chain_grounds":[{"industry_chain":"{{chain}}","industry_cluster":"{{cluster}}","degree":"{{degree}}","through":{{(through is null ? "null" : $"\"{through}\"")}},"paragraph":"fyp14-box-6-6-item-2","chain_paragraph":"fyp14-chapter-12-p4"}]
+        """;
 
     private static string Written(FeatureFault fault) =>
         string.Join(' ', fault.Args.Select(arg => FormattableString.Invariant($"{arg.Key}={arg.Value}")).Prepend(fault.Code));

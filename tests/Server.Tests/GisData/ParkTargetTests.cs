@@ -57,23 +57,5 @@ public sealed class ParkTargetTests
     public void The_plan_gives_no_land_area_for_any_park() =>
         Assert.All(Parks.Values, park => Assert.Equal(JsonValueKind.Null, park.Properties.GetProperty("land_area_m2").ValueKind));
 
-    [Theory]
-    [InlineData("construction-machinery", "2 7 8")]
-    [InlineData("automotive", "2 7")]
-    [InlineData("smart-equipment", "8")]
-    [InlineData("biopharma", "1 7")]
-    [InlineData("medical-services", "1")]
-    [InlineData("medical-devices", "1")]
-    [InlineData("smart-terminals", "4")]
-    [InlineData("digital-economy", "4")]
-    [InlineData("new-materials", "3 5 6")]
-    [InlineData("new-energy", "3 6")]
-    public void A_chain_belongs_to_the_parks_whose_item_names_it(string chain, string numbers) =>
-        Assert.Equal(
-            numbers,
-            string.Join(' ', Parks.Values
-                .Where(park => park.Properties.GetProperty("industry_chains").EnumerateArray().Any(code => code.GetString() == chain))
-                .Select(park => park.Properties.GetProperty("number").GetInt32())));
-
     private static JsonElement.ArrayEnumerator Targets(DrawnFeature park) => park.Properties.GetProperty("targets").EnumerateArray();
 }

@@ -63,6 +63,8 @@ public sealed class CollectionFilterTests
     [InlineData("industry_chain <> 'a'", "(not (f.industry_chains && array[$1]::text[]))")]
     [InlineData("NOT industry_chain IN ('a')", "(not (f.industry_chains && array[$1]::text[]))")]
     [InlineData("industry_chain IS NULL", "(f.industry_chains is null)")]
+    [InlineData("industry_cluster IN ('a','b')", "f.industry_clusters && $1")]
+    [InlineData("industry_cluster <> 'a'", "(not (f.industry_clusters && array[$1]::text[]))")]
     public void A_chain_means_any_of_the_list_where_there_is_a_list(string filter, string sql) => Assert.Equal(sql, Sql(Read("parks", filter)));
 
     [Fact]

@@ -20,7 +20,7 @@ export function ClusterCard({ code }: { code: string }) {
   const heading = usePanelFocus("card");
   const members = chains.filter(({ parent }) => parent === code);
   const parks = (collections.value.get("parks") ?? []).filter(({ properties }) =>
-    members.some((chain) => properties.industry_chains?.includes(chain.code)),
+    properties.industry_clusters?.includes(code),
   );
   const targets = clusterTargets(code);
   return (

@@ -1,17 +1,26 @@
 import type { Output, PlanFeature } from "../../api/types.ts";
 import { definitionOf, type PropertyDefinition, product } from "../../catalogue.ts";
 import { ChainBadge } from "../../controls/swatch.tsx";
-import { useByCode } from "../../features/use-by-code.ts";
 import { chooseFilter } from "../../filter/choose.ts";
 import { formatFloorArea, formatLandArea, formatMoney, formatNumber } from "../../language/format.ts";
-import { featureName, inLanguage, termName } from "../../language/names.ts";
+import { inLanguage, termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
-import { openFeature } from "../../selection/select.ts";
+import { ChainGrounds } from "./chain-grounds.tsx";
 import { cited, Fact, NotStated } from "./fact.tsx";
+import { FeatureLink } from "./feature-link.tsx";
 
 /** Shown elsewhere on the card, or together in one row. */
-const ELSEWHERE = new Set(["targets", "outputs", "period_from", "period_to", "park", "other_codes", "tint"]);
+const ELSEWHERE = new Set([
+  "targets",
+  "outputs",
+  "chain_grounds",
+  "period_from",
+  "period_to",
+  "park",
+  "other_codes",
+  "tint",
+]);
 
 export function Facts({ collection, feature }: { collection: string; feature: PlanFeature }) {
   const { properties } = feature;
@@ -26,6 +35,9 @@ export function Facts({ collection, feature }: { collection: string; feature: Pl
       {own.map((property) => (
         <PropertyFact key={property.name} property={property} feature={feature} />
       ))}
+      {properties.chain_grounds && properties.chain_grounds.length > 0 && (
+        <ChainGrounds grounds={properties.chain_grounds} />
+      )}
       {hasPeriod && (
         <Fact
           label={t("facts.period")}
@@ -104,16 +116,6 @@ function ChainLink({ code }: { code: string }) {
     >
       <ChainBadge chain={code} />
       {termName("industry_chain", code)}
-    </button>
-  );
-}
-
-export function FeatureLink({ code }: { code: string }) {
-  const found = useByCode(code);
-  if (!found) return <code>{code}</code>;
-  return (
-    <button type="button" class="feature-link" onClick={() => openFeature(found.collection, code)}>
-      {featureName(found.feature)}
     </button>
   );
 }

@@ -4,7 +4,7 @@ import { formatAccuracy } from "../../language/format.ts";
 import { termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
-import { FeatureLink } from "./facts.tsx";
+import { FeatureLink } from "./feature-link.tsx";
 
 /** Why the feature is drawn where it is, or why it is not drawn. */
 export function Placement({ feature }: { feature: PlanFeature }) {
