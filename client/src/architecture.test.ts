@@ -148,6 +148,15 @@ describe("the rooms of the client", () => {
     expect(naming.map(({ file }) => file).filter((file) => !/requests\.ts$/.test(file))).toEqual([]);
   });
 
+  it("ask how large a collection is where one of its two implementations is chosen, and nowhere else", () => {
+    const asking = (name: RegExp) => sources.filter(({ text }) => name.test(text)).map(({ file }) => file);
+    expect(asking(/\bisLarge\b/)).toEqual([join("features", "features-in.ts"), join("features", "large.ts")]);
+    // the map paints their tiles: a property of the source, not of what is known of the features
+    const naming = asking(/\blargeCollections\b/).filter((file) => roomOf(file) !== "features");
+    expect(naming.every((file) => roomOf(file) === "map")).toBe(true);
+    expect(asking(/from "[./]+features\/(?:held|asked)\.ts"/)).toEqual([]);
+  });
+
   it("load parts through one piece, which says when they do not come", () => {
     const loaded = sources
       .filter(({ file }) => file !== join("api", "lazy-part.ts"))

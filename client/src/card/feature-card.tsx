@@ -3,6 +3,7 @@ import { product } from "../catalogue.ts";
 import { Icon } from "../controls/icons.tsx";
 import { usePanelFocus } from "../controls/panel-focus.ts";
 import { FeatureSwatch, StatusShape } from "../controls/swatch.tsx";
+import { featuresIn } from "../features/features-in.ts";
 import { itemAddress } from "../features/requests.ts";
 import { formatAccuracy } from "../language/format.ts";
 import { collectionTitle, featureName, otherName, termName } from "../language/names.ts";
@@ -12,7 +13,6 @@ import { CitationChip, InCard } from "../reading/citation-chip.tsx";
 import { Locators } from "../reading/locators.tsx";
 import type { Mark } from "../reading/mark.ts";
 import { ReadingBox } from "../reading/reading-box.tsx";
-import { featureState } from "../selection/feature-state.ts";
 import { selectedFeature } from "../selection/selected.ts";
 import { selection } from "../selection/view.ts";
 import { TargetsChart } from "../targets/targets-chart.tsx";
@@ -34,7 +34,7 @@ export function FeatureCard() {
   if (chosen.kind === "none") return null;
   if (chosen.kind === "industry-cluster") return <ClusterCard key={chosen.code} code={chosen.code} />;
   if (open) return <Card key={`${open.collection}/${open.feature.properties.code}`} {...open} />;
-  return featureState(chosen.collection, chosen.code) === "loading" ? <CardSkeleton /> : <UnknownFeature />;
+  return featuresIn(chosen.collection).stateOf(chosen.code) === "loading" ? <CardSkeleton /> : <UnknownFeature />;
 }
 
 function Card({ collection, feature }: { collection: string; feature: PlanFeature }) {

@@ -1,9 +1,8 @@
 import { effect, signal } from "@preact/signals";
 import type { PlanFeature, Problem } from "../api/types.ts";
 import { definitionOf } from "../catalogue.ts";
+import { askedCollections, featuresIn } from "../features/features-in.ts";
 import { keepFetched, keyOf } from "../features/fetched.ts";
-import { isLarge, largeCollections } from "../features/large.ts";
-import { getItemPage } from "../features/requests.ts";
 import { getParagraph } from "../reading/requests.ts";
 import { selectedFeature } from "../selection/selected.ts";
 import { namingParagraphs, SAME_PARAGRAPH_LIMIT } from "./parts/related.ts";
@@ -40,17 +39,17 @@ export function startRemoteRelated(): () => void {
   let controller: AbortController | null = null;
   const stop = effect(() => {
     const open = selectedFeature.value;
-    const large = [...largeCollections.value.keys()];
+    const remote = askedCollections.value;
     const key = open ? keyOf(open.collection, open.feature.properties.code) : "";
-    const wanted = `${key} ${large.join()} ${tries.value}`;
+    const wanted = `${key} ${remote.join()} ${tries.value}`;
     // what is fetched meanwhile changes nothing of the question
     if (wanted === asked) return;
     asked = wanted;
     controller?.abort();
-    if (!open || large.length === 0) return;
+    if (!open || remote.length === 0) return;
     const own = new AbortController();
     controller = own;
-    void ask(open.feature, large, own.signal).then((beside) => {
+    void ask(open.feature, remote, own.signal).then((beside) => {
       if (own.signal.aborted) return;
       for (const [collection, features] of beside.features) keepFetched(collection, features);
       held.value = { key, beside };
@@ -63,23 +62,23 @@ export function startRemoteRelated(): () => void {
   };
 }
 
-async function ask(feature: PlanFeature, large: readonly string[], cancel: AbortSignal): Promise<RemoteRelated> {
+async function ask(feature: PlanFeature, remote: readonly string[], cancel: AbortSignal): Promise<RemoteRelated> {
   const { code } = feature.properties;
   const found = new Map<string, Map<string, PlanFeature>>();
   let isCut = false;
   let problem: Problem | null = null;
   const page = async (collection: string, name: string, value: string, limit: number) => {
-    const answer = await getItemPage(collection, new URLSearchParams({ [name]: value, limit: String(limit) }), cancel);
+    const answer = await featuresIn(collection).askWhere(name, value, limit, cancel);
     if (!answer.ok) {
       problem = answer.problem;
       return;
     }
-    if (answer.data.next) isCut = true;
+    if (answer.data.hasMore) isCut = true;
     const known = found.get(collection) ?? new Map<string, PlanFeature>();
     for (const one of answer.data.features) known.set(one.properties.code, one);
     found.set(collection, known);
   };
-  const naming = large.flatMap((collection) => [
+  const naming = remote.flatMap((collection) => [
     page(collection, "code", code, 1),
     page(collection, "placed_by", code, MOST_RELATED),
     ...(definitionOf(collection)?.properties.some(({ name }) => name === "park")
@@ -87,20 +86,22 @@ async function ask(feature: PlanFeature, large: readonly string[], cancel: Abort
       : []),
   ]);
   const together = async () => {
-    const answers = await Promise.all(
-      [...namingParagraphs(feature)].slice(0, MOST_PARAGRAPHS).map((id) => getParagraph(id, {}, cancel)),
-    );
+    const paragraphs = [...namingParagraphs(feature)].slice(0, MOST_PARAGRAPHS);
+    const answers = await Promise.all(paragraphs.map((id) => getParagraph(id, {}, cancel)));
     const codes = new Map<string, Set<string>>();
-    for (const answer of answers) {
+    answers.forEach((answer, place) => {
       if (!answer.ok) {
         problem = answer.problem;
-        continue;
+        return;
       }
-      if (answer.data.left_out.some(({ collection }) => isLarge(collection))) isCut = true;
-      for (const one of answer.data.features)
-        if (one.named && isLarge(one.collection) && one.code !== code)
-          codes.set(one.collection, (codes.get(one.collection) ?? new Set()).add(one.code));
-    }
+      const said = { ...answer.data, features: answer.data.features.filter(({ named }) => named) };
+      for (const collection of remote) {
+        const { placed, unplaced, more } = featuresIn(collection).citing(paragraphs[place] ?? "", () => said);
+        if (more) isCut = true;
+        const others = [...placed, ...unplaced].filter((one) => one !== code);
+        if (others.length > 0) codes.set(collection, new Set([...(codes.get(collection) ?? []), ...others]));
+      }
+    });
     await Promise.all(
       [...codes].map(([collection, some]) => {
         const first = [...some].sort().slice(0, SAME_PARAGRAPH_LIMIT);

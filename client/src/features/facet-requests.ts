@@ -2,7 +2,8 @@ import { get } from "../api/request.ts";
 
 /** Counts and sums of a collection under a filter; `facets` ignore their own property. Money in yuan. */
 export type Sum = {
-  sum: number;
+  /** Null when none is known. */
+  sum: number | null;
   known: number;
   not_stated: number;
   of_which: readonly { code: string; value: number }[];

@@ -64,9 +64,9 @@ describe("a sum", () => {
     ).toEqual([]);
   });
 
-  it("of nothing known is zero of nothing, and says so", () => {
+  it("of nothing known is not known, and never 0", () => {
     expect(sumOf([feature("a", { investment_cny: null })], "investment_cny")).toEqual({
-      sum: 0,
+      sum: null,
       known: 0,
       not_stated: 1,
       of_which: [],

@@ -34,7 +34,7 @@ export function sumOf(features: readonly PlanFeature[], property: string): Sum {
   });
   const sum = known.reduce((total, { value }) => total + value, 0);
   return {
-    sum,
+    sum: known.length > 0 ? sum : null,
     known: known.length,
     not_stated: features.length - known.length,
     // one that alone is more than half of the sum hides what the others are worth

@@ -1,30 +1,23 @@
 import { effect, signal, untracked } from "@preact/signals";
-import type { Problem } from "../api/types.ts";
 import { filterParameters } from "../filter/query.ts";
 import { planChanges, tilesState } from "../viewport/map-link.ts";
-import { type Facets, getFacets } from "./facet-requests.ts";
+import type { Counts } from "./collection-features.ts";
+import { getFacets } from "./facet-requests.ts";
 import { largeCollections } from "./large.ts";
 import { PROJECTS } from "./plan.ts";
 
 /** Counts of the large collections, by the server. The old numbers stay until the new ones are there. */
-export type LargeFacets = {
-  facets: Facets | null;
-  /** The numbers are of another filter than the one that is on. */
-  stale: boolean;
-  problem: Problem | null;
-};
+export const largeFacets = signal<ReadonlyMap<string, Counts>>(new Map());
 
-export const largeFacets = signal<ReadonlyMap<string, LargeFacets>>(new Map());
-
-const NONE: LargeFacets = { facets: null, stale: true, problem: null };
+const NONE: Counts = { facets: null, stale: true, problem: null };
 /** A slider or a quick row of clicks asks once. */
 const PAUSE_MS = 60;
 const LATER_MS = 400;
 
-export const facetsOfLarge = (collection: string): LargeFacets => largeFacets.value.get(collection) ?? NONE;
+export const countsOfLarge = (collection: string): Counts => largeFacets.value.get(collection) ?? NONE;
 
-function put(collection: string, change: Partial<LargeFacets>): void {
-  const held = untracked(() => facetsOfLarge(collection));
+function put(collection: string, change: Partial<Counts>): void {
+  const held = untracked(() => countsOfLarge(collection));
   largeFacets.value = new Map(largeFacets.peek()).set(collection, { ...held, ...change });
 }
 

@@ -1,28 +1,22 @@
 import { computed, signal } from "@preact/signals";
 import type { PlanFeature, Problem } from "../api/types.ts";
 import { collectionDefinitions } from "../catalogue.ts";
-import { isLarge, largeCollections, readLarge } from "./large.ts";
+import { featuresIn } from "./features-in.ts";
+import { largeCollections, readLarge } from "./large.ts";
+import { pending, problems } from "./load-state.ts";
 import { collections } from "./plan.ts";
-import { getItems, isServerReady } from "./requests.ts";
+import { isServerReady } from "./requests.ts";
 import { getTileLayers } from "./tile-requests.ts";
 
 /** Brings the plan into the signals, once, and again what failed. */
 export type LoadState = { kind: "loading" } | { kind: "ready" } | { kind: "failed"; problem: Problem };
 
-const problems = signal<ReadonlyMap<string, Problem>>(new Map());
-const pending = signal(true);
 export const online = signal(true);
 
 /** Collections that did not come; the rest of the plan is shown all the same. */
 export const failedCollections = computed(() => [...problems.value.keys()]);
 /** Requests are under way: what is missing may still come. */
 export const isLoading = computed(() => pending.value);
-
-/** One collection: what has not come is not yet "nothing". */
-export function collectionState(id: string): "ready" | "loading" | "failed" {
-  if (collections.value.has(id) || isLarge(id)) return "ready";
-  return pending.value ? "loading" : "failed";
-}
 
 export const loadState = computed<LoadState>(() => {
   if (collections.value.size > 0) return { kind: "ready" };
@@ -71,9 +65,10 @@ export async function loadPlan(
     arrived.clear();
   };
   const one = async (id: string) => {
-    const answer = await getItems(id, own.signal);
-    if (answer.ok) arrived.set(id, answer.data);
-    else failed.set(id, answer.problem);
+    const answer = await featuresIn(id).load(own.signal);
+    if (!answer.ok) failed.set(id, answer.problem);
+    else if (answer.data) arrived.set(id, answer.data);
+    else return;
     if (timer === 0) timer = window.setTimeout(show, BURST_MS);
   };
   const items = async () => {
@@ -86,7 +81,7 @@ export async function loadPlan(
     }
     if (own.signal.aborted) return;
     largeCollections.value = readLarge(layers.data);
-    const answers = wanted.filter((id) => !isLarge(id)).map(one);
+    const answers = wanted.map(one);
     onAsked?.();
     await Promise.all(answers);
   };

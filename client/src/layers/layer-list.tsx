@@ -2,8 +2,8 @@ import { useSignal } from "@preact/signals";
 import { type CollectionDefinition, collectionDefinitions, definitionOf, layerGroups } from "../catalogue.ts";
 import { IconButton } from "../controls/icon-button.tsx";
 import type { IconName } from "../controls/icons.tsx";
-import { isLarge } from "../features/large.ts";
-import { collections, isFiltered } from "../features/plan.ts";
+import { featuresIn } from "../features/features-in.ts";
+import { isFiltered } from "../features/plan.ts";
 import { filter } from "../filter/view.ts";
 import { inLanguage } from "../language/names.ts";
 import { t } from "../language/t.ts";
@@ -79,7 +79,7 @@ function LayerGroup({ title, members, extra }: GroupProps) {
       </div>
       <ul>
         {members.map((definition) => (
-          <LayerRow key={definition.id} definition={definition} features={collections.value.get(definition.id)} />
+          <LayerRow key={definition.id} definition={definition} features={featuresIn(definition.id).whole()} />
         ))}
       </ul>
     </section>
@@ -90,10 +90,7 @@ function LayerGroup({ title, members, extra }: GroupProps) {
 function UnfilteredNote() {
   if (!isFiltered.value || filter.value.industry_chain.length === 0) return null;
   const names = legend
-    .filter(({ id }) => {
-      const isThere = (collections.value.get(id)?.length ?? 0) > 0 || isLarge(id);
-      return isThere && definitionOf(id)?.chain_property === undefined;
-    })
+    .filter(({ id }) => featuresIn(id).hasSome() && definitionOf(id)?.chain_property === undefined)
     .map((definition) => inLanguage(definition.title));
   return <p class="note layer-note">{t("layers.unfiltered", { names: names.join(t("list.separator")) })}</p>;
 }

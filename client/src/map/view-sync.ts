@@ -2,8 +2,7 @@ import { effect, untracked } from "@preact/signals";
 import * as L from "leaflet";
 import type { PlanFeature } from "../api/types.ts";
 import { product } from "../catalogue.ts";
-import { fetchFeature } from "../features/fetched.ts";
-import { isLarge } from "../features/large.ts";
+import { featuresIn } from "../features/features-in.ts";
 import { collections, findFeature } from "../features/plan.ts";
 import { boundsOf } from "../geo/bounds.ts";
 import { freeBox } from "../geo/free-box.ts";
@@ -96,8 +95,8 @@ const laidOut = () => new Promise((resolve) => requestAnimationFrame(() => reque
 
 /** `gently`: moves only if not all of it can be seen, and never nearer. */
 async function showFeatures(map: L.Map, refs: readonly FeatureRef[], gently: boolean): Promise<void> {
-  // One of a large collection is on its way when its card opens.
-  await Promise.all(refs.map(({ collection, code }) => isLarge(collection) && fetchFeature(collection, code)));
+  // What is not held is on its way when its card opens.
+  await Promise.all(refs.map(({ collection, code }) => untracked(() => featuresIn(collection).want(code))));
   await laidOut();
   const boxes = refs.flatMap(
     ({ collection, code }) => boundsOfFeature(untracked(() => findFeature(collection, code))) ?? [],

@@ -1,32 +1,23 @@
-import { useComputed } from "@preact/signals";
-import { isLarge } from "../features/large.ts";
 import { t } from "../language/t.ts";
-import { language } from "../language/view.ts";
-import { LongProjectList } from "./parts/long-project-list.tsx";
+import { placedList, unplacedList } from "./lists.ts";
 import { ListFrame, ProjectGroup } from "./parts/project-group.tsx";
-import { listedProjects, PROJECTS, sortProjects } from "./projects.ts";
-import { listScope, listSort } from "./view.ts";
+import { projectFacets } from "./projects.ts";
+import { listScope } from "./view.ts";
 
-/** The projects under filter and horizon, those without a place in a group of their own: none leaves without a word. */
+/** What the two lists show; the counts are of all projects, however many of them are listed. */
 export function ProjectList() {
-  return isLarge(PROJECTS) ? <LongProjectList /> : <WholeProjectList />;
-}
-
-function WholeProjectList() {
-  const sorted = useComputed(() => sortProjects(listedProjects.value, listSort.value, language.value));
-  const placed = sorted.value.filter((project) => project.geometry !== null);
-  const unplaced = sorted.value.filter((project) => project.geometry === null);
+  const { placed, unplaced } = projectFacets.value;
   return (
-    <ListFrame placed={placed.length}>
-      {listScope.value === "all" && placed.length > 0 && (
-        <ProjectGroup title={t("list.placed")} projects={placed} total={placed.length} />
+    <ListFrame placed={placed}>
+      {listScope.value === "all" && placed > 0 && (
+        <ProjectGroup title={t("list.placed")} list={placedList.value} total={placed} />
       )}
-      {unplaced.length > 0 && (
+      {unplaced > 0 && (
         <ProjectGroup
           title={t("list.unplaced")}
           note={t("list.unplaced_note")}
-          projects={unplaced}
-          total={unplaced.length}
+          list={unplacedList.value}
+          total={unplaced}
         />
       )}
     </ListFrame>

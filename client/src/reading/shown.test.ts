@@ -26,7 +26,7 @@ const cited = (isExact: boolean) => ({
 
 it("says how many more of large collections cite a paragraph, and whether they were all counted", () => {
   largeCollections.value = new Map([["projects", { countedToZoom: 11 }]]);
-  expect(featuresOf("fyp14-box-4-1-item-1", cited(false))).toEqual({
+  expect(featuresOf("fyp14-box-4-1-item-1", () => cited(false))).toEqual({
     placed: [{ collection: "projects", code: "project-4-1-1" }],
     unplaced: [],
     more: { count: 900, isExact: false },
@@ -35,10 +35,10 @@ it("says how many more of large collections cite a paragraph, and whether they w
     ["projects", { countedToZoom: 11 }],
     ["roads", { countedToZoom: null }],
   ]);
-  expect(featuresOf("fyp14-box-4-1-item-1", cited(false)).more).toEqual({ count: 920, isExact: false });
-  expect(featuresOf("fyp14-box-4-1-item-1", cited(true)).more).toEqual({ count: 920, isExact: true });
+  expect(featuresOf("fyp14-box-4-1-item-1", () => cited(false)).more).toEqual({ count: 920, isExact: false });
+  expect(featuresOf("fyp14-box-4-1-item-1", () => cited(true)).more).toEqual({ count: 920, isExact: true });
 });
 
 it("leaves nothing out of a collection that is held whole", () => {
-  expect(featuresOf("fyp14-box-4-1-item-1", cited(true))).toEqual({ placed: [], unplaced: [], more: null });
+  expect(featuresOf("fyp14-box-4-1-item-1", () => cited(true))).toEqual({ placed: [], unplaced: [], more: null });
 });

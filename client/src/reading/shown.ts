@@ -1,71 +1,60 @@
 import { batch, computed, effect } from "@preact/signals";
-import { fetchFeature } from "../features/fetched.ts";
-import { isLarge, largeCollections } from "../features/large.ts";
-import { collections } from "../features/plan.ts";
+import { collectionDefinitions } from "../catalogue.ts";
+import type { Cited, More } from "../features/collection-features.ts";
+import { featuresIn } from "../features/features-in.ts";
 import { isLayerVisible, setGroupVisible } from "../layers/layers.ts";
 import { layers } from "../layers/view.ts";
 import { openFeature } from "../selection/select.ts";
 import { type FeatureRef, mapRequest } from "../viewport/map-link.ts";
 import { readParagraph, wantParagraph } from "./reading.ts";
-import type { CitingFeature, LeftOut } from "./requests.ts";
 import { shownParagraph } from "./view.ts";
 
-/** From a paragraph to the map: the features that cite it. */
+/** From a paragraph to the map: the features that cite it. `more`: how many there are beyond those that are listed. */
 export type Shown = { placed: FeatureRef[]; unplaced: FeatureRef[]; more: More | null };
-
-/** How many more there are than the server lists; more than that when `isExact` is false. */
-export type More = { count: number; isExact: boolean };
-
-/** What the server says that cites a paragraph, of every collection. */
-export type Cited = { features: readonly CitingFeature[]; left_out: readonly LeftOut[] };
 
 const NOTHING: Cited = { features: [], left_out: [] };
 
 /** More outlines than this say nothing any more; the count is of all. */
 export const MOST_OUTLINED = 60;
 
-/** Of the small collections those that are held, of the large ones what the server says of the paragraph. */
-export function featuresOf(paragraph: string, cited: Cited = citedBy(paragraph)): Shown {
-  const shown: Shown = { placed: [], unplaced: [], more: moreOf(cited.left_out) };
-  for (const [collection, features] of collections.value) {
-    for (const { properties, geometry } of features) {
-      if (!properties.citations.some((citation) => citation.paragraph === paragraph)) continue;
-      (geometry ? shown.placed : shown.unplaced).push({ collection, code: properties.code });
-    }
+/** `said` is what the server says that cites the paragraph; who holds the features does not ask. */
+export function featuresOf(paragraph: string, said: () => Cited = () => citedBy(paragraph)): Shown {
+  const shown: Shown = { placed: [], unplaced: [], more: null };
+  for (const { id: collection } of collectionDefinitions) {
+    const { placed, unplaced, more } = featuresIn(collection).citing(paragraph, said);
+    shown.placed.push(...placed.map((code) => ({ collection, code })));
+    shown.unplaced.push(...unplaced.map((code) => ({ collection, code })));
+    if (more)
+      shown.more = {
+        count: (shown.more?.count ?? 0) + more.count,
+        isExact: more.isExact && (shown.more?.isExact ?? true),
+      };
   }
-  for (const { collection, code, placement } of cited.features)
-    if (isLarge(collection)) (placement === "unplaced" ? shown.unplaced : shown.placed).push({ collection, code });
   return shown;
 }
 
 function citedBy(paragraph: string): Cited {
-  if (largeCollections.value.size === 0) return NOTHING;
   const said = readParagraph(paragraph);
   return said.kind === "ready" ? said.data : NOTHING;
-}
-
-/** Of a small collection all are held, whatever the server leaves out. */
-function moreOf(leftOut: readonly LeftOut[]): More | null {
-  const large = leftOut.filter(({ collection }) => isLarge(collection));
-  if (large.length === 0) return null;
-  return {
-    count: large.reduce((sum, { number }) => sum + number, 0),
-    isExact: large.every(({ is_exact }) => is_exact),
-  };
 }
 
 /** The set that stands out on the map. */
 export const shownFeatures = computed(() => (shownParagraph.value === null ? null : featuresOf(shownParagraph.value)));
 
-/** What is shown of large collections is asked for: which features, and where they are. */
+/** What is shown and not held is asked for: which features, and where they are. */
 export function startShown(): () => void {
   const stops = [
     effect(() => {
-      if (shownParagraph.value !== null && largeCollections.value.size > 0) wantParagraph(shownParagraph.value);
+      const paragraph = shownParagraph.value;
+      if (paragraph === null) return;
+      featuresOf(paragraph, () => {
+        wantParagraph(paragraph);
+        return NOTHING;
+      });
     }),
     effect(() => {
       for (const { collection, code } of shownFeatures.value?.placed.slice(0, MOST_OUTLINED) ?? [])
-        if (isLarge(collection)) void fetchFeature(collection, code);
+        void featuresIn(collection).want(code);
     }),
   ];
   return () => {

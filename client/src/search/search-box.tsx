@@ -6,7 +6,7 @@ import { online } from "../features/load.ts";
 import { collections } from "../features/plan.ts";
 import { isComposing } from "../keyboard/keyboard.ts";
 import { t } from "../language/t.ts";
-import { plain } from "./parts/held-search.ts";
+import { plain } from "./folding.ts";
 import { chooseRow } from "./parts/search-choose.ts";
 import {
   AllInText,

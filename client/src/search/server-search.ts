@@ -1,6 +1,6 @@
 import { effect, signal } from "@preact/signals";
 import { textQuery } from "../reading/view.ts";
-import { plain } from "./parts/held-search.ts";
+import { plain } from "./folding.ts";
 import { type SearchAnswer, searchPlan } from "./requests.ts";
 import { searchText } from "./view.ts";
 

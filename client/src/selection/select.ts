@@ -1,6 +1,5 @@
 import { batch, effect } from "@preact/signals";
-import { fetchFeature } from "../features/fetched.ts";
-import { isLarge } from "../features/large.ts";
+import { featuresIn } from "../features/features-in.ts";
 import { mapRequest } from "../viewport/map-link.ts";
 import { canonicalSelection } from "./selection.ts";
 import { hovered, selection } from "./view.ts";
@@ -22,7 +21,7 @@ export function openIndustryCluster(code: string): void {
   selection.value = { kind: "industry-cluster", code };
 }
 
-/** Keeps the selection on a code that exists, and asks for the open feature of a large collection. */
+/** Keeps the selection on a code that exists, and asks for the open feature where it is not here. */
 export function startSelection(): void {
   effect(() => {
     const meant = canonicalSelection(selection.value);
@@ -30,6 +29,6 @@ export function startSelection(): void {
   });
   effect(() => {
     const chosen = selection.value;
-    if (chosen.kind === "feature" && isLarge(chosen.collection)) void fetchFeature(chosen.collection, chosen.code);
+    if (chosen.kind === "feature") void featuresIn(chosen.collection).want(chosen.code);
   });
 }

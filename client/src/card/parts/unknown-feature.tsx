@@ -1,10 +1,8 @@
 import { definitionOf } from "../../catalogue.ts";
 import { Icon } from "../../controls/icons.tsx";
-import { fetchFeature } from "../../features/fetched.ts";
-import { isLarge } from "../../features/large.ts";
+import { featuresIn } from "../../features/features-in.ts";
 import { inLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
-import { featureState } from "../../selection/feature-state.ts";
 import { closeFeature } from "../../selection/select.ts";
 import { selection } from "../../selection/view.ts";
 
@@ -13,19 +11,17 @@ export function UnknownFeature() {
   const chosen = selection.value;
   if (chosen.kind !== "feature") return null;
   const definition = definitionOf(chosen.collection);
-  const failed = featureState(chosen.collection, chosen.code) === "failed";
+  const features = featuresIn(chosen.collection);
+  const failed = features.stateOf(chosen.code) === "failed";
+  const again = features.again(chosen.code);
   return (
     <div class="card-missing" role="alert">
       <strong>{t(failed ? "states.load_failed" : "states.unknown_feature")}</strong>
       <p class="note">
         {definition ? inLanguage(definition.title) : ""} <code>{chosen.code}</code>
       </p>
-      {failed && isLarge(chosen.collection) && (
-        <button
-          type="button"
-          class="button button-primary"
-          onClick={() => void fetchFeature(chosen.collection, chosen.code)}
-        >
+      {failed && again && (
+        <button type="button" class="button button-primary" onClick={again}>
           <Icon name="reset" size={16} />
           {t("states.retry")}
         </button>

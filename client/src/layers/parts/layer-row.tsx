@@ -5,9 +5,8 @@ import { IconButton } from "../../controls/icon-button.tsx";
 import { Icon } from "../../controls/icons.tsx";
 import { FeatureSwatch, LayerSwatch } from "../../controls/swatch.tsx";
 import { ExportButton } from "../../export/export-button.tsx";
-import { isLarge } from "../../features/large.ts";
-import { facetsOfLarge } from "../../features/large-facets.ts";
-import { collectionState } from "../../features/load.ts";
+import type { LayerCount } from "../../features/collection-features.ts";
+import { featuresIn } from "../../features/features-in.ts";
 import { appearance } from "../../features/plan.ts";
 import { formatNumber } from "../../language/format.ts";
 import { featureName, inLanguage } from "../../language/names.ts";
@@ -17,7 +16,6 @@ import { openFeature } from "../../selection/select.ts";
 import { isSame } from "../../selection/selection.ts";
 import { hovered, selection } from "../../selection/view.ts";
 import { compactNumber } from "../../symbols/cells.ts";
-import { countLayer, type LayerCount } from "../layer-count.ts";
 import { isLayerVisible, setVisible } from "../layers.ts";
 import { layers } from "../view.ts";
 
@@ -32,10 +30,8 @@ export function LayerRow({ definition, features }: Props) {
   const open = useSignal(definition.id === OPEN_AT_START);
   const visible = isLayerVisible(layers.value, definition.id);
   const name = inLanguage(definition.short);
-  const count = countLayer(definition.id);
-  const isOnItsWay = isLarge(definition.id)
-    ? !facetsOfLarge(definition.id).problem
-    : collectionState(definition.id) === "loading";
+  const own = featuresIn(definition.id);
+  const count = own.count();
   const many = (features?.length ?? 0) > 1;
   const children = `layer-${definition.id}`;
   return (
@@ -62,7 +58,7 @@ export function LayerRow({ definition, features }: Props) {
         <span class="layer-sub">{subtitle(definition, features, count)}</span>
         {count ? (
           <Count of={count} />
-        ) : isOnItsWay ? (
+        ) : own.isCountComing() ? (
           <span class="skeleton layer-count-loading" />
         ) : (
           <span class="layer-count" title={t("not_loaded")}>

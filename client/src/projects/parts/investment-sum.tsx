@@ -8,7 +8,7 @@ import { PROJECTS, projectFacets } from "../projects.ts";
 /** A sum says how much of it is known, and names the one project that is more than half of it. */
 export function InvestmentSum() {
   const sum = projectFacets.value.sums.investment_cny;
-  if (!sum || sum.known === 0) return null;
+  if (!sum || sum.sum === null) return null;
   const money = (value: number) => formatMoney(value, "CNY", language.value);
   const number = (value: number) => formatNumber(value, language.value);
   // of a single figure there is no part to name

@@ -2,22 +2,25 @@ import { useEffect, useRef } from "preact/hooks";
 import type { PlanFeature } from "../../api/types.ts";
 import { ProjectMarker } from "../../controls/swatch.tsx";
 import { ExportButton } from "../../export/export-button.tsx";
+import { PAGE } from "../../features/asked-list.ts";
+import type { FeatureList } from "../../features/collection-features.ts";
 import { statusWords } from "../../features/status-words.ts";
 import { NothingMatches } from "../../filter/nothing-matches.tsx";
 import { formatMoney, formatNumber } from "../../language/format.ts";
 import { featureName, termName } from "../../language/names.ts";
+import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { openFeature } from "../../selection/select.ts";
 import { isSame } from "../../selection/selection.ts";
 import { hovered, selection } from "../../selection/view.ts";
 import { oneOf } from "../../url/field.ts";
-import { PROJECTS, projectFacets, projectsCounting, projectsLoaded } from "../projects.ts";
+import { PROJECTS, projectFacets, projects, projectsCounting, projectsLoaded } from "../projects.ts";
 import { listScope, listSort, SORTS } from "../view.ts";
 import { InvestmentSum } from "./investment-sum.tsx";
 import "../project-list.css";
 
-/** What both lists of projects are made of: the one that the client holds, and the one that comes in pages. */
+/** What the list of projects is made of, whether its rows are held or come in pages. */
 
 type FrameProps = { placed: number; children: preact.ComponentChildren };
 
@@ -43,7 +46,7 @@ export function ListFrame({ placed, children }: FrameProps) {
           >
             {SORTS.map((sort) => (
               <option key={sort} value={sort}>
-                {t(`list.sort_${sort}` as const)}
+                {sort === "plan" ? t(`list.sort_${projects.value.ownOrder}` as const) : t(`list.sort_${sort}` as const)}
               </option>
             ))}
           </select>
@@ -67,15 +70,10 @@ export function ListFrame({ placed, children }: FrameProps) {
   );
 }
 
-type GroupProps = {
-  title: string;
-  note?: string;
-  projects: readonly PlanFeature[];
-  total: number;
-  children?: preact.ComponentChildren;
-};
+type GroupProps = { title: string; note?: string; list: FeatureList; total: number };
 
-export function ProjectGroup({ title, note, projects, total, children }: GroupProps) {
+export function ProjectGroup({ title, note, list, total }: GroupProps) {
+  const { features, state } = list.shown.value;
   return (
     <div class="project-group">
       <div class="section-head">
@@ -84,12 +82,35 @@ export function ProjectGroup({ title, note, projects, total, children }: GroupPr
       </div>
       {note && <p class="note">{note}</p>}
       <ul>
-        {projects.map((project) => (
+        {features.map((project) => (
           <ProjectRow key={project.properties.code} project={project} />
         ))}
       </ul>
-      {children}
+      {state === "loading" && features.length === 0 && (
+        <span class="skeleton list-skeleton" role="status" aria-label={t("states.loading")} />
+      )}
+      <More list={list} total={total} />
     </div>
+  );
+}
+
+/** A list that comes in pages is made longer, or asked for again. */
+function More({ list, total }: Pick<GroupProps, "list" | "total">) {
+  const { features, hasMore, state, problem } = list.shown.value;
+  if (!hasMore && state !== "failed") return null;
+  const number = (value: number) => formatNumber(value, language.value);
+  return (
+    <>
+      {problem && <p class="note">{problemText(problem)}</p>}
+      <p class="list-more">
+        <button type="button" class="button" aria-disabled={state === "loading"} onClick={() => void list.more()}>
+          {state === "failed"
+            ? t("states.retry")
+            : t("list.more", { count: number(Math.min(PAGE, Math.max(0, total - features.length))) })}
+        </button>
+        <span>{t("list.listed", { shown: number(features.length), total: number(total) })}</span>
+      </p>
+    </>
   );
 }
 

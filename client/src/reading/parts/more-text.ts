@@ -1,5 +1,5 @@
+import type { More } from "../../features/collection-features.ts";
 import { t } from "../../language/t.ts";
-import type { More } from "../shown.ts";
 
 /** "and 30 more", of what a list leaves out; "and over 900 more" or "and more" where they were not all counted. */
 export function moreText({ count, isExact }: More): string {

@@ -1,6 +1,7 @@
 import { Icon } from "../../controls/icons.tsx";
+import type { Cited } from "../../features/collection-features.ts";
 import { t } from "../../language/t.ts";
-import { type Cited, featuresOf, hideParagraph, showParagraph } from "../shown.ts";
+import { featuresOf, hideParagraph, showParagraph } from "../shown.ts";
 import { shownParagraph } from "../view.ts";
 import { moreText } from "./more-text.ts";
 
@@ -9,7 +10,7 @@ type Props = { paragraph: string; cited: Cited; short?: boolean };
 
 /** From the sentence to the ground: what this paragraph means on the map. */
 export function ShowParagraph({ paragraph, cited, short = false }: Props) {
-  const shown = featuresOf(paragraph, cited);
+  const shown = featuresOf(paragraph, () => cited);
   const { placed, unplaced } = shown;
   const count = placed.length + unplaced.length;
   if (count === 0) return short ? null : <span class="note">{t("reading.nothing_on_map")}</span>;

@@ -1,10 +1,10 @@
 import type { PlanFeature } from "../../api/types.ts";
 import { collectionDefinitions, commonProperties, term, vocabularies } from "../../catalogue.ts";
-import { isLarge } from "../../features/large.ts";
-import { lightFeature } from "../../features/light-feature.ts";
-import { chainsOf, findFeature } from "../../features/plan.ts";
+import { featuresIn } from "../../features/features-in.ts";
+import { chainsOf } from "../../features/plan.ts";
+import { plain } from "../folding.ts";
 import type { FoundFeature, FoundTerm, FoundText, SearchAnswer } from "../requests.ts";
-import { type Hit, plain, searchFeatures } from "./held-search.ts";
+import { type Hit, searchFeatures } from "./held-search.ts";
 
 /** One list of what was found: names held here stand first and stay where they are when the server's answer joins. */
 export type Row =
@@ -100,12 +100,6 @@ export function localRows(all: ReadonlyMap<string, readonly PlanFeature[]>, text
   };
 }
 
-/** As much of a feature of a large collection as the search knows; choosing it fetches the rest. */
-function foundFeature({ code, name_zh, name_en }: FoundFeature): PlanFeature {
-  // where it lies is not known yet, which is not to say that it has no place
-  return lightFeature(code, { type: "GeometryCollection", geometries: [] }, { name_zh, name_en });
-}
-
 /** What the server knows beyond the names held here: by sound, by code; sentences; terms. Never an entry twice. */
 export function serverRows(
   local: RowGroup,
@@ -117,8 +111,7 @@ export function serverRows(
   const more = answer.features.flatMap((found: FoundFeature): Row[] => {
     const key = keyOf(found.collection, found.code);
     if (known.has(key)) return [];
-    const feature =
-      findFeature(found.collection, found.code) ?? (isLarge(found.collection) ? foundFeature(found) : undefined);
+    const feature = featuresIn(found.collection).named(found);
     if (!feature) return [];
     return [
       {

@@ -1,12 +1,14 @@
 import { afterEach, expect, it } from "vitest";
-import { feature } from "../features/fixture.ts";
-import { largeCollections } from "../features/large.ts";
-import { largeFacets } from "../features/large-facets.ts";
-import { collections } from "../features/plan.ts";
 import { NO_FILTER } from "../filter/filter.ts";
 import { filter } from "../filter/view.ts";
 import { horizon } from "../horizon/view.ts";
-import { countLayer } from "./layer-count.ts";
+import { featuresIn } from "./features-in.ts";
+import { feature } from "./fixture.ts";
+import { largeCollections } from "./large.ts";
+import { largeFacets } from "./large-facets.ts";
+import { collections } from "./plan.ts";
+
+const countLayer = (collection: string) => featuresIn(collection).count();
 
 afterEach(() => {
   collections.value = new Map();

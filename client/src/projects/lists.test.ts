@@ -7,7 +7,7 @@ import { NO_FILTER } from "../filter/filter.ts";
 import { filter } from "../filter/view.ts";
 import { horizon } from "../horizon/view.ts";
 import { tab } from "../layout/view.ts";
-import { loadMore, placedPages, startProjectPages, unplacedPages } from "./project-pages.ts";
+import { placedList, startProjectLists, unplacedList } from "./lists.ts";
 import { listSort } from "./view.ts";
 
 /** A server with three placed projects, two to a page, that knows itself by another name than the page does. */
@@ -28,7 +28,9 @@ function answer(url: URL): Response {
   const links = !isUnplaced && from + 2 < own.length ? [{ rel: "next", href: next.href }] : [];
   return Response.json({ features: page.map((code) => feature(code)), links });
 }
-const listed = () => placedPages.value.projects.map(({ id }) => id);
+const pages = () => placedList.value.shown.value;
+const loadMore = () => placedList.value.more();
+const listed = () => pages().features.map(({ id }) => id);
 let stop = () => {};
 
 beforeEach(() => {
@@ -37,7 +39,7 @@ beforeEach(() => {
   vi.stubGlobal("fetch", async (url: URL) => answer(new URL(url)));
   largeCollections.value = new Map([["projects", { countedToZoom: 11 }]]);
   tab.value = "list";
-  stop = startProjectPages();
+  stop = startProjectLists();
 });
 afterEach(() => {
   stop();
@@ -48,15 +50,15 @@ afterEach(() => {
 
 it("the first page of each group is there when the list opens, the next one when it is asked for", async () => {
   await vi.waitFor(() => expect(listed()).toEqual(["a", "b"]));
-  await vi.waitFor(() => expect(unplacedPages.value.state).toBe("ready"));
+  await vi.waitFor(() => expect(unplacedList.value.shown.value.state).toBe("ready"));
   expect(asked.every((url) => url.searchParams.get("limit") === "100")).toBe(true);
-  await loadMore(placedPages);
+  await loadMore();
   expect(listed()).toEqual(["a", "b", "c"]);
-  expect(placedPages.value.next).toBeNull();
+  expect(pages().hasMore).toBe(false);
   // the next page is asked for where the page came from, whatever the server calls itself
   expect(asked.at(-1)?.host).toBe(new URL(document.baseURI).host);
   const before = asked.length;
-  await loadMore(placedPages);
+  await loadMore();
   expect(asked).toHaveLength(before);
 });
 
@@ -66,15 +68,15 @@ it("what is listed can be shown without being asked for again", async () => {
 });
 
 it("another horizon begins with its first page", async () => {
-  await vi.waitFor(() => expect(placedPages.value.state).toBe("ready"));
-  await loadMore(placedPages);
+  await vi.waitFor(() => expect(pages().state).toBe("ready"));
+  await loadMore();
   horizon.value = 2035;
   await vi.waitFor(() => expect(listed()).toEqual(["a", "b"]));
   expect(asked.at(-1)?.searchParams.get("datetime")).toBe("2035");
 });
 
 it("an order that the server knows is asked of it", async () => {
-  await vi.waitFor(() => expect(placedPages.value.state).toBe("ready"));
+  await vi.waitFor(() => expect(pages().state).toBe("ready"));
   listSort.value = "investment";
   await vi.waitFor(() => expect(asked.at(-1)?.searchParams.get("sortby")).toBe("-investment_cny"));
   listSort.value = "plan";
@@ -82,25 +84,25 @@ it("an order that the server knows is asked of it", async () => {
 });
 
 it("statuses come in the order of their vocabulary, as many parts as it takes to fill a page", async () => {
-  await vi.waitFor(() => expect(placedPages.value.state).toBe("ready"));
+  await vi.waitFor(() => expect(pages().state).toBe("ready"));
   asked = [];
   listSort.value = "status";
   await vi.waitFor(() => expect(asked.at(-1)?.searchParams.get("plan_status")).toBe("not-stated"));
-  await vi.waitFor(() => expect(placedPages.value.state).toBe("ready"));
+  await vi.waitFor(() => expect(pages().state).toBe("ready"));
   const statuses = () =>
     asked.flatMap((url) =>
       url.searchParams.get("placement") === "unplaced" ? [] : url.searchParams.get("plan_status"),
     );
   expect(statuses()).toEqual(["existing"]);
   // the first status has one more, and the others are asked for what is left of the page
-  await loadMore(placedPages);
+  await loadMore();
   expect(listed()).toEqual(["a", "b", "c", "d"]);
   const all = vocabularies.get("plan_status")?.terms.map(({ code }) => code) ?? [];
   expect(statuses()).toEqual(["existing", ...all]);
   const placed = asked.filter((url) => url.searchParams.get("placement") !== "unplaced");
   expect(placed.map((url) => url.searchParams.get("limit"))).toEqual(["100", "100", "99", "99", "98", "98"]);
   expect(placed.at(2)?.searchParams.has("token")).toBe(false);
-  expect(placedPages.value.next).toBeNull();
+  expect(pages().hasMore).toBe(false);
   // what the filter leaves out is not asked for
   asked = [];
   filter.value = { ...NO_FILTER, plan_status: ["planned"] };
@@ -113,10 +115,10 @@ it("statuses come in the order of their vocabulary, as many parts as it takes to
 it("a page that does not come keeps those that did, and can be asked for again", async () => {
   await vi.waitFor(() => expect(listed()).toEqual(["a", "b"]));
   away = true;
-  await loadMore(placedPages);
-  expect(placedPages.value).toMatchObject({ state: "failed", problem: { code: "database-away" } });
+  await loadMore();
+  expect(pages()).toMatchObject({ state: "failed", problem: { code: "database-away" } });
   expect(listed()).toEqual(["a", "b"]);
   away = false;
-  await loadMore(placedPages);
+  await loadMore();
   expect(listed()).toEqual(["a", "b", "c"]);
 });

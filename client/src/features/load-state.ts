@@ -1,0 +1,10 @@
+import { signal } from "@preact/signals";
+import type { Problem } from "../api/types.ts";
+
+/** Requests for whole collections are under way. */
+export const pending = signal(true);
+/** Collections that did not come, and why. */
+export const problems = signal<ReadonlyMap<string, Problem>>(new Map());
+
+/** Of a collection that is not here: that is not yet "nothing". */
+export const stateOfMissing = (): "loading" | "failed" => (pending.value ? "loading" : "failed");
