@@ -165,6 +165,11 @@ describe("the rooms of the client", () => {
     expect(loaded.filter(({ line }) => !/\blazyPart\(\(\) => import\($/.test(line))).toEqual([]);
   });
 
+  it("are files about one thing: none has more than 200 lines but the answers, which are made", () => {
+    const long = sources.filter(({ text }) => text.trimEnd().split("\n").length > 200);
+    expect(long.map(({ file }) => file)).toEqual([join("api", "answers.ts")]);
+  });
+
   it("draw a button that is nothing but an icon with the shared control", () => {
     const drawn = sources.filter((source) => /\bclass="icon-button|"icon-button"[,;]/.test(source.text));
     expect(drawn.map((source) => source.file)).toEqual([join("controls", "icon-button.tsx")]);

@@ -48,7 +48,7 @@ test("the overview is drawn soon after navigation", async ({ plan, page }) => {
       .getEntriesByType("resource")
       .filter(({ name }) => /\/items(\?|$)/.test(name)) as PerformanceResourceTiming[];
     const last = Math.max(...items.map(({ responseEnd }) => responseEnd));
-    const draw = performance.getEntriesByName("plan-draw").find(({ startTime }) => startTime > last);
+    const draw = performance.getEntriesByName("plan-paint").find(({ startTime }) => startTime > last);
     return draw ? draw.startTime + draw.duration : Number.POSITIVE_INFINITY;
   });
   const long = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
@@ -73,7 +73,7 @@ test("a filter click repaints soon", async ({ plan }) => {
       await chip.evaluate(
         (button) =>
           new Promise<number>((resolve) => {
-            const draws = () => performance.getEntriesByName("plan-draw").length;
+            const draws = () => performance.getEntriesByName("plan-paint").length;
             const [before, begun] = [draws(), performance.now()];
             (button as HTMLElement).click();
             const look = () =>

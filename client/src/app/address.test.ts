@@ -10,7 +10,7 @@ import { horizon } from "../horizon/view.ts";
 import { LANGUAGES, language } from "../language/view.ts";
 import { defaultLayers, layers, parseLayers, serialiseLayers } from "../layers/view.ts";
 import { PAGES, page, TABS, tab } from "../layout/view.ts";
-import { TOOLS, tool } from "../measure/view.ts";
+import { TOOLS } from "../map/tools.ts";
 import { panoramaChain } from "../panorama/view.ts";
 import { listScope, listSort, SCOPES, SORTS } from "../projects/view.ts";
 import { citedMark, citedParagraph, reading, shownParagraph, textQuery } from "../reading/view.ts";
@@ -19,6 +19,7 @@ import type { Selection } from "../selection/selection.ts";
 import { selection } from "../selection/view.ts";
 import { showAddress, writeAddress } from "../url/address.ts";
 import { parseMap } from "../url/map-part.ts";
+import { tool } from "../viewport/tool.ts";
 import { mapView } from "../viewport/view.ts";
 import { view } from "./view.ts";
 

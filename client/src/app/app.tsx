@@ -8,7 +8,6 @@ import { t } from "../language/t.ts";
 import { cardOpen, cardWidth, leftOpen, leftWidth, width } from "../layout/layout.ts";
 import { isTiny, sheetCover, sheetDock, windowSize } from "../layout/sheet.ts";
 import { page } from "../layout/view.ts";
-import { tool } from "../measure/view.ts";
 import { Toasts } from "../notices/toasts.tsx";
 import { MapListbox } from "../over-map/map-listbox.tsx";
 import { Attribution, ThinnedLine } from "../over-map/map-strips.tsx";
@@ -16,6 +15,7 @@ import { MapTools } from "../over-map/map-tools.tsx";
 import { ScaleBar } from "../over-map/scale-bar.tsx";
 import { PrintSheet } from "../print/print-sheet.tsx";
 import { SearchBox } from "../search/search-box.tsx";
+import { NO_TOOL, tool } from "../viewport/tool.ts";
 import { useBars } from "./insets.ts";
 import { LeftPanel, Rail } from "./parts/left-panel.tsx";
 import { MapMessages } from "./parts/map-messages.tsx";
@@ -75,7 +75,7 @@ function MapBars() {
   const bars = useRef<HTMLDivElement>(null);
   useBars(bars);
   // between a rail and a card there is room for the measure tool or for the counts
-  const isBusy = width.value === "middle" && cardOpen.value && tool.value !== "none";
+  const isBusy = width.value === "middle" && cardOpen.value && tool.value !== NO_TOOL;
   return (
     <div ref={bars}>
       <section class="map-top" aria-label={t("map.state")}>

@@ -2,9 +2,9 @@ import { effect } from "@preact/signals";
 import { isSmall, whereabouts } from "../controls/frame.ts";
 import { width } from "../layout/layout.ts";
 import { page, tab } from "../layout/view.ts";
-import { tool } from "../measure/view.ts";
 import { reading } from "../reading/view.ts";
 import { selection } from "../selection/view.ts";
+import { tool } from "../viewport/tool.ts";
 
 /** Tells the controls what they have to know of the page around them. */
 export function startControlsFrame(): void {

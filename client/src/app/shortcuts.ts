@@ -2,9 +2,9 @@ import { stepHorizon } from "../horizon/stops.ts";
 import { isComposing, keyboardSheetOpen, lettersOn } from "../keyboard/keyboard.ts";
 import { openPage } from "../layout/pages.ts";
 import { showTab } from "../layout/show-tab.ts";
-import { tool } from "../measure/view.ts";
 import { focusSearch } from "../search/focus-search.ts";
 import { mapRequest } from "../viewport/map-link.ts";
+import { NO_TOOL, tool } from "../viewport/tool.ts";
 import { stepBack } from "./step-back.ts";
 
 const letters: Readonly<Record<string, () => void>> = {
@@ -44,7 +44,7 @@ export function startShortcuts(): () => void {
     if (document.querySelector("dialog[open]")) return;
     if (event.key === "Escape") {
       // the measure tool answers Esc itself while it is in use
-      if (tool.value === "none" && stepBack()) event.preventDefault();
+      if (tool.value === NO_TOOL && stepBack()) event.preventDefault();
       return;
     }
     // the map has its own keys for zoom and whole zone

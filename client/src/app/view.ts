@@ -6,7 +6,7 @@ import { horizonField } from "../horizon/view.ts";
 import { languageField } from "../language/view.ts";
 import { layersField } from "../layers/view.ts";
 import { pageField, tabField } from "../layout/view.ts";
-import { toolField } from "../measure/view.ts";
+import { toolField } from "../map/tools.ts";
 import { panoramaField } from "../panorama/view.ts";
 import { scopeField, sortField } from "../projects/view.ts";
 import { citedField, markField, readingField, shownField, textQueryField } from "../reading/view.ts";

@@ -76,3 +76,11 @@ export function scaled(ring: readonly Point[], factor: number): Point[] {
   const [cx, cy] = centroid(ring);
   return ring.map(([x, y]) => [cx + (x - cx) * factor, cy + (y - cy) * factor]);
 }
+
+/** A box with so much around it on every side; less than nothing takes it in. */
+export const grown = (box: Box, by: number): Box => ({
+  left: box.left - by,
+  right: box.right + by,
+  top: box.top - by,
+  bottom: box.bottom + by,
+});

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { drawOrder } from "../catalogue.ts";
 import type { Primitive } from "../symbols/primitives.ts";
 import { highlightOf } from "./highlights.ts";
-import { drawn, realLayers, sceneContext } from "./scene/fixture.ts";
+import { featureOf, realLayers, sceneContext } from "./scene/fixture.ts";
 import { HOVERED, SELECTED } from "./scene/highlight.ts";
 import { buildScene } from "./scene/scene.ts";
 
@@ -64,7 +64,7 @@ describe("what stands out is outlined, and hides nothing of what lies in it", ()
       ["roads", line],
       ["project-sites", { type: "Polygon", coordinates: [ring] }],
     ] satisfies [string, Geometry][]) {
-      const feature = drawn("tiled", geometry, { road_class: "trunk" });
+      const feature = featureOf("tiled", geometry, { road_class: "trunk" });
       const ref = { collection, code: "tiled" };
       const found = highlightOf({ context: tiled, hits: [], collections: new Map() }, ref, HOVERED, () => feature);
       expect(found?.around.length, collection).toBeGreaterThan(0);
@@ -96,7 +96,7 @@ function square(code: string, side: number, kind: string) {
     [x + side, y + side],
     [x - side, y - side],
   ];
-  return drawn(code, { type: "Polygon", coordinates: [ring] }, { water_kind: kind });
+  return featureOf(code, { type: "Polygon", coordinates: [ring] }, { water_kind: kind });
 }
 
 function sizes(primitive: Primitive): number[] {

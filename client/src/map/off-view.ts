@@ -7,10 +7,10 @@ import type { Primitive } from "../symbols/primitives.ts";
 import { insets } from "../viewport/map-link.ts";
 import type { Measure } from "./labels/block.ts";
 import type { HitTarget, SceneContext } from "./scene/context.ts";
-import { drawEdgeSign, edgeSigns } from "./scene/hubs.ts";
+import { buildEdgeSign, edgeSigns } from "./scene/hubs.ts";
 
 /** Arrows to the hubs beyond the window, as long as the zone is in it. */
-export function drawOffViewHubs(
+export function buildOffViewHubs(
   context: SceneContext,
   map: L.Map,
   panels: readonly Box[],
@@ -35,7 +35,7 @@ export function drawOffViewHubs(
     measure(text, { size, weight: 600, family: "sans" }),
   );
   return {
-    primitives: signs.flatMap((sign) => drawEdgeSign(context, sign)),
+    primitives: signs.flatMap((sign) => buildEdgeSign(context, sign)),
     boxes: signs.map((sign) => sign.box),
     hits: signs.map(({ code, at }) => ({ ref: { collection: "hubs", code }, kind: "point", lines: [[at]], reach: 18 })),
   };

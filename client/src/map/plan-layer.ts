@@ -1,30 +1,22 @@
 import * as L from "leaflet";
 import type { Box } from "../geo/line.ts";
 import type { Point } from "../symbols/primitives.ts";
-import { type Context2D, penOf } from "./canvas-painter.ts";
+import { type Context2D, penOf } from "./canvas/canvas.ts";
+import { boxOfFrame, type Frame, frameOf, marginLeft } from "./frame.ts";
 import { pixelRatioNow } from "./pixel-ratio.ts";
-import { createStack } from "./sheet-stack.ts";
+import { crossFade } from "./sheets/cross-fade.ts";
+import { createSheetPlaces, partOf } from "./sheets/places.ts";
+import { createStack } from "./sheets/stack.ts";
 
 /**
  * One Leaflet layer that holds the sheets of the plan as stacked canvases. It covers the view and a margin around it, is
- * moved and scaled by CSS while the map moves, and asks for a new drawing when the map rests or runs out of margin.
+ * moved and scaled by CSS while the map moves, and asks for a new painting when the map rests or runs out of margin.
  */
 
 export const SHEETS = ["ground", "highlight", "labels"] as const;
 export type SheetName = (typeof SHEETS)[number];
-export type Frame = {
-  zoom: number;
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-  marginX: number;
-  marginY: number;
-};
 
-/** Share of the view on each side: enough for a short pan, and not much more to paint than what is seen. */
-const MARGIN = 0.2;
-/** Share of the margin with which the next drawing begins: it is there before a hand has used it up. */
+/** Share of the margin with which the next painting begins: it is there before a hand has used it up. */
 const RESERVE = 1 / 3;
 
 export class PlanLayer extends L.Layer {
@@ -34,17 +26,16 @@ export class PlanLayer extends L.Layer {
   readonly canvases: Record<SheetName, HTMLCanvasElement>;
   pixelRatio = pixelRatioNow();
   frame: Frame | null = null;
-  /** Where on the ground a sheet was painted: until it is painted anew it stays there. */
-  #painted = new WeakMap<HTMLCanvasElement, { zoom: number; left: number; top: number }>();
+  readonly #places = createSheetPlaces();
   #isZooming = false;
   #easel: OffscreenCanvas | null = null;
   #origin = L.point(0, 0);
   #map: L.Map | null = null;
-  #requestDrawing: (why: "moved" | "near-edge" | "outside") => void;
+  #requestPainting: (why: "moved" | "near-edge" | "outside") => void;
 
-  constructor(requestDrawing: (why: "moved" | "near-edge" | "outside") => void) {
+  constructor(requestPainting: (why: "moved" | "near-edge" | "outside") => void) {
     super();
-    this.#requestDrawing = requestDrawing;
+    this.#requestPainting = requestPainting;
     this.element.style.cssText = "position:absolute;left:0;top:0;transform-origin:0 0;pointer-events:none";
     const sheet = (name: SheetName) => L.DomUtil.create("canvas", `plan-sheet plan-sheet-${name}`, this.element);
     const ground = sheet("ground");
@@ -57,7 +48,7 @@ export class PlanLayer extends L.Layer {
   override onAdd(map: L.Map): this {
     this.#map = map;
     map.getPane("overlayPane")?.append(this.element);
-    this.#requestDrawing("outside");
+    this.#requestPainting("outside");
     return this;
   }
 
@@ -71,9 +62,9 @@ export class PlanLayer extends L.Layer {
     return {
       moveend: () => {
         this.#isZooming = false;
-        this.#requestDrawing("moved");
+        this.#requestPainting("moved");
       },
-      resize: () => this.#requestDrawing("outside"),
+      resize: () => this.#requestPainting("outside"),
       move: () => this.#followMove(),
       zoom: () => this.#followZoom(),
       zoomanim: (event) => {
@@ -85,29 +76,14 @@ export class PlanLayer extends L.Layer {
   }
 
   /** The frame for the view as it is now. */
-  nextFrame(): Frame {
-    const map = this.#map as L.Map;
-    const size = map.getSize();
-    const marginX = Math.round(size.x * MARGIN);
-    const marginY = Math.round(size.y * MARGIN);
-    const { x, y } = map.getPixelOrigin().add(map.containerPointToLayerPoint([-marginX, -marginY]).round());
-    return {
-      zoom: map.getZoom(),
-      left: x,
-      top: y,
-      width: size.x + 2 * marginX,
-      height: size.y + 2 * marginY,
-      marginX,
-      marginY,
-    };
-  }
+  nextFrame = (): Frame => frameOf(this.#map as L.Map);
 
   /** Takes over a frame; what is painted keeps its place on the ground until it is painted anew. */
   show(frame: Frame): void {
     const map = this.#map as L.Map;
     this.frame = frame;
     this.#origin = map.getPixelOrigin();
-    for (const canvas of [...Object.values(this.canvases), ...this.stack.canvases]) this.#keep(canvas);
+    for (const canvas of [...Object.values(this.canvases), ...this.stack.canvases]) this.#places.keep(canvas, frame);
     // The view may have left the zoom of the frame while it was painted.
     if (frame.zoom !== map.getZoom()) this.#place(map.getCenter(), map.getZoom());
     else L.DomUtil.setTransform(this.element, L.point(frame.left, frame.top).subtract(this.#origin), 1);
@@ -118,7 +94,7 @@ export class PlanLayer extends L.Layer {
 
   isAtZoom = (): boolean => this.frame !== null && this.frame.zoom === this.#map?.getZoom();
 
-  /** Where the view lies in the frame now: the map may have moved since it was drawn. */
+  /** Where the view lies in the frame now: the map may have moved since it was painted. */
   view(): Box {
     const { x, y } = this.offset();
     const size = (this.#map as L.Map).getSize();
@@ -132,41 +108,22 @@ export class PlanLayer extends L.Layer {
     return { x: origin.x - (this.frame?.left ?? 0), y: origin.y - (this.frame?.top ?? 0) };
   }
 
+  /** Where the frame begins, in pixels of the world. */
+  origin = (): Point => [this.frame?.left ?? 0, this.frame?.top ?? 0];
+
   /** The frame still holds the whole view: only the names, which are set for a view, have to be set anew. */
   covers = (): boolean => this.#room() >= 0;
 
   /** The view is about to leave the frame. */
   isNearEdge = (): boolean => this.#room() < RESERVE;
 
-  /** How much of the margin is left where it is narrowest; less than nothing when it is used up. */
   #room(): number {
-    const { frame } = this;
-    if (!frame || !this.isAtZoom()) return Number.NEGATIVE_INFINITY;
-    const { left, top, right, bottom } = this.view();
-    const across = Math.min(left, frame.width - right) / Math.max(1, frame.marginX);
-    const down = Math.min(top, frame.height - bottom) / Math.max(1, frame.marginY);
-    return Math.min(across, down);
-  }
-
-  #keep(canvas: HTMLCanvasElement): void {
-    const { frame } = this;
-    const was = this.#painted.get(canvas);
-    if (!was || !frame) return;
-    const scale = 2 ** (frame.zoom - was.zoom);
-    const [x, y] = [was.left * scale - frame.left, was.top * scale - frame.top];
-    canvas.style.transform = scale === 1 && x === 0 && y === 0 ? "" : `translate(${x}px, ${y}px) scale(${scale})`;
-  }
-
-  #fit(canvas: HTMLCanvasElement, part: Box): void {
-    const { zoom, left, top } = this.frame as Frame;
-    Object.assign(canvas.style, { width: `${part.right - part.left}px`, height: `${part.bottom - part.top}px` });
-    this.#painted.set(canvas, { zoom, left: left + part.left, top: top + part.top });
-    this.#keep(canvas);
+    return this.frame && this.isAtZoom() ? marginLeft(this.frame, this.view()) : Number.NEGATIVE_INFINITY;
   }
 
   /** Puts a sheet that was painted elsewhere in its place. */
-  put(canvas: HTMLCanvasElement, bitmap: ImageBitmap, part = this.#whole()): void {
-    this.#fit(canvas, part);
+  put(canvas: HTMLCanvasElement, bitmap: ImageBitmap, part = boxOfFrame(this.frame)): void {
+    this.#places.fit(canvas, this.frame as Frame, part);
     canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap);
   }
 
@@ -175,42 +132,29 @@ export class PlanLayer extends L.Layer {
    * is shown is a bitmap where the browser makes one: a canvas that is painted on it may copy with every frame in which
    * anything moves, a bitmap once.
    */
-  paint(canvas: HTMLCanvasElement, draw: (context: Context2D, corner: Point) => void, within = this.#whole()): void {
-    const part = partOf(this.#whole(), within);
+  paint(canvas: HTMLCanvasElement, paintOn: (context: Context2D, corner: Point) => void, within?: Box): void {
+    const whole = boxOfFrame(this.frame);
+    const part = partOf(whole, within ?? whole);
     const size = {
       width: Math.round((part.right - part.left) * this.pixelRatio),
       height: Math.round((part.bottom - part.top) * this.pixelRatio),
     };
     if (typeof OffscreenCanvas === "undefined") {
-      this.#fit(canvas, part);
+      this.#places.fit(canvas, this.frame as Frame, part);
       Object.assign(canvas, size);
-      draw(penOf(canvas), [part.left, part.top]);
+      paintOn(penOf(canvas), [part.left, part.top]);
       return;
     }
     this.#easel ??= new OffscreenCanvas(size.width, size.height);
     // also clears it
     Object.assign(this.#easel, size);
-    draw(penOf(this.#easel), [part.left, part.top]);
+    paintOn(penOf(this.#easel), [part.left, part.top]);
     this.put(canvas, this.#easel.transferToImageBitmap(), part);
   }
 
-  #whole(): Box {
-    return { left: 0, top: 0, right: this.frame?.width ?? 0, bottom: this.frame?.height ?? 0 };
-  }
-
-  /** The sheets as they are, fading away over what is drawn next. */
+  /** The sheets as they are, fading away over what is painted next. */
   crossFade(milliseconds: number): void {
-    for (const canvas of [...this.stack.canvases, this.canvases.labels]) {
-      if (canvas.width === 0) continue;
-      const old = canvas.cloneNode() as HTMLCanvasElement;
-      penOf(old).drawImage(canvas, 0, 0);
-      canvas.after(old);
-      old.animate([{ opacity: 1 }, { opacity: 0 }], { duration: milliseconds, easing: "ease-out" }).finished.then(
-        () => old.remove(),
-        () => old.remove(),
-      );
-      canvas.animate([{ opacity: 0.25 }, { opacity: 1 }], { duration: milliseconds, easing: "ease-out" });
-    }
+    crossFade([...this.stack.canvases, this.canvases.labels], milliseconds);
   }
 
   #followMove(): void {
@@ -219,7 +163,7 @@ export class PlanLayer extends L.Layer {
     if (!frame || !map || frame.zoom !== map.getZoom()) return;
     // Flying at one zoom moves the origin of the layers instead of the pane.
     if (!this.#origin.equals(map.getPixelOrigin())) this.#place(map.getCenter(), map.getZoom());
-    if (this.isNearEdge()) this.#requestDrawing("near-edge");
+    if (this.isNearEdge()) this.#requestPainting("near-edge");
   }
 
   #followZoom(): void {
@@ -238,17 +182,4 @@ export class PlanLayer extends L.Layer {
     const offset = L.point(frame.left, frame.top).multiplyBy(scale).subtract(wanted).add(layerOrigin);
     L.DomUtil.setTransform(this.element, offset, scale);
   }
-}
-
-/** Pixels of the screen are not split at any usual ratio. */
-const WHOLE_PIXELS = 4;
-
-/** What of a box lies in a frame, on whole pixels and never empty. */
-function partOf(whole: Box, { left, top, right, bottom }: Box): Box {
-  const down = (value: number, most: number) =>
-    Math.max(0, Math.min(Math.floor(value / WHOLE_PIXELS) * WHOLE_PIXELS, most - WHOLE_PIXELS));
-  const up = (value: number, least: number) =>
-    Math.max(Math.ceil(value / WHOLE_PIXELS) * WHOLE_PIXELS, least + WHOLE_PIXELS);
-  const [x, y] = [down(left, whole.right), down(top, whole.bottom)];
-  return { left: x, top: y, right: Math.min(whole.right, up(right, x)), bottom: Math.min(whole.bottom, up(bottom, y)) };
 }

@@ -7,21 +7,22 @@ import { layers } from "../layers/view.ts";
 import { group, type Primitive } from "../symbols/primitives.ts";
 import { toSvg } from "../symbols/svg.ts";
 import { insets, printPicture } from "../viewport/map-link.ts";
-import type { createDrawing, Drawing } from "./drawing.ts";
+
 import { axisBoxes } from "./labels/axis-obstacles.ts";
 import { canvasMeasure } from "./labels/measure.ts";
 import { placeLabels } from "./labels/place.ts";
+import type { Painted, Painting } from "./painting.ts";
 import { type SceneContext, screenProjection } from "./scene/context.ts";
-import { drawGround, neighbourLabels } from "./scene/ground.ts";
+import { buildGround, neighbourLabels } from "./scene/ground.ts";
 import { buildScene } from "./scene/scene.ts";
 
 /**
  * While the browser prints, the view of the map is a picture for paper: the same scene in light colours, as lines and
  * letters instead of pixels, and its names set without the panels. A browser does not wait: all of it is made at once.
  */
-export function startPrinting(map: L.Map, drawing: ReturnType<typeof createDrawing>): () => void {
+export function startPrinting(map: L.Map, painting: Painting): () => void {
   const begin = () => {
-    const current = drawing.current();
+    const current = painting.now();
     if (!current) return;
     batch(() => {
       printing.value = true;
@@ -60,7 +61,7 @@ function roomOnPaper(map: L.Map): { left: number; top: number; width: number; he
   };
 }
 
-function pictureOf(map: L.Map, current: Drawing): NonNullable<typeof printPicture.value> {
+function pictureOf(map: L.Map, current: Painted): NonNullable<typeof printPicture.value> {
   const zoom = map.getZoom();
   const room = roomOnPaper(map);
   const { width, height } = room;
@@ -77,7 +78,7 @@ function pictureOf(map: L.Map, current: Drawing): NonNullable<typeof printPictur
   };
   const size = worldSize(zoom);
   const scene = buildScene(context, current.collections, layers.peek());
-  const ground = drawGround(context, ([x, y]) => fromUnit((x + left) / size, (y + top) / size));
+  const ground = buildGround(context, ([x, y]) => fromUnit((x + left) / size, (y + top) / size));
   const signs = scene.hits
     .filter(({ kind }) => kind === "point")
     .map(({ lines, reach }) => {

@@ -1,9 +1,9 @@
 import { IconButton } from "../controls/icon-button.tsx";
 import type { IconName } from "../controls/icons.tsx";
 import { t } from "../language/t.ts";
-import { type Tool, tool } from "./view.ts";
+import { NO_TOOL, tool } from "../viewport/tool.ts";
 
-const measures: readonly { tool: Exclude<Tool, "none">; icon: IconName; key: "measure.line" | "measure.area" }[] = [
+const measures: readonly { tool: string; icon: IconName; key: "measure.line" | "measure.area" }[] = [
   { tool: "measure-line", icon: "ruler", key: "measure.line" },
   { tool: "measure-area", icon: "area", key: "measure.area" },
 ];
@@ -18,7 +18,7 @@ export function MeasureButtons() {
           name={t(key)}
           aria-pressed={tool.value === wanted}
           onClick={() => {
-            tool.value = tool.value === wanted ? "none" : wanted;
+            tool.value = tool.value === wanted ? NO_TOOL : wanted;
           }}
         />
       ))}

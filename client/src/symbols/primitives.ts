@@ -1,8 +1,8 @@
-/** What both painters (canvas on screen, SVG in legend and print) draw: plain data in pixels, no DOM. */
+/** What both painters (canvas on screen, SVG in legend and print) paint: plain data in pixels, no DOM. */
 
 export type Point = readonly [x: number, y: number];
 
-/** A flat colour, or a pattern laid over nothing (draw the tint below it as its own path). */
+/** A flat colour, or a pattern laid over nothing (paint the tint below it as its own path). */
 export type Pattern = { pattern: "hatch" | "waves" | "reeds"; colour: string };
 export type Paint = string | Pattern;
 

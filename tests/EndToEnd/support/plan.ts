@@ -33,7 +33,7 @@ export class PlanPage {
       return (
         loaded &&
         items.length > 0 &&
-        performance.getEntriesByName("plan-draw").some(({ startTime }) => startTime > last)
+        performance.getEntriesByName("plan-paint").some(({ startTime }) => startTime > last)
       );
     });
   }

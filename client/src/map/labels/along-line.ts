@@ -106,7 +106,7 @@ type Setting = {
   apart: boolean;
 };
 
-/** Glyphs one after the other along the line; a straight enough stretch becomes one run, which draws faster. */
+/** Glyphs one after the other along the line; a straight enough stretch becomes one run, which paints faster. */
 function setAlong(
   request: LabelRequest,
   at: (along: number) => { point: Point; angle: number },

@@ -1,4 +1,4 @@
-import { fontOf } from "../canvas-painter.ts";
+import { fontOf } from "../canvas/canvas.ts";
 import type { Measure } from "./block.ts";
 
 const CHINESE_ONLY = /^[\u2e80-\u9fff\u3000-\u303f\uff00-\uff60]+$/;
@@ -8,7 +8,7 @@ export function canvasMeasure(): Measure {
   const pen = document.createElement("canvas").getContext("2d");
   const widths = new Map<string, number>();
   return (text, look) => {
-    // Every Chinese font gives a character the square of its size; not asking saves the first drawing a tenth of a second.
+    // Every Chinese font gives a character the square of its size; not asking saves the first painting a tenth of a second.
     if (CHINESE_ONLY.test(text)) return text.length * look.size;
     const font = fontOf({ ...look, size: Math.round(look.size * 4) / 4 });
     const key = `${font}|${text}`;
@@ -23,7 +23,7 @@ export function canvasMeasure(): Measure {
   };
 }
 
-/** Has the browser find its fonts while the plan is still on its way: the first drawing then needs no tenth of a second for it. */
+/** Has the browser find its fonts while the plan is still on its way: the first painting then needs no tenth of a second for it. */
 export function warmFonts(styles: Iterable<{ size: number; weight: number; family?: "song" }>): void {
   const pen = document.createElement("canvas").getContext("2d");
   if (!pen) return;

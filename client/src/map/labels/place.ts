@@ -40,7 +40,7 @@ const ROUNDS = 4;
 
 /**
  * Places labels greedily by priority over all layers: each takes the first of its candidates that lies in the view and
- * meets neither an obstacle (panels, badges, markers) nor a label already placed. No room: not drawn, its sign stays.
+ * meets neither an obstacle (panels, badges, markers) nor a label already placed. No room: not painted, its sign stays.
  * Names that insist and find no room come before the others in a next round: names of areas and lines have many places,
  * and find another one. The same requests give the same result.
  */

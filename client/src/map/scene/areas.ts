@@ -2,7 +2,7 @@ import type { PlanFeature } from "../../api/types.ts";
 import { centroid, largest, scaled } from "../../geo/polygon.ts";
 import { area, clipped, group, outline, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number, tintOf } from "../../symbols/style.ts";
-import { emptyDrawing, ink, type LayerDrawing, type SceneContext, shapeOf, strengthOf } from "./context.ts";
+import { emptyPart, ink, type SceneContext, type ScenePart, shapeOf, strengthOf } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
 /** Zone, subdistricts, urban clusters and core city: the areas of the structure. */
@@ -10,8 +10,8 @@ import { nameLabel } from "./label.ts";
 type Band = { width: number; opacity: number };
 
 /** The zone: ground, an inner colour band (色带) and the dash-dot-dot boundary. */
-export function drawZone(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
-  const drawing = emptyDrawing();
+export function buildZone(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+  const part = emptyPart();
   const style = layerStyle("zone");
   for (const feature of features) {
     const rings = shapeOf(context, feature.geometry);
@@ -25,7 +25,7 @@ export function drawZone(context: SceneContext, features: readonly PlanFeature[]
         opacity: band.opacity,
       }),
     );
-    drawing.under.push(
+    part.under.push(
       ...(context.raster ? [] : [area(rings, ink(context, style.fill))]),
       clipped(rings, bands),
       outline(rings, {
@@ -34,13 +34,13 @@ export function drawZone(context: SceneContext, features: readonly PlanFeature[]
         dash: (style.dash ?? []).map((length) => length * context.k),
       }),
     );
-    drawing.hits.push({ ref: { collection: "zone", code: feature.id }, kind: "line", lines: rings, reach: 4 });
+    part.hits.push({ ref: { collection: "zone", code: feature.id }, kind: "line", lines: rings, reach: 4 });
   }
-  return drawing;
+  return part;
 }
 
-export function drawSubdistricts(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
-  const drawing = emptyDrawing();
+export function buildSubdistricts(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+  const part = emptyPart();
   const style = layerStyle("subdistricts");
   for (const feature of features) {
     const rings = shapeOf(context, feature.geometry);
@@ -52,9 +52,9 @@ export function drawSubdistricts(context: SceneContext, features: readonly PlanF
       dash: style.dash ?? [],
       cap: "round",
     } as const;
-    drawing.under.push(...group(strength, [outline(rings, stroke)]));
-    drawing.hits.push({ ref: { collection: "subdistricts", code: feature.id }, kind: "area", lines: rings, reach: 0 });
-    drawing.labels.push(
+    part.under.push(...group(strength, [outline(rings, stroke)]));
+    part.hits.push({ ref: { collection: "subdistricts", code: feature.id }, kind: "area", lines: rings, reach: 0 });
+    part.labels.push(
       ...nameLabel(
         context,
         "subdistricts",
@@ -65,11 +65,11 @@ export function drawSubdistricts(context: SceneContext, features: readonly PlanF
       ),
     );
   }
-  return drawing;
+  return part;
 }
 
-export function drawUrbanClusters(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
-  const drawing = emptyDrawing();
+export function buildUrbanClusters(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+  const part = emptyPart();
   const style = layerStyle("urban-clusters");
   const outlineOnly = context.zoom >= number(style.outline_only_from, 14);
   const opacity = context.raster
@@ -103,14 +103,14 @@ export function drawUrbanClusters(context: SceneContext, features: readonly Plan
         dash: (style.dash ?? []).map((length) => length * context.k),
       }),
     );
-    drawing.under.push(...group(strength, items));
-    drawing.hits.push({
+    part.under.push(...group(strength, items));
+    part.hits.push({
       ref: { collection: "urban-clusters", code: feature.id },
       kind: "area",
       lines: rings,
       reach: 0,
     });
-    drawing.labels.push(
+    part.labels.push(
       ...nameLabel(
         context,
         "urban-clusters",
@@ -121,12 +121,12 @@ export function drawUrbanClusters(context: SceneContext, features: readonly Plan
       ),
     );
   }
-  return drawing;
+  return part;
 }
 
 /** The core city: fill below the belts, ring with its dotted echo above them. */
-export function drawCoreCity(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
-  const drawing = emptyDrawing();
+export function buildCoreCity(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+  const part = emptyPart();
   const style = layerStyle("core-city");
   for (const feature of features) {
     const rings = shapeOf(context, feature.geometry);
@@ -134,12 +134,12 @@ export function drawCoreCity(context: SceneContext, features: readonly PlanFeatu
     if (strength === null || rings.length === 0) continue;
     const red = ink(context, style.line);
     const width = number(style.width, 3.4) * context.k;
-    drawing.under.push(
+    part.under.push(
       ...group(strength, [
         area(rings, ink(context, style.fill), context.raster ? 0.35 : number(style.fill_opacity, 0.55)),
       ]),
     );
-    drawing.over.push(
+    part.over.push(
       ...group(strength, [
         outline(rings, { paint: ink(context, "paper"), width: number(style.casing, 8) * context.k, opacity: 0.95 }),
         outline(rings, { paint: red, width }),
@@ -154,8 +154,8 @@ export function drawCoreCity(context: SceneContext, features: readonly PlanFeatu
         ),
       ]),
     );
-    drawing.hits.push({ ref: { collection: "core-city", code: feature.id }, kind: "area", lines: rings, reach: 0 });
-    drawing.labels.push(
+    part.hits.push({ ref: { collection: "core-city", code: feature.id }, kind: "area", lines: rings, reach: 0 });
+    part.labels.push(
       ...nameLabel(
         context,
         "core-city",
@@ -166,5 +166,5 @@ export function drawCoreCity(context: SceneContext, features: readonly PlanFeatu
       ),
     );
   }
-  return drawing;
+  return part;
 }

@@ -2,7 +2,7 @@ import type { PlanFeature } from "../../api/types.ts";
 import { crossing, lengthOf, stretch, walker } from "../../geo/line.ts";
 import { area, group, line, outline, type Point, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number, tintOf } from "../../symbols/style.ts";
-import { emptyDrawing, ink, type LayerDrawing, type SceneContext, shapeOf, strengthOf } from "./context.ts";
+import { emptyPart, ink, type SceneContext, type ScenePart, shapeOf, strengthOf } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
 /** Axes: a band with an arrow head at each end and chevrons that point outward from where the axes cross. */
@@ -62,8 +62,8 @@ export function axisShape(
 const inside = (context: SceneContext, [x, y]: Point) =>
   x > -40 && y > -40 && x < context.width + 40 && y < context.height + 40;
 
-export function drawAxes(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
-  const drawing = emptyDrawing();
+export function buildAxes(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+  const part = emptyPart();
   const style = layerStyle("axes");
   const from = number(style.narrow_from, 14);
   const narrowing = Math.min(1, Math.max(0, context.zoom - (from - 1)));
@@ -106,10 +106,10 @@ export function drawAxes(context: SceneContext, features: readonly PlanFeature[]
         ),
       );
     }
-    drawing.under.push(...group(strength, [...casings, ...bands], true));
-    drawing.hits.push({ ref: { collection: "axes", code: feature.id }, kind: "line", lines, reach: width / 2 + 1 });
+    part.under.push(...group(strength, [...casings, ...bands], true));
+    part.hits.push({ ref: { collection: "axes", code: feature.id }, kind: "line", lines, reach: width / 2 + 1 });
     const glyphs = context.language === "en" ? "turned" : "steep-upright";
-    drawing.labels.push(
+    part.labels.push(
       ...nameLabel(
         context,
         "axes",
@@ -120,5 +120,5 @@ export function drawAxes(context: SceneContext, features: readonly PlanFeature[]
       ),
     );
   });
-  return drawing;
+  return part;
 }

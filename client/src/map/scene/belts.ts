@@ -1,12 +1,12 @@
 import type { PlanFeature } from "../../api/types.ts";
 import { group, line, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number, tintOf } from "../../symbols/style.ts";
-import { emptyDrawing, ink, type LayerDrawing, type SceneContext, shapeOf, strengthOf } from "./context.ts";
+import { emptyPart, ink, type SceneContext, type ScenePart, shapeOf, strengthOf } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
 /** Belts: wide and soft, for their width is not in the plan. Never a hard edge. */
-export function drawBelts(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
-  const drawing = emptyDrawing();
+export function buildBelts(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+  const part = emptyPart();
   const style = layerStyle("belts");
   const dim = (context.compact ? number(style.phone_opacity, 0.6) : 1) * (context.raster ? 0.35 / 0.62 : 1);
   for (const feature of features) {
@@ -28,9 +28,9 @@ export function drawBelts(context: SceneContext, features: readonly PlanFeature[
         line(lines, { paint: waves, width: width - 2, opacity: number(style.waves_opacity, 0.5) * dim, cap: "round" }),
       );
     }
-    drawing.under.push(...group(strength, items));
-    drawing.hits.push({ ref: { collection: "belts", code: feature.id }, kind: "area", lines, reach: width / 2 });
-    drawing.labels.push(
+    part.under.push(...group(strength, items));
+    part.hits.push({ ref: { collection: "belts", code: feature.id }, kind: "area", lines, reach: width / 2 });
+    part.labels.push(
       ...nameLabel(
         context,
         "belts",
@@ -41,5 +41,5 @@ export function drawBelts(context: SceneContext, features: readonly PlanFeature[
       ),
     );
   }
-  return drawing;
+  return part;
 }

@@ -9,7 +9,7 @@ import { colour, layerStyle, type ThemeName } from "../../symbols/style.ts";
 import type { FeatureRef } from "../../viewport/map-link.ts";
 import type { LabelRequest } from "../labels/request.ts";
 
-/** Everything a drawing depends on: the same context gives the same scene, on screen, in a test and in print. */
+/** Everything a painting depends on: the same context gives the same scene, on screen, in a test and in print. */
 export type SceneContext = {
   project: (lon: number, lat: number) => Point;
   width: number;
@@ -29,9 +29,9 @@ export type SceneContext = {
   raster: boolean;
   appearance: (collection: string, feature: PlanFeature) => Appearance;
   selected: FeatureRef | null;
-  /** How strongly the others of the layer are drawn that the selected feature is of; whole unless given. */
+  /** How strongly the others of the layer are painted that the selected feature is of; whole unless given. */
   beside?: number;
-  /** Collections that come as pictures of tiles: of them the scene draws only what is selected. */
+  /** Collections that come as pictures of tiles: of them the scene paints only what is selected. */
   tiled?: ReadonlySet<string>;
   /** Nobody asks for the names: a picture is painted, and names are set over all of them. */
   nameless?: true;
@@ -41,14 +41,14 @@ export type HitTarget = {
   ref: FeatureRef;
   kind: "point" | "line" | "area";
   lines: readonly (readonly Point[])[];
-  /** Radius of a point, half the drawn width of a line. */
+  /** Radius of a point, half the painted width of a line. */
   reach: number;
 };
 
-/** What one collection gives to the scene; `over` is drawn above the belts (the core city's ring). */
-export type LayerDrawing = { under: Primitive[]; over: Primitive[]; labels: LabelRequest[]; hits: HitTarget[] };
+/** What one collection gives to the scene; `over` is painted above the belts (the core city's ring). */
+export type ScenePart = { under: Primitive[]; over: Primitive[]; labels: LabelRequest[]; hits: HitTarget[] };
 
-export function emptyDrawing(): LayerDrawing {
+export function emptyPart(): ScenePart {
   return { under: [], over: [], labels: [], hits: [] };
 }
 
@@ -99,7 +99,7 @@ export function pointOf(context: SceneContext, geometry: Geometry | null): Point
 
 export const FADED = 0.35;
 
-/** How strongly a feature is drawn; null when it has left. */
+/** How strongly a feature is painted; null when it has left. */
 export function strengthOf(context: SceneContext, collection: string, feature: PlanFeature): number | null {
   const look = context.appearance(collection, feature);
   if (look === "hidden") return null;
@@ -115,7 +115,7 @@ export function isSelected(context: SceneContext, collection: string, code: stri
 
 export function nameOf(context: SceneContext, feature: PlanFeature): { text: string; second?: string } {
   const { name_zh, name_en } = feature.properties;
-  // Chinese fonts draw the curly apostrophe as wide as a character.
+  // Chinese fonts paint the curly apostrophe as wide as a character.
   const english = name_en?.replaceAll("’", "'");
   if (context.language === "en") return { text: english ?? name_zh };
   return context.wide && english ? { text: name_zh, second: english } : { text: name_zh };

@@ -34,7 +34,7 @@ export function sceneContext(changes: Partial<SceneContext> = {}): SceneContext 
   };
 }
 
-export function drawn(
+export function featureOf(
   code: string,
   geometry: Geometry,
   properties: Partial<PlanFeature["properties"]> = {},

@@ -8,7 +8,7 @@ import { ink, type SceneContext } from "./context.ts";
 
 /** The plan's own ground: paper, the kilometre grid of EPSG:4548, the neighbours' names. Needs no network. */
 
-export function drawGround(context: SceneContext, inverse: (at: Point) => readonly [number, number]): Primitive[] {
+export function buildGround(context: SceneContext, inverse: (at: Point) => readonly [number, number]): Primitive[] {
   if (context.raster) return [];
   const { width, height } = context;
   const sheet: Point[] = [

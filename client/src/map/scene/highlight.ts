@@ -20,7 +20,7 @@ export const HOVERED: Weight = { outline: 4, glow: 9, opacity: 0.75 };
  */
 export type Highlight = { around: Primitive[]; within: Primitive[]; over: Primitive[] };
 
-/** `own` is the feature's drawing: it says how wide a line is, and what a sign looks like. */
+/** `own` is the feature's painting: it says how wide a line is, and what a sign looks like. */
 export function highlight(
   context: SceneContext,
   targets: readonly HitTarget[],
@@ -68,7 +68,7 @@ export function highlight(
 /** Finer than this beside the widest stroke is decoration: the chevrons of an axis. */
 const DECORATION = 1 / 3;
 
-/** The widest stroke along each line of a drawing: casing and fill of a road are one silhouette. */
+/** The widest stroke along each line of a painting: casing and fill of a road are one silhouette. */
 function silhouettes(own: readonly Primitive[]): PathPrimitive[] {
   const widest = new Map<unknown, PathPrimitive>();
   const visit = (primitive: Primitive): void => {

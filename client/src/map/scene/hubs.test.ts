@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { overlap } from "../../geo/polygon.ts";
-import { drawn, sceneContext } from "./fixture.ts";
-import { drawEdgeSign, edgeSigns } from "./hubs.ts";
+import { featureOf, sceneContext } from "./fixture.ts";
+import { buildEdgeSign, edgeSigns } from "./hubs.ts";
 
 const context = sceneContext({ zoom: 12 });
 const view = { left: 0, top: 0, right: 1440, bottom: 900 };
@@ -10,7 +10,7 @@ const open = { left: 88, top: 60, right: 984, bottom: 780 };
 const measure = (text: string, size: number) => text.length * size;
 const [lon, lat] = [116.65, 35.43];
 const hub = (code: string, x: number, y: number) =>
-  drawn(code, { type: "Point", coordinates: [x, y] }, { hub_kind: "station", name_zh: code });
+  featureOf(code, { type: "Point", coordinates: [x, y] }, { hub_kind: "station", name_zh: code });
 const signsOf = (obstacles: (typeof panel)[], ...hubs: ReturnType<typeof hub>[]) =>
   edgeSigns(context, hubs, { view, open, panels: obstacles, signs: [] }, measure);
 
@@ -35,7 +35,7 @@ describe("arrows to the hubs that cannot be seen", () => {
 
   test("it says where, and no distance from an origin nobody knows", () => {
     const [sign] = signsOf([], hub("east", lon + 0.5, lat));
-    const texts = sign ? drawEdgeSign(context, sign).flatMap((one) => (one.kind === "text" ? [one.text] : [])) : [];
+    const texts = sign ? buildEdgeSign(context, sign).flatMap((one) => (one.kind === "text" ? [one.text] : [])) : [];
     expect(texts).toEqual(["east"]);
   });
 });

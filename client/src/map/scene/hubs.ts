@@ -6,35 +6,35 @@ import { hubSign } from "../../symbols/markers.ts";
 import { group, type Point, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
 import {
-  emptyDrawing,
+  emptyPart,
   ink,
   isSelected,
-  type LayerDrawing,
   nameOf,
   pointOf,
   type SceneContext,
+  type ScenePart,
   strengthOf,
 } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
-export function drawHubs(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
-  const drawing = emptyDrawing();
+export function buildHubs(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+  const part = emptyPart();
   const size = number(layerStyle("hubs").size, 18) * (context.compact ? 0.94 : 1);
   for (const feature of features) {
     const at = pointOf(context, feature.geometry);
     const strength = at && strengthOf(context, "hubs", feature);
     if (!at || strength === null) continue;
     const glyph = String(term("hub_kind", String(feature.properties.hub_kind))?.glyph ?? "train");
-    drawing.over.push(
+    part.over.push(
       ...group(strength, hubSign(at, size, glyph, context.theme, isSelected(context, "hubs", feature.id)), true),
     );
-    drawing.hits.push({
+    part.hits.push({
       ref: { collection: "hubs", code: feature.id },
       kind: "point",
       lines: [[at]],
       reach: size / 2 + 1,
     });
-    drawing.labels.push(
+    part.labels.push(
       ...nameLabel(
         context,
         "hubs",
@@ -45,7 +45,7 @@ export function drawHubs(context: SceneContext, features: readonly PlanFeature[]
       ),
     );
   }
-  return drawing;
+  return part;
 }
 
 export type EdgeSign = { code: string; at: Point; angle: number; name: string; box: Box };
@@ -106,7 +106,7 @@ const rank = (feature: PlanFeature): number =>
   ["airport", "high-speed-station", "station", "port"].indexOf(String(feature.properties.hub_kind));
 
 /** An arrow turned towards the hub, and its name. */
-export function drawEdgeSign(context: SceneContext, sign: EdgeSign): Primitive[] {
+export function buildEdgeSign(context: SceneContext, sign: EdgeSign): Primitive[] {
   const [x, y] = sign.at;
   const halo = { colour: ink(context, "halo"), width: 3 };
   const turned = sign.angle + Math.PI / 2;

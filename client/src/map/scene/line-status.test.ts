@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { vocabularies } from "../../catalogue.ts";
 import type { Primitive } from "../../symbols/primitives.ts";
 import { swatch } from "../../symbols/swatch.ts";
-import { drawn, sceneContext } from "./fixture.ts";
-import { drawerOf } from "./scene.ts";
+import { featureOf, sceneContext } from "./fixture.ts";
+import { builderOf } from "./scene.ts";
 
 const statuses = (vocabularies.get("plan_status")?.terms ?? []).map(({ code }) => code);
 /** Status without any colour: only how the strokes are broken. */
@@ -19,8 +19,8 @@ const line = {
 
 test.each(["roads", "railways", "overlay"])("%s of each status are told apart in black and white", (collection) => {
   const looks = statuses.map((plan_status) => {
-    const feature = drawn("line", line, { plan_status, road_class: "trunk" });
-    return broken(drawerOf(collection, [feature])(sceneContext(), [feature], new Map()).under);
+    const feature = featureOf("line", line, { plan_status, road_class: "trunk" });
+    return broken(builderOf(collection, [feature])(sceneContext(), [feature], new Map()).under);
   });
   const lookOf = (status: string) => looks[statuses.indexOf(status)];
   // what the plan says nothing of looks like what is there

@@ -2,12 +2,12 @@ import type { PlanFeature } from "../../api/types.ts";
 import { inkOf } from "../../symbols/markers.ts";
 import { group, line } from "../../symbols/primitives.ts";
 import { statusLook } from "../../symbols/style.ts";
-import { emptyDrawing, ink, type LayerDrawing, type SceneContext, shapeOf, strengthOf } from "./context.ts";
+import { emptyPart, ink, type SceneContext, type ScenePart, shapeOf, strengthOf } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
-/** Lines without a drawing of their own, as an uploaded overlay has them: one cased stroke. */
-export function drawLines(context: SceneContext, collection: string, features: readonly PlanFeature[]): LayerDrawing {
-  const drawing = emptyDrawing();
+/** Lines without a painting of their own, as an uploaded overlay has them: one cased stroke. */
+export function buildLines(context: SceneContext, collection: string, features: readonly PlanFeature[]): ScenePart {
+  const part = emptyPart();
   const width = 2.4 * context.k;
   for (const feature of features) {
     const lines = shapeOf(context, feature.geometry);
@@ -19,15 +19,15 @@ export function drawLines(context: SceneContext, collection: string, features: r
     // told apart as roads are
     const { dash, fill_dash = dash } = statusLook("roads", plan_status);
     const pen = fill_dash ? ({ paint, width, dash: fill_dash } as const) : ({ paint, width, cap: "round" } as const);
-    drawing.under.push(
+    part.under.push(
       ...group(strength, [
         line(lines, { paint: ink(context, "paper"), width: width + 2, cap: "round", opacity: 0.8 }),
         line(lines, pen),
       ]),
     );
-    drawing.hits.push({ ref: { collection, code: feature.id }, kind: "line", lines, reach: width / 2 });
+    part.hits.push({ ref: { collection, code: feature.id }, kind: "line", lines, reach: width / 2 });
     const glyphs = context.language === "en" ? "turned" : "steep-upright";
-    drawing.labels.push(
+    part.labels.push(
       ...nameLabel(
         context,
         collection,
@@ -38,5 +38,5 @@ export function drawLines(context: SceneContext, collection: string, features: r
       ),
     );
   }
-  return drawing;
+  return part;
 }

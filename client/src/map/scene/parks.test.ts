@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { realLayers, sceneContext } from "./fixture.ts";
-import { badgeSize, drawParks, targetRevenue } from "./parks.ts";
+import { badgeSize, buildParks, targetRevenue } from "./parks.ts";
 
 const parks = realLayers().get("parks") ?? [];
 const park = (code: string) => parks.find((feature) => feature.id === code) as (typeof parks)[number];
@@ -23,15 +23,15 @@ describe("the badge of a park", () => {
   });
 
   test("can be pressed at its own place, and the circle only at its line", () => {
-    const { hits } = drawParks(sceneContext(), [park("park-8")], new Map());
+    const { hits } = buildParks(sceneContext(), [park("park-8")], new Map());
     expect(hits.map(({ kind }) => kind)).toEqual(["point", "line"]);
   });
 });
 
-test("Park 12 does not repeat the ring of the core city, and is drawn all the same", () => {
+test("Park 12 does not repeat the ring of the core city, and is painted all the same", () => {
   const layers = realLayers();
-  const alone = drawParks(sceneContext(), [park("park-12")], new Map());
-  const beside = drawParks(sceneContext(), [park("park-12")], layers);
+  const alone = buildParks(sceneContext(), [park("park-12")], new Map());
+  const beside = buildParks(sceneContext(), [park("park-12")], layers);
   expect(alone.under.length).toBeGreaterThan(0);
   expect(beside.under).toEqual([]);
   expect(beside.over.length).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { centroid, largest } from "../../geo/polygon.ts";
 import { parkBadge } from "../../symbols/markers.ts";
 import { area, group, outline, type Point } from "../../symbols/primitives.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
-import { emptyDrawing, ink, isSelected, type LayerDrawing, type SceneContext, shapeOf, strengthOf } from "./context.ts";
+import { emptyPart, ink, isSelected, type SceneContext, type ScenePart, shapeOf, strengthOf } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
 /** The revenue the plan aims at in a park by a year, in yuan; null where it gives no figure for that year. */
@@ -25,12 +25,12 @@ export function badgeSize(revenue: number | null): number {
 }
 
 /** Parks: the plan gives no sites, so each is the circle of its own uncertainty, faint, with its number. */
-export function drawParks(
+export function buildParks(
   context: SceneContext,
   features: readonly PlanFeature[],
   all: ReadonlyMap<string, readonly PlanFeature[]>,
-): LayerDrawing {
-  const drawing = emptyDrawing();
+): ScenePart {
+  const part = emptyPart();
   const style = layerStyle("parks");
   const ring = number(style.line_opacity, 0.4);
   for (const feature of features) {
@@ -46,7 +46,7 @@ export function drawParks(
     const shared = all.get("core-city")?.some((city) => city.id === feature.properties.placed_by) ?? false;
     if (!shared || selected) {
       const fill = number(context.theme === "dark" ? style.fill_opacity_dark : style.fill_opacity, 0.03);
-      drawing.under.push(
+      part.under.push(
         ...group(strength, [
           area(rings, ink(context, style.fill), fill),
           outline(rings, surveyed ? stroke : { ...stroke, dash: style.dash ?? [] }),
@@ -54,14 +54,14 @@ export function drawParks(
       );
     }
     const { at, size } = badgeOf(context, feature, rings);
-    drawing.over.push(
+    part.over.push(
       ...group(strength, parkBadge(at, size, feature.properties.number ?? null, context.theme, selected), true),
     );
-    drawing.hits.push(
+    part.hits.push(
       { ref: { collection: "parks", code: feature.id }, kind: "point", lines: [[at]], reach: size / 2 + 2 },
       { ref: { collection: "parks", code: feature.id }, kind: "line", lines: rings, reach: 2 },
     );
-    drawing.labels.push(
+    part.labels.push(
       ...nameLabel(
         context,
         "parks",
@@ -89,7 +89,7 @@ export function drawParks(
       ),
     );
   }
-  return drawing;
+  return part;
 }
 
 export type Badge = { at: Point; size: number };
@@ -100,7 +100,7 @@ function badgeOf(context: SceneContext, feature: PlanFeature, rings: readonly (r
   return { at: centroid(largest(rings)), size: badgeSize(targetRevenue(feature, context.horizon)) * scale };
 }
 
-/** The badges that will be drawn: other signs keep off them. */
+/** The badges that will be painted: other signs keep off them. */
 export function parkBadges(context: SceneContext, features: readonly PlanFeature[]): Badge[] {
   if (context.zoom < number(layerStyle("parks").min_zoom, 0)) return [];
   return features

@@ -4,7 +4,7 @@ import { distance } from "../../geo/line.ts";
 import { marker, shapeOf as statusShape } from "../../symbols/markers.ts";
 import { group, line, type Point, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
-import { emptyDrawing, ink, type LayerDrawing, pointOf, type SceneContext, strengthOf } from "./context.ts";
+import { emptyPart, ink, pointOf, type SceneContext, type ScenePart, strengthOf } from "./context.ts";
 import { fanOut } from "./fan-out.ts";
 import { nameLabel } from "./label.ts";
 import { parkBadges } from "./parks.ts";
@@ -53,13 +53,13 @@ export function leader(home: Point, at: Point, paint: string, strength: number):
 export const signReach = (r: number): number => r * 1.3;
 
 /** Projects, facilities, enterprises, and points of uploaded overlays. */
-export function drawPoints(
+export function buildPoints(
   context: SceneContext,
   collection: string,
   features: readonly PlanFeature[],
   all: ReadonlyMap<string, readonly PlanFeature[]> = new Map(),
-): LayerDrawing {
-  const drawing = emptyDrawing();
+): ScenePart {
+  const part = emptyPart();
   const style = layerStyle(collection, "Point");
   const r = signRadius(context, collection);
   const shown: { feature: PlanFeature; at: Point; strength: number }[] = [];
@@ -75,10 +75,10 @@ export function drawPoints(
   );
   for (const { feature, at: home, strength } of shown) {
     const at = places.get(feature.id) ?? home;
-    if (distance(at, home) > r) drawing.under.push(...leader(home, at, projectInk(context, feature), strength));
-    drawing.over.push(...group(strength, sign(context, collection, feature, at), true));
-    drawing.hits.push({ ref: { collection, code: feature.id }, kind: "point", lines: [[at]], reach: r * 1.2 });
-    drawing.labels.push(
+    if (distance(at, home) > r) part.under.push(...leader(home, at, projectInk(context, feature), strength));
+    part.over.push(...group(strength, sign(context, collection, feature, at), true));
+    part.hits.push({ ref: { collection, code: feature.id }, kind: "point", lines: [[at]], reach: r * 1.2 });
+    part.labels.push(
       ...nameLabel(
         context,
         collection,
@@ -89,5 +89,5 @@ export function drawPoints(
       ),
     );
   }
-  return drawing;
+  return part;
 }

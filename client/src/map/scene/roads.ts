@@ -2,12 +2,12 @@ import type { PlanFeature } from "../../api/types.ts";
 import { term, vocabularies } from "../../catalogue.ts";
 import { group, line, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number, type RoadStyle, statusLook } from "../../symbols/style.ts";
-import { emptyDrawing, ink, type LayerDrawing, type SceneContext, shapeOf, strengthOf } from "./context.ts";
+import { emptyPart, ink, type SceneContext, type ScenePart, shapeOf, strengthOf } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
 /** Roads: all casings of all classes first, then all fills, the highest class last, so that junctions are open. */
-export function drawRoads(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
-  const drawing = emptyDrawing();
+export function buildRoads(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+  const part = emptyPart();
   const classes = layerStyle("roads").classes as Record<string, RoadStyle>;
   const classOrder = vocabularies.get("road_class")?.terms.map((entry) => entry.code) ?? [];
   const rank = (feature: PlanFeature) => classOrder.indexOf(String(feature.properties.road_class));
@@ -39,9 +39,9 @@ export function drawRoads(context: SceneContext, features: readonly PlanFeature[
     );
     if (style.centre && !dash)
       centres.push(...group(strength, [line(lines, { paint: ink(context, style.centre), width: 0.9 * context.k })]));
-    drawing.hits.push({ ref: { collection: "roads", code: feature.id }, kind: "line", lines, reach: outer / 2 });
+    part.hits.push({ ref: { collection: "roads", code: feature.id }, kind: "line", lines, reach: outer / 2 });
     const glyphs = context.language === "en" ? "turned" : "steep-upright";
-    drawing.labels.push(
+    part.labels.push(
       ...nameLabel(
         context,
         "roads",
@@ -52,15 +52,15 @@ export function drawRoads(context: SceneContext, features: readonly PlanFeature[
       ),
     );
   }
-  drawing.under.push(...casings, ...fills, ...centres);
-  return drawing;
+  part.under.push(...casings, ...fills, ...centres);
+  return part;
 }
 
 const broken = (dash: number[] | undefined, cap: CanvasLineCap): { cap: CanvasLineCap; dash?: number[] } =>
   dash ? { cap: "butt", dash } : { cap };
 
-export function drawRailways(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
-  const drawing = emptyDrawing();
+export function buildRailways(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+  const part = emptyPart();
   const style = layerStyle("railways");
   for (const feature of features) {
     const lines = shapeOf(context, feature.geometry);
@@ -73,15 +73,15 @@ export function drawRailways(context: SceneContext, features: readonly PlanFeatu
       width: number(style.fill_width, 1.9) * context.k,
       dash: (style.dash ?? []).map((length) => length * context.k),
     });
-    drawing.under.push(
+    part.under.push(
       ...group(strength, [
         line(lines, { paint: ink(context, style.line), width, ...broken(dash, "butt") }),
         ...(dash ? [] : [inner]),
       ]),
     );
-    drawing.hits.push({ ref: { collection: "railways", code: feature.id }, kind: "line", lines, reach: width / 2 });
+    part.hits.push({ ref: { collection: "railways", code: feature.id }, kind: "line", lines, reach: width / 2 });
     const glyphs = context.language === "en" ? "turned" : "steep-upright";
-    drawing.labels.push(
+    part.labels.push(
       ...nameLabel(
         context,
         "railways",
@@ -92,5 +92,5 @@ export function drawRailways(context: SceneContext, features: readonly PlanFeatu
       ),
     );
   }
-  return drawing;
+  return part;
 }

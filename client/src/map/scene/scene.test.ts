@@ -3,7 +3,7 @@ import { drawOrder } from "../../catalogue.ts";
 import type { Primitive } from "../../symbols/primitives.ts";
 import { colour } from "../../symbols/style.ts";
 import type { SceneContext } from "./context.ts";
-import { drawn, realLayers, sceneContext } from "./fixture.ts";
+import { featureOf, realLayers, sceneContext } from "./fixture.ts";
 import { buildScene, orderedLayers } from "./scene.ts";
 
 const layers = realLayers();
@@ -21,7 +21,7 @@ const strokes = (primitives: readonly Primitive[]) =>
   );
 
 describe("the scene", () => {
-  test("draws every collection of the package that has a geometry", () => {
+  test("paints every collection of the package that has a geometry", () => {
     const scene = buildScene(sceneContext({ zoom: 13 }), layers, everything);
     for (const [id, features] of layers) {
       if (!features.some((feature) => feature.geometry)) continue;
@@ -80,12 +80,12 @@ describe("the scene", () => {
     expect(order).toEqual(["zone", "hubs", "overlay-1"]);
   });
 
-  test("draws an overlay of any geometry without a code of its own", () => {
+  test("paints an overlay of any geometry without a code of its own", () => {
     const overlay = new Map([
       [
         "overlay-lines",
         [
-          drawn("a", {
+          featureOf("a", {
             type: "LineString",
             coordinates: [
               [116.6, 35.4],
@@ -97,7 +97,7 @@ describe("the scene", () => {
       [
         "overlay-areas",
         [
-          drawn("b", {
+          featureOf("b", {
             type: "Polygon",
             coordinates: [
               [
@@ -110,7 +110,7 @@ describe("the scene", () => {
           }),
         ],
       ],
-      ["overlay-points", [drawn("c", { type: "Point", coordinates: [116.7, 35.45] })]],
+      ["overlay-points", [featureOf("c", { type: "Point", coordinates: [116.7, 35.45] })]],
     ]);
     const scene = buildScene(sceneContext({ zoom: 13 }), overlay, []);
     expect(scene.hits.map((hit) => `${hit.ref.collection} ${hit.kind}`)).toEqual([
@@ -139,7 +139,7 @@ describe("the scene", () => {
     expect(axes?.primitives.slice(1).every((primitive) => primitive.kind !== "group")).toBe(true);
   });
 
-  test("draws belts no narrower than 26 pixels and as wide as their metres when zoomed in", () => {
+  test("paints belts no narrower than 26 pixels and as wide as their metres when zoomed in", () => {
     const widest = (zoom: number) => {
       const belts = buildScene(sceneContext({ zoom }), layers, everything).layers.find(({ id }) => id === "belts");
       return flat(belts?.primitives ?? []).map((primitive) =>

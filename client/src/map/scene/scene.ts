@@ -4,56 +4,56 @@ import type { LayerState } from "../../layers/view.ts";
 import { group, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
 import type { LabelRequest } from "../labels/request.ts";
-import { drawCoreCity, drawSubdistricts, drawUrbanClusters, drawZone } from "./areas.ts";
-import { drawAxes } from "./axes.ts";
-import { drawBelts } from "./belts.ts";
-import type { HitTarget, LayerDrawing, SceneContext } from "./context.ts";
-import { drawHubs } from "./hubs.ts";
-import { drawLines } from "./lines.ts";
-import { drawParks } from "./parks.ts";
-import { drawPoints } from "./points.ts";
-import { drawRailways, drawRoads } from "./roads.ts";
-import { drawSites } from "./sites.ts";
-import { drawWaterAreas, drawWaters } from "./waters.ts";
+import { buildCoreCity, buildSubdistricts, buildUrbanClusters, buildZone } from "./areas.ts";
+import { buildAxes } from "./axes.ts";
+import { buildBelts } from "./belts.ts";
+import type { HitTarget, SceneContext, ScenePart } from "./context.ts";
+import { buildHubs } from "./hubs.ts";
+import { buildLines } from "./lines.ts";
+import { buildParks } from "./parks.ts";
+import { buildPoints } from "./points.ts";
+import { buildRailways, buildRoads } from "./roads.ts";
+import { buildSites } from "./sites.ts";
+import { buildWaterAreas, buildWaters } from "./waters.ts";
 
-/** The whole sheet as ordered primitives: pure, so that the screen, the tests and the print draw the same. */
+/** The whole sheet as ordered primitives: pure, so that the screen, the tests and the print paint the same. */
 
 type Collections = ReadonlyMap<string, readonly PlanFeature[]>;
-type Drawer = (context: SceneContext, features: readonly PlanFeature[], all: Collections) => LayerDrawing;
+type Builder = (context: SceneContext, features: readonly PlanFeature[], all: Collections) => ScenePart;
 
-const drawers: Readonly<Record<string, Drawer>> = {
-  zone: drawZone,
-  subdistricts: drawSubdistricts,
-  "urban-clusters": drawUrbanClusters,
-  "core-city": drawCoreCity,
-  belts: drawBelts,
-  waters: drawWaters,
-  "water-areas": drawWaterAreas,
-  roads: drawRoads,
-  railways: drawRailways,
-  axes: drawAxes,
-  parks: drawParks,
-  hubs: drawHubs,
+const builders: Readonly<Record<string, Builder>> = {
+  zone: buildZone,
+  subdistricts: buildSubdistricts,
+  "urban-clusters": buildUrbanClusters,
+  "core-city": buildCoreCity,
+  belts: buildBelts,
+  waters: buildWaters,
+  "water-areas": buildWaterAreas,
+  roads: buildRoads,
+  railways: buildRailways,
+  axes: buildAxes,
+  parks: buildParks,
+  hubs: buildHubs,
 };
 
-/** A collection without a drawing of its own takes that of its geometry: an uploaded overlay needs no code. */
-export function drawerOf(collection: string, features: readonly PlanFeature[]): Drawer {
-  const own = drawers[collection];
+/** A collection without a painting of its own takes that of its geometry: an uploaded overlay needs no code. */
+export function builderOf(collection: string, features: readonly PlanFeature[]): Builder {
+  const own = builders[collection];
   if (own) return own;
   const type =
     features.find((feature) => feature.geometry)?.geometry?.type ??
     collectionDefinitions.find((definition) => definition.id === collection)?.geometry_type ??
     "Point";
-  if (type.endsWith("Polygon")) return (context, list) => drawSites(context, collection, list);
-  if (type.endsWith("LineString")) return (context, list) => drawLines(context, collection, list);
-  return (context, list, all) => drawPoints(context, collection, list, all);
+  if (type.endsWith("Polygon")) return (context, list) => buildSites(context, collection, list);
+  if (type.endsWith("LineString")) return (context, list) => buildLines(context, collection, list);
+  return (context, list, all) => buildPoints(context, collection, list, all);
 }
 
 /** `tiled`: the opacity with which the pictures of the collection lie below its primitives, when it has some. */
 export type SceneLayer = { id: string; primitives: Primitive[]; tiled?: number };
 export type Scene = { layers: SceneLayer[]; labels: LabelRequest[]; hits: HitTarget[] };
 
-/** The layers to draw, bottom to top: as the state has them, then those the state does not know yet. */
+/** The layers to paint, bottom to top: as the state has them, then those the state does not know yet. */
 export function orderedLayers(state: readonly LayerState[], held: Iterable<string>): LayerState[] {
   const known = new Set(state.map((layer) => layer.id));
   // What the order does not name lies on top: an overlay somebody has just uploaded.
@@ -83,27 +83,27 @@ export function buildScene(context: SceneContext, collections: Collections, stat
       continue;
     }
     const isHome = context.selected?.collection === layer.id && strength < layer.opacity;
-    // An area stays below what lies in it: it is drawn in its turn, and the others of its layer fade one by one.
+    // An area stays below what lies in it: it is painted in its turn, and the others of its layer fade one by one.
     const inTurn = isHome && style.kind === "area";
     const here = inTurn ? { ...context, beside: strength / layer.opacity } : context;
-    const drawing = drawerOf(layer.id, features)(here, features, collections);
+    const part = builderOf(layer.id, features)(here, features, collections);
     // Lines and signs are blended before they fade, or casings would shine through; areas have nothing to shine through.
     const blend = style.kind !== "area" && layer.id !== "belts";
     const primitives = group(
       inTurn ? layer.opacity : strength,
-      [...drawing.under, ...(layer.id === "core-city" ? [] : drawing.over)],
+      [...part.under, ...(layer.id === "core-city" ? [] : part.over)],
       blend,
     );
     if (isHome && !inTurn) {
       // The selected feature does not fade with the rest of its layer.
-      const own = drawerOf(layer.id, features)(onlySelected(context), features, collections);
+      const own = builderOf(layer.id, features)(onlySelected(context), features, collections);
       primitives.push(...group(layer.opacity, [...own.under, ...own.over], true));
     }
     layers.push({ id: layer.id, primitives, ...tiled });
     if (layer.id === "core-city")
-      above.push({ id: layer.id, after: "belts", primitives: group(strength, drawing.over, true) });
-    scene.labels.push(...(layer.opacity < 0.2 ? [] : drawing.labels));
-    scene.hits.push(...drawing.hits);
+      above.push({ id: layer.id, after: "belts", primitives: group(strength, part.over, true) });
+    scene.labels.push(...(layer.opacity < 0.2 ? [] : part.labels));
+    scene.hits.push(...part.hits);
   }
   for (const { id, after, primitives } of above) {
     // The ring lies above the belts when they follow the core city, as they do unless somebody has moved them.

@@ -4,7 +4,7 @@ import { centroid, largest } from "../../geo/polygon.ts";
 import { inkOf } from "../../symbols/markers.ts";
 import { area, group, outline, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number, symbols } from "../../symbols/style.ts";
-import { emptyDrawing, ink, type LayerDrawing, type SceneContext, shapeOf, strengthOf } from "./context.ts";
+import { emptyPart, ink, type SceneContext, type ScenePart, shapeOf, strengthOf } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
 /** The colour of a project's marker or site: its chain, or its status when that is asked for. */
@@ -15,9 +15,9 @@ export function projectInk(context: SceneContext, feature: PlanFeature): string 
     : inkOf("industry_chain", industry_chain, context.theme);
 }
 
-/** Sites of projects, and every other area without a drawing of its own: status is the fill and the dash. */
-export function drawSites(context: SceneContext, collection: string, features: readonly PlanFeature[]): LayerDrawing {
-  const drawing = emptyDrawing();
+/** Sites of projects, and every other area without a painting of its own: status is the fill and the dash. */
+export function buildSites(context: SceneContext, collection: string, features: readonly PlanFeature[]): ScenePart {
+  const part = emptyPart();
   const style = layerStyle(collection, "MultiPolygon");
   for (const feature of features) {
     const rings = shapeOf(context, feature.geometry);
@@ -44,9 +44,9 @@ export function drawSites(context: SceneContext, collection: string, features: r
       outline(rings, { paint: ink(context, "paper"), width: width + 2, opacity: 0.7 }),
       outline(rings, { paint, width, ...(dash ? { dash } : {}) }),
     );
-    drawing.under.push(...group(strength, items));
-    drawing.hits.push({ ref: { collection, code: feature.id }, kind: "area", lines: rings, reach: 0 });
-    drawing.labels.push(
+    part.under.push(...group(strength, items));
+    part.hits.push({ ref: { collection, code: feature.id }, kind: "area", lines: rings, reach: 0 });
+    part.labels.push(
       ...nameLabel(
         context,
         collection,
@@ -57,5 +57,5 @@ export function drawSites(context: SceneContext, collection: string, features: r
       ),
     );
   }
-  return drawing;
+  return part;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { area } from "../../symbols/primitives.ts";
-import { drawn, sceneContext } from "./fixture.ts";
+import { featureOf, sceneContext } from "./fixture.ts";
 import { buildScene } from "./scene.ts";
 import { stackOf } from "./stack.ts";
 
@@ -20,8 +20,8 @@ it("painted layers share a canvas until pictures of tiles come between them", ()
   ).toEqual([2, "roads 0.5", 1, "projects 1", 2]);
 });
 
-it("of a tiled collection the scene draws what is selected over the pictures, which fade", () => {
-  const chosen = drawn("p-1", { type: "Point", coordinates: [116.7, 35.4] });
+it("of a tiled collection the scene paints what is selected over the pictures, which fade", () => {
+  const chosen = featureOf("p-1", { type: "Point", coordinates: [116.7, 35.4] });
   const context = sceneContext({
     tiled: new Set(["projects"]),
     selected: { collection: "projects", code: "p-1" },

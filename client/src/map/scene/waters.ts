@@ -2,12 +2,12 @@ import type { PlanFeature } from "../../api/types.ts";
 import { centroid, largest } from "../../geo/polygon.ts";
 import { area, group, line, outline, type Primitive } from "../../symbols/primitives.ts";
 import { type LayerStyle, layerStyle, number } from "../../symbols/style.ts";
-import { emptyDrawing, ink, type LayerDrawing, type SceneContext, shapeOf, strengthOf } from "./context.ts";
+import { emptyPart, ink, type SceneContext, type ScenePart, shapeOf, strengthOf } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
 /** Rivers and canals with their casing: all casings first, so that confluences stay open. */
-export function drawWaters(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
-  const drawing = emptyDrawing();
+export function buildWaters(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+  const part = emptyPart();
   const style = layerStyle("waters");
   const widths = style.widths as Record<string, [number, number]>;
   const casings: Primitive[] = [];
@@ -23,13 +23,13 @@ export function drawWaters(context: SceneContext, features: readonly PlanFeature
     fills.push(
       ...group(strength, [line(lines, { paint: ink(context, style.fill), width: inner * context.k, cap: "round" })]),
     );
-    drawing.hits.push({
+    part.hits.push({
       ref: { collection: "waters", code: feature.id },
       kind: "line",
       lines,
       reach: (outer * context.k) / 2,
     });
-    drawing.labels.push(
+    part.labels.push(
       ...nameLabel(
         context,
         "waters",
@@ -40,13 +40,13 @@ export function drawWaters(context: SceneContext, features: readonly PlanFeature
       ),
     );
   }
-  drawing.under.push(...casings, ...fills);
-  return drawing;
+  part.under.push(...casings, ...fills);
+  return part;
 }
 
 /** Lakes, wetlands and the island, in the order lake, wetland, island. */
-export function drawWaterAreas(context: SceneContext, features: readonly PlanFeature[]): LayerDrawing {
-  const drawing = emptyDrawing();
+export function buildWaterAreas(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+  const part = emptyPart();
   const base = layerStyle("water-areas");
   const kinds = base.kinds as Record<string, Partial<LayerStyle> & { pattern?: "reeds"; pattern_colour?: string }>;
   const rank = (feature: PlanFeature) => ["lake", "wetland", "island"].indexOf(String(feature.properties.water_kind));
@@ -71,9 +71,9 @@ export function drawWaterAreas(context: SceneContext, features: readonly PlanFea
         ...(style.dash ? { dash: style.dash } : {}),
       }),
     );
-    drawing.under.push(...group(strength, items));
-    drawing.hits.push({ ref: { collection: "water-areas", code: feature.id }, kind: "area", lines: rings, reach: 0 });
-    drawing.labels.push(
+    part.under.push(...group(strength, items));
+    part.hits.push({ ref: { collection: "water-areas", code: feature.id }, kind: "area", lines: rings, reach: 0 });
+    part.labels.push(
       ...nameLabel(
         context,
         "water-areas",
@@ -84,5 +84,5 @@ export function drawWaterAreas(context: SceneContext, features: readonly PlanFea
       ),
     );
   }
-  return drawing;
+  return part;
 }

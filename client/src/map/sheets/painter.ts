@@ -1,5 +1,5 @@
 import type { Primitive } from "../../symbols/primitives.ts";
-import type { Frame } from "../plan-layer.ts";
+import type { Frame } from "../frame.ts";
 import type { FromPainter, ToPainter } from "./worker.ts";
 
 /** Has sheets painted in another thread, where the browser can; else, and until that thread is there, the page paints. */

@@ -1,4 +1,5 @@
-import { createPainter, penOf } from "../canvas-painter.ts";
+import { penOf } from "../canvas/canvas.ts";
+import { createPainter, type Painter } from "../canvas/painter.ts";
 import type { SheetJob } from "./painter.ts";
 
 /** The painter of sheets in a thread of its own: to find the memory for a sheet takes longer than to paint it. */
@@ -6,7 +7,7 @@ import type { SheetJob } from "./painter.ts";
 export type ToPainter = { id: number; pixelRatio: number; jobs: readonly SheetJob[] };
 export type FromPainter = { kind: "ready" } | { kind: "painted"; id: number; bitmaps: ImageBitmap[] };
 
-let painter: { pixelRatio: number; paint: ReturnType<typeof createPainter> } | null = null;
+let painter: { pixelRatio: number; paint: Painter } | null = null;
 const easel = new OffscreenCanvas(1, 1);
 
 addEventListener("message", ({ data: { id, pixelRatio, jobs } }: MessageEvent<ToPainter>) => {

@@ -1,7 +1,7 @@
 /** Tiles of the quad tree of the world: row counts from the north, col from the west. */
 export type TileAddress = { z: number; row: number; col: number };
 
-/** The rectangle that is drawn, in pixels of the world at its zoom (fractional). */
+/** The rectangle that is painted, in pixels of the world at its zoom (fractional). */
 export type WorldBox = { zoom: number; left: number; top: number; width: number; height: number };
 
 /** A tile stands about this large on the screen: half as many requests as with 256, and room for a number in a cell. */

@@ -3,7 +3,7 @@ import { EXTENT } from "./columns.ts";
 import type { Cell, Look, TileFeature } from "./decode.ts";
 
 /**
- * The cells of a tile as they are drawn. The server counts in 16 × 16 cells; put together they have room for a number.
+ * The cells of a tile as they are painted. The server counts in 16 × 16 cells; put together they have room for a number.
  * Each symbol lies whole in its own cell, so that none covers another and no tile cuts one.
  */
 const LEAST_PX = 60;

@@ -1,7 +1,7 @@
 import { childrenOf, keyOf, parentOf, type TileAddress } from "./address.ts";
 
 /**
- * What to show while tiles are on their way, so that zooming never leaves a hole and nothing is drawn twice: a tile
+ * What to show while tiles are on their way, so that zooming never leaves a hole and nothing is painted twice: a tile
  * that is there; else the nearest tile above it, which then stays until all wanted tiles below it are there; else
  * what there is below it.
  */

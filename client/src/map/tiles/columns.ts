@@ -125,7 +125,7 @@ export function linesOf(columns: FeatureColumns, index: number): [number, number
   return found;
 }
 
-/** As much of a feature as its tile knows, for drawing and naming it; what else it has must be fetched. */
+/** As much of a feature as its tile knows, for painting and naming it; what else it has must be fetched. */
 export function featureOf(columns: FeatureColumns, index: number, tile: TileAddress): PlanFeature {
   const code = textsOf(columns, "codes")[index] as string;
   const side = 2 ** tile.z * EXTENT;

@@ -6,7 +6,7 @@ import type { LabelRequest } from "../labels/request.ts";
 import { pointOf, type SceneContext } from "../scene/context.ts";
 import { nameLabel } from "../scene/label.ts";
 import { signRadius } from "../scene/points.ts";
-import { drawerOf } from "../scene/scene.ts";
+import { builderOf } from "../scene/scene.ts";
 import { featureOf } from "./columns.ts";
 import { featuresWithin, type VisibleLayer } from "./press.ts";
 
@@ -45,7 +45,7 @@ export function nameTiles(context: SceneContext, layers: readonly VisibleLayer[]
       if (most > 0) names.obstacles.push(...found.map(({ source, index }) => boxOfSign(source, index, r)));
       for (const feature of named) names.labels.push(...pointLabel(context, collection, feature, r));
     } else if (named.length > 0) {
-      names.labels.push(...drawerOf(collection, named)(context, named, new Map()).labels);
+      names.labels.push(...builderOf(collection, named)(context, named, new Map()).labels);
     }
   }
   return names;

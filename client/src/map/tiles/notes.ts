@@ -2,7 +2,7 @@ import type { Box } from "../../geo/line.ts";
 import type { ThinnedNote } from "../../viewport/map-link.ts";
 import type { TileSheet } from "./tile-sheet.ts";
 
-/** What the tiles in sight do not draw singly. Counts are of the symbols in the view, so that they can be added up. */
+/** What the tiles in sight do not paint singly. Counts are of the symbols in the view, so that they can be added up. */
 export function thinnedNotes(tiles: TileSheet, view: Box): ThinnedNote[] {
   const counted = new Map<string, number>();
   for (const { collection, at, count } of tiles.cells()) {

@@ -2,7 +2,8 @@ import { distance } from "../../geo/line.ts";
 import { cellSymbol, roundReference } from "../../symbols/cells.ts";
 import type { Point, Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
-import { createPainter, makeCanvas, penOf } from "../canvas-painter.ts";
+import { makeCanvas, penOf } from "../canvas/canvas.ts";
+import { createPainter } from "../canvas/painter.ts";
 import type { SceneContext } from "../scene/context.ts";
 import { fanOut } from "../scene/fan-out.ts";
 import { leader, sign, signRadius, signReach } from "../scene/points.ts";
@@ -22,7 +23,7 @@ export function paintPoints(layer: DecodedLayer, tile: TileAddress, look: TileLo
   const { collection, features, cells, looks } = layer;
   const scene = tileScene(tile, look, pictureFrame(tile, look, 0));
   const isVisible = look.zoom >= number(layerStyle(collection, "Point").min_zoom, 0);
-  // What stands beyond the edge belongs to the tile there, and is drawn by it.
+  // What stands beyond the edge belongs to the tile there, and is painted by it.
   const own = isVisible ? features.filter(isInside) : [];
   const width = tileSide(tile.z, look.zoom);
   const side = cellsToSide(width);
@@ -66,7 +67,7 @@ export function paintPoints(layer: DecodedLayer, tile: TileAddress, look: TileLo
   return { collection, picture, frame, columns, cells: packCells(placed), most };
 }
 
-/** A sign in pixels of the tile: where it stands, and where it is drawn. */
+/** A sign in pixels of the tile: where it stands, and where it is painted. */
 type Placed = { feature: TileFeature; home: Point; at: Point };
 
 /** Signs on one spot, or nearly, are set around it as those of a small collection are; in the order of the codes. */
@@ -90,7 +91,7 @@ function beyond(signs: readonly Placed[], width: number): number {
 
 const likeness = (look: Look | undefined) => tileFeature("", { type: "Point", coordinates: [0, 0] }, look ?? {});
 
-/** The same sign is drawn once and then copied: a tile has many points and a few dozen signs. */
+/** The same sign is painted once and then copied: a tile has many points and a few dozen signs. */
 function stampsOf(
   context: SceneContext,
   collection: string,
@@ -99,7 +100,7 @@ function stampsOf(
   pixelRatio: number,
 ): (look: number) => Picture {
   const byLook = new Map<number, Picture>();
-  const byDrawing = new Map<string, Picture>();
+  const byPrimitives = new Map<string, Picture>();
   const painted = (primitives: readonly Primitive[]): Picture => {
     const canvas = makeCanvas(2 * reach * pixelRatio, 2 * reach * pixelRatio);
     createPainter(pixelRatio)(penOf(canvas), primitives, [0, 0]);
@@ -111,8 +112,8 @@ function stampsOf(
     // Most of what makes a look does not show in its sign.
     const primitives = sign(context, collection, likeness(looks[look]), [reach, reach]);
     const key = JSON.stringify(primitives);
-    const picture = byDrawing.get(key) ?? painted(primitives);
-    byDrawing.set(key, picture);
+    const picture = byPrimitives.get(key) ?? painted(primitives);
+    byPrimitives.set(key, picture);
     byLook.set(look, picture);
     return picture;
   };

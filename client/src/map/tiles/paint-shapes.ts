@@ -1,7 +1,8 @@
 import type { PlanFeature } from "../../api/types.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
-import { createPainter, penOf } from "../canvas-painter.ts";
-import { drawerOf } from "../scene/scene.ts";
+import { penOf } from "../canvas/canvas.ts";
+import { createPainter } from "../canvas/painter.ts";
+import { builderOf } from "../scene/scene.ts";
 import { type TileAddress, tileSide } from "./address.ts";
 import { EXTENT, textsOf, tileFeature, toColumns } from "./columns.ts";
 import type { DecodedLayer, TileFeature } from "./decode.ts";
@@ -9,7 +10,7 @@ import { pictureFrame, type TileLook, tileScene } from "./look.ts";
 import { canvasOf, nothing, type PaintedLayer } from "./picture.ts";
 import { STUB, strokeLines, strokesOf } from "./strokes.ts";
 
-/** Lines and areas: the drawing of the layer itself, cut at the edge of the tile, beyond which its neighbour goes on. */
+/** Lines and areas: the painting of the layer itself, cut at the edge of the tile, beyond which its neighbour goes on. */
 export function paintShapes(layer: DecodedLayer, tile: TileAddress, look: TileLook): PaintedLayer {
   const { collection, kind } = layer;
   const frame = pictureFrame(tile, look, 0);
@@ -20,21 +21,21 @@ export function paintShapes(layer: DecodedLayer, tile: TileAddress, look: TileLo
   const codes = textsOf(all, "codes");
   const shapes = kind === "line" ? stubsOf(layer, sorted, codes) : wholeShapes(layer, sorted, codes);
   const context = tileScene(tile, look, frame);
-  const drawing = drawerOf(collection, shapes)(context, shapes, new Map());
+  const part = builderOf(collection, shapes)(context, shapes, new Map());
   // What a class hides at this zoom cannot be pressed either.
-  const drawn = new Set(drawing.hits.map(({ ref }) => ref.code));
-  if (drawn.size === 0) return nothing(collection, frame, toColumns(layer, []));
-  const isAll = drawn.size === sorted.length;
+  const shown = new Set(part.hits.map(({ ref }) => ref.code));
+  if (shown.size === 0) return nothing(collection, frame, toColumns(layer, []));
+  const isAll = shown.size === sorted.length;
   const columns = isAll
     ? all
     : toColumns(
         layer,
-        sorted.filter((_, index) => drawn.has(codes[index] as string)),
+        sorted.filter((_, index) => shown.has(codes[index] as string)),
       );
   const picture = canvasOf(frame, look);
   const pen = penOf(picture);
   const numbers = new Map(codes.map((code, index) => [code, index]));
-  const strokes = kind === "line" ? strokesOf(drawing, (code) => numbers.get(code)) : null;
+  const strokes = kind === "line" ? strokesOf(part, (code) => numbers.get(code)) : null;
   if (strokes) {
     const side = tileSide(tile.z, look.zoom);
     const { pixelRatio } = look;
@@ -46,13 +47,13 @@ export function paintShapes(layer: DecodedLayer, tile: TileAddress, look: TileLo
     });
   } else {
     const whole = kind === "line" ? wholeShapes(layer, sorted, codes) : shapes;
-    const { under, over } = kind === "line" ? drawerOf(collection, whole)(context, whole, new Map()) : drawing;
+    const { under, over } = kind === "line" ? builderOf(collection, whole)(context, whole, new Map()) : part;
     createPainter(look.pixelRatio)(pen, [...under, ...over], [frame.left, frame.top]);
   }
   return { collection, picture, frame, columns, cells: new Float64Array(0), most: 0 };
 }
 
-/** Features without their shape: enough to know how each is drawn. Those that look alike share their properties. */
+/** Features without their shape: enough to know how each is painted. Those that look alike share their properties. */
 function stubsOf({ looks }: DecodedLayer, features: readonly TileFeature[], codes: readonly string[]): PlanFeature[] {
   const models = looks.map((properties) => tileFeature("", STUB, properties));
   return features.map(({ look }, index) => ({ ...(models[look] as PlanFeature), id: codes[index] as string }));

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { noColumns } from "./fixture.ts";
 import { placePictures } from "./panes.ts";
-import type { ShownTile } from "./tile-cache.ts";
+import type { ShownTile } from "./tile-entry.ts";
 
 const frame = { zoom: 12, left: 0, top: 0, width: 800, height: 600, marginX: 0, marginY: 0 };
 const tile = (col: number, picture = document.createElement("canvas")): ShownTile => ({

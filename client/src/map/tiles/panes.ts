@@ -1,5 +1,5 @@
-import type { Frame } from "../plan-layer.ts";
-import type { ShownTile } from "./tile-cache.ts";
+import type { Frame } from "../frame.ts";
+import type { ShownTile } from "./tile-entry.ts";
 
 /** Puts the pictures of a collection in their places over a frame; moving the map then moves them without painting. */
 export function placePictures(pane: HTMLElement, collection: string, tiles: readonly ShownTile[], frame: Frame): void {

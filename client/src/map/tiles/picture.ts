@@ -1,4 +1,4 @@
-import { makeCanvas } from "../canvas-painter.ts";
+import { makeCanvas } from "../canvas/canvas.ts";
 import type { FeatureColumns } from "./columns.ts";
 import type { PictureFrame, TileLook } from "./look.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { hitTest } from "../hit.ts";
 import { columnsOf, noColumns } from "./fixture.ts";
 import { cellsOf, featuresWithin, targetsNear, visibleLayers } from "./press.ts";
-import type { ShownTile } from "./tile-cache.ts";
+import type { ShownTile } from "./tile-entry.ts";
 
 /** A tile at zoom 12, 512 pixels large on a map at zoom 13, whose corner is the corner of the frame. */
 const address = { z: 12, row: 100, col: 200 };

@@ -4,7 +4,7 @@ import type { HitTarget } from "../scene/context.ts";
 import { tileSide, type WorldBox } from "./address.ts";
 import { NUMBERS_A_CELL } from "./cells.ts";
 import { EXTENT, type FeatureColumns, textsOf } from "./columns.ts";
-import type { ShownLayer, ShownTile } from "./tile-cache.ts";
+import type { ShownLayer, ShownTile } from "./tile-entry.ts";
 
 /** What of the shown tiles lies at a place or in a view; all in pixels of the frame. */
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { PlanFeature } from "../../api/types.ts";
-import type { Context2D } from "../canvas-painter.ts";
-import { drawRoads } from "../scene/roads.ts";
-import { drawSites } from "../scene/sites.ts";
+import type { Context2D } from "../canvas/canvas.ts";
+import { buildRoads } from "../scene/roads.ts";
+import { buildSites } from "../scene/sites.ts";
 import { tileFeature } from "./columns.ts";
 import type { TileFeature } from "./decode.ts";
 import { plainLook } from "./fixture.ts";
@@ -26,7 +26,7 @@ const numberOf = (code: string) => Number(code.slice(1));
 const roads = (geometry: (index: number) => PlanFeature["geometry"]) =>
   kinds.map((known, index) => tileFeature(`r${index}`, geometry(index) as never, known));
 
-/** What is drawn, in order, as a pen hears it. */
+/** What is painted, in order, as a pen hears it. */
 function penThatWrites() {
   const heard: { colour: string; width: number; dash: readonly number[]; points: number[] }[] = [];
   let points: number[] = [];
@@ -49,15 +49,15 @@ function penThatWrites() {
 
 describe("the strokes of a tile of lines", () => {
   const strokes = strokesOf(
-    drawRoads(
+    buildRoads(
       context,
       roads(() => STUB),
     ),
     numberOf,
   );
 
-  it("are those of the drawing of the layer, in its order", () => {
-    const whole = drawRoads(
+  it("are those of the painting of the layer, in its order", () => {
+    const whole = buildRoads(
       context,
       roads((index) => ({ type: "LineString", coordinates: [[0, index]] })),
     );
@@ -77,8 +77,8 @@ describe("the strokes of a tile of lines", () => {
     expect(dashed.map(({ points }) => points[1])).toEqual([25, 25]);
   });
 
-  it("cannot be told of a drawing that fills or changes the lines", () => {
+  it("cannot be told of a painting that fills or changes the lines", () => {
     const site = tileFeature("s0", { type: "Polygon", coordinates: [[[0, 0]]] }, { plan_status: "planned" });
-    expect(strokesOf(drawSites(context, "project-sites", [site]), () => 0)).toBeNull();
+    expect(strokesOf(buildSites(context, "project-sites", [site]), () => 0)).toBeNull();
   });
 });

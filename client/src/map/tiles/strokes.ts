@@ -1,11 +1,11 @@
 import { simplify } from "../../geo/simplify.ts";
 import type { Point, Primitive, Stroke } from "../../symbols/primitives.ts";
-import type { Context2D } from "../canvas-painter.ts";
-import type { HitTarget, LayerDrawing } from "../scene/context.ts";
+import type { Context2D } from "../canvas/canvas.ts";
+import type { HitTarget, ScenePart } from "../scene/context.ts";
 import type { TileFeature } from "./decode.ts";
 
 /**
- * Many lines in few strokes: the drawing of the layer is made with a stub in the place of each line and says which
+ * Many lines in few strokes: the painting of the layer is made with a stub in the place of each line and says which
  * strokes there are and in which order; the lines themselves go from the tile to the canvas as they are, without what
  * nobody can see. One path a line: a path of many is slower to paint, for its crossings.
  */
@@ -18,9 +18,9 @@ const ROUND_FROM_PX = 5;
 
 export type LineStroke = { index: number; stroke: Stroke & { paint: string } };
 
-/** The strokes of a drawing of stubs, by the number of the line; null when it has more than plain strokes of whole lines. */
+/** The strokes of a painting of stubs, by the number of the line; null when it has more than plain strokes of whole lines. */
 export function strokesOf(
-  { under, over, hits }: LayerDrawing,
+  { under, over, hits }: ScenePart,
   numberOf: (code: string) => number | undefined,
 ): LineStroke[] | null {
   const lines = new Map<HitTarget["lines"], number>();

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { childrenOf, keyOf, type TileAddress } from "./address.ts";
 import { plainLook as look } from "./fixture.ts";
 import type { Job, Outcome } from "./paint-job.ts";
-import { createTileCache } from "./tile-cache.ts";
+import { TileCache } from "./tile-cache.ts";
 
 /** The worker is driven by hand, so that the order in which tiles come is the test's. */
 type Asked = { job: Job; signal: AbortSignal; answer: (outcome: Outcome) => Promise<void> };
@@ -31,7 +31,7 @@ function cacheByHand() {
       };
       asked.push({ job, signal, answer });
     });
-  return createTileCache({ make }, () => {
+  return new TileCache({ make }, () => {
     changes += 1;
   });
 }

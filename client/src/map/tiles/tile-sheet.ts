@@ -5,7 +5,7 @@ import { tileAddress } from "../../features/tile-requests.ts";
 import { filterParameters } from "../../filter/query.ts";
 import type { Point } from "../../symbols/primitives.ts";
 import type { FeatureRef } from "../../viewport/map-link.ts";
-import type { Frame } from "../plan-layer.ts";
+import type { Frame } from "../frame.ts";
 import type { HitTarget, SceneContext } from "../scene/context.ts";
 import { signRadius } from "../scene/points.ts";
 import { type TileAddress, tilesOver } from "./address.ts";
@@ -13,15 +13,13 @@ import { featureOf, type Kind, textsOf } from "./columns.ts";
 import type { Thinned } from "./decode.ts";
 import { placePictures } from "./panes.ts";
 import { type CellOnScreen, cellsOf, targetsNear, type VisibleLayer, visibleLayers } from "./press.ts";
-import { createTileCache } from "./tile-cache.ts";
+import { TileCache } from "./tile-cache.ts";
 import { workerPool } from "./worker-pool.ts";
 
 /** The large collections on the map: which tiles, in which panes, and what of them can be pressed and named. */
 
-/** Half of the widest stroke that a line is drawn with. */
+/** Half of the widest stroke that a line is painted with. */
 const LINE_REACH_PX = 3.2;
-
-type TileCache = ReturnType<typeof createTileCache>;
 
 export function createTileSheet(pixelRatio: () => number, onChange: () => void) {
   const caches = new Map<string, TileCache>();
@@ -33,7 +31,7 @@ export function createTileSheet(pixelRatio: () => number, onChange: () => void) 
 
   /** A cache for each collection: another filter of one does not touch the others. Without large collections no worker starts. */
   const cacheOf = (collection: string): TileCache => {
-    const cache = caches.get(collection) ?? createTileCache(workerPool(), onChange);
+    const cache = caches.get(collection) ?? new TileCache(workerPool(), onChange);
     caches.set(collection, cache);
     return cache;
   };
@@ -58,7 +56,7 @@ export function createTileSheet(pixelRatio: () => number, onChange: () => void) 
   };
 
   return {
-    /** The collections that are drawn from tiles. */
+    /** The collections that are painted from tiles. */
     collections: (): ReadonlySet<string> => new Set(largeCollections.peek().keys()),
     /** A new frame, or another filter or look: asks for what is missing of these collections. */
     want(now: SceneContext, over: Frame, names: readonly string[]): void {

@@ -1,4 +1,4 @@
-import type { Point } from "../symbols/primitives.ts";
+import type { Point } from "../../symbols/primitives.ts";
 
 const GAP_PX = 10;
 

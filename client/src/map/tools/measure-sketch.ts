@@ -1,6 +1,6 @@
-import { area, line, type Point, type Primitive } from "../symbols/primitives.ts";
-import { colour, type ThemeName } from "../symbols/style.ts";
-import { toSvg } from "../symbols/svg.ts";
+import { area, line, type Point, type Primitive } from "../../symbols/primitives.ts";
+import { colour, type ThemeName } from "../../symbols/style.ts";
+import { toSvg } from "../../symbols/svg.ts";
 
 /** The drawing of a measurement in progress, as SVG text: line or area, its points, the way to the pointer, and the crosshair. */
 export function measureSketch(

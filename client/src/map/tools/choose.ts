@@ -1,0 +1,81 @@
+import type * as L from "leaflet";
+import { findFeature } from "../../features/plan.ts";
+import { openFeature } from "../../selection/select.ts";
+import type { Selection } from "../../selection/selection.ts";
+import { hovered, selection } from "../../selection/view.ts";
+import type { FeatureRef } from "../../viewport/map-link.ts";
+import { type HitTarget, nameOf } from "../scene/context.ts";
+import { reducedMotion } from "../view-sync.ts";
+import { findAt } from "./find.ts";
+import type { MapTool, ToolContext } from "./tool.ts";
+import { createTooltip } from "./tooltip.ts";
+
+/** Levels to zoom in for a symbol that counts many. */
+const CELL_STEP = 1.5;
+
+/** With no other tool in hand: the pointer names what it is over, a press opens it, a press beside everything closes it. */
+export function chooseTool(on: ToolContext): MapTool {
+  const { map } = on;
+  const tooltip = createTooltip(map.getContainer());
+  let frame = 0;
+  let pointer: L.Point | null = null;
+
+  const asSelection = (ref: FeatureRef | null): Selection => (ref ? { kind: "feature", ...ref } : { kind: "none" });
+  const setHovered = (ref: FeatureRef | null) => {
+    const held = hovered.peek();
+    const same = held.kind === "feature" ? ref?.collection === held.collection && ref.code === held.code : ref === null;
+    if (!same) hovered.value = asSelection(ref);
+  };
+  const nameSign = (sign: HitTarget | null) => {
+    const now = on.painted();
+    const at = sign?.lines[0]?.[0];
+    const feature = now && sign && (findFeature(sign.ref.collection, sign.ref.code) ?? now.tiles.find(sign.ref));
+    if (!at || !feature) return tooltip.hide();
+    const margin = on.offset();
+    tooltip.show(nameOf(now.context, feature).text, [at[0] - margin.x, at[1] - margin.y], sign.reach);
+  };
+  const point = (at: L.Point) => {
+    const { ref, cell, sign } = findAt(on, at);
+    setHovered(ref);
+    on.setCursor(ref ? "pointer" : cell ? "zoom-in" : "");
+    nameSign(sign);
+  };
+  const leave = () => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    setHovered(null);
+    on.setCursor("");
+    tooltip.hide();
+  };
+
+  return {
+    cursor: "",
+    zoomsByDoubleClick: true,
+    press({ containerPoint }) {
+      const { ref, cell } = findAt(on, containerPoint);
+      // Many in one symbol: nearer, each can be seen by itself.
+      if (cell) map.setZoomAround(containerPoint, map.getZoom() + CELL_STEP, { animate: !reducedMotion() });
+      else if (ref) openFeature(ref.collection, ref.code, true);
+      else selection.value = asSelection(null);
+    },
+    move({ containerPoint }) {
+      if (on.isFinger()) return;
+      // the last of a frame counts: the pointer may rest there
+      pointer = containerPoint;
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        if (pointer) point(pointer);
+      });
+    },
+    leave,
+    key(event) {
+      // whatever a pointer brings up can be sent away by a key (WCAG 1.4.13)
+      if (event.key === "Escape") tooltip.hide();
+    },
+    mapMoves: tooltip.hide,
+    close() {
+      leave();
+      tooltip.remove();
+    },
+  };
+}
