@@ -1,15 +1,11 @@
+using SpatialPlan.Server;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
-using SpatialPlan.Server.Export;
+using SpatialPlan.Server.Gdal;
 using SpatialPlan.Server.GisData;
-using SpatialPlan.Server.Ogc;
-using SpatialPlan.Server.Ogc.Tiles;
-using SpatialPlan.Server.Pages;
-using SpatialPlan.Server.Plan;
-using SpatialPlan.Server.Search;
+using SpatialPlan.Server.Hosting;
 using SpatialPlan.Server.TestData;
 using SpatialPlan.Server.Web;
-using SpatialPlan.Server.Web.OpenApi;
 
 ForeignVariables.Forget();
 var verb = args.FirstOrDefault() is { } first && !first.StartsWith('-') ? first : "serve";
@@ -18,63 +14,41 @@ var verb = args.FirstOrDefault() is { } first && !first.StartsWith('-') ? first 
 var root = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = root });
 var options = builder.Configuration.GetSection(PlanOptions.Section).Get<PlanOptions>() ?? new PlanOptions();
-var gisData = verb == "load" && args.Length > 1 ? Path.GetFullPath(args[1]) : Folders.Find(options.GisData, "gis-data", builder.Environment.ContentRootPath);
+var package = PackageFolder.Find(
+    verb == "load" ? args.ElementAtOrDefault(1) : null,
+    options.GisData.Length == 0 ? builder.Configuration[PackageFolder.Variable] : null,
+    Folders.Find(options.GisData, PackageFolder.Default, builder.Environment.ContentRootPath));
 
-builder.Services.AddOptions<PlanOptions>().BindConfiguration(PlanOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-builder.Services.AddSingleton(new PackageFolder(gisData));
-builder.Services.AddSingleton(services => CatalogueReader.Load(services.GetRequiredService<PackageFolder>().Path));
+builder.Services.AddPlanOptions();
+builder.Services.AddSingleton(package);
 builder.AddPlanDatabase();
 builder.Services.AddSingleton<PackageLoader>();
-builder.Services.AddSingleton(PlanDocumentFile.Find(options.Document, builder.Configuration, gisData, builder.Environment.ContentRootPath));
+builder.Services.AddSingleton(PlanDocumentFile.Find(options.Document, builder.Configuration, package.Path, builder.Environment.ContentRootPath));
 builder.Services.AddSingleton<PlanDocumentLoader>();
-builder.Services.AddOgc();
-builder.Services.AddExport();
-builder.Services.AddPages();
+builder.Services.AddSingleton<GdalProcess>();
 builder.Services.AddSingleton<TestCollections>();
 builder.Services.AddSingleton<TestDataLoader>();
-builder.Services.AddPlan();
-builder.AddSearch(options);
-builder.AddHttpLimits();
-builder.AddPublicAddress();
-if (verb == "serve" && options.MigrateAndLoadAtStart)
+if (verb == "serve")
 {
-    builder.Services.AddHostedService<PlanSetup>();
+    builder.AddApplications(process => (catalogue, cancel) => PlanApplication.Start(process, options, catalogue, cancel));
+    if (options.MigrateAndLoadAtStart)
+    {
+        builder.Services.AddHostedService<PlanSetup>();
+    }
+
+    if (DatabaseSetup.HasOwner(builder.Configuration))
+    {
+        builder.Services.AddHostedService<TestDataSetup>();
+    }
 }
 
-if (verb == "serve" && DatabaseSetup.HasOwner(builder.Configuration))
-{
-    builder.Services.AddHostedService<TestDataSetup>();
-}
-
-await using var app = builder.Build();
+await using var process = builder.Build();
 return await Commands.Guard(() => verb switch
 {
-    "serve" => Serve(app, options),
-    "migrate" or "load" => Commands.Run(app.Services, verb),
+    "serve" => process.RunProcess(),
+    "migrate" or "load" => Commands.Run(process.Services, verb),
     _ => Commands.Explain(verb),
 });
-
-static async Task<int> Serve(WebApplication app, PlanOptions options)
-{
-    app.UsePublicAddress(options);
-    app.UseSecurityHeaders(options, isDevelopingClient: app.Configuration[SpaHosting.DevServerSetting] is { Length: > 0 });
-    app.UseAudience();
-    app.UseTileShortcut();
-    app.UseResponseCompression();
-    app.UseProblems();
-    app.UseRequestRules();
-    app.MapHealth();
-    app.MapOgc();
-    app.MapExport();
-    app.MapPages();
-    app.MapPlan();
-    app.MapSearch();
-    app.MapClientConfig();
-    app.MapApiDescription();
-    app.UseClient(options);
-    await app.RunAsync();
-    return Environment.ExitCode;
-}
 
 /// <summary>The entry point, public so that tests can start the real application.</summary>
 public partial class Program;

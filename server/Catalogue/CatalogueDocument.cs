@@ -10,20 +10,20 @@ namespace SpatialPlan.Server.Catalogue;
 /// The files of a catalogue as one JSON object: a member a file (<c>layers</c>, <c>symbols</c> …), and <c>vocabularies</c>
 /// with a member a vocabulary. What was read is kept word for word, style keys too, because client and styles read them.
 /// </summary>
-public sealed record CatalogueDocument(string Json)
+/// <param name="Json">The object as text.</param>
+/// <param name="Hash">SHA-256 of the text in hexadecimal, by which the database and clients know it again.</param>
+public sealed record CatalogueDocument(string Json, string Hash)
 {
     public const string Vocabularies = "vocabularies";
 
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The same for the same content, in any process: SHA-256 of the text in hexadecimal.</summary>
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json)));
-
     public static CatalogueDocument Of(IEnumerable<KeyValuePair<string, JsonElement>> files, IEnumerable<KeyValuePair<string, JsonElement>> vocabularies)
     {
         var document = Members(files);
         document[Vocabularies] = Members(vocabularies);
-        return new CatalogueDocument(document.ToJsonString(Format));
+        var json = document.ToJsonString(Format);
+        return new CatalogueDocument(json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
     }
 
     // In the order of their names, so that the same content is the same text.

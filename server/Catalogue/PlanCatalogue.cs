@@ -42,7 +42,7 @@ public sealed record PlanCatalogue(
     public JsonElement? Symbols { get; init; }
 
     /// <summary>The files this was read from, for those who read more of them than the server does.</summary>
-    public CatalogueDocument Document { get; init; } = new("{}");
+    public CatalogueDocument Document { get; init; } = new("{}", "");
 
     /// <summary>The only way from a name in a URL to a name in SQL.</summary>
     public CollectionDefinition? FindCollection(string id) => byId.GetValueOrDefault(id);

@@ -41,6 +41,11 @@ public abstract class BackgroundWork(WorkStates states, ILogger log) : Backgroun
             {
                 return;
             }
+            catch (SupersededException)
+            {
+                // The part that this works for is about to be stopped: another one is built.
+                await Task.Delay(LongestPause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
             catch (Exception fault)
             {
                 var failure = states.Failed(Name, fault);

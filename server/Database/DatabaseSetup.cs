@@ -7,19 +7,29 @@ public sealed class SetupException(string message) : Exception(message);
 
 public static class DatabaseSetup
 {
+    /// <summary>What a process has once, whatever it serves: its ways to the database and what it knows of work that fails.</summary>
     public static void AddPlanDatabase(this WebApplicationBuilder builder)
     {
-        // Ours catch all there is to catch; what a library runs beside us may end, and the server serves on.
-        builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+        KeepServing(builder.Services);
         builder.Services.AddSingleton(services => Settings(services.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton<PlanDatabase>();
         builder.Services.AddSingleton<OwnerDatabase>();
         builder.Services.AddSingleton<Migrator>();
-        builder.Services.AddSingleton<RevisionStore>();
         builder.Services.AddSingleton<WorkStates>();
-        builder.Services.AddHostedService<PublicConnections>();
+    }
+
+    /// <summary>The same for the part of it that serves one catalogue, which hears of revisions by itself.</summary>
+    public static void AddRevisions(this WebApplicationBuilder builder, ServedCatalogue served)
+    {
+        KeepServing(builder.Services);
+        builder.Services.AddSingleton(served);
+        builder.Services.AddSingleton<RevisionStore>();
         builder.Services.AddHostedService<RevisionListener>();
     }
+
+    // Ours catch all there is to catch; what a library runs beside us may end, and the server serves on.
+    private static void KeepServing(IServiceCollection services) =>
+        services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
 
     /// <summary>Whether there is a login that may migrate and load.</summary>
     public static bool HasOwner(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration.GetConnectionString("Plan"));

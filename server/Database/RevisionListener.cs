@@ -39,7 +39,7 @@ public sealed class RevisionListener(PlanDatabase database, RevisionStore revisi
         await using var listen = new NpgsqlCommand("listen plan_revision", connection) { CommandTimeout = LookSeconds };
         await listen.ExecuteNonQueryAsync(cancel);
         await RenewAfterRestart(connection, cancel);
-        await using var look = new NpgsqlCommand("select installation, value from published_plan.revision", connection) { CommandTimeout = LookSeconds };
+        await using var look = new NpgsqlCommand("select installation, value, catalogue from published_plan.revision", connection) { CommandTimeout = LookSeconds };
         while (true)
         {
             var askedAt = Stopwatch.GetTimestamp();
@@ -54,7 +54,7 @@ public sealed class RevisionListener(PlanDatabase database, RevisionStore revisi
                     installation = row.GetGuid(0);
                 }
 
-                revisions.Hear(installation, row.GetInt64(1), askedAt);
+                revisions.Hear(installation, row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2), askedAt);
             }
 
             IsWell();

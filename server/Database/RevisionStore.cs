@@ -3,9 +3,10 @@ using System.Diagnostics;
 namespace SpatialPlan.Server.Database;
 
 /// <summary>
-/// The state of the plan after its last visible change: what the database says, or what the listener has just heard.
+/// The state of the plan after its last visible change: what the database says, or what the listener has just heard. Where
+/// one catalogue is served, no revision that has another is given.
 /// </summary>
-public sealed class RevisionStore(PlanDatabase database)
+public sealed class RevisionStore(PlanDatabase database, ServedCatalogue? served = null)
 {
     /// <summary>What was heard longer ago than this is asked again, so that nothing is older than two seconds.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1.8);
@@ -13,11 +14,15 @@ public sealed class RevisionStore(PlanDatabase database)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Lock gate = new();
+    private readonly TaskCompletionSource superseded = Promise();
     private volatile PlanRevision? known;
     private long heardAt;
     private TaskCompletionSource changed = Promise();
     private Task<PlanRevision>? asking;
     private bool isLoaded;
+
+    /// <summary>Ends when the plan has another catalogue than the one that is served.</summary>
+    public Task Superseded => superseded.Task;
 
     /// <summary>The latest revision this process knows of, null when none.</summary>
     public PlanRevision? Known => known;
@@ -33,8 +38,14 @@ public sealed class RevisionStore(PlanDatabase database)
     }
 
     /// <summary>The revision is this one or a later one; <paramref name="askedAt"/> is when the question was put.</summary>
-    public void Hear(Guid installation, long number, long askedAt)
+    public void Hear(Guid installation, long number, string? catalogue, long askedAt)
     {
+        if (IsOfAnother(catalogue))
+        {
+            Deaf();
+            return;
+        }
+
         Note(installation, number);
         lock (gate)
         {
@@ -69,13 +80,14 @@ public sealed class RevisionStore(PlanDatabase database)
     public async ValueTask<PlanRevision> Recent(CancellationToken cancel) => Heard ?? await Asked().WaitAsync(Patience, cancel);
 
     /// <summary>What the database says. Read before the data, so that data may be newer than its ETag but never older.</summary>
+    /// <exception cref="SupersededException">It has another catalogue than the one that is served.</exception>
     public async Task<PlanRevision> Current(CancellationToken cancel)
     {
-        await using var command = database.Public.CreateCommand("select installation, value from published_plan.revision");
+        await using var command = database.Public.CreateCommand("select installation, value, catalogue from published_plan.revision");
         command.CommandTimeout = (int)Patience.TotalSeconds;
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
-        return Note(reader.GetGuid(0), reader.GetInt64(1));
+        return IsOfAnother(reader.IsDBNull(2) ? null : reader.GetString(2)) ? throw new SupersededException() : Note(reader.GetGuid(0), reader.GetInt64(1));
     }
 
     /// <summary>Whether a package has been loaded. It stays, so that this is asked until it is.</summary>
@@ -97,6 +109,17 @@ public sealed class RevisionStore(PlanDatabase database)
         {
             return asking is { IsCompleted: false } ? asking : asking = Current(CancellationToken.None);
         }
+    }
+
+    private bool IsOfAnother(string? catalogue)
+    {
+        var isOther = served is not null && served.Hash != catalogue;
+        if (isOther)
+        {
+            superseded.TrySetResult();
+        }
+
+        return isOther;
     }
 
     /// <summary>What the database said as a revision, and known from now on unless a later one of it is known already.</summary>

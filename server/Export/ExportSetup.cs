@@ -1,4 +1,3 @@
-using SpatialPlan.Server.Gdal;
 using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Web;
 
@@ -14,7 +13,6 @@ public static class ExportSetup
 
     public static void AddExport(this IServiceCollection services)
     {
-        services.AddSingleton<GdalProcess>();
         services.AddSingleton<GdalFiles>();
         services.AddSingleton<ExportPackage>();
         services.AddSingleton<ExportDeliveries>();

@@ -51,11 +51,12 @@ public static class Commands
         await services.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
         if (verb == "load")
         {
-            var report = await services.GetRequiredService<PackageLoader>().Load(services.GetRequiredService<PackageFolder>().Path, CancellationToken.None);
+            var folder = services.GetRequiredService<PackageFolder>().Path;
+            var report = await services.GetRequiredService<PackageLoader>().Load(folder, CancellationToken.None);
             Console.WriteLine(report.NothingNew
                 ? $"Nothing new: the plan stays at revision {report.Revision}."
                 : $"Loaded {report.Layers.Count} layers: the plan is at revision {report.Revision}.");
-            await services.GetRequiredService<PlanDocumentLoader>().Load(CancellationToken.None);
+            await services.GetRequiredService<PlanDocumentLoader>().Load(CatalogueReader.Load(folder), CancellationToken.None);
         }
 
         return 0;

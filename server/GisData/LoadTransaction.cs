@@ -87,9 +87,10 @@ public sealed class LoadTransaction(NpgsqlConnection connection)
         }
     }
 
-    /// <summary>Notes the package, and raises the revision if anything became different.</summary>
-    public async Task<long> Finish(string hash, CancellationToken cancel)
+    /// <summary>Notes the package and its catalogue, and raises the revision if anything became different.</summary>
+    public async Task<long> Finish(string hash, CatalogueDocument catalogue, CancellationToken cancel)
     {
+        changed |= (bool)(await Scalar("select plan.set_catalogue($1, $2)", cancel, catalogue.Hash, new NpgsqlParameter { Value = catalogue.Json, NpgsqlDbType = NpgsqlDbType.Json }))!;
         await Scalar(
             "insert into plan.installed (what, hash, at) values ('gis-data', $1, $2) on conflict (what) do update set hash = excluded.hash, at = excluded.at",
             cancel, hash, loadedAt);

@@ -36,7 +36,7 @@ public sealed class PackageLoader(OwnerDatabase owner, PlanDatabase database, IL
         var layers = await load.Layers(package, cancel);
         await load.Targets(package, cancel);
         await load.Lists(package, cancel);
-        var revision = await load.Finish(hash, cancel);
+        var revision = await load.Finish(hash, package.Catalogue.Document, cancel);
         await transaction.CommitAsync(cancel);
 
         // Prepared statements of readers may name columns that have just changed.

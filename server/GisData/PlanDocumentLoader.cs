@@ -12,19 +12,19 @@ namespace SpatialPlan.Server.GisData;
 /// Brings the text of the plan into the database: read again only when the document changed. A document that is not
 /// this plan leaves a report and no text; the product works without.
 /// </summary>
-public sealed class PlanDocumentLoader(OwnerDatabase owner, PlanCatalogue catalogue, PlanDocumentFile file, ILogger<PlanDocumentLoader> log)
+public sealed class PlanDocumentLoader(OwnerDatabase owner, PlanDocumentFile file, ILogger<PlanDocumentLoader> log)
 {
     private static readonly string[] Columns =
         ["id", "plan", "kind", "part", "chapter", "section", "subsection", "box", "item", "page", "ordinal", "text", "page_breaks", "sentences"];
 
-    private readonly Catalogue.PlanDefinition plan = catalogue.FindPlan(catalogue.Product.Plan)!;
-
-    public async Task Load(CancellationToken cancel)
+    /// <summary>Loads the text of the plan that a catalogue is of.</summary>
+    public async Task Load(PlanCatalogue catalogue, CancellationToken cancel)
     {
+        var plan = catalogue.FindPlan(catalogue.Product.Plan)!;
         var (bytes, reason) = file.Read();
         var hash = bytes is null ? reason! : PlanDocumentFile.HashOf(bytes);
         await using var connection = await owner.Source.OpenConnectionAsync(cancel);
-        if (await Installed(connection, cancel) is var before && (before == hash || (before is null && reason == NoDocument.Absent)))
+        if (await Installed(connection, plan, cancel) is var before && (before == hash || (before is null && reason == NoDocument.Absent)))
         {
             return;
         }
@@ -32,13 +32,13 @@ public sealed class PlanDocumentLoader(OwnerDatabase owner, PlanCatalogue catalo
         var document = bytes is null ? null : PlanDocument.Parse(bytes, Definition(plan));
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await Execute(connection, "lock table plan.document in share row exclusive mode", cancel);
-        if (await Installed(connection, cancel) == hash)
+        if (await Installed(connection, plan, cancel) == hash)
         {
             // Another process that started at the same moment was faster.
             return;
         }
 
-        await Replace(connection, hash, reason, document, cancel);
+        await Replace(connection, plan, hash, reason, document, cancel);
         await transaction.CommitAsync(cancel);
         Report(document, reason);
     }
@@ -47,7 +47,7 @@ public sealed class PlanDocumentLoader(OwnerDatabase owner, PlanCatalogue catalo
     public static PlanText.PlanDefinition Definition(Catalogue.PlanDefinition plan) =>
         PlanText.PlanDefinition.FromCatalogue(JsonSerializer.SerializeToElement(plan, JsonFiles.Format));
 
-    private async Task Replace(NpgsqlConnection connection, string hash, string? reason, PlanDocument? document, CancellationToken cancel)
+    private static async Task Replace(NpgsqlConnection connection, Catalogue.PlanDefinition plan, string hash, string? reason, PlanDocument? document, CancellationToken cancel)
     {
         var report = document is null ? PlanDocumentContent.NoReport(reason!) : PlanDocumentContent.Report(document.Report);
         var isLoaded = document is { Report.Usable: true, Paragraphs.Count: > 0 };
@@ -99,7 +99,7 @@ public sealed class PlanDocumentLoader(OwnerDatabase owner, PlanCatalogue catalo
     private static Task Write(NpgsqlBinaryImporter copy, int? number, CancellationToken cancel) =>
         number is { } value ? copy.WriteAsync(value, cancel) : copy.WriteNullAsync(cancel);
 
-    private async Task<string?> Installed(NpgsqlConnection connection, CancellationToken cancel)
+    private static async Task<string?> Installed(NpgsqlConnection connection, Catalogue.PlanDefinition plan, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("select hash from plan.document where plan = $1", connection);
         command.Parameters.Add(new() { Value = plan.Code });

@@ -18,7 +18,7 @@ public sealed class PlanSetup(
         {
             await migrator.Migrate(cancel);
             await loader.Load(folder.Path, cancel);
-            await document.Load(cancel);
+            await document.Load(CatalogueReader.Load(folder.Path), cancel);
             await hold.DisposeAsync();
         }
         catch (PackageException broken)
@@ -30,6 +30,3 @@ public sealed class PlanSetup(
         }
     }
 }
-
-/// <summary>Where the package is.</summary>
-public sealed record PackageFolder(string Path);

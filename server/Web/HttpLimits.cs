@@ -26,7 +26,8 @@ public static class HttpLimits
                 ? throw new RequestException(StatusCodes.Status414UriTooLong, "address-too-long", new { maximum = AddressBytes })
                 : next(context));
 
-    public static void AddHttpLimits(this WebApplicationBuilder builder)
+    /// <summary>The limits of connections, and where they are taken.</summary>
+    public static void AddConnectionLimits(this WebApplicationBuilder builder)
     {
         // In appsettings.json it would win over ASPNETCORE_URLS.
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
@@ -42,6 +43,11 @@ public static class HttpLimits
             kestrel.Limits.MaxRequestBodySize = BodyBytes;
             kestrel.Limits.RequestHeadersTimeout = RequestDeadline / 2;
         });
+    }
+
+    /// <summary>The limits of requests.</summary>
+    public static void AddHttpLimits(this WebApplicationBuilder builder)
+    {
         builder.Services.Configure<HostFilteringOptions>(filter => filter.IncludeFailureMessage = false);
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = RequestDeadline, TimeoutStatusCode = StatusCodes.Status504GatewayTimeout });

@@ -8,7 +8,7 @@ public sealed record PlanOptions
 {
     public const string Section = "Plan";
 
-    /// <summary>The package of catalogue and layers; when empty, the gis-data folder above or beside the server.</summary>
+    /// <summary>The package of catalogue and layers; when empty, PLAN_PACKAGE, or else the gis-data folder above or beside the server.</summary>
     public string GisData { get; init; } = "";
 
     /// <summary>The built client; when empty, client/dist above or beside the server.</summary>
@@ -47,6 +47,13 @@ public sealed record PlanOptions
     public int Connections { get; init; } = DatabaseSettings.DefaultConnections;
 
     public BaseMapOptions BaseMaps { get; init; } = new();
+}
+
+public static class PlanOptionsSetup
+{
+    /// <summary>The settings, refused at the start where they cannot be meant.</summary>
+    public static void AddPlanOptions(this IServiceCollection services) =>
+        services.AddOptions<PlanOptions>().BindConfiguration(PlanOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 }
 
 /// <summary>Base maps of the outside world that the client may switch on; the plan's own ground needs none.</summary>

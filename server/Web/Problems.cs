@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using SpatialPlan.Server.Database;
 
 namespace SpatialPlan.Server.Web;
 
@@ -16,7 +18,6 @@ public static class Problems
 
     public static void UseProblems(this WebApplication app)
     {
-        KestrelProblems.Listen(app.Services);
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Problems));
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -35,6 +36,13 @@ public static class Problems
         if (context.RequestAborted.IsCancellationRequested)
         {
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return Task.CompletedTask;
+        }
+
+        // Nothing is said here: it is asked again where it belongs.
+        if (fault is SupersededException && context.Features.Get<IServiceProvidersFeature>() is ServedRequest request)
+        {
+            request.IsSuperseded = true;
             return Task.CompletedTask;
         }
 

@@ -11,6 +11,8 @@ public sealed class CollectionSchemaMigrationTests(PlanDatabases databases)
         alter table plan.event drop constraint event_says_who;
         drop schema history cascade;
         drop schema published_plan cascade;
+        alter table plan.revision drop column catalogue;
+        drop table plan.catalogue;
         drop schema test_published, test_history cascade;
         do $$
         declare

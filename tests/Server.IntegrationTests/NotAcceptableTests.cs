@@ -57,7 +57,7 @@ public sealed class NotAcceptableTests(PlanServer server) : IClassFixture<PlanSe
     public async Task Every_endpoint_says_what_it_offers()
     {
         await using var application = PlanServer.Application(server.Database.Address);
-        var silent = application.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var silent = PlanServer.ServicesOf(application).GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<Offers>() is null)
             .Select(endpoint => endpoint.RoutePattern.RawText);
         Assert.Empty(silent);

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using SpatialPlan.Server.Hosting;
 
 namespace SpatialPlan.Server.IntegrationTests;
 
@@ -14,7 +16,10 @@ public sealed class PlanServer(PlanDatabases databases) : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
-    public IServiceProvider Services => application.Services;
+    /// <summary>Of the application that serves the plan's catalogue, inside the process.</summary>
+    public IServiceProvider Services => ServicesOf(application);
+
+    public static IServiceProvider ServicesOf(WebApplicationFactory<Program> application) => application.Services.GetRequiredService<ApplicationSwitch>().Current.Services;
 
     public async ValueTask InitializeAsync()
     {

@@ -52,8 +52,8 @@ public static class PlanText
     }
 
     public static Task Load(TestDatabase database, string path) =>
-        new PlanDocumentLoader(database.Owner, CatalogueReader.Load(Repository.GisData), new PlanDocumentFile(path, IsAskedFor: true), NullLogger<PlanDocumentLoader>.Instance)
-            .Load(TestContext.Current.CancellationToken);
+        new PlanDocumentLoader(database.Owner, new PlanDocumentFile(path, IsAskedFor: true), NullLogger<PlanDocumentLoader>.Instance)
+            .Load(CatalogueReader.Load(Repository.GisData), TestContext.Current.CancellationToken);
 }
 
 /// <summary>The application over the real text; tests that need it begin with <see cref="Required"/>.</summary>

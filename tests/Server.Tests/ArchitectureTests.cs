@@ -21,6 +21,7 @@ public sealed partial class ArchitectureTests
         ["TestData"] = ["Catalogue", "Database", "Gdal", "Geo", "Web"],
         ["Web"] = ["Catalogue", "Database"],
         ["Database"] = [],
+        ["Hosting"] = ["Catalogue", "Database", "Web"],
         ["Styles"] = ["Catalogue"],
         ["Catalogue"] = [],
         ["Geo"] = [],

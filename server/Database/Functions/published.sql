@@ -42,7 +42,7 @@ end
 $body$;
 
 create or replace view published_plan.revision as
-select r.value, r.changed_at, (select i.id from plan.installation i) as installation from plan.revision r;
+select r.value, r.changed_at, (select i.id from plan.installation i) as installation, r.catalogue from plan.revision r;
 
 create or replace view published_plan.target as select position, subject_kind, subject_code, target from plan.target;
 

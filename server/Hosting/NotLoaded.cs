@@ -1,0 +1,22 @@
+using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Hosting;
+
+/// <summary>Before a catalogue is loaded there is nothing to say of the plan: what the database lacks is said instead.</summary>
+public static class NotLoaded
+{
+    public static void MapNotLoaded(this WebApplication app)
+    {
+        foreach (var everything in new[] { "/ogc/{**rest}", "/api/{**rest}" })
+        {
+            app.MapMethods(everything, [HttpMethods.Get, HttpMethods.Head], Why);
+        }
+    }
+
+    private static async Task<IResult> Why(RevisionStore revisions, HttpContext context)
+    {
+        await revisions.Recent(context.RequestAborted);
+        throw RequestException.Away("not-loaded");
+    }
+}

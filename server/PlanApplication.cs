@@ -1,0 +1,74 @@
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Export;
+using SpatialPlan.Server.Gdal;
+using SpatialPlan.Server.Hosting;
+using SpatialPlan.Server.Ogc;
+using SpatialPlan.Server.Ogc.Tiles;
+using SpatialPlan.Server.Pages;
+using SpatialPlan.Server.Plan;
+using SpatialPlan.Server.Search;
+using SpatialPlan.Server.Web;
+using SpatialPlan.Server.Web.OpenApi;
+
+namespace SpatialPlan.Server;
+
+/// <summary>What the application is made of, for one catalogue; without one it is live, says what is missing, and waits.</summary>
+public static class PlanApplication
+{
+    public static Task<CatalogueApplication> Start(IServiceProvider process, PlanOptions options, PlanCatalogue? catalogue, CancellationToken cancel)
+    {
+        var builder = InnerHost.CreateBuilder(process);
+        builder.Share<PlanDatabase>(process);
+        builder.Share<WorkStates>(process);
+        builder.Share<GdalProcess>(process);
+        builder.Share<TestCollections>(process);
+        builder.Services.AddPlanOptions();
+        builder.AddRevisions(new ServedCatalogue(catalogue?.Document.Hash));
+        builder.AddHttpLimits();
+        builder.AddPublicAddress();
+        if (catalogue is not null)
+        {
+            builder.Services.AddSingleton(catalogue);
+            builder.Services.AddOgc();
+            builder.Services.AddExport();
+            builder.Services.AddPages();
+            builder.Services.AddPlan();
+            builder.AddSearch(options);
+        }
+
+        return CatalogueApplication.Start(builder, app => Use(app, options, isLoaded: catalogue is not null), cancel);
+    }
+
+    private static void Use(WebApplication app, PlanOptions options, bool isLoaded)
+    {
+        app.UsePublicAddress(options);
+        app.UseSecurityHeaders(options, isDevelopingClient: app.Configuration[SpaHosting.DevServerSetting] is { Length: > 0 });
+        app.UseAudience();
+        if (isLoaded)
+        {
+            app.UseTileShortcut();
+        }
+
+        app.UseResponseCompression();
+        app.UseProblems();
+        app.UseRequestRules();
+        app.MapHealth();
+        app.MapClientConfig();
+        app.MapApiDescription();
+        if (isLoaded)
+        {
+            app.MapOgc();
+            app.MapExport();
+            app.MapPages();
+            app.MapPlan();
+            app.MapSearch();
+        }
+        else
+        {
+            app.MapNotLoaded();
+        }
+
+        app.UseClient(options);
+    }
+}
