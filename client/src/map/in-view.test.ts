@@ -27,11 +27,11 @@ test("Each feature is in it once, also a project and its site that share a code,
       .sort(),
   ).toEqual(["project-sites", "projects"]);
   const parks = refs.filter(({ collection }) => collection === "parks").map(({ code }) => code);
-  expect(parks).toEqual(Array.from({ length: 12 }, (_, index) => `park-${index + 1}`));
+  expect(parks).toEqual([1, 2, 3, 4, 5, 6, 7, 9, 12].map((number) => `park-${number}`));
 });
 
 test("Selecting something does not change the order under the reader's hands", () => {
-  expect(seen({ selected: { collection: "parks", code: "park-8" } })).toEqual(seen({}));
+  expect(seen({ selected: { collection: "parks", code: "park-9" } })).toEqual(seen({}));
 });
 
 test("What lies outside the view or was never placed is not in it", () => {

@@ -13,21 +13,29 @@ public sealed class TopologyOrderTests
         ["road-north-second-ring", "road-renxing", "road-chongwen", "road-mengzi", "road-jizou", "road-jinghang"];
 
     [Fact]
-    public void From_west_to_east_lie_guangfuhe_haichuan_road_liaohe_and_sihe_at_every_latitude_of_the_zone()
+    public void Haichuan_road_and_the_liaohe_lie_between_guangfuhe_and_sihe_at_every_latitude_of_the_zone()
     {
         var waters = TopologyLayers.Read("waters");
-        var roads = TopologyLayers.Read("roads");
-        Geometry haichuan = UnaryUnionOp.Union(
-        [
-            roads["road-haichuan"].Degrees, roads["road-haichuan-north-crossing"].Degrees,
-            roads["road-haichuan-north-extension"].Degrees, roads["road-haichuan-south-extension"].Degrees,
-        ]);
-        Geometry[] westToEast = [waters["water-guangfuhe"].Degrees!, haichuan, waters["water-liaohe"].Degrees!, waters["water-sihe"].Degrees!];
+        Geometry between = UnaryUnionOp.Union([Haichuan(), waters["water-liaohe"].Degrees!]);
+        Geometry[] westToEast = [waters["water-guangfuhe"].Degrees!, between, waters["water-sihe"].Degrees!];
         var zone = TopologyLayers.Feature("zone", "jining-high-tech-zone").Degrees!.EnvelopeInternal;
 
         foreach (var latitude in TopologyScan.Between(zone.MinY, zone.MaxY))
         {
             AssertAscending(westToEast.Select(line => line.AtLatitude(latitude)), $"at {latitude:F4} N");
+        }
+    }
+
+    [Fact]
+    public void Haichuan_road_crosses_the_liaohe_once_and_lies_west_of_it_from_there_to_the_south()
+    {
+        var liaohe = TopologyLayers.Feature("waters", "water-liaohe").Degrees!;
+        var crossing = Assert.IsType<Point>(Haichuan().Intersection(liaohe));
+        var zone = TopologyLayers.Feature("zone", "jining-high-tech-zone").Degrees!.EnvelopeInternal;
+
+        foreach (var latitude in TopologyScan.Between(zone.MinY, crossing.Y))
+        {
+            AssertAscending([Haichuan().AtLatitude(latitude), liaohe.AtLatitude(latitude)], $"at {latitude:F4} N");
         }
     }
 
@@ -56,7 +64,7 @@ public sealed class TopologyOrderTests
     {
         foreach (var vertical in Grid("vertical", Verticals))
         {
-            foreach (var horizontal in Grid("horizontal", Horizontals))
+            foreach (var horizontal in Grid("horizontal", Horizontals).Where(road => !EndsAtXipu(road, vertical)))
             {
                 var crossing = Assert.IsType<Point>(vertical.Intersection(horizontal));
                 Assert.InRange(crossing.Y, vertical.EnvelopeInternal.MinY + 0.002, vertical.EnvelopeInternal.MaxY - 0.002);
@@ -91,6 +99,22 @@ public sealed class TopologyOrderTests
             AssertAscending([guangfuhe.AtLatitude(middle.Y), middle.AtLatitude(middle.Y)], east.NameZh);
         }
     }
+
+    private static Geometry Haichuan()
+    {
+        var roads = TopologyLayers.Read("roads");
+        return UnaryUnionOp.Union(
+        [
+            roads["road-haichuan"].Degrees, roads["road-haichuan-north-crossing"].Degrees,
+            roads["road-haichuan-north-extension"].Degrees, roads["road-haichuan-south-extension"].Degrees,
+        ]);
+    }
+
+    // Chapter 21 prolongs the second ring to Xipu Road and no farther: TopologyRoadTests holds that it gets there.
+    private static bool EndsAtXipu(Geometry horizontal, Geometry vertical) =>
+        horizontal.EnvelopeInternal.MaxX < vertical.EnvelopeInternal.MinX
+        && horizontal.EqualsExact(TopologyLayers.Feature("roads", "road-north-second-ring").Degrees!)
+        && vertical.EqualsExact(TopologyLayers.Feature("roads", "road-xipu").Degrees!);
 
     private static Geometry[] Grid(string grid, string[] codes)
     {

@@ -18,7 +18,7 @@ public sealed class TopologyRoadTests
         Assert.True(ring.IsRing, "the inner ring is closed and simple");
 
         string[] sides = ["road-xipu", "road-jining-avenue", "road-ningan", "road-north-second-ring"];
-        var all = UnaryUnionOp.Union(sides.Select(Line).ToList()).Buffer(Touching);
+        var all = UnaryUnionOp.Union(sides.Append("road-north-second-ring-east-extension").Select(Line).ToList()).Buffer(Touching);
         Assert.True(all.Covers(ring), "the inner ring leaves the four streets");
         Assert.All(sides, side => Assert.True(Line(side).Buffer(Touching).Intersection(ring).Length > 4000, $"{side} is no side of the ring"));
     }
@@ -39,6 +39,7 @@ public sealed class TopologyRoadTests
     [InlineData("road-jinghang-east-extension", "road-jinghang", 1, 0)]
     [InlineData("road-renxing-east-extension", "road-renxing", 1, 0)]
     [InlineData("road-jining-avenue-east-extension", "road-jining-avenue", 1, 0)]
+    [InlineData("road-north-second-ring-east-extension", "road-north-second-ring", 1, 0)]
     public void An_extension_goes_on_where_its_road_ends(string extension, string road, int east, int north)
     {
         var added = Line(extension);
@@ -57,7 +58,7 @@ public sealed class TopologyRoadTests
         var extension = Line("road-north-second-ring-east-extension");
         var east = extension.Coordinates.MaxBy(vertex => vertex.X)!;
         Assert.True(extension.Factory.CreatePoint(east).Distance(Line("road-xipu")) < Touching, "it does not end on Xipu Road");
-        Assert.True(Line("road-north-second-ring").Buffer(Touching).Covers(extension), "it is no part of the second ring");
+        Assert.True(Line("road-north-second-ring").Coordinates.Max(vertex => vertex.X) <= extension.Coordinates.Min(vertex => vertex.X), "the road runs on beside its extension");
     }
 
     [Fact]

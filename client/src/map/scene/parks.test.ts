@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { realLayers, sceneContext } from "./fixture.ts";
-import { badgeSize, buildParks, targetRevenue } from "./parks.ts";
+import { badgeSize, buildParks, parkBadges, targetRevenue } from "./parks.ts";
 
 const parks = realLayers().get("parks") ?? [];
 const park = (code: string) => parks.find((feature) => feature.id === code) as (typeof parks)[number];
@@ -23,7 +23,7 @@ describe("the badge of a park", () => {
   });
 
   test("can be pressed at its own place, and the circle only at its line", () => {
-    const { hits } = buildParks(sceneContext(), [park("park-8")], new Map());
+    const { hits } = buildParks(sceneContext(), [park("park-9")], new Map());
     expect(hits.map(({ kind }) => kind)).toEqual(["point", "line"]);
   });
 });
@@ -35,4 +35,11 @@ test("Park 12 does not repeat the ring of the core city, and is painted all the 
   expect(alone.under.length).toBeGreaterThan(0);
   expect(beside.under).toEqual([]);
   expect(beside.over.length).toBeGreaterThan(0);
+});
+
+test("A park without a place is not drawn, and takes nobody's room", () => {
+  const context = sceneContext();
+  expect(park("park-8").geometry).toBeNull();
+  expect(buildParks(context, [park("park-8")], new Map())).toEqual(buildParks(context, [], new Map()));
+  expect(parkBadges(context, [park("park-8")])).toEqual([]);
 });
