@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
+import { firstVisit } from "./first-visit.ts";
 import { pack } from "./pack.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -12,6 +13,12 @@ export default defineConfig({
   server: { port: 5173, strictPort: true, host: "127.0.0.1", fs: { allow: [path("..")] } },
   // Relative to the page, which may lie under a path of its own behind a proxy.
   base: "./",
-  build: { outDir: path("dist"), emptyOutDir: true, target: "es2022", sourcemap: false },
+  build: {
+    outDir: path("dist"),
+    emptyOutDir: true,
+    target: "es2022",
+    sourcemap: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ debugName: "first-visit", name: firstVisit() }] } } },
+  },
   test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"] },
 });

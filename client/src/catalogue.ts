@@ -41,12 +41,18 @@ export type CollectionDefinition = {
   properties: PropertyDefinition[];
 };
 
-const vocabularyFiles = import.meta.glob<Vocabulary>("../../gis-data/catalogue/vocabularies/*.json", {
-  eager: true,
-  import: "default",
-});
+const vocabularyFiles = import.meta.glob<Vocabulary>(
+  [
+    "../../gis-data/catalogue/vocabularies/*.json",
+    "!../../gis-data/catalogue/vocabularies/{indicator,investor-kind,policy-kind}.json",
+  ],
+  { eager: true, import: "default" },
+);
 
-/** Vocabularies by name, terms in the catalogue's order. */
+/**
+ * Vocabularies by name, terms in the catalogue's order. Long ones that a first visit does not need whole come with the
+ * answers that speak them (language/answered-terms.ts).
+ */
 export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
   Object.values(vocabularyFiles).map((file) => [file.vocabulary, file]),
 );

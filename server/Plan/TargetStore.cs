@@ -1,17 +1,24 @@
+using System.Text.Json;
+using NpgsqlTypes;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 
 namespace SpatialPlan.Server.Plan;
 
-/// <summary>Every target of the plan with its subject and citation: the zone, the industry clusters, then features such as parks.</summary>
+/// <summary>
+/// Every target of the plan with its subject and citation: the zone, the industry clusters and chains, then features such
+/// as parks; and the terms of the indicators, so that the answer can be read without the catalogue.
+/// </summary>
 public sealed class TargetStore(PlanDatabase database, PlanCatalogue catalogue)
 {
     private readonly string sql = Sql(catalogue);
+    private readonly string indicators = JsonSerializer.Serialize(catalogue.Vocabularies.GetValueOrDefault("indicator")?.Terms.Select(term => term.Definition) ?? [], JsonFiles.Format);
 
     /// <summary>The answer as JSON, as PostgreSQL wrote it.</summary>
     public async Task<string> All(CancellationToken cancel)
     {
         await using var command = database.Public.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = indicators, NpgsqlDbType = NpgsqlDbType.Json });
         return (string)(await command.ExecuteScalarAsync(cancel))!;
     }
 
@@ -31,6 +38,7 @@ public sealed class TargetStore(PlanDatabase database, PlanCatalogue catalogue)
         return $"""
             select json_build_object(
               'revision', (select value from published_plan.revision),
+              'indicators', $1,
               'targets', coalesce(json_agg(jsonb_build_object('subject', subject) || target order by source, feature_place, target_place), '[]'))::text
             from (
               select 0 as source, t.position as feature_place, 0 as target_place,

@@ -41,7 +41,11 @@ const panels: Panel[] = [
     at: "/?",
     open: (page, language) => press(new RegExp(say("accuracy.badge", { range: "" }, language)))(page),
   },
-  { name: "targets", at: "/?", open: press(/102/) },
+  {
+    name: "targets",
+    at: "/?",
+    open: (page, language) => press(new RegExp(`^${say("horizon.all", { count: "\\d+" }, language)}$`))(page),
+  },
   {
     name: "settings",
     at: "/?",

@@ -42,6 +42,8 @@ export type PlanTarget = Target & {
 
 export type Targets = {
   revision: number;
+  /** The terms of the vocabulary indicator in their order; parent is the theme. */
+  indicators: VocabularyTerm[];
   targets: PlanTarget[];
 };
 

@@ -1,5 +1,6 @@
 import type { PlanFeature } from "../api/types.ts";
 import { type Bilingual, definitionOf, rule, type Term, term } from "../catalogue.ts";
+import { answeredTerms } from "./answered-terms.ts";
 import { language } from "./view.ts";
 
 /** Names that come with the data, in the language shown; a feature without an English name keeps its Chinese one. */
@@ -15,7 +16,8 @@ export function otherName({ properties }: PlanFeature): string | null {
 }
 
 export function termName(vocabulary: string, code: string): string {
-  const found: Term | undefined = term(vocabulary, code);
+  const found: Term | undefined =
+    term(vocabulary, code) ?? answeredTerms(vocabulary).find((entry) => entry.code === code);
   return found ? found[language.value] : code;
 }
 

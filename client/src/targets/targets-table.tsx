@@ -1,55 +1,90 @@
 import type { Target } from "../api/types.ts";
 import { vocabularies } from "../catalogue.ts";
 import { horizon } from "../horizon/view.ts";
-import { termName } from "../language/names.ts";
+import { answeredTerms } from "../language/answered-terms.ts";
+import { inLanguage, termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { CitationChip } from "../reading/citation-chip.tsx";
 import { figureMark } from "../reading/mark.ts";
 import { targetWords } from "./target-words.ts";
+import "./targets-table.css";
 
-const order = (vocabularies.get("indicator")?.terms ?? []).map(({ code }) => code);
+const themes = vocabularies.get("indicator_theme")?.terms ?? [];
 
-/** Indicators down, years across; a target without a year has a column that says so. */
+/** More indicators than this are read by theme, one of them open. */
+const ONE_TABLE = 20;
+
+/** What the plan sets for one subject: a table, or one for each theme where there is much. */
 export function TargetsTable({ targets }: { targets: readonly Target[] }) {
-  const indicators = [...new Set(targets.map(({ indicator }) => indicator))].sort(
-    (a, b) => order.indexOf(a) - order.indexOf(b),
-  );
-  const years = [...new Set(targets.map((target) => target.horizon))].sort((a, b) => (a ?? 9999) - (b ?? 9999));
+  const many = new Set(targets.map(({ indicator }) => indicator)).size > ONE_TABLE;
   return (
     <section class="card-section">
       <div class="section-head">
         <h2>{t("targets.title")}</h2>
         <span>{t("targets.note")}</span>
       </div>
-      <div class="targets-scroll">
-        <table class="targets">
-          <thead>
-            <tr>
-              <th scope="col">{t("targets.indicator")}</th>
+      {many ? <Themes targets={targets} /> : <Years targets={targets} />}
+    </section>
+  );
+}
+
+function Themes({ targets }: { targets: readonly Target[] }) {
+  const themeOf = new Map(answeredTerms("indicator").map(({ code, parent }) => [code, parent]));
+  const found = themes.flatMap((theme) => {
+    const own = targets.filter(({ indicator }) => themeOf.get(indicator) === theme.code);
+    return own.length > 0 ? [{ theme, own }] : [];
+  });
+  return (
+    <>
+      {found.map(({ theme, own }, place) => (
+        <details key={theme.code} class="targets-theme" open={place === 0}>
+          <summary>
+            {inLanguage(theme)}
+            <span>{own.length}</span>
+          </summary>
+          <Years targets={own} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+/** Indicators down, years across; a target without a year has a column that says so. */
+function Years({ targets }: { targets: readonly Target[] }) {
+  const order = answeredTerms("indicator").map(({ code }) => code);
+  const rows = [...new Set(targets.map(({ indicator }) => indicator))].sort(
+    (a, b) => order.indexOf(a) - order.indexOf(b),
+  );
+  const years = [...new Set(targets.map((target) => target.horizon))].sort((a, b) => (a ?? 9999) - (b ?? 9999));
+  return (
+    <div class="targets-scroll">
+      <table class="targets">
+        <thead>
+          <tr>
+            <th scope="col">{t("targets.indicator")}</th>
+            {years.map((year) => (
+              <th key={year} scope="col" data-current={year === horizon.value}>
+                {year ?? t("targets.no_year")}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((indicator) => (
+            <tr key={indicator}>
+              <th scope="row">{termName("indicator", indicator)}</th>
               {years.map((year) => (
-                <th key={year} scope="col" data-current={year === horizon.value}>
-                  {year ?? t("targets.no_year")}
-                </th>
+                <td key={year} data-current={year === horizon.value}>
+                  <Cell
+                    targets={targets.filter((target) => target.indicator === indicator && target.horizon === year)}
+                  />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {indicators.map((indicator) => (
-              <tr key={indicator}>
-                <th scope="row">{termName("indicator", indicator)}</th>
-                {years.map((year) => (
-                  <td key={year} data-current={year === horizon.value}>
-                    <Cell
-                      targets={targets.filter((target) => target.indicator === indicator && target.horizon === year)}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

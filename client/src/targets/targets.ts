@@ -1,8 +1,9 @@
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import type { PlanTarget, Target } from "../api/types.ts";
 import { product, vocabularies } from "../catalogue.ts";
 import { filter } from "../filter/view.ts";
 import { horizon } from "../horizon/view.ts";
+import { answeredTerms, learnTerms } from "../language/answered-terms.ts";
 import { selectedFeature } from "../selection/selected.ts";
 import { selection } from "../selection/view.ts";
 import { getPlanTargets } from "./requests.ts";
@@ -12,7 +13,11 @@ export const planTargets = signal<readonly PlanTarget[] | null>(null);
 
 export async function loadTargets(signal: AbortSignal): Promise<void> {
   const answer = await getPlanTargets(signal);
-  if (answer.ok) planTargets.value = answer.data;
+  if (!answer.ok) return;
+  batch(() => {
+    learnTerms("indicator", answer.data.indicators);
+    planTargets.value = answer.data.targets;
+  });
 }
 
 export type TargetSubject =
@@ -21,10 +26,14 @@ export type TargetSubject =
   | { kind: "feature"; collection: string; code: string };
 
 const chains = vocabularies.get("industry_chain")?.terms ?? [];
-const indicatorOrder = new Map(
-  [...product.headline_indicators, ...(vocabularies.get("indicator")?.terms ?? []).map(({ code }) => code)]
-    .reverse()
-    .map((code, position, { length }) => [code, length - position]),
+/** The place of an indicator: the headlines first, then the order of the vocabulary. */
+const indicatorPlaces = computed(
+  () =>
+    new Map(
+      [...product.headline_indicators, ...answeredTerms("indicator").map(({ code }) => code)]
+        .reverse()
+        .map((code, position, { length }) => [code, length - position]),
+    ),
 );
 
 /** Whose target the horizon control shows: the open park, else the one industry cluster that is filtered, else the zone. */
@@ -57,7 +66,7 @@ export function clusterTargets(code: string): readonly Target[] {
 
 /** The target to show large: the first of the catalogue's headline indicators that has a figure in that year. */
 export function headlineTarget(targets: readonly Target[], year: number): Target | null {
-  const place = ({ indicator }: Target) => indicatorOrder.get(indicator) ?? Number.POSITIVE_INFINITY;
+  const place = ({ indicator }: Target) => indicatorPlaces.value.get(indicator) ?? Number.POSITIVE_INFINITY;
   const [best] = targets
     .filter((target) => target.horizon === year && target.value !== null)
     .sort((a, b) => place(a) - place(b));

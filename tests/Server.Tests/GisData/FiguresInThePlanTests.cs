@@ -21,6 +21,12 @@ public sealed partial class FiguresInThePlanTests
     /// <summary>The table of chapter 6 prints the unit once, in the name of the row.</summary>
     private static readonly Dictionary<string, (decimal Of, string Unit)[]> OfTheRow = new() { ["jin"] = [(100_000_000m, "")], ["tce"] = [(10_000m, "")] };
 
+    /// <summary>An area of a target is land or floor.</summary>
+    private static readonly Dictionary<string, (decimal Of, string Unit)[]> OfASentence = new() { ["m2"] = [.. Plain, .. Area] };
+
+    /// <summary>A five-year plan is for the year in which it ends.</summary>
+    private static readonly Dictionary<int, string> PeriodEnding = new() { [2020] = "十三五", [2025] = "十四五" };
+
     [Theory]
     [MemberData(nameof(CollectionNames))]
     public void A_place_that_is_cited_for_a_feature_names_it(string collection)
@@ -72,9 +78,31 @@ public sealed partial class FiguresInThePlanTests
             .Concat(TopologyLayers.Read("enterprises").Values.SelectMany(firm => firm.Entries("targets")))
             .Where(target => target.GetProperty("value").ValueKind == JsonValueKind.Number);
         Assert.All(targets, target =>
+        {
+            var paragraph = target.GetProperty("paragraph").GetString()!;
+            var units = paragraph.Contains("-row-", StringComparison.Ordinal) ? OfTheRow : OfASentence;
+            Assert.True(Says(paragraph, Math.Abs(target.GetProperty("value").GetDecimal()), units.GetValueOrDefault(target.GetProperty("unit").GetString()!, Plain)), target.ToString());
+        });
+    }
+
+    [Fact]
+    public void The_year_of_a_target_stands_in_its_paragraph_or_title_or_its_note_says_that_it_does_not()
+    {
+        var titles = ThePlan.Document().Outline.Parts.SelectMany(part => part.Chapters).ToDictionary(chapter => chapter.Number, chapter => chapter.Title);
+        var dated = FiguresReading.Read(Path.Combine(TopologyLayers.Folder, "..", "targets.json")).GetProperty("targets").EnumerateArray()
+            .Where(target => target.GetProperty("horizon").ValueKind == JsonValueKind.Number && !target.GetProperty("paragraph").GetString()!.Contains("-row-", StringComparison.Ordinal));
+        Assert.All(dated, target =>
+        {
+            var year = target.GetProperty("horizon").GetInt32();
+            var paragraph = ThePlan.Paragraph(target.GetProperty("paragraph").GetString()!);
+            var words = Tight(paragraph.Text) + titles.GetValueOrDefault(paragraph.Place.Chapter ?? 0);
+            var note = target.TryGetProperty("note_zh", out var said) ? said.GetString()! : "";
             Assert.True(
-                Says(target.GetProperty("paragraph").GetString()!, Math.Abs(target.GetProperty("value").GetDecimal()), OfTheRow.GetValueOrDefault(target.GetProperty("unit").GetString()!, Plain)),
-                target.ToString()));
+                words.Contains(year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                || (PeriodEnding.TryGetValue(year, out var period) && words.Contains(period, StringComparison.Ordinal))
+                || note.Contains("未写年份", StringComparison.Ordinal),
+                target.ToString());
+        });
     }
 
     [Theory]

@@ -1,9 +1,41 @@
-import { GapsPage } from "../../gaps/gaps-page.tsx";
-import { page } from "../../layout/view.ts";
-import { PanoramaPage } from "../../panorama/panorama-page.tsx";
+import { signal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { useEffect } from "preact/hooks";
+import { lazyPart } from "../../api/lazy-part.ts";
+import { t } from "../../language/t.ts";
+import { PageHead } from "../../layout/page-head.tsx";
+import { type Page, page } from "../../layout/view.ts";
 import "./page-body.css";
 
-/** What stands beside the map instead of the tabs: the work list, or the panorama of a chain. */
+type OwnPage = Exclude<Page, "map">;
+
+const gaps = lazyPart(() => import("../../gaps/gaps-page.tsx"));
+const panorama = lazyPart(() => import("../../panorama/panorama-page.tsx"));
+
+const pages: Record<OwnPage, () => Promise<ComponentType>> = {
+  gaps: async () => (await gaps()).GapsPage,
+  panorama: async () => (await panorama()).PanoramaPage,
+};
+const came = signal<Partial<Record<OwnPage, ComponentType>>>({});
+
+/** What stands beside the map instead of the tabs: a page of a room, fetched when it is wanted; its head stands at once. */
 export function PageBody() {
-  return page.value === "gaps" ? <GapsPage /> : <PanoramaPage />;
+  const wanted = page.value;
+  useEffect(() => {
+    if (wanted === "map") return;
+    void pages[wanted]().then((part) => {
+      came.value = { ...came.peek(), [wanted]: part };
+    });
+  }, [wanted]);
+  if (wanted === "map") return null;
+  const Wanted = came.value[wanted];
+  if (Wanted) return <Wanted />;
+  return (
+    <section class="page" aria-label={t(`${wanted}.title` as const)} aria-busy="true">
+      <PageHead title={t(`${wanted}.title` as const)} />
+      <div class="page-body">
+        <span class="skeleton" style={{ height: "200px" }} />
+      </div>
+    </section>
+  );
 }
