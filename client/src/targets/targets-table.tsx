@@ -4,6 +4,7 @@ import { horizon } from "../horizon/view.ts";
 import { answeredTerms } from "../language/answered-terms.ts";
 import { inLanguage, termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
+import { language } from "../language/view.ts";
 import { CitationChip } from "../reading/citation-chip.tsx";
 import { figureMark } from "../reading/mark.ts";
 import { targetWords } from "./target-words.ts";
@@ -108,9 +109,15 @@ function Cell({ targets }: { targets: readonly Target[] }) {
               paragraph={target.paragraph}
               mark={target.value === null ? null : figureMark(target.value, target.unit)}
             />
+            <Note target={target} />
           </span>
         );
       })}
     </>
   );
+}
+
+function Note({ target: { note_zh, note_en } }: { target: Target }) {
+  const words = language.value === "zh" ? note_zh : (note_en ?? note_zh);
+  return words ? <small>{words}</small> : null;
 }
