@@ -6,6 +6,7 @@ using SpatialPlan.Server.Hosting;
 using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Ogc.Tiles;
 using SpatialPlan.Server.Pages;
+using SpatialPlan.Server.Parks;
 using SpatialPlan.Server.Plan;
 using SpatialPlan.Server.Search;
 using SpatialPlan.Server.Web;
@@ -34,6 +35,7 @@ public static class PlanApplication
             builder.Services.AddExport();
             builder.Services.AddPages();
             builder.Services.AddPlan();
+            builder.Services.AddParks();
             builder.AddSearch(options);
         }
 
@@ -62,6 +64,7 @@ public static class PlanApplication
             app.MapExport();
             app.MapPages();
             app.MapPlan();
+            app.MapParks();
             app.MapSearch();
         }
         else

@@ -15,6 +15,7 @@ public sealed partial class ArchitectureTests
         ["Export"] = ["Catalogue", "Database", "Gdal", "Geo", "Ogc", "Styles", "Web"],
         ["Pages"] = ["Catalogue", "Export", "Geo", "Ogc", "Web"],
         ["Plan"] = ["Catalogue", "Database", "Geo", "Web", "PlanText"],
+        ["Parks"] = ["Catalogue", "Database", "Web"],
         ["Search"] = ["Catalogue", "Database", "Web"],
         ["GisData"] = ["Catalogue", "Checks", "Database", "Geo", "PlanText"],
         ["Checks"] = ["Catalogue", "Geo"],
@@ -52,6 +53,7 @@ public sealed partial class ArchitectureTests
     [Theory]
     [InlineData("Ogc")]
     [InlineData("Plan")]
+    [InlineData("Parks")]
     [InlineData("Search")]
     public void The_public_reads_what_is_published_and_nothing_else(string folder)
     {

@@ -193,6 +193,93 @@ export type CatalogueProduct = {
   [property: string]: unknown;
 };
 
+/** What words mean: a chain, a cluster, a product, a step, a feature or a park. */
+export type MatchTerm = {
+  kind: string;
+  code: string | null;
+  zh: string;
+  en: string | null;
+  industry_chain: string | null;
+  industry_cluster: string | null;
+  paragraph: string | null;
+};
+
+/** The question as it was understood; nearest has terms when the words meant no chain. */
+export type MatchQuestion = {
+  industry_chain: string | null;
+  industry_cluster: string | null;
+  q: string | null;
+  understood: MatchTerm[] | null;
+  nearest: MatchTerm[];
+  must: string[];
+  weights: Record<string, number>;
+  unknown: string;
+};
+
+/** What a criterion says of a park: product = scaled × weight, the score is the sum of the products; shown_only is no part of it. */
+export type MatchCriterion = {
+  code: string;
+  /** What was found: a degree, a number, a target or a distance; null when the plan does not say. */
+  raw: unknown | null;
+  scaled_min: number;
+  scaled_max: number;
+  /** Parts of 100. */
+  weight: number;
+  product_min: number;
+  product_max: number;
+  shown_only: boolean;
+  citations: Citation[];
+};
+
+/** Why a park has to do with the question: the words of the plan that name it, and where. */
+export type MatchReason = {
+  degree: string;
+  industry_chain: string | null;
+  industry_cluster: string | null;
+  words: string;
+  emphasis: string | null;
+  through: string | null;
+  citation: Citation;
+  chain_citation: Citation | null;
+};
+
+export type MatchedPark = {
+  code: string;
+  name_zh: string;
+  name_en: string | null;
+  /** Scores whose ranges overlap share a rank. */
+  rank: number;
+  score_min: number;
+  score_max: number;
+  criteria: MatchCriterion[];
+  why: MatchReason[];
+  /** Facts of the catalogue that the plan does not give. */
+  not_stated: string[];
+  known: number;
+  of: number;
+};
+
+export type MatchApart = {
+  code: string;
+  must: string;
+};
+
+/** How many parks a must-have would leave, beside those that are chosen. */
+export type MatchMust = {
+  code: string;
+  leaves: number;
+  undecided: number;
+};
+
+export type ParkMatch = {
+  revision: number;
+  question: MatchQuestion;
+  parks: MatchedPark[];
+  excluded: MatchApart[];
+  undecided: MatchApart[];
+  musts: MatchMust[];
+};
+
 /** What the settings of the installation mean for the client. */
 export type ClientConfig = {
   /** Of the base map; null switches it off. */

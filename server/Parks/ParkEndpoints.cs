@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Parks;
+
+/// <summary>Parks for somebody who has an industry in mind: ranked, with the reasons, the arithmetic and what is not known.</summary>
+public static class ParkEndpoints
+{
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void AddParks(this IServiceCollection services)
+    {
+        services.AddSingleton<ParkStore>();
+        services.AddSingleton<QuestionWords>();
+    }
+
+    public static void MapParks(this WebApplication app) =>
+        app.MapGroup("/api/parks").AddEndpointFilter<RevisionFilter>().Offers("application/json").MapMethods("/match", GetOrHead, Match);
+
+    private static async Task<Results<ContentHttpResult, StatusCodeHttpResult>> Match(
+        ParkStore store, QuestionWords words, PlanCatalogue catalogue, HttpContext context, CancellationToken cancel)
+    {
+        var query = QueryReader.Of(context.Request.Query, MatchQuestion.Parameters);
+        var rules = store.Rules ?? throw RequestException.Unknown("match-missing", new { });
+        var question = MatchQuestion.Read(query, catalogue, rules);
+        if (RevisionFilter.IsHeld(context))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var revision = RevisionFilter.Of(context);
+        var parks = await store.All(revision, cancel);
+        var (understood, said) = await words.Understand(question, revision, cancel);
+        var answer = understood is null ? Nothing() : MatchAnswer.Of(rules, understood, parks);
+        answer.Insert(0, "revision", revision.Number);
+        answer.Insert(1, "question", Said(rules, understood ?? question, said));
+        return JsonText.Answer(answer);
+    }
+
+    private static JsonObject Nothing() => new() { ["parks"] = new JsonArray(), ["excluded"] = new JsonArray(), ["undecided"] = new JsonArray(), ["musts"] = new JsonArray() };
+
+    private static JsonObject Said(MatchRules rules, MatchQuestion question, JsonObject? words) => new()
+    {
+        ["industry_chain"] = question.IndustryChain,
+        ["industry_cluster"] = question.IndustryCluster,
+        ["q"] = question.Words,
+        ["understood"] = words?["understood"]?.DeepClone(),
+        ["nearest"] = words?["nearest"]?.DeepClone() ?? new JsonArray(),
+        ["must"] = new JsonArray([.. question.Musts.Select(must => (JsonNode)must.Text)]),
+        ["weights"] = new JsonObject(rules.Criteria.Select((criterion, place) => KeyValuePair.Create(criterion.Code, (JsonNode?)question.Weights[place]))),
+        ["unknown"] = question.Unknown.ToString().ToLowerInvariant(),
+    };
+}
