@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SpatialPlan.Server.Catalogue;
 
 namespace SpatialPlan.Server.Pages;
 
@@ -8,21 +9,24 @@ public static class LocatorWords
     public static string Of(JsonNode citation, PageWords words)
     {
         var paragraph = (string?)citation["paragraph"] ?? "";
-        var place = (string?)citation["box"] is { } box ? words.Say("locator.box", box)
-            : citation["chapter"] is { } chapter ? words.Say("locator.chapter", chapter)
-            : citation["part"] is { } part ? words.Say("locator.part", part)
-            : null;
-        if (place is null)
+        if (Locator.TryParse(paragraph) is not { } locator)
         {
             return paragraph;
         }
 
-        // The last piece of a locator is item-3, row-3 or p3.
-        var (last, beforeLast) = paragraph.Split('-') is [.., var before, var end] ? (end, before) : ("", "");
-        var inside = beforeLast is "item" or "row" ? words.Say($"locator.{beforeLast}", last)
-            : last.StartsWith('p') ? words.Say("locator.paragraph", last[1..])
-            : "";
-        return $"{place} {inside}".TrimEnd();
+        var place = locator switch
+        {
+            { Box: { } box } => words.Say("locator.box", box),
+            { Chapter: { } chapter } => words.Say("locator.chapter", chapter),
+            _ => words.Say("locator.part", locator.Part!),
+        };
+        var inside = locator switch
+        {
+            { Item: { } item } => words.Say("locator.item", item),
+            { Row: { } row } => words.Say("locator.row", row),
+            _ => words.Say("locator.paragraph", locator.Paragraph!),
+        };
+        return $"{place} {inside}";
     }
 
     /// <summary>

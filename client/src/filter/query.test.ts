@@ -39,8 +39,8 @@ describe("what a request carries of filter and horizon", () => {
 
   it("asks a collection by cluster where it has clusters of its own name", () => {
     filter.value = parseFilter("industry_cluster = 'medical-health' AND plan_status = 'planned'");
-    expect(filterOf("parks")).toBe("industry_cluster = 'medical-health' AND plan_status = 'planned'");
-    expect(filterOf("projects")).toBe("industry_cluster = 'medical-health' AND plan_status = 'planned'");
+    expect(filterOf("parks")).toBe("plan_status = 'planned' AND industry_cluster = 'medical-health'");
+    expect(filterOf("projects")).toBe("plan_status = 'planned' AND industry_cluster = 'medical-health'");
     expect(filterOf("roads")).toBe("plan_status = 'planned'");
   });
 });

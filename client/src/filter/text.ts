@@ -108,7 +108,10 @@ function readCodes(condition: string): { dimension: Dimension; codes: readonly s
   if (!dimension) return null;
   const values = isSymbol(operator, "=") ? operand : isWord(operator, "IN") ? listed(operand) : null;
   if (!values || values.length === 0 || (isSymbol(operator, "=") && values.length > 1)) return null;
-  const known = values.every(({ kind, value }) => kind === "text" && term(dimension, value));
+  // a text without its end is none: the server says so
+  const known = values.every(
+    ({ kind, text, value }) => kind === "text" && text === `'${value}'` && term(dimension, value),
+  );
   return known ? { dimension, codes: [...new Set(values.map(({ value }) => value))] } : null;
 }
 

@@ -3,20 +3,28 @@ import { translate } from "../language/t.ts";
 import type { Language } from "../language/view.ts";
 import { type Locator, parseLocator } from "./locator.ts";
 
+const numeral = (value: number, language: Language): string =>
+  language === "zh" ? chineseNumeral(value) : String(value);
+
+export const partWords = (part: number, language: Language): string =>
+  translate(language, "locator.part", { number: numeral(part, language) });
+
+export const chapterWords = (chapter: number, language: Language): string =>
+  translate(language, "locator.chapter", { number: numeral(chapter, language) });
+
 /** The words of a citation chip: 专栏 4-1 ③, 第二十章 — or Box 4-1 ③, Ch. 20. */
 export function shortLocator(paragraph: string, language: Language): string {
   const locator = parseLocator(paragraph);
   if (!locator) return paragraph;
-  const number = (value: number) => (language === "zh" ? chineseNumeral(value) : String(value));
   switch (locator.kind) {
     case "box": {
       const item = locator.place === "item" ? ` ${circled(locator.number)}` : "";
       return `${translate(language, "locator.box", { box: locator.box })}${item}`;
     }
     case "part":
-      return translate(language, "locator.part", { number: number(locator.part) });
+      return partWords(locator.part, language);
     case "chapter": {
-      const chapter = translate(language, "locator.chapter", { number: number(locator.chapter) });
+      const chapter = chapterWords(locator.chapter, language);
       return locator.place === "row"
         ? `${chapter} ${translate(language, "locator.table")} ${circled(locator.number)}`
         : chapter;
@@ -28,10 +36,9 @@ export function shortLocator(paragraph: string, language: Language): string {
 export function fullLocator(paragraph: string, language: Language): string {
   const locator = parseLocator(paragraph);
   if (!locator) return paragraph;
-  const number = (value: number) => (language === "zh" ? chineseNumeral(value) : String(value));
-  const part = locator.part === null ? [] : [translate(language, "locator.part", { number: number(locator.part) })];
+  const part = locator.part === null ? [] : [partWords(locator.part, language)];
   const chapter = chapterOf(locator);
-  const inChapter = chapter === null ? [] : [translate(language, "locator.chapter", { number: number(chapter) })];
+  const inChapter = chapter === null ? [] : [chapterWords(chapter, language)];
   const box = locator.kind === "box" ? [translate(language, "locator.box", { box: locator.box })] : [];
   return [...part, ...inChapter, ...box, translate(language, placeKey(locator), { number: locator.number })].join(" ");
 }

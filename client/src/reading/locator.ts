@@ -20,25 +20,35 @@ function partOf(chapter: number): number | null {
   return part?.number ?? null;
 }
 
+const LOCATOR =
+  /^[a-z][a-z0-9]*-(part|chapter|box)-([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?-(p|item-|row-)([1-9][0-9]{0,3})$/;
+/** Beside the chapters: what stands before the first part, the last line, the captions. Nothing is cited there. */
+const OUTSIDE = /^[a-z][a-z0-9]*-(front-p|imprint-p|figure-)/;
+const WHOLE_CHAPTER = /^chapter-([1-9][0-9]{0,3})$/;
+
+/** The grammar is the server's (server/Catalogue/Locator.cs); null is no locator. */
 export function parseLocator(paragraph: string): Locator | null {
-  const chapter = /^[a-z0-9]+-chapter-(\d+)-(p|row-)(\d+)$/.exec(paragraph);
-  if (chapter) {
-    const number = Number(chapter[1]);
-    const place = chapter[2] === "p" ? "paragraph" : "row";
-    return { kind: "chapter", part: partOf(number), chapter: number, place, number: Number(chapter[3]) };
+  const [, kind, first, second, form, last] = LOCATOR.exec(paragraph) ?? [];
+  if ((kind === "box") !== (second !== undefined)) return null;
+  const number = Number(last);
+  if (kind === "part" && form === "p") return { kind, part: Number(first), number };
+  if (kind === "chapter" && form !== "item-") {
+    const chapter = Number(first);
+    return { kind, part: partOf(chapter), chapter, place: form === "p" ? "paragraph" : "row", number };
   }
-  const part = /^[a-z0-9]+-part-(\d+)-p(\d+)$/.exec(paragraph);
-  if (part) return { kind: "part", part: Number(part[1]), number: Number(part[2]) };
-  const box = /^[a-z0-9]+-box-(\d+-\d+)-(p|item-)(\d+)$/.exec(paragraph);
-  if (!box?.[1]) return null;
-  const name = box[1];
-  const inChapter = plan?.boxes.find((entry) => entry.box === name)?.chapter ?? null;
-  return {
-    kind: "box",
-    part: inChapter === null ? null : partOf(inChapter),
-    chapter: inChapter,
-    box: name,
-    place: box[2] === "p" ? "paragraph" : "item",
-    number: Number(box[3]),
-  };
+  if (kind !== "box" || form === "row-") return null;
+  const box = `${first}-${second}`;
+  const chapter = plan?.boxes.find((entry) => entry.box === box)?.chapter ?? null;
+  const part = chapter === null ? null : partOf(chapter);
+  return { kind, part, chapter, box, place: form === "p" ? "paragraph" : "item", number };
+}
+
+export const isOutsideChapters = (paragraph: string): boolean => OUTSIDE.test(paragraph);
+
+/** The reading pane shows a paragraph or a whole chapter, which is written so. */
+export const chapterPlace = (chapter: number): string => `chapter-${chapter}`;
+
+export function parseChapterPlace(at: string): number | null {
+  const [, chapter] = WHOLE_CHAPTER.exec(at) ?? [];
+  return chapter === undefined ? null : Number(chapter);
 }

@@ -5,7 +5,7 @@ import { setLeftPanel, width } from "../layout/layout.ts";
 import { sheetStop } from "../layout/sheet.ts";
 import { page, tab } from "../layout/view.ts";
 import { selection } from "../selection/view.ts";
-import { parseLocator } from "./locator.ts";
+import { isOutsideChapters, parseChapterPlace, parseLocator } from "./locator.ts";
 import { type Mark, parseMark, serialiseMark } from "./mark.ts";
 import { type CitedParagraph, getChapter, getOutline, getParagraph, type Outline, type Wanted } from "./requests.ts";
 import { citedMark, citedParagraph, reading } from "./view.ts";
@@ -47,7 +47,7 @@ export const textLoaded = computed<boolean | null>(() =>
 /** A locator that the outline of the loaded text does not have. */
 export function isBroken(paragraph: string): boolean {
   const locator = parseLocator(paragraph);
-  if (!locator) return !/^[a-z0-9]+-(front-p|imprint-p|figure-)/.test(paragraph);
+  if (!locator) return !isOutsideChapters(paragraph);
   if (locator.kind === "box" && locator.chapter === null) return true;
   if (locator.kind === "chapter" && locator.part === null) return true;
   if (outline.value.kind !== "ready" || !outline.value.data.text_loaded) return false;
@@ -61,8 +61,8 @@ export function isBroken(paragraph: string): boolean {
 export const readingChapter = computed<number | null>(() => {
   const at = reading.value;
   if (at === null) return null;
-  const whole = /^chapter-(\d+)$/.exec(at);
-  if (whole) return Number(whole[1]);
+  const whole = parseChapterPlace(at);
+  if (whole !== null) return whole;
   const locator = parseLocator(at);
   if (locator?.kind === "part" && outline.value.kind === "ready")
     return outline.value.data.parts.find(({ number }) => number === locator.part)?.chapters[0]?.number ?? null;

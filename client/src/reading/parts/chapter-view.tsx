@@ -4,7 +4,8 @@ import { Icon } from "../../controls/icons.tsx";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
-import { fullLocator, shortLocator } from "../locator-text.ts";
+import { chapterPlace, parseChapterPlace } from "../locator.ts";
+import { chapterWords, fullLocator } from "../locator-text.ts";
 import {
   currentMark,
   featureCiting,
@@ -68,7 +69,7 @@ export function ChapterView({ number }: { number: number }) {
       </div>
     );
   return (
-    <article class="chapter" aria-label={shortLocator(`fyp14-chapter-${number}-p1`, language.value)}>
+    <article class="chapter" aria-label={chapterWords(number, language.value)}>
       {head}
       <ChapterBody chapter={held.data} />
     </article>
@@ -82,7 +83,7 @@ function Neighbour({ icon, name, to }: { icon: "left" | "right"; name: string; t
       name={name}
       size={16}
       disabled={to < 1 || to > CHAPTERS}
-      onClick={() => readAt(`chapter-${to}`)}
+      onClick={() => readAt(chapterPlace(to))}
     />
   );
 }
@@ -114,10 +115,10 @@ function ChapterBody({ chapter }: { chapter: Chapter }) {
   return (
     <div ref={body}>
       <header class="chapter-head">
-        <p>{shortLocator(`fyp14-chapter-${chapter.number}-p1`, language.value)}</p>
+        <p>{chapterWords(chapter.number, language.value)}</p>
         <h2 lang="zh-CN">{chapter.title}</h2>
       </header>
-      {at !== null && !at.startsWith("chapter-") && !target && (
+      {at !== null && parseChapterPlace(at) === null && !target && (
         <p class="reading-absent" data-broken="true" role="alert">
           {t("text.broken")} {fullLocator(at, language.value)}
         </p>

@@ -3,7 +3,8 @@ import { useRef } from "preact/hooks";
 import { Icon } from "../../controls/icons.tsx";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
-import { shortLocator } from "../locator-text.ts";
+import { chapterPlace } from "../locator.ts";
+import { chapterWords, partWords } from "../locator-text.ts";
 import { readAt } from "../reading.ts";
 import type { Outline } from "../requests.ts";
 import "./outline-tree.css";
@@ -97,13 +98,12 @@ export function OutlineTree({ outline }: { outline: Outline }) {
 }
 
 function rowsOf(outline: Outline, open: ReadonlySet<string>): Row[] {
-  const words = (paragraph: string) => shortLocator(paragraph, language.value);
   return outline.parts.flatMap((part) => {
     const id = `part-${part.number}`;
     const head: Row = {
       id,
       level: 1,
-      label: words(`fyp14-part-${part.number}-p1`),
+      label: partWords(part.number, language.value),
       title: part.title,
       page: part.page,
       children: part.chapters.length,
@@ -116,11 +116,11 @@ function rowsOf(outline: Outline, open: ReadonlySet<string>): Row[] {
         const row: Row = {
           id: `chapter-${chapter.number}`,
           level: 2,
-          label: words(`fyp14-chapter-${chapter.number}-p1`),
+          label: chapterWords(chapter.number, language.value),
           title: chapter.title,
           page: chapter.page,
           children: chapter.boxes.length,
-          at: `chapter-${chapter.number}`,
+          at: chapterPlace(chapter.number),
         };
         if (!open.has(row.id)) return [row];
         return [
@@ -133,7 +133,7 @@ function rowsOf(outline: Outline, open: ReadonlySet<string>): Row[] {
               title: box.title,
               page: box.page,
               children: 0,
-              at: box.first_paragraph ?? `chapter-${chapter.number}`,
+              at: box.first_paragraph ?? chapterPlace(chapter.number),
             }),
           ),
         ];
