@@ -2,7 +2,7 @@ using SpatialPlan.Server.Catalogue;
 
 namespace SpatialPlan.Server.Plan.Gaps;
 
-/// <summary>What was found by reading: one thing that the plan states in more than one way, each side with its place.</summary>
+/// <summary>One thing that the plan states in more than one way, each side with its place; what another rule shows is not listed again.</summary>
 internal static class RecordedContradictions
 {
     public static GapRule Rule(PlanCatalogue catalogue)
@@ -26,6 +26,7 @@ internal static class RecordedContradictions
               (select jsonb_agg((s - 'paragraph') || jsonb_build_object('subject', null) order by place) from jsonb_array_elements(c.content -> 'sides') with ordinality as listed (s, place)) as sides,
               jsonb_build_object('count', jsonb_array_length(c.content -> 'sides')) as counts
             from published_plan.contradiction c
+            where not c.content ? 'rule'
             order by c.position
             """);
     }
