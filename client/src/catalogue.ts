@@ -22,6 +22,8 @@ export type PropertyDefinition = {
   type: string;
   title: Bilingual;
   vocabulary?: string;
+  /** Its value is the code of a feature of that collection. */
+  references?: string;
   unit?: string;
   figure?: boolean;
   sum?: boolean;

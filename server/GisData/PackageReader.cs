@@ -24,6 +24,8 @@ public static class PackageReader
         var lists = PlanLists.Read(files);
         problems.AddRange(LayerChecks.Of(layers, catalogue));
         problems.AddRange(CodeChecks.Of(layers));
+        problems.AddRange(NameChecks.Of(layers));
+        problems.AddRange(ReferenceChecks.Of(layers));
         problems.AddRange(TargetChecks.Of(targets, catalogue));
         problems.AddRange(ListChecks.Of(lists, layers, catalogue));
         return problems.Count == 0 ? new Package(catalogue, layers, targets, lists) : throw new PackageException(problems);

@@ -46,6 +46,11 @@ public static class FactTable
             {
                 html.Element("span", words["not_stated"], ("class", "chip ns"));
             }
+            else if (property.References is { } other)
+            {
+                // From .../projects/items/<code> to the page of what it names.
+                html.Link($"../../{other}/items/{lines[0]}", lines[0]);
+            }
             else if (lines.Count == 1)
             {
                 html.Element("bdi", lines[0]);

@@ -20,7 +20,10 @@ public sealed class PlanCitationTests(PlanTextServer text) : IClassFixture<PlanT
                   from jsonb_array_elements(f.citations) c
                   join published_plan.paragraph p on p.id = c ->> 'paragraph'
                   cross join unnest(f.name_zh || f.aliases) name
-                  where c ->> 'attribute' is null and position(regexp_replace(name, '\s', '', 'g') in regexp_replace(p.text, '\s', '', 'g')) > 0)
+                  where c ->> 'attribute' is null
+                    and (position(regexp_replace(name, '\s', '', 'g') in regexp_replace(p.text, '\s', '', 'g')) > 0
+                      -- Written in two pieces, which CitedNamesTests holds.
+                      or c ->> 'rule' = 'named-in-a-list'))
                 """);
             Assert.True(unnamed.Count == 0, $"{collection}: {string.Join(' ', unnamed)}");
         }

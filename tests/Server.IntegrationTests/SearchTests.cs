@@ -32,6 +32,15 @@ public sealed class SearchTests(SearchServer search) : IClassFixture<SearchServe
     [InlineData("tuituji", "project-4-1-4")]
     public async Task The_best_answer_comes_first(string words, string code) => Assert.Equal(code, (await search.Codes(words))[0]);
 
+    /// <summary>Its firm is no other name of a project, and still finds it.</summary>
+    [Theory]
+    [InlineData("永生重工", "enterprise-yongsheng", "project-4-1-8")]
+    [InlineData("海富", "enterprise-haifu", "project-4-7-2")]
+    [InlineData("莱尼电气", "enterprise-leoni", "project-4-2-3")]
+    [InlineData("远山", "enterprise-yuanshan", "project-9-1-3")]
+    public async Task A_firm_finds_itself_and_its_projects(string words, string firm, string project) =>
+        Assert.Subset((await search.Codes(words)).ToHashSet(), new HashSet<string> { firm, project });
+
     [Theory]
     [InlineData("柳行", "liuhang", "liuxing")]
     [InlineData("中国重汽", "zhongguozhongqi", "zhongguochongqi")]

@@ -318,6 +318,16 @@ export type Ground = {
   citation?: Citation;
 };
 
+/** What the plan gives a thing to be or to do, in words of the package. */
+export type Statement = {
+  what_zh: string;
+  what_en: string;
+  /** Codes of the features it speaks of. */
+  features: string[];
+  paragraph: string;
+  citation?: Citation;
+};
+
 /** The properties that every collection has, and some of those that some have. */
 export type PlanProperties = {
   code: string;
@@ -347,6 +357,11 @@ export type PlanProperties = {
   industry_chains?: string[];
   industry_clusters?: string[];
   chain_grounds?: Ground[];
+  /** The code of the enterprise whose project it is. */
+  enterprise?: string | null;
+  functions?: Statement[];
+  key_parks?: Statement[];
+  extent?: Statement[];
   number?: number | null;
   targets?: Target[];
   outputs?: Output[];

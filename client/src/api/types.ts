@@ -1,7 +1,16 @@
 import type { Geometry } from "geojson";
 import type { PlanProperties } from "./answers.ts";
 
-export type { Citation, ClientConfig, Ground, Output, PlanProperties, PlanTarget, Target } from "./answers.ts";
+export type {
+  Citation,
+  ClientConfig,
+  Ground,
+  Output,
+  PlanProperties,
+  PlanTarget,
+  Statement,
+  Target,
+} from "./answers.ts";
 
 /** A feature as /ogc serves it: CRS84 (longitude, latitude), null geometry when unplaced. */
 export type PlanFeature = {

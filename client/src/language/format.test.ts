@@ -16,7 +16,7 @@ const plain = (text: string) => text.replaceAll("\u2009", " ");
 describe("figures", () => {
   it.each([
     [750_000_000, "7.5 亿元", "CNY 750 million"],
-    [100_000_000_000, "1,000 亿元", "CNY 100 billion"],
+    [100_000_000_000, "1000 亿元", "CNY 100 billion"],
     [44_257, "4.43 万元", "CNY 44,257"],
     [0, "0 元", "CNY 0"],
   ])("money %d reads %s and %s", (value, zh, en) => {
@@ -30,7 +30,9 @@ describe("figures", () => {
   });
 
   it("land is told in 亩, hectares and m²: 55,000 亩 is 36.67 km²", () => {
-    expect(plain(formatLandArea((55_000 * 10_000) / 15, "zh"))).toBe("55,000 亩 · 3,667 ha · 36.67 km²");
+    expect(plain(formatLandArea((55_000 * 10_000) / 15, "zh"))).toBe("5.5 万亩 · 3,667 ha · 36.67 km²");
+    expect(plain(formatLandArea((55_000 * 10_000) / 15, "en"))).toBe("55,000 mu · 3,667 ha · 36.67 km²");
+    expect(plain(formatLandArea((9_000 * 10_000) / 15, "zh"))).toBe("9,000 亩 · 600 ha · 6 km²");
     expect(plain(formatLandArea(20_000, "zh"))).toBe("30 亩 · 2 ha · 20,000 m²");
   });
 

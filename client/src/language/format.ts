@@ -17,6 +17,9 @@ export function formatNumber(value: number, language: Language, digits = 2): str
   return formatter.format(value);
 }
 
+/** Of 万 and 亿 the plan writes the digits without a break: 1000 亿元. */
+const inMyriads = (value: number, size: number): string => formatNumber(value / size, "zh").replaceAll(",", "");
+
 const join = (number: string, unit: string) => `${number}${THIN}${unit}`;
 
 /** Chinese counts money in 万 and 亿, English in million and billion. */
@@ -24,8 +27,8 @@ export function formatMoney(value: number, currency: "CNY" | "USD", language: La
   const size = Math.abs(value);
   if (language === "zh") {
     const unit = currency === "CNY" ? "元" : "美元";
-    if (size >= 1e8) return join(formatNumber(value / 1e8, "zh"), `亿${unit}`);
-    if (size >= 1e4) return join(formatNumber(value / 1e4, "zh"), `万${unit}`);
+    if (size >= 1e8) return join(inMyriads(value, 1e8), `亿${unit}`);
+    if (size >= 1e4) return join(inMyriads(value, 1e4), `万${unit}`);
     return join(formatNumber(value, "zh"), unit);
   }
   if (size >= 1e9) return join(currency, join(formatNumber(value / 1e9, "en"), "billion"));
@@ -35,17 +38,19 @@ export function formatMoney(value: number, currency: "CNY" | "USD", language: La
 
 /** Floor area as the plan gives it, in 万平方米. */
 export function formatFloorArea(m2: number, language: Language): string {
-  if (language === "zh" && m2 >= 1e4) return join(formatNumber(m2 / 1e4, "zh"), "万平方米");
+  if (language === "zh" && m2 >= 1e4) return join(inMyriads(m2, 1e4), "万平方米");
   return join(formatNumber(m2, language, 0), language === "zh" ? "平方米" : "m²");
 }
 
-/** Land in 亩, hectares and m² (km² where m² would be a row of digits). */
+/** Land in 亩 (in Chinese 万亩 from there on, as the plan writes it), hectares and m² (km² where m² would be a row of digits). */
 export function formatLandArea(m2: number, language: Language): string {
   const mu = m2 / MU_M2;
   const digits = mu < 100 ? 1 : 0;
   const metric = m2 >= 1e6 ? join(formatNumber(m2 / 1e6, language), "km²") : join(formatNumber(m2, language, 0), "m²");
+  // 2.3 万亩 is a round figure, and its area in m² is none
+  const inMu = language === "zh" && mu >= 9_999.5 ? join(inMyriads(Math.round(mu), 1e4), "万亩") : null;
   return [
-    join(formatNumber(mu, language, digits), language === "zh" ? "亩" : "mu"),
+    inMu ?? join(formatNumber(mu, language, digits), language === "zh" ? "亩" : "mu"),
     join(formatNumber(m2 / 1e4, language, digits), "ha"),
     metric,
   ].join(" · ");

@@ -147,6 +147,17 @@ public sealed class PageTests(PlanServer server) : IClassFixture<PlanServer>
         }
     }
 
+    [Fact]
+    public async Task A_project_leads_to_its_enterprise()
+    {
+        const string Address = "/ogc/collections/projects/items/project-4-1-8?f=html";
+        var page = await server.Client.GetStringAsync(Address, TestContext.Current.CancellationToken);
+        const string Link = "../../enterprises/items/enterprise-yongsheng";
+        Assert.Contains($"href=\"{Link}\"", page, StringComparison.Ordinal);
+        var there = new Uri(new Uri(server.Client.BaseAddress!, Address), Link);
+        Assert.Equal(HttpStatusCode.OK, (await server.Send(there.PathAndQuery)).StatusCode);
+    }
+
     [Theory]
     [InlineData("/ogc/collections/hubs/items/nobody?f=html", HttpStatusCode.NotFound)]
     [InlineData("/ogc/collections/nothing?f=html", HttpStatusCode.NotFound)]

@@ -17,10 +17,8 @@ public sealed class CitedNamesTests
         var plan = ThePlan.Document();
         Assert.All(TopologyLayers.Read(collection).Values.Where(feature => Text(feature.Properties, "origin") == "plan"), feature =>
         {
-            var names = feature.Properties.GetProperty("aliases").EnumerateArray().Select(alias => alias.GetString()!).Prepend(feature.NameZh);
-            var paragraphs = Citations(feature).Where(citation => citation.GetProperty("attribute").ValueKind == JsonValueKind.Null)
-                .Select(citation => Bare(plan.Find(Text(citation, "paragraph")!)?.Text));
-            Assert.True(paragraphs.Any(text => names.Any(name => text.Contains(Bare(name), StringComparison.Ordinal))), $"{feature.Code} {feature.NameZh}");
+            var places = feature.Citations().Where(citation => citation.Attribute is null);
+            Assert.True(places.Any(place => feature.IsNamedIn(Bare(plan.Find(place.Paragraph)?.Text), place.Rule)), $"{feature.Code} {feature.NameZh}");
         });
     }
 

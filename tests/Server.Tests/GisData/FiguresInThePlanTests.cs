@@ -37,7 +37,7 @@ public sealed partial class FiguresInThePlanTests
             Assert.All(
                 feature.Citations().Where(citation => citation.Attribute is null),
                 citation => Assert.True(
-                    feature.Names().Any(name => Words(citation.Paragraph).Contains(Tight(name), StringComparison.Ordinal)),
+                    feature.IsNamedIn(Words(citation.Paragraph), citation.Rule),
                     $"{citation.Paragraph} does not name {feature.Code}"));
         }
     }

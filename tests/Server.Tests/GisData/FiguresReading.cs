@@ -25,6 +25,17 @@ public static class FiguresReading
     public static IReadOnlyList<string> Names(this DrawnFeature feature) =>
         [feature.NameZh, .. feature.Properties.GetProperty("aliases").EnumerateArray().Select(alias => alias.GetString()!)];
 
+    /// <summary>
+    /// Whether a paragraph, written without blanks, names the feature; one that lists several places before a word they share
+    /// (rule named-in-a-list) has the two pieces of the name in one sentence.
+    /// </summary>
+    public static bool IsNamedIn(this DrawnFeature feature, string text, string? rule) => feature.Names()
+        .Select(name => string.Concat(name.Where(letter => !char.IsWhiteSpace(letter))))
+        .Any(name => rule == "named-in-a-list"
+            ? Enumerable.Range(2, name.Length - 3).Any(cut => text.Split('。', '；', '，').Any(clause =>
+                clause.IndexOf(name[..cut], StringComparison.Ordinal) is >= 0 and var first && clause.IndexOf(name[cut..], first + cut, StringComparison.Ordinal) >= 0))
+            : text.Contains(name, StringComparison.Ordinal));
+
     /// <summary>The entries of a list property (outputs, targets); none when the collection has no such property.</summary>
     public static IEnumerable<JsonElement> Entries(this DrawnFeature feature, string name) =>
         feature.Properties.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];

@@ -12,7 +12,7 @@ public sealed partial class FiguresTests
 
     private static readonly string[] Collections = ["projects", "project-sites", "facilities", "enterprises"];
     private static readonly string[] Figures =
-        ["investment_cny", "floor_area_m2", "land_area_m2", "period_from", "period_to", "horizon_from", "park", "industry_chain", "enterprise_tier", "placed_by"];
+        ["investment_cny", "floor_area_m2", "land_area_m2", "period_from", "period_to", "horizon_from", "park", "enterprise", "industry_chain", "enterprise_tier", "placed_by"];
 
     [Theory]
     [MemberData(nameof(CollectionNames))]

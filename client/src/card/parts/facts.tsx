@@ -1,4 +1,4 @@
-import type { Output, PlanFeature } from "../../api/types.ts";
+import type { Output, PlanFeature, Statement } from "../../api/types.ts";
 import { definitionOf, type PropertyDefinition, product } from "../../catalogue.ts";
 import { ChainBadge } from "../../controls/swatch.tsx";
 import { chooseFilter } from "../../filter/choose.ts";
@@ -9,18 +9,10 @@ import { language } from "../../language/view.ts";
 import { ChainGrounds } from "./chain-grounds.tsx";
 import { cited, Fact, NotStated } from "./fact.tsx";
 import { FeatureLink } from "./feature-link.tsx";
+import { Statements } from "./statements.tsx";
 
 /** Shown elsewhere on the card, or together in one row. */
-const ELSEWHERE = new Set([
-  "targets",
-  "outputs",
-  "chain_grounds",
-  "period_from",
-  "period_to",
-  "park",
-  "other_codes",
-  "tint",
-]);
+const ELSEWHERE = new Set(["targets", "outputs", "chain_grounds", "period_from", "period_to", "other_codes", "tint"]);
 
 export function Facts({ collection, feature }: { collection: string; feature: PlanFeature }) {
   const { properties } = feature;
@@ -46,11 +38,6 @@ export function Facts({ collection, feature }: { collection: string; feature: Pl
           {period(properties.period_from, properties.period_to) ?? <NotStated />}
         </Fact>
       )}
-      {properties.park ? (
-        <Fact label={t("facts.park")} citations={cited(properties.citations, "park")}>
-          <FeatureLink code={String(properties.park)} />
-        </Fact>
-      ) : null}
       <Fact
         label={t("facts.horizon")}
         citations={[...cited(properties.citations, "horizon_from"), ...cited(properties.citations, "horizon_to")]}
@@ -68,6 +55,8 @@ function PropertyFact({ property, feature }: { property: PropertyDefinition; fea
   const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
   // silent where the plan could not have spoken; a figure that it could have given is named as missing
   if (empty && !property.figure) return null;
+  if (property.type === "statements")
+    return <Statements label={inLanguage(property.title)} statements={value as readonly Statement[]} />;
   return (
     <Fact label={inLanguage(property.title)} citations={cited(properties.citations, property.name)}>
       {empty ? <NotStated /> : <Value property={property} value={value} />}
@@ -77,6 +66,7 @@ function PropertyFact({ property, feature }: { property: PropertyDefinition; fea
 
 function Value({ property, value }: { property: PropertyDefinition; value: unknown }) {
   const lang = language.value;
+  if (property.references) return <FeatureLink code={String(value)} />;
   if (property.vocabulary === "industry_chain") {
     const chains = (Array.isArray(value) ? value : [value]).map(String);
     return (

@@ -3,7 +3,7 @@ import { definitionOf } from "../../catalogue.ts";
 import { collections, findByCode } from "../../features/plan.ts";
 
 /** Why two features belong together; never a guess from geometry. */
-export type Relation = "same_code" | "placed_by" | "park" | "stands_here" | "same_paragraph";
+export type Relation = "same_code" | "placed_by" | "park" | "enterprise" | "stands_here" | "same_paragraph";
 export type RelatedFeature = { collection: string; feature: PlanFeature; why: Relation };
 
 export const SAME_PARAGRAPH_LIMIT = 12;
@@ -21,7 +21,7 @@ export function relatedTo(
   feature: PlanFeature,
   beside: ReadonlyMap<string, readonly PlanFeature[]> = new Map(),
 ): RelatedFeature[] {
-  const { code, placed_by, park } = feature.properties;
+  const { code, placed_by, park, enterprise } = feature.properties;
   const all = inOrder(new Map([...collections.value, ...beside]));
   const found: RelatedFeature[] = [];
   const seen = new Set([`${collection} ${code}`]);
@@ -33,10 +33,13 @@ export function relatedTo(
   };
   for (const other of findByCode(code)) add(other.collection, other.feature, "same_code");
   if (typeof park === "string") for (const other of findByCode(park)) add(other.collection, other.feature, "park");
+  if (typeof enterprise === "string")
+    for (const other of findByCode(enterprise)) add(other.collection, other.feature, "enterprise");
   if (placed_by) for (const other of findByCode(placed_by)) add(other.collection, other.feature, "placed_by");
   for (const [of, features] of all) {
     for (const other of features) {
       if (other.properties.park === code) add(of, other, "park");
+      else if (other.properties.enterprise === code) add(of, other, "enterprise");
       else if (other.properties.placed_by === code) add(of, other, "stands_here");
     }
   }
