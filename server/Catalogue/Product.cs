@@ -1,6 +1,9 @@
 namespace SpatialPlan.Server.Catalogue;
 
-/// <summary>What the product calls itself and says about its data, and the ground it stands on (west, south, east, north in degrees).</summary>
+/// <summary>
+/// What the product calls itself and says about its data, the ground it stands on, and the area of use, within which every
+/// feature lies (west, south, east, north in degrees); the whole earth when it is not said.
+/// </summary>
 public sealed record Product(
     Words Title,
     Words Place,
@@ -10,7 +13,8 @@ public sealed record Product(
     Contact Contact,
     string Plan,
     string StatusAsOf,
-    IReadOnlyList<double> Bbox);
+    IReadOnlyList<double> Bbox,
+    IReadOnlyList<double>? AreaOfUse = null);
 
 /// <summary>Words to find the data by.</summary>
 public sealed record Keywords(IReadOnlyList<string> Zh, IReadOnlyList<string> En)

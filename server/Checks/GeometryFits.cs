@@ -1,14 +1,12 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
+using SpatialPlan.Server.Catalogue;
 
 namespace SpatialPlan.Server.Checks;
 
-/// <summary>A geometry is of the collection's type, not empty, near the plan's ground, and valid by the rules of Simple Features (ISO 19125).</summary>
+/// <summary>A geometry is of the collection's type, not empty, within the area of use that the package states, and valid by the rules of Simple Features (ISO 19125).</summary>
 public static class GeometryFits
 {
-    /// <summary>How far from the plan's ground a feature may lie, in degrees: what leads out of it, and swapped axes do not.</summary>
-    private const double MarginDegrees = 20;
-
     /// <summary>The first fault only: what follows from it says nothing new.</summary>
     public static IEnumerable<FeatureFault> Check(CheckedFeature feature, CheckContext context)
     {
@@ -28,7 +26,7 @@ public static class GeometryFits
             return [new FeatureFault("geometry-empty")];
         }
 
-        if (!Ground(context.Catalogue.Product.Bbox).Contains(box))
+        if (!AreaOfUse(context.Catalogue.Product).Contains(box))
         {
             return [new FeatureFault("geometry-far-away", ("west", box.MinX), ("south", box.MinY), ("east", box.MaxX), ("north", box.MaxY))];
         }
@@ -38,10 +36,7 @@ public static class GeometryFits
             : [];
     }
 
-    private static Envelope Ground(IReadOnlyList<double> bbox)
-    {
-        var ground = new Envelope(bbox[0], bbox[2], bbox[1], bbox[3]);
-        ground.ExpandBy(MarginDegrees);
-        return ground.Intersection(new Envelope(-180, 180, -90, 90));
-    }
+    private static Envelope AreaOfUse(Product product) => product.AreaOfUse is [var west, var south, var east, var north]
+        ? new Envelope(west, east, south, north)
+        : new Envelope(-180, 180, -90, 90);
 }

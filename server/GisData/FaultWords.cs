@@ -24,7 +24,7 @@ public static class FaultWords
             "horizon-reversed" => "horizon_from is after horizon_to",
             "geometry-type" => $"the geometry is a {Arg("type")} and the collection holds {Arg("wanted")}",
             "geometry-empty" => "the geometry is empty",
-            "geometry-far-away" => $"the geometry lies far from the plan's ground ({Arg("west")} {Arg("south")} to {Arg("east")} {Arg("north")}); longitude comes first",
+            "geometry-far-away" => $"the geometry lies outside of the area of use that product.json states ({Arg("west")} {Arg("south")} to {Arg("east")} {Arg("north")}); longitude comes first",
             "geometry-invalid" => $"{Arg("reason")} at {Arg("x")} {Arg("y")}",
             "paragraph-malformed" => $"paragraph {Arg("paragraph")} is not a locator",
             "paragraph-unknown" => $"paragraph {Arg("paragraph")}: {Arg("reason")}",

@@ -6,7 +6,7 @@ using SpatialPlan.Server.Ogc.Tiles;
 
 namespace SpatialPlan.Server.Ogc;
 
-/// <summary>The API in OpenAPI 3.0, written from the catalogue: parameters inline and with their style, as strict clients want them.</summary>
+/// <summary>The API in OpenAPI 3.0, written from the catalogue: everything in its place and parameters with their style, as strict clients want them.</summary>
 public sealed class OpenApiDocument(CollectionFinder collections, ItemFormats formats, IEnumerable<IOgcAddition> additions)
 {
     public JsonObject Of(PlanCatalogue catalogue, string server, string language = Language.Chinese)
@@ -58,8 +58,7 @@ public sealed class OpenApiDocument(CollectionFinder collections, ItemFormats fo
             ["openapi"] = "3.0.3",
             ["info"] = ApiInfo.Of(catalogue.Product, language),
             ["servers"] = new JsonArray(new JsonObject { ["url"] = server }),
-            ["paths"] = paths,
-            ["components"] = OpenApiParts.Components(),
+            ["paths"] = OpenApiParts.InPlace(paths),
         };
     }
 

@@ -31,9 +31,8 @@ public sealed class StrictClientTests(PlanServer server) : IClassFixture<PlanSer
     public async Task Every_parameter_is_described_in_its_place_with_its_style()
     {
         var document = await server.Get("/ogc/api");
-        Assert.All(
-            document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value!["parameters"]),
-            parameters => Assert.DoesNotContain("$ref", parameters?.ToJsonString() ?? "", StringComparison.Ordinal));
+        var text = document.ToJsonString();
+        Assert.DoesNotContain("$ref", text, StringComparison.Ordinal);
         foreach (var (path, operations) in document["paths"]!.AsObject().Where(path => path.Key.EndsWith("/items", StringComparison.Ordinal)))
         {
             var parameters = operations!["get"]!["parameters"]!.AsArray();

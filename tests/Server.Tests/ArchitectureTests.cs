@@ -50,6 +50,21 @@ public sealed partial class ArchitectureTests
         }
     }
 
+    /// <summary>A refusal is a RequestException with a code, whatever noticed it; Web alone makes answers of them.</summary>
+    [Fact]
+    public void No_endpoint_answers_a_refusal_by_itself()
+    {
+        var refusing = Directory.GetDirectories(Server).Select(folder => Path.GetFileName(folder))
+            .Where(folder => folder is not ("bin" or "obj" or "Web" or "Hosting"))
+            .SelectMany(Sources)
+            .Where(file => OwnRefusal().IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetRelativePath(Server, file));
+        Assert.Equal([], refusing);
+    }
+
+    [GeneratedRegex(@"\bResults\.(?:NotFound|BadRequest|Problem|ValidationProblem|Conflict|Unauthorized|Forbid|UnprocessableEntity)\b|Results\.StatusCode\((?:StatusCodes\.Status)?[45]|TypedResults\.(?:NotFound|BadRequest|Problem|ValidationProblem|Conflict|Unauthorized|Forbid|UnprocessableEntity)\b|TypedResults\.StatusCode\((?:StatusCodes\.Status)?[45]")]
+    private static partial Regex OwnRefusal();
+
     [Theory]
     [InlineData("Ogc")]
     [InlineData("Plan")]

@@ -39,6 +39,17 @@ public static class OpenApiParts
             .Prepend(new("Status304", new JsonObject { ["description"] = "Still the same", ["headers"] = HeadersOf([]) }))),
     };
 
+    /// <summary>A copy in which the shared parts stand where they are named, for clients that follow no reference.</summary>
+    public static JsonObject InPlace(JsonObject node) => InPlace(node, Components()).AsObject();
+
+    private static JsonNode InPlace(JsonNode node, JsonObject parts) => node switch
+    {
+        JsonObject named when (string?)named["$ref"] is { } reference => InPlace(reference.Split('/') is [.., var kind, var name] ? parts[kind]![name]! : named, parts),
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, member.Value is { } value ? InPlace(value, parts) : null))),
+        JsonArray items => new JsonArray([.. items.Select(item => item is null ? null : InPlace(item, parts))]),
+        _ => node.DeepClone(),
+    };
+
     /// <summary>The responses of a reading: its own, and what may go wrong, or be still the same, by status.</summary>
     public static JsonObject Responses(JsonObject own, params IEnumerable<int> more)
     {

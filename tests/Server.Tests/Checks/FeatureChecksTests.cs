@@ -55,6 +55,8 @@ public sealed class FeatureChecksTests
         { "LINESTRING (116.6 35.4, 116.7 35.5)", "geometry-type type=LineString wanted=Point" },
         { "POINT EMPTY", "geometry-empty" },
         { "POINT (35.4 116.6)", "geometry-far-away west=35.4 south=116.6 east=35.4 north=116.6" },
+        { "POINT (135 35.4)", "geometry-far-away west=135 south=35.4 east=135 north=35.4" },
+        { "POINT (116.6 16.6)", "geometry-far-away west=116.6 south=16.6 east=116.6 north=16.6" },
     };
 
     [Fact]
