@@ -57,10 +57,30 @@ export function appearanceOf(collection: string, feature: PlanFeature, by: Filte
   return definitionOf(collection)?.group === "structure" ? "faded" : "hidden";
 }
 
+/** What a matching feature stands in: a park does not step back under a project of the chain that is asked for. */
+const standing = computed<ReadonlySet<string>>(() => {
+  const by = filter.value;
+  const year = horizon.value;
+  const codes = new Set<string>();
+  if (printFilter(by) === "") return codes;
+  for (const [collection, features] of collections.value)
+    if (definitionOf(collection)?.properties.some(({ name }) => name === "park"))
+      for (const feature of features) {
+        const { park } = feature.properties;
+        if (typeof park === "string" && isInHorizon(feature, year) && matchesFilter(collection, feature, by))
+          codes.add(park);
+      }
+  return codes;
+});
+
 export const appearance = computed<(collection: string, feature: PlanFeature) => Appearance>(() => {
   const by = filter.value;
   const year = horizon.value;
-  return (collection, feature) => appearanceOf(collection, feature, by, year);
+  const kept = standing.value;
+  return (collection, feature) => {
+    const own = appearanceOf(collection, feature, by, year);
+    return own === "faded" && kept.has(feature.properties.code) ? "normal" : own;
+  };
 });
 
 export const isFiltered = computed(() => printFilter(filterInForce.value) !== "");

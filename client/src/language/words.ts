@@ -1,5 +1,7 @@
 import accuracyEn from "../accuracy/words.en.json";
 import accuracyZh from "../accuracy/words.zh.json";
+import answerEn from "../answer/words.en.json";
+import answerZh from "../answer/words.zh.json";
 import appEn from "../app/words.en.json";
 import appZh from "../app/words.zh.json";
 import appearanceEn from "../appearance/words.en.json";
@@ -44,6 +46,7 @@ import languageZh from "./words.zh.json";
 /** The words of every room, and of the codes that the server answers with. A new room adds its two files here. */
 export const chinese = {
   ...accuracyZh,
+  ...answerZh,
   ...appZh,
   ...appearanceZh,
   ...basemapZh,
@@ -67,6 +70,7 @@ export const chinese = {
 };
 export const english = {
   ...accuracyEn,
+  ...answerEn,
   ...appEn,
   ...appearanceEn,
   ...basemapEn,

@@ -1,3 +1,4 @@
+import { LocatedAnswer } from "../answer/located-answer.tsx";
 import { t } from "../language/t.ts";
 import { placedList, unplacedList } from "./lists.ts";
 import { ListFrame, ProjectGroup } from "./parts/project-group.tsx";
@@ -8,18 +9,21 @@ import { listScope } from "./view.ts";
 export function ProjectList() {
   const { placed, unplaced } = projectFacets.value;
   return (
-    <ListFrame placed={placed}>
-      {listScope.value === "all" && placed > 0 && (
-        <ProjectGroup title={t("list.placed")} list={placedList.value} total={placed} />
-      )}
-      {unplaced > 0 && (
-        <ProjectGroup
-          title={t("list.unplaced")}
-          note={t("list.unplaced_note")}
-          list={unplacedList.value}
-          total={unplaced}
-        />
-      )}
-    </ListFrame>
+    <>
+      <LocatedAnswer />
+      <ListFrame placed={placed}>
+        {listScope.value === "all" && placed > 0 && (
+          <ProjectGroup title={t("list.placed")} list={placedList.value} total={placed} />
+        )}
+        {unplaced > 0 && (
+          <ProjectGroup
+            title={t("list.unplaced")}
+            note={t("list.unplaced_note")}
+            list={unplacedList.value}
+            total={unplaced}
+          />
+        )}
+      </ListFrame>
+    </>
   );
 }

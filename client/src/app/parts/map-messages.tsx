@@ -1,3 +1,4 @@
+import { AnswerStrip } from "../../answer/answer-strip.tsx";
 import { FilterNotice } from "../../filter/filter-notice.tsx";
 import { width } from "../../layout/layout.ts";
 import { MeasurePanel } from "../../measure/measure-panel.tsx";
@@ -17,6 +18,7 @@ export function MapMessages() {
       <ReturnToZone />
       <ShownSet />
       {width.value !== "phone" && <MeasurePanel />}
+      <AnswerStrip />
       <MapNotice />
       <LoadFailed />
     </>

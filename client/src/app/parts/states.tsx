@@ -1,39 +1,27 @@
+import { answer } from "../../answer/answer.ts";
 import { Icon } from "../../controls/icons.tsx";
 import { failedCollections, loadState, online, retryLoading } from "../../features/load.ts";
 import { collections, isFiltered } from "../../features/plan.ts";
-import { clearFilter } from "../../filter/choose.ts";
 import { filterWords } from "../../filter/filter-words.ts";
 import { NothingMatches } from "../../filter/nothing-matches.tsx";
-import { formatNumber } from "../../language/format.ts";
 import { collectionTitle, featureName } from "../../language/names.ts";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
-import { language } from "../../language/view.ts";
 import { width } from "../../layout/layout.ts";
 import { sheetStop } from "../../layout/sheet.ts";
 import { projectFacets, projectsCounting } from "../../projects/projects.ts";
 import { selectedFeature } from "../../selection/selected.ts";
 import "./states.css";
 
-/** Over the map, when nothing of the projects is left to see there. */
+/** Over the map, when nothing of the filter is left to see there; what is there instead says the strip of the answer. */
 export function MapNotice() {
-  const { numberMatched, placed } = projectFacets.value;
-  if (loadState.value.kind !== "ready" || !isFiltered.value || placed > 0 || projectsCounting.value) return null;
+  if (loadState.value.kind !== "ready" || !isFiltered.value || projectsCounting.value) return null;
+  if (answer.value.length === 0 || answer.value.some(({ matched }) => matched > 0)) return null;
   // where the sheet covers the map, there is no map to speak about
   if (width.value === "phone" && sheetStop.value === "full") return null;
   return (
     <div class="map-notice surface" role="status" data-map-obstacle>
-      {numberMatched === 0 ? (
-        <NothingMatches />
-      ) : (
-        <div class="state-card">
-          <strong>{t("states.none_placed", { count: formatNumber(numberMatched, language.value) })}</strong>
-          <p>{t("states.filtered_by", { filter: filterWords().join(t("list.separator")) })}</p>
-          <button type="button" class="button" onClick={clearFilter}>
-            {t("filter.clear", { count: filterWords().length })}
-          </button>
-        </div>
-      )}
+      <NothingMatches />
     </div>
   );
 }

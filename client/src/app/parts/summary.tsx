@@ -1,3 +1,4 @@
+import { AnswerLine } from "../../answer/answer-line.tsx";
 import { product } from "../../catalogue.ts";
 import { Icon } from "../../controls/icons.tsx";
 import { isFiltered } from "../../features/plan.ts";
@@ -23,7 +24,13 @@ export function Summary() {
       <span class="summary-part">
         {t("summary.horizon", { year: horizon.value, word: stop ? inLanguage(stop) : "" })}
       </span>
-      <span class="summary-part">{t("summary.on_map", { placed: number(placed), total: number(numberMatched) })}</span>
+      <span class="summary-part">
+        {isFiltered.value ? (
+          <AnswerLine />
+        ) : (
+          t("summary.on_map", { placed: number(placed), total: number(numberMatched) })
+        )}
+      </span>
       {without_horizon > 0 && (
         <span class="summary-part">
           <Icon name="noYear" size={15} />

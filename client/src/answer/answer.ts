@@ -1,0 +1,40 @@
+import { computed, signal } from "@preact/signals";
+import type { Ground, PlanFeature } from "../api/types.ts";
+import { matching } from "../features/facets.ts";
+import { collections, isFiltered } from "../features/plan.ts";
+import { filterInForce } from "../filter/match.ts";
+import { printFilter } from "../filter/text.ts";
+import { horizon } from "../horizon/view.ts";
+import { countParts } from "./parts-of-answer.ts";
+
+/** What the filter finds, part by part; nothing while there is no filter. */
+export const answer = computed(() => (isFiltered.value ? countParts() : []));
+
+const closed = signal("");
+
+/** The strip over the map was closed for this filter; another filter is another answer. */
+export const isClosed = computed(() => closed.value === printFilter(filterInForce.value));
+export function closeStrip(): void {
+  closed.value = printFilter(filterInForce.peek());
+}
+
+export type LocatedPark = { collection: string; park: PlanFeature; grounds: readonly Ground[] };
+
+/** The parks that match, those with a place first, with what the plan says that ties them to the chains that are asked for. */
+export const parks = computed<readonly LocatedPark[]>(() => {
+  const by = filterInForce.value;
+  const part = answer.value.find((one) => one.part === "parks");
+  const found = (part?.collections ?? []).flatMap((collection) =>
+    matching(collection, collections.value.get(collection) ?? [], by, horizon.value).map((park) => ({
+      collection,
+      park,
+      grounds: groundsOf(park).filter(
+        ({ industry_chain }) => industry_chain && by.industry_chain.includes(industry_chain),
+      ),
+    })),
+  );
+  return [...found.filter(({ park }) => park.geometry), ...found.filter(({ park }) => !park.geometry)];
+});
+
+const groundsOf = ({ properties }: PlanFeature): readonly Ground[] =>
+  Array.isArray(properties.chain_grounds) ? (properties.chain_grounds as Ground[]) : [];

@@ -1,0 +1,73 @@
+import { FeatureSwatch } from "../controls/swatch.tsx";
+import { statusWords } from "../features/status-words.ts";
+import { featureName, termName } from "../language/names.ts";
+import { t } from "../language/t.ts";
+import { CitationChip } from "../reading/citation-chip.tsx";
+import { openFeature } from "../selection/select.ts";
+import { isSame } from "../selection/selection.ts";
+import { hovered, selection } from "../selection/view.ts";
+import { answer, type LocatedPark, parks } from "./answer.ts";
+import { AnswerLine } from "./answer-line.tsx";
+import "./answer.css";
+
+/** At the top of the list under a filter: what it finds, and the parks that the map answers with. */
+export function LocatedAnswer() {
+  if (answer.value.length === 0) return null;
+  return (
+    <section class="located-answer" aria-label={t("answer.title")}>
+      <p class="answer-line" aria-live="polite">
+        <AnswerLine />
+      </p>
+      {parks.value.length > 0 && (
+        <ul>
+          {parks.value.map((located) => (
+            <ParkRow key={located.park.properties.code} {...located} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function ParkRow({ collection, park, grounds }: LocatedPark) {
+  const { code } = park.properties;
+  const pointAt = () => {
+    hovered.value = { kind: "feature", collection, code };
+  };
+  const leave = () => {
+    hovered.value = { kind: "none" };
+  };
+  return (
+    <li class="answer-park" data-code={code}>
+      <button
+        type="button"
+        aria-current={isSame(selection.value, collection, code)}
+        onClick={() => openFeature(collection, code, true)}
+        onPointerEnter={pointAt}
+        onPointerLeave={leave}
+        onFocus={pointAt}
+        onBlur={leave}
+      >
+        <FeatureSwatch collection={collection} feature={park} />
+        <span>{featureName(park)}</span>
+        {park.geometry === null && <span class="pill-not-stated">{t("list.unplaced")}</span>}
+      </button>
+      {grounds.length > 0 ? (
+        <ul class="answer-why">
+          {grounds.map((ground) => (
+            <li key={`${ground.industry_chain} ${ground.words}`}>
+              {ground.industry_chain && termName("industry_chain", ground.industry_chain)}
+              {" · "}
+              {termName("chain_degree", ground.degree)}
+              {" · "}
+              <q lang="zh-CN">{ground.words}</q>{" "}
+              <CitationChip paragraph={ground.paragraph} mark={{ kind: "words", words: ground.words }} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p class="answer-why">{statusWords(park)}</p>
+      )}
+    </li>
+  );
+}
