@@ -11,7 +11,8 @@ public static class ListChecks
     {
         var features = layers.SelectMany(layer => layer.Features).Select(feature => feature.Code).ToHashSet();
         return Of(PlanLists.ContradictionsFile, lists.Contradictions, entry => Contradiction(entry, features, catalogue), catalogue)
-            .Concat(Of(PlanLists.IndustriesFile, lists.Industries, entry => Industry(entry, catalogue), catalogue));
+            .Concat(Of(PlanLists.IndustriesFile, lists.Industries, entry => Industry(entry, catalogue), catalogue))
+            .Concat(Of(PlanLists.PoliciesFile, lists.Policies, entry => PolicyChecks.Of(entry, features, catalogue), catalogue));
     }
 
     private static IEnumerable<PackageProblem> Of(

@@ -77,10 +77,10 @@ public sealed class LoadTransaction(NpgsqlConnection connection)
         changed |= (bool)(await Scalar("select plan.load_targets($1)", cancel, Json(rows)))!;
     }
 
-    /// <summary>Contradictions and industries: a file replaces its list, and history keeps what it was.</summary>
+    /// <summary>Contradictions, industries and policies: a file replaces its list, and history keeps what it was.</summary>
     public async Task Lists(Package package, CancellationToken cancel)
     {
-        foreach (var (name, entries) in new[] { ("contradiction", package.Lists.Contradictions), ("industry", package.Lists.Industries) })
+        foreach (var (name, entries) in new[] { ("contradiction", package.Lists.Contradictions), ("industry", package.Lists.Industries), ("policy", package.Lists.Policies) })
         {
             changed |= (bool)(await Scalar(
                 "select plan.load_list($1, $2)", cancel, name, Json(PlanLists.Stored(entries, package.Catalogue))))!;

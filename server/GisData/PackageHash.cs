@@ -26,7 +26,7 @@ public static class PackageHash
             .Select(folder => Path.Combine(directory, folder))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            .Concat(new[] { PackageReader.TargetsFile, PlanLists.ContradictionsFile, PlanLists.IndustriesFile }.Select(file => Path.Combine(directory, file)))
+            .Concat(new[] { PackageReader.TargetsFile, PlanLists.ContradictionsFile, PlanLists.IndustriesFile, PlanLists.PoliciesFile }.Select(file => Path.Combine(directory, file)))
             .Where(File.Exists)
             .Select(path => Path.GetRelativePath(directory, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);

@@ -4,13 +4,15 @@ using SpatialPlan.Server.Catalogue;
 
 namespace SpatialPlan.Server.GisData;
 
-/// <summary>The lists beside the layers: contradictions of the plan, and what it names for each industry chain.</summary>
-public sealed record PlanLists(IReadOnlyList<JsonObject> Contradictions, IReadOnlyList<JsonObject> Industries)
+/// <summary>The lists beside the layers: contradictions of the plan, what it names for each industry chain, and its policies.</summary>
+public sealed record PlanLists(IReadOnlyList<JsonObject> Contradictions, IReadOnlyList<JsonObject> Industries, IReadOnlyList<JsonObject> Policies)
 {
     public const string ContradictionsFile = "contradictions.json";
     public const string IndustriesFile = "industries.json";
+    public const string PoliciesFile = "policies.json";
 
-    public static PlanLists Read(JsonFiles files) => new(Read(files, ContradictionsFile, "contradictions"), Read(files, IndustriesFile, "industries"));
+    public static PlanLists Read(JsonFiles files) => new(
+        Read(files, ContradictionsFile, "contradictions"), Read(files, IndustriesFile, "industries"), Read(files, PoliciesFile, "policies"));
 
     /// <summary>The entries as they are stored: each with its code, and every place completed to a citation.</summary>
     public static IEnumerable<JsonObject> Stored(IReadOnlyList<JsonObject> entries, PlanCatalogue catalogue) => entries.Select(entry =>

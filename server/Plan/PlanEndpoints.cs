@@ -1,6 +1,7 @@
 using SpatialPlan.Server.Plan.Coordinates;
 using SpatialPlan.Server.Plan.Gaps;
 using SpatialPlan.Server.Plan.Industries;
+using SpatialPlan.Server.Plan.Policies;
 using SpatialPlan.Server.Plan.Text;
 using SpatialPlan.Server.Web;
 
@@ -22,6 +23,7 @@ public static class PlanEndpoints
         services.AddSingleton<TextEndpoints>();
         services.AddSingleton<GapStore>();
         services.AddSingleton<IndustryStore>();
+        services.AddSingleton<PolicyStore>();
     }
 
     public static void MapPlan(this WebApplication app)
@@ -29,6 +31,7 @@ public static class PlanEndpoints
         var plan = app.MapGroup("/api/plan").AddEndpointFilter<RevisionFilter>().Offers(Json);
         plan.MapMethods("/targets", GetOrHead, Targets);
         plan.MapMethods("/gaps", GetOrHead, GapEndpoints.Gaps);
+        plan.MapMethods("/policies", GetOrHead, (Delegate)PolicyEndpoints.Policies);
 
         var text = app.Services.GetRequiredService<TextEndpoints>();
         plan.MapMethods("/outline", GetOrHead, (Delegate)text.Outline);

@@ -6,8 +6,11 @@ namespace SpatialPlan.Server.Search;
 /// <summary>A feature as search knows it.</summary>
 public sealed record SearchFeature(string Collection, string Code, string NameZh, string NameEn, IReadOnlyList<string> Aliases, IReadOnlyList<string> OtherCodes, string Placement);
 
-/// <summary>A term one can filter by, a collection, or a heading of the plan (part, chapter, box), which opens in its text.</summary>
-public sealed record SearchTerm(string Vocabulary, string Code, string Zh, string En, string? Parent);
+/// <summary>
+/// A term one can filter by, a collection, a policy (parent is its kind), or a heading of the plan (part, chapter, box), which
+/// opens in its text. Aliases are other words that find it.
+/// </summary>
+public sealed record SearchTerm(string Vocabulary, string Code, string Zh, string En, string? Parent, params IReadOnlyList<string> Aliases);
 
 /// <summary>A sentence of the plan with its place.</summary>
 public sealed record SearchSentence(string Paragraph, int? Chapter, string? Box, int? Item, int Page, int Start, string Text);
@@ -59,5 +62,10 @@ public sealed class SearchIndex
     ];
 
     private static IEnumerable<SearchField> FieldsOf(SearchTerm term, int entry) =>
-        [new(entry, FieldKind.NameZh, term.Zh), new(entry, FieldKind.NameEn, term.En), new(entry, FieldKind.Code, term.Code)];
+    [
+        new(entry, FieldKind.NameZh, term.Zh),
+        new(entry, FieldKind.NameEn, term.En),
+        .. term.Aliases.Select(alias => new SearchField(entry, FieldKind.Alias, alias)),
+        new(entry, FieldKind.Code, term.Code),
+    ];
 }

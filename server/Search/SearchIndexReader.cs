@@ -35,8 +35,9 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
         }
 
         var headings = await Rows(connection, HeadingSql, row => new SearchTerm(row.GetString(0), row.GetString(1), row.GetString(2), "", row.IsDBNull(3) ? null : row.GetString(3)), cancel);
+        var policies = await Rows(connection, PolicySql, Policy, cancel);
         var sentences = await Rows(connection, SentenceSql, Sentence, cancel);
-        return new SearchIndex(revision, features, [.. terms, .. headings], sentences, pinyin, simplified) { Beyond = beyond };
+        return new SearchIndex(revision, features, [.. terms, .. policies, .. headings], sentences, pinyin, simplified) { Beyond = beyond };
     }
 
     /// <summary>What one can filter by, and the collections themselves.</summary>
@@ -82,6 +83,16 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
         where title is not null
         order by place, length(code), code
         """;
+
+    private const string PolicySql = "select p.code, p.content ->> 'title_zh', p.content ->> 'title_en', p.content ->> 'kind' from published_plan.policy p order by p.position";
+
+    /// <summary>Found by its title and by the words of its kind.</summary>
+    private SearchTerm Policy(NpgsqlDataReader row)
+    {
+        var kind = row.GetString(3);
+        var term = catalogue.Vocabularies.GetValueOrDefault("policy_kind")?.Find(kind);
+        return new SearchTerm("policy", row.GetString(0), row.GetString(1), row.GetString(2), kind, term is null ? [] : [term.Zh, term.En]);
+    }
 
     // Offsets are those of UTF-16, in which the document was read; PostgreSQL counts characters, so the text is cut here.
     private const string SentenceSql = """

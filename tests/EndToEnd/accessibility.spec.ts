@@ -30,6 +30,8 @@ const views = [
   { name: "panorama", at: "/?view=panorama", size: desktop },
   { name: "panorama beside a card, dark", at: "/?view=panorama&theme=dark&select=parks/park-2", size: desktop },
   { name: "phone, reading", at: "/?tab=text&read=fyp14-chapter-20-p3", size: phone },
+  { name: "policies, dark English", at: "/?view=policies&theme=dark&lang=en", size: desktop },
+  { name: "phone, policies", at: "/?view=policies", size: phone },
   { name: "phone, gaps", at: "/?view=gaps", size: phone },
   { name: "nothing matches", at: "/?industry_chain=digital-economy&plan_status=existing", size: desktop },
   { name: "a text that is no filter", at: "/?filter=plan_status='planned' AND (name_zh LIKE ", size: desktop },

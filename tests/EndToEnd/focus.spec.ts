@@ -14,6 +14,7 @@ const panels: Panel[] = [
     panel: ".card",
   },
   { name: "gaps", at: "/", opener: button(say("gaps.open")), panel: ".panel-left" },
+  { name: "policies", at: "/", opener: button(say("policies.open")), panel: ".panel-left" },
   { name: "panorama", at: "/", opener: button(say("panorama.open")), panel: ".panel-left" },
   { name: "measuring a line", at: "/", opener: button(say("measure.line")), panel: ".measure" },
   { name: "measuring an area", at: "/", opener: button(say("measure.area")), panel: ".measure" },
@@ -105,6 +106,7 @@ test("keys open panels from wherever the focus is, and Esc brings it back there"
   const tab = plan.tab("tabs.layers");
   for (const [key, panel] of [
     ["g", ".panel-left h2"],
+    ["p", ".panel-left h2"],
     ["i", ".panel-left h2"],
     ["?", "dialog[open] h2"],
   ] as const) {

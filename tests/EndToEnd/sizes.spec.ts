@@ -32,6 +32,7 @@ const panels: Panel[] = [
   { name: "card", at: "/?select=parks/park-2" },
   { name: "card of an industry cluster", at: "/?select=industry-cluster/medical-health" },
   { name: "gaps", at: "/?view=gaps" },
+  { name: "policies", at: "/?view=policies" },
   { name: "panorama", at: "/?view=panorama" },
   { name: "measuring an area beside a card", at: "/?tool=measure-area&select=parks/park-2" },
   { name: "nothing matches", at: "/?industry_chain=digital-economy&plan_status=existing" },

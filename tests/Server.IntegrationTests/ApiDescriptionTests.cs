@@ -79,6 +79,8 @@ public sealed class ApiDescriptionTests(PlanServer server) : IClassFixture<PlanS
     [InlineData("/industries/{chain}", "biopharma")]
     [InlineData("/plan/targets", "")]
     [InlineData("/plan/gaps", "")]
+    [InlineData("/plan/policies", "")]
+    [InlineData("/plan/policies", "?park=park-2&investor_kind=japan-korea")]
     [InlineData("/plan/outline", "")]
     [InlineData("/plan/chapters/{number}", "12")]
     [InlineData("/plan/paragraphs/{id}", "fyp14-box-4-1-item-3?code=project-4-1-3")]

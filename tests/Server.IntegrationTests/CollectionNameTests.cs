@@ -13,7 +13,7 @@ public sealed class CollectionNameTests(PlanDatabases databases)
     private static readonly string[] Taken =
     [
         "projects-history", "projects-published", "projects-pkey", "projects-by-name-zh", "projects-closed-geom", "event", "revision", "target", "package", "collection",
-        "installed", "contradiction", "industry", "document", "paragraph", "point-change", "code", "plan", "published", "history", "feature", "14th-plan", "0",
+        "installed", "contradiction", "industry", "policy", "document", "paragraph", "point-change", "code", "plan", "published", "history", "feature", "14th-plan", "0",
     ];
 
     [Fact]

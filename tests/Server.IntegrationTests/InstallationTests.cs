@@ -16,6 +16,7 @@ public sealed class InstallationTests(PlanServer server) : IClassFixture<PlanSer
         "/ogc/collections/projects/facets",
         "/ogc/collections/projects",
         "/api/plan/gaps",
+        "/api/plan/policies",
     ];
 
     [Fact]

@@ -21,6 +21,12 @@ public sealed class PlanListFaultTests(PlanDatabases databases)
           "gaps":[]}]}
         """;
 
+    private const string Policies = """
+        {"policies":[{"code":"land-quota","kind":"land-quota","title_zh":"指标","title_en":"Quota","what_zh":"一","what_en":"One","investor_kinds":["sme"],
+          "industry_chains":[],"industry_clusters":["medical-health"],"features":["project-4-1-1"],"amount":{"value":60,"unit":"%","comparator":"eq"},
+          "citations":[{"paragraph":"fyp14-chapter-1-p1","words":"一","attribute":"amount"}]}]}
+        """;
+
     [Theory]
     [InlineData("features/0", "\"nobody\"", "nobody is no feature of the package")]
     [InlineData("sides/1/paragraph", "\"fyp14-chapter-99-p1\"", "paragraph fyp14-chapter-99-p1: plan fyp14 has no chapter 99")]
@@ -34,6 +40,17 @@ public sealed class PlanListFaultTests(PlanDatabases databases)
     [InlineData("institutes/0/rule", "\"a-guess\"", "rule a-guess is not in catalogue/rules.json", "new-energy")]
     public void A_wrong_industry_is_named_with_the_reason(string path, string value, string reason, string entry) =>
         Assert.Contains(new PackageProblem("industries.json", entry, reason), Problems(Contradictions, Changed(Industries, "industries", path, value)));
+
+    [Theory]
+    [InlineData("kind", "\"tea\"", "tea is no term of policy_kind")]
+    [InlineData("investor_kinds/0", "\"tea\"", "tea is no term of investor_kind")]
+    [InlineData("industry_clusters/0", "\"tea\"", "tea is no term of industry_cluster")]
+    [InlineData("features/0", "\"nobody\"", "nobody is no feature of the package")]
+    [InlineData("amount/unit", "\"furlong\"", "furlong is no term of unit")]
+    [InlineData("amount", "null", "an amount has a citation of its own, and nothing else has")]
+    [InlineData("citations/0/paragraph", "\"fyp14-chapter-99-p1\"", "paragraph fyp14-chapter-99-p1: plan fyp14 has no chapter 99")]
+    public void A_wrong_policy_is_named_with_the_reason(string path, string value, string reason) =>
+        Assert.Contains(new PackageProblem("policies.json", "land-quota", reason), Problems(Contradictions, Industries, Changed(Policies, "policies", path, value)));
 
     [Fact]
     public void A_code_that_stands_there_twice_is_named()
@@ -64,9 +81,10 @@ public sealed class PlanListFaultTests(PlanDatabases databases)
         Assert.Equal(["Two names"], await database.Rows("select detail #>> '{0,title_en}' from plan.event where collection = 'contradiction' order by id desc limit 1"));
     }
 
-    private static IReadOnlyList<PackageProblem> Problems(string contradictions, string industries)
+    private static IReadOnlyList<PackageProblem> Problems(string contradictions, string industries, string policies = Policies)
     {
         using var package = Package(contradictions, industries);
+        File.WriteAllText(Path.Combine(package.Folder, PlanLists.PoliciesFile), policies);
         return Assert.Throws<PackageException>(() => PackageReader.Read(package.Folder)).Problems;
     }
 

@@ -16,7 +16,7 @@ public sealed class ServerLoginTests(PlanDatabases databases)
         await using var database = await databases.Loaded();
         await using var application = Application(database, hasOwner: false);
         using var client = application.CreateClient();
-        foreach (var address in new[] { "/health/ready", "/ogc/collections/projects/items?plan_status=planned", "/ogc/collections/projects/items/project-4-1-1", "/ogc/collections/projects/facets", "/ogc/tiles/WebMercatorQuad/10/404/843", "/ogc/collections/parks/export?f=csv", "/api/search?q=园", "/api/plan/gaps", "/api/industries/biopharma" })
+        foreach (var address in new[] { "/health/ready", "/ogc/collections/projects/items?plan_status=planned", "/ogc/collections/projects/items/project-4-1-1", "/ogc/collections/projects/facets", "/ogc/tiles/WebMercatorQuad/10/404/843", "/ogc/collections/parks/export?f=csv", "/api/search?q=园", "/api/plan/gaps", "/api/plan/policies", "/api/industries/biopharma" })
         {
             var answer = await client.GetAsync(address, TestContext.Current.CancellationToken);
             Assert.True(answer.IsSuccessStatusCode, $"{address} is {answer.StatusCode}");

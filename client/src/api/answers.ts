@@ -408,6 +408,45 @@ export type Gaps = {
   entries: GapEntry[];
 };
 
+/** A citation with the words that stand there. */
+export type PolicyCitation = Citation & {
+  words: string;
+};
+
+export type PolicyAmount = {
+  value: number;
+  unit: string;
+  comparator: string;
+};
+
+/** What the plan offers or asks, in our own words; an empty list does not limit it in that respect. */
+export type Policy = {
+  code: string;
+  /** A code of policy_kinds. */
+  kind: string;
+  title_zh: string;
+  title_en: string;
+  what_zh: string;
+  what_en: string;
+  investor_kinds: string[];
+  industry_chains: string[];
+  industry_clusters: string[];
+  /** Codes of the parks and other features that it is for. */
+  features: string[];
+  amount: PolicyAmount | null;
+  citations: PolicyCitation[];
+  not_stated: string[];
+};
+
+/** The policies that fit, of total, and the terms that they speak. */
+export type Policies = {
+  revision: number;
+  total: number;
+  policy_kinds: VocabularyTerm[];
+  investor_kinds: VocabularyTerm[];
+  policies: Policy[];
+};
+
 /** What the plan names for a chain. */
 export type NamedThing = {
   zh: string;

@@ -12,6 +12,7 @@ import { defaultLayers, layers, parseLayers, serialiseLayers } from "../layers/v
 import { PAGES, page, TABS, tab } from "../layout/view.ts";
 import { TOOLS } from "../map/tools.ts";
 import { panoramaChain } from "../panorama/view.ts";
+import { investorKind, policyKind, shownPolicy } from "../policies/view.ts";
 import { listScope, listSort, SCOPES, SORTS } from "../projects/view.ts";
 import { citedMark, citedParagraph, reading, shownParagraph, textQuery } from "../reading/view.ts";
 import { searchText } from "../search/view.ts";
@@ -36,6 +37,9 @@ const signals = {
   panoramaChain,
   gapRule,
   gapKind,
+  policyKind,
+  investorKind,
+  shownPolicy,
   tab,
   reading,
   textQuery,
@@ -104,6 +108,9 @@ function showRandomView(random: () => number): void {
   page.value = pick(PAGES);
   gapRule.value = pick([null, "boxes-missing"]);
   gapKind.value = pick([null, "not-stated"]);
+  policyKind.value = pick([null, "rent-subsidy"]);
+  investorKind.value = pick([null, "japan-korea"]);
+  shownPolicy.value = pick([null, "single-window"]);
   panoramaChain.value = pick(["construction-machinery", "new-energy"]);
 }
 

@@ -13,6 +13,7 @@ const letters: Readonly<Record<string, () => void>> = {
   f: () => showTab("layers", ".chain-chip"),
   t: () => showTab("text", "#tab-text"),
   g: () => openPage("gaps"),
+  p: () => openPage("policies"),
   i: () => openPage("panorama"),
   "[": () => stepHorizon(-1),
   "]": () => stepHorizon(1),

@@ -8,6 +8,7 @@ import { layersField } from "../layers/view.ts";
 import { pageField, tabField } from "../layout/view.ts";
 import { toolField } from "../map/tools.ts";
 import { panoramaField } from "../panorama/view.ts";
+import { investorKindField, policyKindField, shownPolicyField } from "../policies/view.ts";
 import { scopeField, sortField } from "../projects/view.ts";
 import { citedField, markField, readingField, shownField, textQueryField } from "../reading/view.ts";
 import { searchField } from "../search/view.ts";
@@ -30,6 +31,9 @@ export const view: View = {
     panoramaField,
     gapRuleField,
     gapKindField,
+    policyKindField,
+    investorKindField,
+    shownPolicyField,
     tabField,
     readingField,
     textQueryField,

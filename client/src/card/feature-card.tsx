@@ -9,6 +9,7 @@ import { formatAccuracy } from "../language/format.ts";
 import { collectionTitle, featureName, otherName, termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
+import { PoliciesOf } from "../policies/policies-of.tsx";
 import { CitationChip, InCard } from "../reading/citation-chip.tsx";
 import { Locators } from "../reading/locators.tsx";
 import type { Mark } from "../reading/mark.ts";
@@ -66,6 +67,7 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
               <TargetsTable targets={properties.targets} />
             </>
           )}
+          <PoliciesOf collection={collection} code={properties.code} />
           <Placement feature={feature} />
           <section class="card-section">
             <details class="all-places">

@@ -9,6 +9,7 @@ const rows: readonly { keys: readonly string[]; key: Key }[] = [
   { keys: ["F"], key: "keys.filter" },
   { keys: ["T"], key: "keys.text" },
   { keys: ["G"], key: "keys.gaps" },
+  { keys: ["P"], key: "keys.policies" },
   { keys: ["I"], key: "keys.panorama" },
   { keys: ["[", "]"], key: "keys.horizon" },
   { keys: ["+", "−"], key: "keys.zoom" },

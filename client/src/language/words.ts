@@ -30,6 +30,8 @@ import overMapEn from "../over-map/words.en.json";
 import overMapZh from "../over-map/words.zh.json";
 import panoramaEn from "../panorama/words.en.json";
 import panoramaZh from "../panorama/words.zh.json";
+import policiesEn from "../policies/words.en.json";
+import policiesZh from "../policies/words.zh.json";
 import projectsEn from "../projects/words.en.json";
 import projectsZh from "../projects/words.zh.json";
 import readingEn from "../reading/words.en.json";
@@ -62,6 +64,7 @@ export const chinese = {
   ...noticesZh,
   ...overMapZh,
   ...panoramaZh,
+  ...policiesZh,
   ...projectsZh,
   ...readingZh,
   ...searchZh,
@@ -86,6 +89,7 @@ export const english = {
   ...noticesEn,
   ...overMapEn,
   ...panoramaEn,
+  ...policiesEn,
   ...projectsEn,
   ...readingEn,
   ...searchEn,

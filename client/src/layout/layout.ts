@@ -26,7 +26,7 @@ const LEFT_PX = 372;
 export const cardWidth = computed(() => Math.min(CARD_PX, Math.round(windowSize.value.x * CARD_SHARE)));
 /** A page beside the map is as wide as what it holds, and as the map allows; the phone has one width. */
 export const leftWidth = computed(() => {
-  const wanted = page.value === "panorama" ? 760 : page.value === "gaps" ? 454 : tab.value === "text" ? 430 : LEFT_PX;
+  const wanted = page.value === "panorama" ? 760 : page.value !== "map" ? 454 : tab.value === "text" ? 430 : LEFT_PX;
   const { x } = windowSize.value;
   const room = cardOpen.value ? x - cardWidth.value - MARGINS_PX - MAP_PX : x - MARGINS_PX;
   return Math.min(wanted, Math.max(LEFT_PX, room));

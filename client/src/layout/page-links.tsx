@@ -11,6 +11,10 @@ export function PageLinks() {
         <Icon name="gaps" size={16} />
         {t("gaps.open")}
       </button>
+      <button type="button" class="button" onClick={() => openPage("policies")}>
+        <Icon name="policies" size={16} />
+        {t("policies.open")}
+      </button>
       <button type="button" class="button" onClick={() => openPage("panorama")}>
         <Icon name="chain" size={16} />
         {t("panorama.open")}

@@ -9,6 +9,7 @@ import { inLanguage, termName } from "../language/names.ts";
 import { problemText } from "../language/problem-text.ts";
 import { t } from "../language/t.ts";
 import { PageHead } from "../layout/page-head.tsx";
+import { PoliciesOfIndustry } from "../policies/policies-of.tsx";
 import { clusterTargets } from "../targets/targets.ts";
 import { TargetsChart } from "../targets/targets-chart.tsx";
 import { readIndustry, wantIndustry } from "./parts/industries.ts";
@@ -47,6 +48,7 @@ export function PanoramaPage() {
             </div>
           )}
           {held.kind === "ready" && <Panorama industry={held.data} />}
+          <PoliciesOfIndustry vocabulary="industry_chain" code={chain} />
           <ClusterTargets cluster={cluster} />
         </div>
       </div>

@@ -22,4 +22,6 @@ create or replace view published_plan.contradiction as select position, code, co
 
 create or replace view published_plan.industry as select position, code, content from plan.industry;
 
-grant select on published_plan.contradiction, published_plan.industry to spatialplan_public;
+create or replace view published_plan.policy as select position, code, content from plan.policy;
+
+grant select on published_plan.contradiction, published_plan.industry, published_plan.policy to spatialplan_public;

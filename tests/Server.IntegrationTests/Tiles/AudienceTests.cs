@@ -61,6 +61,7 @@ public sealed class AudienceTests(PlanDatabases databases) : IAsyncLifetime
     [InlineData("/ogc/collections/parks/export?f=geojson")]
     [InlineData("/api/plan/gaps")]
     [InlineData("/api/parks/match?industry_chain=automotive")]
+    [InlineData("/api/plan/policies")]
     [InlineData("/api/search?q=a")]
     public async Task Nothing_is_kept_of_its_answers_and_nobody_holds_them(string address)
     {

@@ -18,6 +18,7 @@ public sealed partial class ContradictionsTests
     [Theory]
     [InlineData("contradictions")]
     [InlineData("industries")]
+    [InlineData("policies")]
     public void The_file_matches_its_schema(string name)
     {
         var problems = new List<PackageProblem>();

@@ -108,10 +108,10 @@ export function Rail() {
       {rail.map(({ icon, tab: to, key, focus }) => (
         <IconButton key={key} icon={icon} name={t(key)} onClick={() => showTab(to, focus ?? "#tab-panel button")} />
       ))}
-      {(["gaps", "panorama"] as const).map((to) => (
+      {(["gaps", "policies", "panorama"] as const).map((to) => (
         <IconButton
           key={to}
-          icon={to === "gaps" ? "gaps" : "chain"}
+          icon={to === "panorama" ? "chain" : to}
           name={t(`${to}.title` as const)}
           onClick={() => openPage(to)}
         />

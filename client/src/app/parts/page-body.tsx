@@ -10,10 +10,12 @@ import "./page-body.css";
 type OwnPage = Exclude<Page, "map">;
 
 const gaps = lazyPart(() => import("../../gaps/gaps-page.tsx"));
+const policies = lazyPart(() => import("../../policies/policies-page.tsx"));
 const panorama = lazyPart(() => import("../../panorama/panorama-page.tsx"));
 
 const pages: Record<OwnPage, () => Promise<ComponentType>> = {
   gaps: async () => (await gaps()).GapsPage,
+  policies: async () => (await policies()).PoliciesPage,
   panorama: async () => (await panorama()).PanoramaPage,
 };
 const came = signal<Partial<Record<OwnPage, ComponentType>>>({});

@@ -6,6 +6,7 @@ import { inLanguage, termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { page } from "../../layout/view.ts";
 import { panoramaChain } from "../../panorama/view.ts";
+import { PoliciesOfIndustry } from "../../policies/policies-of.tsx";
 import { openFeature } from "../../selection/select.ts";
 import { clusterTargets } from "../../targets/targets.ts";
 import { TargetsChart } from "../../targets/targets-chart.tsx";
@@ -50,6 +51,7 @@ export function ClusterCard({ code }: { code: string }) {
             ))}
           </div>
         </section>
+        <PoliciesOfIndustry vocabulary="industry_cluster" code={code} />
         {targets.length > 0 && (
           <>
             <TargetsChart targets={targets} />

@@ -4,12 +4,13 @@ import { chooseFilter } from "../../filter/choose.ts";
 import { language } from "../../language/view.ts";
 import { showTab } from "../../layout/show-tab.ts";
 import { page } from "../../layout/view.ts";
+import { openPolicies } from "../../policies/policies.ts";
 import { readAt } from "../../reading/reading.ts";
 import { reading, textQuery } from "../../reading/view.ts";
 import { openFeature } from "../../selection/select.ts";
 import type { Row } from "./search-rows.ts";
 
-/** A feature opens its card, a sentence the reading pane; a chain, cluster or status filters, any other word is looked up in the text. */
+/** A feature opens its card, a sentence the reading pane; a chain, cluster or status filters, a policy opens its page, any other word is looked up in the text. */
 export function chooseRow(row: Row): void {
   switch (row.kind) {
     case "feature":
@@ -32,7 +33,10 @@ function chooseTerm(vocabulary: string, code: string, words: string): void {
       "industry_chain",
       chains.filter((chain) => chain.parent === code).map((chain) => chain.code),
     );
-  else if (vocabulary === "plan_status") chooseFilter("plan_status", [code]);
+  else if (vocabulary === "policy") {
+    openPolicies(code);
+    return;
+  } else if (vocabulary === "plan_status") chooseFilter("plan_status", [code]);
   else {
     findInText(vocabularies.get(vocabulary)?.terms.find((term) => term.code === code)?.zh ?? words);
     return;

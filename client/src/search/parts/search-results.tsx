@@ -19,6 +19,7 @@ const EXAMPLE_COLLECTIONS = ["core-city", "parks", "axes", "water-areas"];
 function vocabularyTitle(vocabulary: string): string {
   const title = vocabularies.get(vocabulary)?.title;
   if (title) return inLanguage(title);
+  if (vocabulary === "policy") return t("policies.title");
   return t(vocabulary === "collection" ? "tabs.layers" : "tabs.text");
 }
 
@@ -61,7 +62,7 @@ export function ResultRow({ row, index, active, choose }: RowProps) {
         </>
       ) : (
         <>
-          <Icon name="filter" size={16} />
+          <Icon name={row.hit.vocabulary === "policy" ? "policies" : "filter"} size={16} />
           <span class="search-name">{inLanguage(row.hit)}</span>
           <span class="search-alias">{vocabularyTitle(row.hit.vocabulary)}</span>
         </>
