@@ -16,12 +16,17 @@ public static class MarkShape
         ["triangle"] = [(0, -1.05), (1.05, 0.8), (-1.05, 0.8)],
     };
 
-    public static double Distance(string shape, double x, double y) => shape switch
+    /// <param name="shape">The name of a sign.</param>
+    /// <param name="x">To the right, in radii.</param>
+    /// <param name="y">Downwards, in radii.</param>
+    /// <param name="own">The outline that the catalogue gives a shape which is not known here.</param>
+    public static double Distance(string shape, double x, double y, (double X, double Y)[]? own = null) => shape switch
     {
         "ring" => Math.Max(Math.Sqrt((x * x) + (y * y)) - 1, RingInner - Math.Sqrt((x * x) + (y * y))),
         StyleMark.BothWays => BothWays.Min(chevron => chevron.Zip(chevron.Skip(1)).Min(part => Segment(part.First, part.Second, x, y))) - HalfStroke,
         "half-square" => Math.Min(Math.Max(Polygon(Outlines[shape], x, y), -Polygon(Outlines[shape], x / 0.7, y / 0.7) * 0.7), Math.Max(Polygon(Outlines[shape], x, y), x)),
         _ when Outlines.TryGetValue(shape, out var outline) => Polygon(outline, x, y),
+        _ when own is not null && !StyleMark.Shapes.Contains(shape) => Polygon(own, x, y),
         _ => Math.Sqrt((x * x) + (y * y)) - 1,
     };
 

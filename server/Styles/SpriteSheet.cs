@@ -5,7 +5,7 @@ using SpatialPlan.Server.Catalogue;
 namespace SpatialPlan.Server.Styles;
 
 /// <summary>
-/// The signs of a style on one picture: the shapes of plan statuses as distances to their edge, which a map paints in any
+/// The signs of a style on one picture: the shapes of plan statuses, the catalogue's own among them, as distances to their edge, which a map paints in any
 /// colour and size, and hatches in the colours that the rules ask for.
 /// </summary>
 /// <param name="Json">Where each sign is, as MapLibre reads it.</param>
@@ -31,7 +31,8 @@ public sealed record SpriteSheet(JsonObject Json, byte[] Picture)
     public static SpriteSheet Of(PlanCatalogue catalogue, SymbolTable symbols, int ratio)
     {
         var hatches = catalogue.Collections.SelectMany(collection => StyleRules.Of(collection, catalogue, symbols)).Select(rule => rule.Fill?.Hatch).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
-        string[] shapes = [.. StyleMark.Shapes, StyleMark.BothWays];
+        var outlines = symbols.MarkerOutlines();
+        string[] shapes = [.. StyleMark.Shapes.Union(outlines.Keys), StyleMark.BothWays];
         var (width, height) = (shapes.Length * Cell * ratio, (Cell + HatchPixels) * ratio);
         var (rgba, json) = (new byte[width * height * 4], new JsonObject());
         foreach (var (shape, place) in shapes.Select((shape, place) => (shape, place)))
@@ -40,7 +41,7 @@ public sealed record SpriteSheet(JsonObject Json, byte[] Picture)
             for (var at = 0; at < Cell * ratio * Cell * ratio; at++)
             {
                 var (x, y) = (at % (Cell * ratio), at / (Cell * ratio));
-                var distance = MarkShape.Distance(shape, Centred(x, ratio), Centred(y, ratio)) * MarkPixels / 2;
+                var distance = MarkShape.Distance(shape, Centred(x, ratio), Centred(y, ratio), outlines.GetValueOrDefault(shape)) * MarkPixels / 2;
                 var alpha = Math.Clamp(Edge - (distance / Reach), 0, 1);
                 rgba[((((y * width) + (place * Cell * ratio) + x) * 4) + 3)] = (byte)Math.Round(255 * alpha);
             }

@@ -56,11 +56,25 @@ public sealed class SymbolTable(PlanCatalogue catalogue, string theme)
     /// <summary>How names of a kind are written.</summary>
     public JsonElement? Label(string name) => root is { } symbols && symbols.GetProperty("labels").TryGetProperty(name, out var label) ? label : null;
 
-    /// <summary>Collections bottom to top.</summary>
+    /// <summary>The outlines of signs by their shape, in radii, y downwards.</summary>
+    public IReadOnlyDictionary<string, (double X, double Y)[]> MarkerOutlines() =>
+        (root is { } symbols && symbols.TryGetProperty("marker_shapes", out var shapes) ? shapes.EnumerateObject().ToList() : [])
+            .Where(shape => shape.Value.TryGetProperty("outline", out _))
+            .ToDictionary(shape => shape.Name, shape => shape.Value.GetProperty("outline").EnumerateArray().Select(point => (point[0].GetDouble(), point[1].GetDouble())).ToArray());
+
+    /// <summary>Collections bottom to top; one that the table does not name lies upon the one whose symbol it takes, as in the client.</summary>
     public IEnumerable<CollectionDefinition> Drawn()
     {
-        var order = root is { } symbols ? symbols.GetProperty("draw_order").EnumerateArray().Select(id => id.GetString()!).ToList() : [];
-        return catalogue.Collections.OrderBy(collection => order.IndexOf(collection.Id) is >= 0 and var place ? place : order.Count);
+        if (root is not { } symbols)
+        {
+            return catalogue.Collections;
+        }
+
+        var order = symbols.GetProperty("draw_order").EnumerateArray().Select(id => id.GetString()!).ToList();
+        double Place(CollectionDefinition collection) => order.IndexOf(collection.Id) is >= 0 and var place ? place
+            : order.IndexOf(symbols.GetProperty("fallback").GetProperty(KindOf(collection)).GetString()!) is >= 0 and var below ? below + 0.5
+            : order.Count;
+        return catalogue.Collections.OrderBy(Place);
     }
 
     public bool IsHiddenAtFirst(CollectionDefinition collection) =>
