@@ -1,7 +1,12 @@
 import { expect, test } from "./support/plan.ts";
-import { layer, say, terms } from "./support/words.ts";
+import { layer as read, say, terms } from "./support/words.ts";
 
-type Park = { properties: { code: string; plan_status: string; industry_chains: string[] }; geometry: unknown };
+/** The collections of the first three parts of an answer. */
+const answered = ["parks", "enterprises", "facilities", "projects", "project-sites"];
+
+type Feature = { properties: { plan_status: string; industry_chain?: string | null }; geometry: unknown };
+type Park = { id: string; properties: { plan_status: string; industry_chains: string[] }; geometry: unknown };
+const layer = (id: string) => read(id) as unknown as Feature[];
 const parks = layer("parks") as unknown as Park[];
 
 for (const { code: chain } of terms("industry-chain"))
@@ -18,16 +23,24 @@ for (const { code: chain } of terms("industry-chain"))
     // What matches stands out: it is on the map and named among what is in view.
     const placed = expected.find(({ geometry }) => geometry);
     expect(placed).toBeDefined();
-    await expect(answer.locator(`[data-code=${placed?.properties.code}]`)).not.toContainText(say("list.unplaced"));
+    await expect(answer.locator(`[data-code=${placed?.id}]`)).not.toContainText(say("list.unplaced"));
   });
 
 for (const { code: status } of terms("plan-status"))
-  test(`the map answers the status ${status} with what stands on it`, async ({ plan, page }) => {
+  test(`the map answers the status ${status} with what stands on it, or says that nothing has a place`, async ({
+    plan,
+    page,
+  }) => {
+    const all = [...answered, "roads", "waters", "water-areas", "hubs", "railways"].flatMap(layer);
+    const placed = all.filter(({ properties, geometry }) => geometry && properties.plan_status === status);
     await plan.open(`/?filter=plan_status='${status}'&tab=list`);
     const answer = page.getByRole("region", { name: say("answer.title") });
     await expect(answer.locator(".answer-part")).not.toHaveCount(0);
-    const numbers = (await answer.locator(".answer-part").allInnerTexts()).map((text) => text.match(/\d+/)?.[0]);
-    expect(numbers.map(Number).some((number) => number > 0)).toBe(true);
+    const numbers = (await answer.locator(".answer-part").allInnerTexts()).map((text) =>
+      Number(text.match(/\d+/)?.[0]),
+    );
+    expect(numbers.reduce((sum, number) => sum + number, 0) > 0).toBe(placed.length > 0);
+    if (placed.length === 0) await expect(answer).toContainText(say("list.unplaced"));
   });
 
 test("where no project has a place a strip says what is there instead, and can be closed", async ({ plan, page }) => {
