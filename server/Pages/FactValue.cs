@@ -10,8 +10,9 @@ public static class FactValue
     private const double Yi = 1e8;
     private const double Wan = 1e4;
     private const double Million = 1e6;
+    private const double Billion = 1e9;
     private const double Hectare = 1e4;
-    private const double Mu = 666.67;
+    private const double Mu = 10_000.0 / 15;
 
     /// <summary>The lines of a value; none when there is nothing to say.</summary>
     public static IReadOnlyList<string> Lines(PropertyDefinition property, JsonNode? value, PlanCatalogue catalogue, PageWords words) => (property.Type, value) switch
@@ -29,17 +30,23 @@ public static class FactValue
         _ => [value.ToString()],
     };
 
+    /// <summary>As the plan writes it: 1000 亿元 and 5.5 万亩, in English CNY 100 billion and 55,000 mu.</summary>
     public static string Amount(double amount, string? unit, PageWords words) => unit switch
     {
-        "CNY" when amount >= Yi => words.Say("cny.large", Plain(amount / Yi), Plain(amount / Million)),
-        "CNY" => words.Say("cny.small", Plain(amount / Wan), Plain(amount / Million)),
-        "m2" => words.Say("area", Plain(amount), Plain(amount / Hectare), Plain(amount / Mu)),
+        "CNY" when Math.Abs(amount) >= Billion => words.Say("cny.huge", Myriads(amount / Yi), Plain(amount / Billion)),
+        "CNY" when Math.Abs(amount) >= Yi => words.Say("cny.large", Myriads(amount / Yi), Plain(amount / Million)),
+        "CNY" => words.Say("cny.small", Myriads(amount / Wan), Plain(amount / Million)),
+        "m2" when amount / Mu >= Wan - 0.5 => words.Say("area.large", Plain(amount), Plain(amount / Hectare), Myriads(Math.Round(amount / Mu) / Wan), Plain(Math.Round(amount / Mu))),
+        "m2" => words.Say("area", Plain(amount), Plain(amount / Hectare), Plain(Math.Round(amount / Mu, 2))),
         null => Plain(amount),
         _ => $"{Plain(amount)} {Unit(unit, words)}",
     };
 
     /// <summary>What a unit is called; its code where there is no word.</summary>
     public static string Unit(string unit, PageWords words) => words.Find($"unit.{unit}") ?? unit;
+
+    /// <summary>Of 万 and 亿 the plan writes the digits without a break.</summary>
+    private static string Myriads(double amount) => amount.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Plain(double amount) => amount.ToString("#,0.##", CultureInfo.InvariantCulture);
 

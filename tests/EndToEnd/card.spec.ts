@@ -1,5 +1,5 @@
 import { expect, test } from "./support/plan.ts";
-import { collection, layer, say } from "./support/words.ts";
+import { collection, layer, say, termName } from "./support/words.ts";
 
 for (const id of ["projects", "parks"]) {
   test(`a figure that the plan does not give is not stated on the card of ${id}, and never 0`, async ({ plan }) => {
@@ -28,3 +28,33 @@ for (const id of ["projects", "parks"]) {
     expect(values.filter((value) => /^0(?![.\d–])/.test(value.trim()))).toEqual([]);
   });
 }
+
+test("a park says how it comes to each chain, by which word of the plan, and opens the project it comes through", async ({
+  plan,
+}) => {
+  const park = layer("parks").find(({ id }) => id === "park-5");
+  const grounds = park?.properties.chain_grounds as { industry_chain: string | null; degree: string; words: string }[];
+  await plan.open("/?select=parks/park-5");
+  const list = plan.card().locator(".grounds").getByRole("listitem");
+  await expect(list).toHaveCount(grounds.length);
+  const machinery = list.filter({ hasText: termName("industry_chain", "construction-machinery") });
+  await expect(machinery).toContainText(termName("chain_degree", "through-project"));
+  await expect(machinery.locator(".chip-cite")).toHaveCount(2);
+  await machinery.getByRole("button", { name: "济宁国际高端装备产业城" }).first().click();
+  await expect(plan.card().getByRole("heading", { level: 1 })).toContainText("济宁国际高端装备产业城");
+});
+
+test("an axis says what it is for and leads to its key park; a project leads to its enterprise", async ({ plan }) => {
+  const functions = collection("axes").properties.find(({ name }) => name === "functions")?.title.zh ?? "";
+  await plan.open("/?select=axes/axis-haichuan-road");
+  const fact = plan
+    .card()
+    .locator(".fact")
+    .filter({ has: plan.page.getByText(functions, { exact: true }) });
+  await expect(fact.getByRole("listitem")).not.toHaveCount(0);
+  await plan.card().locator(".statements").getByRole("button", { name: "高端装备产业园" }).click();
+  await expect(plan.card().getByRole("heading", { level: 1 })).toHaveText("高端装备产业园");
+  await plan.open("/?select=projects/project-4-1-8");
+  await plan.card().locator(".facts").getByRole("button", { name: "永生重工", exact: true }).click();
+  await expect(plan.card().getByRole("heading", { level: 1 })).toHaveText("永生重工");
+});

@@ -81,7 +81,7 @@ export function formatValue(value: number, unit: string, unitWord: string, langu
     const per = unitWord.replace(/^元|^CNY/, "");
     return `${formatMoney(value, "CNY", language)}${language === "en" && !per.startsWith(" ") ? " " : ""}${per}`;
   }
-  if (language === "zh" && Math.abs(value) >= 1e4) return join(formatNumber(value / 1e4, "zh"), `万${unitWord}`);
+  if (language === "zh" && Math.abs(value) >= 1e4) return join(inMyriads(value, 1e4), `万${unitWord}`);
   return join(formatNumber(value, language), unitWord);
 }
 

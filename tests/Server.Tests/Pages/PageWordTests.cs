@@ -26,14 +26,16 @@ public sealed class PageWordTests
     [Theory]
     [InlineData(750_000_000, "CNY", "7.5 亿元")]
     [InlineData(5_000_000, "CNY", "500 万元")]
-    [InlineData(66_667, "m2", "66,667 m² · 6.67 ha · 100 亩")]
+    [InlineData(66_667, "m2", "100 亩 · 6.67 ha · 66,667 m²")]
+    [InlineData(100_000_000_000, "CNY", "1000 亿元")]
+    [InlineData(36_666_667, "m2", "5.5 万亩 · 3,666.67 ha · 36,666,667 m²")]
     [InlineData(3000, "m", "3,000 m")]
     public void An_amount_is_in_units_one_can_grasp(double amount, string unit, string expected) =>
         Assert.Equal(expected, FactValue.Amount(amount, unit, new PageWords("zh")));
 
     [Fact]
-    public void Money_is_in_millions_where_nobody_counts_in_ten_thousands() =>
-        Assert.Equal(["CNY 750 million", "CNY 0.5 million"], new[] { 750_000_000d, 500_000d }.Select(amount => FactValue.Amount(amount, "CNY", new PageWords("en"))));
+    public void Money_is_in_millions_and_billions_where_nobody_counts_in_ten_thousands() =>
+        Assert.Equal(["CNY 100 billion", "CNY 750 million", "CNY 0.5 million"], new[] { 100_000_000_000d, 750_000_000d, 500_000d }.Select(amount => FactValue.Amount(amount, "CNY", new PageWords("en"))));
 
     [Fact]
     public void A_square_of_ground_is_a_square_of_the_map_with_north_above()

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Xunit;
+
+namespace SpatialPlan.Server.Tests.GisData;
+
+/// <summary>One word for one thing: client, pages of the server and data follow catalogue/glossary.json.</summary>
+public sealed class GlossaryTests
+{
+    /// <summary>Codes and words of the plan itself, which are not ours to choose.</summary>
+    private static readonly HashSet<string> NotOurs =
+        ["id", "code", "paragraph", "chain_paragraph", "words", "chain_words", "emphasis", "name_zh", "aliases", "rule", "placed_by", "through", "features"];
+
+    private static readonly IReadOnlyList<JsonElement> Terms =
+        [.. FiguresReading.Read(FiguresReading.CatalogueFile("glossary.json")).GetProperty("terms").EnumerateArray()];
+
+    public static TheoryData<string> Files =>
+    [
+        .. new[] { ("client/src", "words.*.json"), ("client/src/language", "problems.*.json"), ("server/Pages/i18n", "*.json"), ("gis-data", "*.json"), ("gis-data/layers", "*.geojson"), ("gis-data/catalogue", "*.json"), ("gis-data/catalogue/vocabularies", "*.json") }
+            .SelectMany(place => Directory.EnumerateFiles(
+                Path.Combine(Repository.Root, place.Item1), place.Item2, place.Item1 == "client/src" ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly))
+            .Select(file => Path.GetRelativePath(Repository.Root, file))
+            .Where(file => Path.GetFileName(file) != "glossary.json").Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void No_other_word_stands_for_a_term(string file)
+    {
+        var avoided = Terms.SelectMany(term => term.GetProperty("avoid").EnumerateArray().Select(word => (Word: word.GetString()!, Use: term.GetProperty("en").GetString()))).ToList();
+        Assert.All(Texts(FiguresReading.Read(Path.Combine(Repository.Root, file))), text => Assert.All(avoided, avoid =>
+            Assert.False(text.Contains(avoid.Word, StringComparison.OrdinalIgnoreCase), $"“{text}” says {avoid.Word}: the word is {avoid.Use}")));
+    }
+
+    [Fact]
+    public void What_the_data_calls_by_a_word_of_the_glossary_has_its_English()
+    {
+        var glossary = Terms.ToDictionary(term => term.GetProperty("zh").GetString()!, term => term.GetProperty("en").GetString()!);
+        var called = ContradictionsFiles.Catalogue.Vocabularies.Values.SelectMany(vocabulary => vocabulary.Terms.Select(term => (term.Zh, term.En)).Append((vocabulary.Title.Zh, vocabulary.Title.En)))
+            .Concat(Directory.GetFiles(TopologyLayers.Folder, "*.geojson").SelectMany(layer => TopologyLayers.Read(Path.GetFileNameWithoutExtension(layer)).Values)
+                .Select(feature => (Zh: feature.NameZh, En: feature.Text("name_en") ?? "")))
+            .Where(named => glossary.ContainsKey(named.Zh)).ToList();
+        Assert.InRange(called.Count, 10, 100);
+        Assert.All(called, named => Assert.Equal((named.Zh, glossary[named.Zh]), named, (expected, actual) => expected.Zh == actual.Zh && string.Equals(expected.Item2, actual.Item2, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public void The_English_of_an_urban_cluster_is_never_a_bare_cluster()
+    {
+        var named = Directory.GetFiles(TopologyLayers.Folder, "*.geojson").SelectMany(layer => TopologyLayers.Read(Path.GetFileNameWithoutExtension(layer)).Values)
+            .Where(feature => feature.NameZh.Contains("组团", StringComparison.Ordinal)).ToList();
+        Assert.InRange(named.Count, 4, 20);
+        Assert.All(named, feature => Assert.Contains("urban cluster", feature.Text("name_en")!, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void A_term_stands_there_once()
+    {
+        Assert.Distinct(Terms.Select(term => term.GetProperty("zh").GetString()));
+        Assert.Distinct(Terms.Select(term => term.GetProperty("en").GetString()));
+    }
+
+    private static IEnumerable<string> Texts(JsonElement node) => node.ValueKind switch
+    {
+        JsonValueKind.String => [node.GetString()!],
+        JsonValueKind.Array => node.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.Object => node.EnumerateObject().Where(member => !NotOurs.Contains(member.Name)).SelectMany(member => Texts(member.Value)),
+        _ => [],
+    };
+}
