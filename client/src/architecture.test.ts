@@ -27,7 +27,10 @@ const isPanel = (file: string): boolean => file.endsWith(".tsx");
 const isHook = (file: string): boolean => basename(file).startsWith("use-");
 
 const sources: Source[] = readdirSync(root, { recursive: true, encoding: "utf8" })
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && basename(file) !== "fixture.ts")
+  .filter(
+    (file) =>
+      /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !["fixture.ts", "test-setup.ts"].includes(basename(file)),
+  )
   .map((file) => {
     const text = readFileSync(join(root, file), "utf8");
     const targets = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
@@ -155,6 +158,12 @@ describe("the rooms of the client", () => {
     const naming = asking(/\blargeCollections\b/).filter((file) => roomOf(file) !== "features");
     expect(naming.every((file) => roomOf(file) === "map")).toBe(true);
     expect(asking(/from "[./]+features\/(?:held|asked)\.ts"/)).toEqual([]);
+  });
+
+  it("have nothing of gis-data built in: the catalogue is that of the server", () => {
+    expect(
+      sources.filter(({ text }) => /from "[^"]*gis-data|import\.meta\.glob/.test(text)).map(({ file }) => file),
+    ).toEqual([]);
   });
 
   it("load parts through one piece, which says when they do not come", () => {

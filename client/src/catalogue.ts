@@ -1,9 +1,12 @@
-import layersFile from "@gis-data/catalogue/layers.json";
-import productFile from "@gis-data/catalogue/product.json";
-import rulesFile from "@gis-data/catalogue/rules.json";
-import symbolsFile from "@gis-data/catalogue/symbols.json";
+import type { Catalogue } from "./api/answers.ts";
+import { catalogueSource } from "./catalogue-source.ts";
 
-/** The typed face of gis-data/catalogue, imported at build and never copied. */
+/** The catalogue of the package that the server has loaded, typed. It is there before anything is evaluated that uses it. */
+export const catalogue: Catalogue = await catalogueSource;
+
+/** The style table, as far as layers and their order are concerned; symbols/style.ts has the rest. */
+type Order = { draw_order: string[]; hidden_at_first: string[]; fallback: Record<GeometryKind, string> };
+const order = catalogue.symbols as Order;
 
 export type Bilingual = { zh: string; en: string };
 export type Term = {
@@ -43,29 +46,17 @@ export type CollectionDefinition = {
   properties: PropertyDefinition[];
 };
 
-const vocabularyFiles = import.meta.glob<Vocabulary>(
-  [
-    "../../gis-data/catalogue/vocabularies/*.json",
-    "!../../gis-data/catalogue/vocabularies/{indicator,investor-kind,policy-kind}.json",
-  ],
-  { eager: true, import: "default" },
-);
-
-/**
- * Vocabularies by name, terms in the catalogue's order. Long ones that a first visit does not need whole come with the
- * answers that speak them (language/answered-terms.ts).
- */
-export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
-  Object.values(vocabularyFiles).map((file) => [file.vocabulary, file]),
-);
-export const collectionDefinitions = layersFile.collections as CollectionDefinition[];
+/** Vocabularies by name, terms in the catalogue's order. */
+export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(Object.entries(catalogue.vocabularies));
+export const collectionDefinitions: readonly CollectionDefinition[] = catalogue.layers.collections;
 const definitions = new Map(collectionDefinitions.map((definition) => [definition.id, definition]));
 
 export const definitionOf = (collection: string): CollectionDefinition | undefined => definitions.get(collection);
 
-export const commonProperties = layersFile.common_properties as PropertyDefinition[];
-export const layerGroups = layersFile.groups;
-export const product = productFile;
+export const commonProperties: readonly PropertyDefinition[] = catalogue.layers.common_properties;
+export const layerGroups = catalogue.layers.groups;
+export const product = catalogue.product;
+export const plans = catalogue.plans.plans;
 
 export type GeometryKind = "area" | "line" | "point";
 
@@ -82,20 +73,20 @@ export function kindOfCollection(collection: string): GeometryKind {
  * Collections bottom to top as they are drawn. One that the style table does not name takes the symbol of the fallback
  * of its geometry and lies upon it.
  */
-export const drawOrder: readonly string[] = symbolsFile.draw_order.flatMap((id) => [id, ...unnamedUpon(id)]);
+export const drawOrder: readonly string[] = order.draw_order.flatMap((id) => [id, ...unnamedUpon(id)]);
 
 function unnamedUpon(fallback: string): string[] {
   return collectionDefinitions
     .map(({ id }) => id)
-    .filter((id) => !symbolsFile.draw_order.includes(id) && symbolsFile.fallback[kindOfCollection(id)] === fallback);
+    .filter((id) => !order.draw_order.includes(id) && order.fallback[kindOfCollection(id)] === fallback);
 }
 
 /** Those that wait for their switch. */
-export const hiddenAtFirst: ReadonlySet<string> = new Set(symbolsFile.hidden_at_first);
+export const hiddenAtFirst: ReadonlySet<string> = new Set(order.hidden_at_first);
 
 /** How a derived value follows from the plan, in words. */
 export function rule(code: string): Bilingual | undefined {
-  return rulesFile.rules.find((entry) => entry.code === code);
+  return catalogue.rules.rules.find((entry) => entry.code === code);
 }
 
 export function term(vocabulary: string, code: string): Term | undefined {

@@ -5,6 +5,7 @@ import "./controls/controls.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app/app.tsx";
+import { startCatalogueWatch } from "./app/catalogue-watch.ts";
 import { startControlsFrame } from "./app/controls-frame.ts";
 import { startInsets } from "./app/insets.ts";
 import { startShortcuts } from "./app/shortcuts.ts";
@@ -18,7 +19,7 @@ import { startLargeFacets } from "./features/large-facets.ts";
 import { alongWithPlan, loadPlan, watchConnection } from "./features/load.ts";
 import { startFilterDraft } from "./filter/draft.ts";
 import { startFilterMatch } from "./filter/match.ts";
-import { t } from "./language/t.ts";
+import { t, wordsReady } from "./language/t.ts";
 import { language } from "./language/view.ts";
 import { startLayout } from "./layout/layout.ts";
 import { tab } from "./layout/view.ts";
@@ -60,14 +61,21 @@ startShortcuts();
 startPanelFocus();
 startControlsFrame();
 watchConnection();
+startCatalogueWatch();
 
 const map = document.getElementById("map");
 const app = document.getElementById("app");
 if (!map || !app) throw new Error("index.html has lost #map or #app");
-await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, FIRST_ANSWER_MS))]);
-document.getElementById("missing")?.remove();
-render(<App />, app);
-createPlanMap(map);
+void open(map, app);
+
+/** Not awaited by the module: the words of a language are a part, and parts wait for the program that has them loaded. */
+async function open(map: HTMLElement, app: HTMLElement): Promise<void> {
+  await wordsReady(language.peek());
+  await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, FIRST_ANSWER_MS))]);
+  document.getElementById("missing")?.remove();
+  render(<App />, app);
+  createPlanMap(map);
+}
 
 /** What the whole page says of itself: theme, language, title. */
 function startDocument(): void {
@@ -80,6 +88,8 @@ function startDocument(): void {
   effect(() => {
     document.documentElement.dataset.theme = shownTheme.value;
   });
+  // "back" may lead to the other language
+  effect(() => void wordsReady(language.value));
   effect(() => {
     document.documentElement.lang = language.value === "zh" ? "zh-CN" : "en";
     const space = language.value === "zh" ? "" : " · ";

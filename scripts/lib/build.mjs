@@ -59,12 +59,7 @@ export const buildSolution = () =>
   must("Building server and tests", "dotnet", ["build", "SpatialPlan.sln", ...quiet], { env: dotnetEnv });
 
 export const buildClient = () =>
-  unlessUnchanged(
-    "client",
-    ["client", "gis-data/catalogue", "package-lock.json"],
-    at("client", "dist", "index.html"),
-    () => runVite(),
-  );
+  unlessUnchanged("client", ["client", "package-lock.json"], at("client", "dist", "index.html"), () => runVite());
 
 export const runVite = ({ show = false } = {}) =>
   must(

@@ -45,7 +45,7 @@ public static class PackedFiles
     }
 
     /// <summary>A coding is taken that is named, or meant by *, and not with q=0 (RFC 9110, 12.5.3).</summary>
-    private static bool Takes(HttpRequest request, string coding)
+    public static bool Takes(HttpRequest request, string coding)
     {
         var named = request.GetTypedHeaders().AcceptEncoding;
         var meant = named.FirstOrDefault(entry => entry.Value.Equals(coding, StringComparison.OrdinalIgnoreCase)) ?? named.FirstOrDefault(entry => entry.Value == "*");

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
 
@@ -32,6 +33,24 @@ public sealed class CatalogueTests(PlanServer server) : IClassFixture<PlanServer
         Assert.StartsWith($"\"{revision}-", answer.Headers.ETag!.Tag, StringComparison.Ordinal);
         Assert.Equal("no-cache", answer.Headers.CacheControl?.ToString());
         Assert.Equal(HttpStatusCode.NotModified, (await server.Send(Address, ("If-None-Match", answer.Headers.ETag.ToString()))).StatusCode);
+    }
+
+    [Fact]
+    public async Task It_is_sent_packed_at_its_best_to_who_takes_that()
+    {
+        var plain = await (await server.Send(Address, ("Accept-Encoding", "identity"))).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var answer = await server.Send(Address, ("Accept-Encoding", "br"));
+        Assert.Equal("br", Assert.Single(answer.Content.Headers.ContentEncoding));
+        Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+        var packed = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.True(packed.Length < plain.Length / 4, $"{packed.Length} bytes of {plain.Length}");
+        using var unpacked = new MemoryStream();
+        await using (var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress))
+        {
+            await brotli.CopyToAsync(unpacked, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(plain, unpacked.ToArray());
     }
 
     [Fact]

@@ -1,9 +1,6 @@
 import { useRef } from "preact/hooks";
 import { AccuracyBadge } from "../accuracy/accuracy-badge.tsx";
-import { FeatureCard } from "../card/feature-card.tsx";
-import { ExportSheet } from "../export/export-sheet.tsx";
 import { Horizon } from "../horizon/horizon-control.tsx";
-import { KeyboardSheet } from "../keyboard/keyboard-sheet.tsx";
 import { t } from "../language/t.ts";
 import { cardOpen, cardWidth, leftOpen, leftWidth, width } from "../layout/layout.ts";
 import { isTiny, sheetCover, sheetDock, windowSize } from "../layout/sheet.ts";
@@ -17,6 +14,7 @@ import { PrintSheet } from "../print/print-sheet.tsx";
 import { SearchBox } from "../search/search-box.tsx";
 import { NO_TOOL, tool } from "../viewport/tool.ts";
 import { useBars } from "./insets.ts";
+import { ExportSheet, FeatureCard, KeyboardSheet } from "./parts/lazy-panels.tsx";
 import { LeftPanel, Rail } from "./parts/left-panel.tsx";
 import { MapMessages } from "./parts/map-messages.tsx";
 import { PhoneLayout } from "./parts/phone-layout.tsx";

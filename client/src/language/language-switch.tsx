@@ -1,5 +1,5 @@
 import { Switch } from "../controls/radio-group.tsx";
-import { t } from "./t.ts";
+import { t, wordsReady } from "./t.ts";
 import { type Language, language } from "./view.ts";
 
 export function LanguageSwitch() {
@@ -12,7 +12,9 @@ export function LanguageSwitch() {
         { value: "en", label: <span lang="en">EN</span>, name: "English" },
       ]}
       onChange={(value) => {
-        language.value = value;
+        void wordsReady(value).then(() => {
+          language.value = value;
+        });
       }}
     />
   );

@@ -1,4 +1,4 @@
-import plansFile from "@gis-data/catalogue/plans.json";
+import { plans } from "../catalogue.ts";
 
 /** A paragraph id says where in the plan a sentence stands (docs/data-model.md "Paragraph locators"). */
 export type Locator =
@@ -13,7 +13,7 @@ export type Locator =
       number: number;
     };
 
-const plan = plansFile.plans[0];
+const plan = plans[0];
 
 function partOf(chapter: number): number | null {
   const part = plan?.parts.find(({ chapters: [from = 0, to = 0] }) => chapter >= from && chapter <= to);

@@ -1,5 +1,5 @@
-import plansFile from "@gis-data/catalogue/plans.json";
 import { useEffect } from "preact/hooks";
+import { plans } from "../catalogue.ts";
 import { featureName, inLanguage } from "../language/names.ts";
 import { problemText } from "../language/problem-text.ts";
 import { t } from "../language/t.ts";
@@ -14,7 +14,7 @@ import { TextSearchField, TextSearchResults } from "./text-search.tsx";
 import { textQuery } from "./view.ts";
 import "./text-panel.css";
 
-const plan = plansFile.plans[0];
+const plan = plans[0];
 
 /** The plan itself: outline, chapter, search inside; the places of the open feature. */
 export function TextPanel() {

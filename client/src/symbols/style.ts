@@ -1,8 +1,7 @@
-import symbolsFile from "@gis-data/catalogue/symbols.json";
 import type { PlanFeature } from "../api/types.ts";
-import { type GeometryKind, kindOfCollection, kindOfGeometry } from "../catalogue.ts";
+import { catalogue, type GeometryKind, kindOfCollection, kindOfGeometry } from "../catalogue.ts";
 
-/** The style table: one entry a layer in gis-data/catalogue/symbols.json, shared by map, legend and print. */
+/** The style table: one entry a layer in symbols.json of the catalogue, shared by map, legend and print. */
 
 export type ThemeName = "light" | "dark";
 export type RoadStyle = {
@@ -62,7 +61,7 @@ type SymbolTable = {
   labels: Record<string, LabelStyle>;
 };
 
-export const symbols = symbolsFile as unknown as SymbolTable;
+export const symbols = catalogue.symbols as unknown as SymbolTable;
 
 /** The entry of a collection; one without an entry, as an uploaded overlay, takes the fallback of its geometry. */
 export function layerStyle(collection: string, geometryType?: string): LayerStyle {

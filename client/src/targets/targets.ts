@@ -30,7 +30,7 @@ const chains = vocabularies.get("industry_chain")?.terms ?? [];
 const indicatorPlaces = computed(
   () =>
     new Map(
-      [...product.headline_indicators, ...answeredTerms("indicator").map(({ code }) => code)]
+      [...(product.headline_indicators ?? []), ...answeredTerms("indicator").map(({ code }) => code)]
         .reverse()
         .map((code, position, { length }) => [code, length - position]),
     ),

@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { FeatureCard } from "../../card/feature-card.tsx";
 import { loadState } from "../../features/load.ts";
 import { isFiltered } from "../../features/plan.ts";
 import { clearFilter } from "../../filter/choose.ts";
@@ -26,6 +25,7 @@ import { reading } from "../../reading/view.ts";
 import { PageBody } from "./page-body.tsx";
 import { TabBar, TabPanel } from "./tabs.tsx";
 import "./bottom-sheet.css";
+import { FeatureCard } from "./lazy-panels.tsx";
 
 function nearestStop(extent: number): SheetStop {
   const distance = (stop: SheetStop) => Math.abs(sheetExtent(stop) - extent);

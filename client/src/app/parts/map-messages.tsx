@@ -4,13 +4,14 @@ import { width } from "../../layout/layout.ts";
 import { MeasurePanel } from "../../measure/measure-panel.tsx";
 import { BasemapStrip, PartsStrip, ReturnToZone, TilesStrip } from "../../over-map/map-strips.tsx";
 import { ShownSet } from "../../reading/shown-set.tsx";
-import { ConnectionStrip, LoadFailed, MapNotice } from "./states.tsx";
+import { CatalogueStrip, ConnectionStrip, LoadFailed, MapNotice } from "./states.tsx";
 
 /** What there is to say about the map at the moment, wherever the layout has room for it. */
 export function MapMessages() {
   return (
     <>
       <ConnectionStrip />
+      <CatalogueStrip />
       <FilterNotice spoken />
       <PartsStrip />
       <BasemapStrip />

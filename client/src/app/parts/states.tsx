@@ -11,6 +11,7 @@ import { width } from "../../layout/layout.ts";
 import { sheetStop } from "../../layout/sheet.ts";
 import { projectFacets, projectsCounting } from "../../projects/projects.ts";
 import { selectedFeature } from "../../selection/selected.ts";
+import { isCatalogueOld } from "../catalogue-watch.ts";
 import "./states.css";
 
 /** Over the map, when nothing of the filter is left to see there; what is there instead says the strip of the answer. */
@@ -66,6 +67,20 @@ export function ConnectionStrip() {
           {t("states.retry")}
         </button>
       )}
+    </div>
+  );
+}
+
+/** Another catalogue has been loaded: the page goes on with its own, and offers the new one. The view is in the address. */
+export function CatalogueStrip() {
+  if (!isCatalogueOld.value) return null;
+  return (
+    <div class="strip" role="status" data-map-obstacle>
+      <Icon name="reset" size={16} />
+      <span>{t("states.catalogue_changed")}</span>
+      <button type="button" class="button button-quiet" onClick={() => location.reload()}>
+        {t("states.reload")}
+      </button>
     </div>
   );
 }

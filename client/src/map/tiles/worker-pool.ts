@@ -1,5 +1,7 @@
+import { lazyPart } from "../../api/lazy-part.ts";
 import { aborted } from "../../api/problem.ts";
-import { createPaintJobs, type Job, type Outcome } from "./paint-job.ts";
+import { catalogue } from "../../catalogue.ts";
+import type { Job, Outcome } from "./paint-job.ts";
 import type { FromWorker, ToWorker } from "./worker.ts";
 
 /** Where tiles are made: workers when the browser can paint in one, else the page itself. */
@@ -51,9 +53,12 @@ function inWorkers(workers: readonly TilePainter[]): TilePainter {
   };
 }
 
+/** Wanted by few browsers, and as large as a worker. */
+const jobsPart = lazyPart(() => import("./paint-job.ts"));
+
 function onThePage(): TilePainter {
-  const work = createPaintJobs();
-  return { make: work };
+  const work = jobsPart().then(({ createPaintJobs }) => createPaintJobs());
+  return { make: async (job, signal) => (await work)(job, signal) };
 }
 
 function inAWorker(): TilePainter {
@@ -75,6 +80,7 @@ function inAWorker(): TilePainter {
     waiting.clear();
   });
   const send = (message: ToWorker) => worker.postMessage(message);
+  send({ kind: "catalogue", catalogue });
   return {
     make(job, signal) {
       if (instead) return instead.make(job, signal);

@@ -1,9 +1,10 @@
+import type { CatalogueMessage } from "../../catalogue-source.ts";
 import { buffersOf } from "./columns.ts";
 import { createPaintJobs, type Job, type Outcome } from "./paint-job.ts";
 
-/** The jobs in a thread of its own. Pictures and columns are handed over, not copied. */
+/** The jobs in a thread of its own. Pictures and columns are handed over, not copied. The catalogue comes first, and waits for nothing. */
 
-export type ToWorker = { kind: "paint"; id: number; job: Job } | { kind: "cancel"; id: number };
+export type ToWorker = CatalogueMessage | { kind: "paint"; id: number; job: Job } | { kind: "cancel"; id: number };
 export type FromWorker = { id: number; outcome: Outcome };
 
 const work = createPaintJobs();
@@ -11,7 +12,7 @@ const running = new Map<number, AbortController>();
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "cancel") running.get(data.id)?.abort();
-  else void run(data.id, data.job);
+  else if (data.kind === "paint") void run(data.id, data.job);
 });
 
 async function run(id: number, job: Job): Promise<void> {

@@ -1,0 +1,23 @@
+import { effect, signal } from "@preact/signals";
+import { catalogue } from "../catalogue.ts";
+import { getCatalogue } from "../catalogue-requests.ts";
+import { planChanges } from "../viewport/map-link.ts";
+
+/** The server has another catalogue than the one this page was made from. */
+export const isCatalogueOld = signal(false);
+
+const LOOK_MS = 300_000;
+
+/** Looks when tiles tell of another revision, when somebody comes back to the page, and from time to time: it is "unchanged" nearly always. */
+export function startCatalogueWatch(): void {
+  const look = async () => {
+    if (document.hidden || isCatalogueOld.peek()) return;
+    const answer = await getCatalogue();
+    if (answer.ok && answer.data.hash !== catalogue.hash) isCatalogueOld.value = true;
+  };
+  effect(() => {
+    if (planChanges.value > 0) void look();
+  });
+  document.addEventListener("visibilitychange", () => void look());
+  window.setInterval(() => void look(), LOOK_MS);
+}

@@ -1,0 +1,32 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { useEffect } from "preact/hooks";
+import { lazyPart } from "../../api/lazy-part.ts";
+import { exportOf } from "../../export/export-file.ts";
+import { keyboardSheetOpen } from "../../keyboard/keyboard.ts";
+import { cardOpen } from "../../layout/layout.ts";
+
+/** What a first visit does without: the card of a feature, and the sheets. */
+const cardPart = lazyPart(() => import("../../card/feature-card.tsx"));
+const exportPart = lazyPart(() => import("../../export/export-sheet.tsx"));
+const keyboardPart = lazyPart(() => import("../../keyboard/keyboard-sheet.tsx"));
+
+/** A panel that is fetched when its opener first has a value; then it stays, and opens and closes by itself. */
+function lazyPanel(opener: ReadonlySignal<unknown>, part: () => Promise<ComponentType>): ComponentType {
+  const came = signal<{ Panel: ComponentType } | null>(null);
+  return function LazyPanel() {
+    const isWanted = came.value === null && Boolean(opener.value);
+    useEffect(() => {
+      if (isWanted)
+        void part().then((Panel) => {
+          came.value = { Panel };
+        });
+    }, [isWanted]);
+    const Panel = came.value?.Panel;
+    return Panel ? <Panel /> : null;
+  };
+}
+
+export const FeatureCard = lazyPanel(cardOpen, async () => (await cardPart()).FeatureCard);
+export const ExportSheet = lazyPanel(exportOf, async () => (await exportPart()).ExportSheet);
+export const KeyboardSheet = lazyPanel(keyboardSheetOpen, async () => (await keyboardPart()).KeyboardSheet);
