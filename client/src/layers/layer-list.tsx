@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { lazyPart } from "../api/lazy-part.ts";
 import { type CollectionDefinition, collectionDefinitions, definitionOf, layerGroups } from "../catalogue.ts";
 import { IconButton } from "../controls/icon-button.tsx";
 import type { IconName } from "../controls/icons.tsx";
@@ -8,22 +9,24 @@ import { filter } from "../filter/view.ts";
 import { inLanguage } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { groupVisibility, setGroupVisible } from "./layers.ts";
-import { LayerOrder } from "./parts/layer-order.tsx";
 import { LayerRow } from "./parts/layer-row.tsx";
 import { layers } from "./view.ts";
 import "./layer-list.css";
+
+const orderPart = lazyPart(() => import("./parts/layer-order.tsx"));
 
 const legend = [...collectionDefinitions].sort((a, b) => (a.legend_order ?? a.order) - (b.legend_order ?? b.order));
 const eyes: Record<"on" | "off" | "partly", IconName> = { on: "eye", off: "eyeOff", partly: "eyeHalf" };
 
 /** Legend, layer list and switches in one: nothing to keep in step. What stands between the first group and the rest is given. */
 export function LayerList({ children }: { children?: preact.ComponentChildren }) {
-  const arranging = useSignal(false);
-  if (arranging.value)
+  const arranging = useSignal<Awaited<ReturnType<typeof orderPart>> | null>(null);
+  const Arranging = arranging.value?.LayerOrder;
+  if (Arranging)
     return (
-      <LayerOrder
+      <Arranging
         close={() => {
-          arranging.value = false;
+          arranging.value = null;
         }}
       />
     );
@@ -42,7 +45,9 @@ export function LayerList({ children }: { children?: preact.ComponentChildren })
                   size={16}
                   small
                   onClick={() => {
-                    arranging.value = true;
+                    void orderPart().then((part) => {
+                      arranging.value = part;
+                    });
                   }}
                 />
               )
