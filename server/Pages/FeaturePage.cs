@@ -61,11 +61,11 @@ public sealed class FeaturePage(PlanCatalogue catalogue, CollectionFinder collec
     public static string Term(CollectionDefinition collection, JsonNode properties, string name, PlanCatalogue catalogue, PageWords words) =>
         FactValue.Lines(collection.FindProperty(name)!, properties[name], catalogue, words) is [var line, ..] ? line : "";
 
-    private static string OtherName(JsonNode properties, PageWords words) => (string?)properties[words.IsChinese ? "name_en" : "name_zh"] ?? "";
+    public static string OtherName(JsonNode properties, PageWords words) => (string?)properties[words.IsChinese ? "name_en" : "name_zh"] ?? "";
 
     private string Address(HttpRequest request, CollectionDefinition collection, string code) => links.To(request, $"/collections/{collection.Id}/items/{code}");
 
-    private string Describe(CollectionDefinition collection, JsonNode properties, PageWords words)
+    public string Describe(CollectionDefinition collection, JsonNode properties, PageWords words)
     {
         string[] pieces =
         [
@@ -92,7 +92,7 @@ public sealed class FeaturePage(PlanCatalogue catalogue, CollectionFinder collec
         (_, { } metres) => words.Say("schematic", ((double)metres).ToString("#,0", CultureInfo.InvariantCulture)),
     };
 
-    private void Chips(Html html, CollectionDefinition collection, JsonNode properties, PageWords words)
+    public void Chips(Html html, CollectionDefinition collection, JsonNode properties, PageWords words)
     {
         var isStated = (string?)properties["plan_status"] != "not-stated";
         html.Element("li", Status(collection, properties, words), ("class", isStated ? "chip" : "chip ns"));

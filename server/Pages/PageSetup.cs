@@ -16,6 +16,7 @@ public static class PageSetup
         services.AddSingleton<CollectionPages>();
         services.AddSingleton<ItemsPage>();
         services.AddSingleton<FeaturePage>();
+        services.AddSingleton<ParkPage>();
         services.AddSingleton<ApiPage>();
         services.AddSingleton<ConformancePage>();
         services.AddSingleton<ExportChips>();
@@ -37,5 +38,9 @@ public static class PageSetup
         pages.MapMethods("/collections/{collectionId}", GetOrHead, above.Collection);
         pages.MapMethods("/collections/{collectionId}/items", GetOrHead, services.GetRequiredService<ItemsPage>().Items);
         pages.MapMethods("/collections/{collectionId}/items/{code}", GetOrHead, services.GetRequiredService<FeaturePage>().Feature);
+
+        // Pages that are nothing but pages: what a link in a message opens, without the map.
+        var alone = app.MapGroup("/parks").AddEndpointFilter<RevisionFilter>().WithMetadata(variant).Offers("text/html", "application/xhtml+xml");
+        alone.MapMethods("/{code}", GetOrHead, services.GetRequiredService<ParkPage>().Park);
     }
 }

@@ -49,7 +49,7 @@ public sealed record Criterion(
 public sealed record Must(string Code, MustKind Kind, string? Word, string? Indicator);
 
 /// <summary>Something that should be known of a park before anybody goes there.</summary>
-public sealed record Fact(string Code, FactKind Kind, string? Indicator, int? Horizon, string? Property);
+public sealed record Fact(string Code, FactKind Kind, string Zh, string En, string? Indicator, int? Horizon, string? Property);
 
 /// <summary>The file criteria of the catalogue.</summary>
 public sealed record MatchRules(

@@ -13,7 +13,7 @@ public sealed partial class ArchitectureTests
     {
         ["Ogc"] = ["Catalogue", "Cql2", "Database", "Geo", "Styles", "Web"],
         ["Export"] = ["Catalogue", "Database", "Gdal", "Geo", "Ogc", "Styles", "Web"],
-        ["Pages"] = ["Catalogue", "Export", "Geo", "Ogc", "Web"],
+        ["Pages"] = ["Catalogue", "Export", "Geo", "Ogc", "Parks", "Plan", "Web"],
         ["Plan"] = ["Catalogue", "Database", "Geo", "Web", "PlanText"],
         ["Parks"] = ["Catalogue", "Database", "Web"],
         ["Search"] = ["Catalogue", "Database", "Web"],
