@@ -21,7 +21,13 @@ public sealed record Judgement(JsonNode? Raw, int Min, int Max)
     /// <summary>The plan does not say: anything from nothing to all.</summary>
     public static Judgement Unknown { get; } = new(null, 0, Whole);
 
-    public bool IsUnknown => Min != Max;
+    /// <summary>As the reader wants what is not stated to count.</summary>
+    public Judgement Counted(UnknownCounts unknown) => unknown switch
+    {
+        UnknownCounts.Low => this with { Max = Min },
+        UnknownCounts.Middle => this with { Min = (Min + Max) / 2, Max = (Min + Max) / 2 },
+        _ => this,
+    };
 
     /// <summary>A share of the largest, rounded half away from zero as people round.</summary>
     public static int Share(decimal value, decimal largest) =>

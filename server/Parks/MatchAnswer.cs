@@ -53,23 +53,16 @@ public static class MatchAnswer
         var rows = kept.Select(park =>
         {
             var place = parks.ToList().IndexOf(park);
-            var of = judged.Select(all => Counted(all[place], question.Unknown)).ToList();
-            return (Park: park, Judgements: of, Range: (Min: of.Zip(shares, (one, share) => one.Min * share).Sum(), Max: of.Zip(shares, (one, share) => one.Max * share).Sum()));
+            var of = judged.Select(all => all[place].Counted(question.Unknown)).ToList();
+            return (Park: park, Judgements: of, Range: Scores.Sum(of, shares));
         }).ToList();
         var ranges = rows.Select(row => row.Range).ToList();
         var ranks = Scores.Ranks(ranges);
-        return [.. Scores.Order(ranges).Select(place => (JsonNode)Row(rules, question, rows[place].Park, rows[place].Judgements, shares, rows[place].Range, ranks[place]))];
+        return [.. Scores.Order(ranges).Select(place => (JsonNode)Row(rules, question, rows[place].Park, rows[place].Judgements, (scores, shares), rows[place].Range, ranks[place]))];
     }
 
-    /// <summary>As the reader wants what is not stated to count.</summary>
-    private static Judgement Counted(Judgement one, UnknownCounts unknown) => unknown switch
-    {
-        UnknownCounts.Low => one with { Max = one.Min },
-        UnknownCounts.Middle when one.IsUnknown => one with { Min = (one.Min + one.Max) / 2, Max = (one.Min + one.Max) / 2 },
-        _ => one,
-    };
-
-    private static JsonObject Row(MatchRules rules, MatchQuestion question, Park park, List<Judgement> judgements, int[] shares, (int Min, int Max) range, int rank)
+    private static JsonObject Row(
+        MatchRules rules, MatchQuestion question, Park park, List<Judgement> judgements, (List<bool> Scores, int[] Shares) weighed, (int Min, int Max) range, int rank)
     {
         var unknown = Facts.NotStated(rules, park).ToList();
         return new JsonObject
@@ -86,10 +79,10 @@ public static class MatchAnswer
                 ["raw"] = one.Raw?.DeepClone(),
                 ["scaled_min"] = one.Min / Hundredths,
                 ["scaled_max"] = one.Max / Hundredths,
-                ["weight"] = shares[place],
-                ["product_min"] = one.Min * shares[place] / Hundredths,
-                ["product_max"] = one.Max * shares[place] / Hundredths,
-                ["shown_only"] = shares[place] == 0 && one.IsShownOnly,
+                ["weight"] = weighed.Shares[place],
+                ["product_min"] = one.Min * weighed.Shares[place] / Hundredths,
+                ["product_max"] = one.Max * weighed.Shares[place] / Hundredths,
+                ["shown_only"] = !weighed.Scores[place],
                 ["citations"] = new JsonArray([.. one.Citations.Select(citation => citation?.DeepClone())]),
             })]),
             ["why"] = new JsonArray([.. park.GroundsFor(question).Select(ground => (JsonNode)new JsonObject

@@ -25,6 +25,10 @@ public static class Scores
         return shares;
     }
 
+    /// <summary>The sum of judgements by their shares: hundredths of points, 0 to 10,000.</summary>
+    public static (int Min, int Max) Sum(IReadOnlyList<Judgement> judgements, IReadOnlyList<int> shares) =>
+        (judgements.Zip(shares, (one, share) => one.Min * share).Sum(), judgements.Zip(shares, (one, share) => one.Max * share).Sum());
+
     /// <summary>
     /// The order of ranges (hundredths): best first by what they can reach, then by what is certain. Ranges that overlap
     /// share a rank, for no one knows which is better; the next rank counts all before it.
