@@ -9,6 +9,9 @@ const desktop = { width: 1440, height: 900 };
 const tablet = { width: 1024, height: 768 };
 const phone = { width: 390, height: 844 };
 
+const ASKED = "/?view=parks&ask=chain:construction-machinery&must=chain,revenue:10000000000&parks=park-2,park-5";
+const COMPARED = ASKED.replace("view=parks", "view=compare");
+
 const views = [
   { name: "overview", at: "/", size: desktop },
   { name: "overview, dark", at: "/?theme=dark", size: desktop },
@@ -29,6 +32,13 @@ const views = [
   { name: "gaps, dark English", at: "/?view=gaps&theme=dark&lang=en", size: desktop },
   { name: "panorama", at: "/?view=panorama", size: desktop },
   { name: "panorama beside a card, dark", at: "/?view=panorama&theme=dark&select=parks/park-2", size: desktop },
+  { name: "parks", at: ASKED, size: desktop },
+  { name: "parks, dark English", at: `${ASKED}&theme=dark&lang=en`, size: desktop },
+  { name: "phone, parks", at: ASKED, size: phone },
+  { name: "parks that no word means", at: "/?view=parks&ask=q:bananas", size: desktop },
+  { name: "compare", at: COMPARED, size: desktop },
+  { name: "compare, dark English", at: `${COMPARED}&theme=dark&lang=en&rows=all`, size: desktop },
+  { name: "phone, compare", at: COMPARED, size: phone },
   { name: "phone, reading", at: "/?tab=text&read=fyp14-chapter-20-p3", size: phone },
   { name: "policies, dark English", at: "/?view=policies&theme=dark&lang=en", size: desktop },
   { name: "phone, policies", at: "/?view=policies", size: phone },
@@ -50,6 +60,7 @@ for (const { name, at, size } of views) {
     // Colours in the middle of a transition are nobody's colours.
     await page.emulateMedia({ reducedMotion: "reduce" });
     await plan.open(at);
+    if (at.includes("ask=")) await expect(page.locator(".ask-answer, .match-card, .compare").first()).toBeVisible();
     expect(await seriousViolations(page)).toEqual([]);
   });
 }

@@ -16,6 +16,7 @@ const panels: Panel[] = [
   { name: "gaps", at: "/", opener: button(say("gaps.open")), panel: ".panel-left" },
   { name: "policies", at: "/", opener: button(say("policies.open")), panel: ".panel-left" },
   { name: "panorama", at: "/", opener: button(say("panorama.open")), panel: ".panel-left" },
+  { name: "parks", at: "/", opener: button(say("parks.open")), panel: ".panel-left" },
   { name: "measuring a line", at: "/", opener: button(say("measure.line")), panel: ".measure" },
   { name: "measuring an area", at: "/", opener: button(say("measure.area")), panel: ".measure" },
   {
@@ -29,6 +30,14 @@ const panels: Panel[] = [
   { name: "theme", at: "/", opener: button(say("theme.title")), panel: "dialog[open]" },
   { name: "order of the layers", at: "/", opener: button(say("layers.arrange")), panel: ".layer-order" },
   { name: "export", at: "/?tab=list", opener: button(/^导出/), panel: "dialog[open]" },
+  { name: "rules of the ranking", at: "/?view=parks", opener: button(say("parks.rules")), panel: "dialog[open]" },
+  { name: "sharing parks", at: "/?view=parks", opener: button(say("parks.share")), panel: "dialog[open]" },
+  {
+    name: "compare",
+    at: "/?view=parks&ask=chain:biopharma&parks=park-1,park-4",
+    opener: button(say("parks.compare", { count: 2 })),
+    panel: ".compare-page",
+  },
   { name: "keys", at: "/?select=parks/park-2", opener: button(say("keys.title")), panel: "dialog[open]" },
   { name: "gaps, from the rail", at: "/?select=parks/park-2", opener: button(say("gaps.title")), panel: ".panel-left" },
 ];
@@ -108,6 +117,7 @@ test("keys open panels from wherever the focus is, and Esc brings it back there"
     ["g", ".panel-left h2"],
     ["p", ".panel-left h2"],
     ["i", ".panel-left h2"],
+    ["v", ".panel-left h2"],
     ["?", "dialog[open] h2"],
   ] as const) {
     await tab.focus();

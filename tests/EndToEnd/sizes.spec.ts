@@ -34,6 +34,16 @@ const panels: Panel[] = [
   { name: "gaps", at: "/?view=gaps" },
   { name: "policies", at: "/?view=policies" },
   { name: "panorama", at: "/?view=panorama" },
+  {
+    name: "parks",
+    at: "/?view=parks&ask=chain:construction-machinery&must=chain,revenue:10000000000&parks=park-2,park-5,park-7",
+  },
+  { name: "compare", at: "/?view=compare&ask=chain:construction-machinery&parks=park-2,park-5,park-7,park-8" },
+  {
+    name: "sharing parks",
+    at: "/?view=parks&ask=chain:biopharma&parks=park-1",
+    open: (page, language) => press(new RegExp(`^${say("parks.share", {}, language)}$`))(page),
+  },
   { name: "measuring an area beside a card", at: "/?tool=measure-area&select=parks/park-2" },
   { name: "nothing matches", at: "/?industry_chain=digital-economy&plan_status=existing" },
   { name: "features of a paragraph", at: "/?paragraph=fyp14-chapter-20-p5" },

@@ -1,5 +1,5 @@
 import { expect, test } from "./support/plan.ts";
-import { termName } from "./support/words.ts";
+import { say, termName } from "./support/words.ts";
 
 /**
  * Measured through the DevTools protocol and reported with the counts. Sizes are held exactly; times only to a
@@ -87,4 +87,32 @@ test("a filter click repaints soon", async ({ plan }) => {
   const worst = Math.max(...times);
   report("filter click to repaint", `${times.map((time) => time.toFixed(0)).join(", ")} ms (goal 100 ms)`);
   expect(worst).toBeLessThan(100 * slack);
+});
+
+test("a question about parks is answered soon", async ({ plan, page }) => {
+  await plan.open("/?view=parks");
+  const box = page.getByRole("combobox", { name: say("parks.ask") });
+  const times: number[] = [];
+  for (const code of ["construction-machinery", "biopharma", "new-energy"]) {
+    const name = termName("industry-chain", code);
+    await box.fill(name);
+    times.push(
+      await box.evaluate(
+        (input, name) =>
+          new Promise<number>((resolve) => {
+            const begun = performance.now();
+            input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+            const look = () => {
+              const head = document.querySelector(".match-results")?.getAttribute("aria-label") ?? "";
+              if (head.includes(name)) setTimeout(() => resolve(performance.now() - begun));
+              else requestAnimationFrame(look);
+            };
+            requestAnimationFrame(look);
+          }),
+        name,
+      ),
+    );
+  }
+  report("question to drawn answer", `${times.map((time) => time.toFixed(0)).join(", ")} ms (goal 300 ms)`);
+  expect(Math.max(...times)).toBeLessThan(300 * slack);
 });

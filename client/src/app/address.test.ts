@@ -12,6 +12,16 @@ import { defaultLayers, layers, parseLayers, serialiseLayers } from "../layers/v
 import { PAGES, page, TABS, tab } from "../layout/view.ts";
 import { TOOLS } from "../map/tools.ts";
 import { panoramaChain } from "../panorama/view.ts";
+import {
+  asked,
+  COMPARED_ROWS,
+  chosen,
+  comparedRows,
+  musts,
+  UNKNOWN_COUNTS,
+  unknownCounts,
+  weights,
+} from "../parks/view.ts";
 import { investorKind, policyKind, shownPolicy } from "../policies/view.ts";
 import { listScope, listSort, SCOPES, SORTS } from "../projects/view.ts";
 import { citedMark, citedParagraph, reading, shownParagraph, textQuery } from "../reading/view.ts";
@@ -40,6 +50,12 @@ const signals = {
   policyKind,
   investorKind,
   shownPolicy,
+  asked,
+  musts,
+  weights,
+  unknownCounts,
+  chosen,
+  comparedRows,
   tab,
   reading,
   textQuery,
@@ -112,6 +128,23 @@ function showRandomView(random: () => number): void {
   investorKind.value = pick([null, "japan-korea"]);
   shownPolicy.value = pick([null, "single-window"]);
   panoramaChain.value = pick(["construction-machinery", "new-energy"]);
+  asked.value = pick<typeof asked.value>([
+    null,
+    { kind: "chain", code: "biopharma" },
+    { kind: "cluster", code: "medical-health" },
+    { kind: "words", words: '高端液压件: 100 % & "#"' },
+  ]);
+  musts.value = pick<typeof musts.value>([
+    [],
+    [
+      { code: "chain", least: null },
+      { code: "revenue", least: 5e10 },
+    ],
+  ]);
+  weights.value = pick<typeof weights.value>([{}, { "chain-fit": 0, access: 100 }]);
+  unknownCounts.value = pick(UNKNOWN_COUNTS);
+  chosen.value = pick([[], ["park-2", "park-10"]]);
+  comparedRows.value = pick(COMPARED_ROWS);
 }
 
 beforeEach(() => open(""));
@@ -165,6 +198,23 @@ describe("the address of a view", () => {
       "/?horizon=1999&industry_chain=steel,biopharma,biopharma&plan_status=&lang=de&theme=neon&tab=secret&select=parks/../x&layers=a,b&sort=%00&utm=1#map=99/1/1",
     );
     expect(shown()).toEqual({ ...plain, filter: { ...NO_FILTER, industry_chain: ["biopharma"] } });
+  });
+
+  it("reads of a question what it can mean, and no more of it than fits", () => {
+    open(
+      `/?ask=chain:../x&must=revenue:-1,revenue:NaN,chain,chain,enterprises:1e99,${"a,".repeat(500)}&weights=chain-fit:-1,access:1e9,neighbours:101,target-size:30&unknown=maybe&parks=1,2,3,4,5,6&rows=none`,
+    );
+    expect(asked.value).toBeNull();
+    expect(musts.value).toEqual([
+      { code: "chain", least: null },
+      { code: "a", least: null },
+    ]);
+    expect(weights.value).toEqual({ "target-size": 30 });
+    expect(unknownCounts.value).toBe("range");
+    expect(chosen.value).toEqual(["1", "2", "3", "4"]);
+    expect(comparedRows.value).toBe("differences");
+    open(`/?ask=q:${"长".repeat(300)}`);
+    expect(asked.value).toEqual({ kind: "words", words: "长".repeat(100) });
   });
 
   it("still reads links from before there was one filter, and one filter goes before them", () => {

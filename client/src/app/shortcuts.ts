@@ -15,6 +15,7 @@ const letters: Readonly<Record<string, () => void>> = {
   g: () => openPage("gaps"),
   p: () => openPage("policies"),
   i: () => openPage("panorama"),
+  v: () => openPage("parks"),
   "[": () => stepHorizon(-1),
   "]": () => stepHorizon(1),
   "?": () => {

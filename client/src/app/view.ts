@@ -8,6 +8,7 @@ import { layersField } from "../layers/view.ts";
 import { pageField, tabField } from "../layout/view.ts";
 import { toolField } from "../map/tools.ts";
 import { panoramaField } from "../panorama/view.ts";
+import { parksFields } from "../parks/view.ts";
 import { investorKindField, policyKindField, shownPolicyField } from "../policies/view.ts";
 import { scopeField, sortField } from "../projects/view.ts";
 import { citedField, markField, readingField, shownField, textQueryField } from "../reading/view.ts";
@@ -34,6 +35,7 @@ export const view: View = {
     policyKindField,
     investorKindField,
     shownPolicyField,
+    ...parksFields,
     tabField,
     readingField,
     textQueryField,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Filter, NO_FILTER } from "../filter/filter.ts";
 import { canonicalSelection } from "../selection/selection.ts";
 import { feature } from "./fixture.ts";
-import { appearanceOf, collections, isInHorizon } from "./plan.ts";
+import { appearanceOf, collections, isBesideSought, isInHorizon } from "./plan.ts";
 
 const all = NO_FILTER;
 const biopharma: Filter = { ...all, industry_chain: ["biopharma"] };
@@ -68,5 +68,21 @@ describe("a link with another code of a project", () => {
     const unknown = { ...chosen, code: "project-99-1-1" };
     expect(canonicalSelection(unknown)).toBe(unknown);
     collections.value = new Map();
+  });
+});
+
+describe("beside what somebody looks for", () => {
+  const sought = { ranks: new Map([["park-2", 1]]), chain: "biopharma" };
+
+  it("parks without a rank and what is of another chain step back", () => {
+    expect(isBesideSought(sought, "parks", feature("park-2"))).toBe(false);
+    expect(isBesideSought(sought, "parks", feature("park-3", { industry_chains: ["biopharma"] }))).toBe(true);
+    expect(isBesideSought(sought, "projects", feature("p", { industry_chain: "automotive" }))).toBe(true);
+    expect(isBesideSought(sought, "projects", feature("p", { industry_chain: "biopharma" }))).toBe(false);
+  });
+
+  it("stays what has no chain, and everything but parks when no chain is meant", () => {
+    expect(isBesideSought(sought, "roads", feature("r"))).toBe(false);
+    expect(isBesideSought({ ...sought, chain: null }, "projects", feature("p"))).toBe(false);
   });
 });

@@ -6,11 +6,14 @@ import { filterInForce, matchesRest } from "../filter/match.ts";
 import { printFilter } from "../filter/text.ts";
 import { filter } from "../filter/view.ts";
 import { horizon } from "../horizon/view.ts";
+import { type Emphasis, emphasis } from "./emphasis.ts";
 import { fetched, keyOf } from "./fetched.ts";
 import { largeCollections } from "./large.ts";
 
 /** The collection that the counts, the chips and the list are about. */
 export const PROJECTS = "projects";
+/** The collection that an investor's question ranks. */
+const RANKED = "parks";
 
 /** All features of the small collections, by collection id, in the order the server sends them. */
 export const collections = signal<ReadonlyMap<string, readonly PlanFeature[]>>(new Map());
@@ -73,13 +76,21 @@ const standing = computed<ReadonlySet<string>>(() => {
   return codes;
 });
 
+/** Beside what somebody looks for the others step back: parks without a rank, and what is of another chain. */
+export function isBesideSought(sought: Emphasis, collection: string, feature: PlanFeature): boolean {
+  if (collection === RANKED) return !sought.ranks.has(feature.properties.code);
+  return sought.chain !== null && !matchesChain(collection, feature, [sought.chain]);
+}
+
 export const appearance = computed<(collection: string, feature: PlanFeature) => Appearance>(() => {
   const by = filter.value;
   const year = horizon.value;
   const kept = standing.value;
+  const sought = emphasis.value;
   return (collection, feature) => {
     const own = appearanceOf(collection, feature, by, year);
-    return own === "faded" && kept.has(feature.properties.code) ? "normal" : own;
+    const look = own === "faded" && kept.has(feature.properties.code) ? "normal" : own;
+    return look === "normal" && sought && isBesideSought(sought, collection, feature) ? "faded" : look;
   };
 });
 

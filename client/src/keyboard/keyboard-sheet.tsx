@@ -11,6 +11,7 @@ const rows: readonly { keys: readonly string[]; key: Key }[] = [
   { keys: ["G"], key: "keys.gaps" },
   { keys: ["P"], key: "keys.policies" },
   { keys: ["I"], key: "keys.panorama" },
+  { keys: ["V"], key: "keys.parks" },
   { keys: ["[", "]"], key: "keys.horizon" },
   { keys: ["+", "−"], key: "keys.zoom" },
   { keys: ["←", "↑", "↓", "→"], key: "keys.pan" },

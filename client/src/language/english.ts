@@ -14,6 +14,7 @@ import measureEn from "../measure/words.en.json";
 import noticesEn from "../notices/words.en.json";
 import overMapEn from "../over-map/words.en.json";
 import panoramaEn from "../panorama/words.en.json";
+import parksEn from "../parks/words.en.json";
 import policiesEn from "../policies/words.en.json";
 import projectsEn from "../projects/words.en.json";
 import readingEn from "../reading/words.en.json";
@@ -41,6 +42,7 @@ export const english = {
   ...noticesEn,
   ...overMapEn,
   ...panoramaEn,
+  ...parksEn,
   ...policiesEn,
   ...projectsEn,
   ...readingEn,

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { allMessages, translate } from "./t.ts";
+// words that come with a part that is loaded later are words too
+import "../parks/parts/words.ts";
 
 const [zh, en] = [allMessages("zh"), allMessages("en")];
 

@@ -14,6 +14,8 @@ import measureZh from "../measure/words.zh.json";
 import noticesZh from "../notices/words.zh.json";
 import overMapZh from "../over-map/words.zh.json";
 import panoramaZh from "../panorama/words.zh.json";
+import type laterParks from "../parks/parts/words.zh.json";
+import parksZh from "../parks/words.zh.json";
 import policiesZh from "../policies/words.zh.json";
 import projectsZh from "../projects/words.zh.json";
 import readingZh from "../reading/words.zh.json";
@@ -42,9 +44,14 @@ export const chinese = {
   ...overMapZh,
   ...panoramaZh,
   ...policiesZh,
+  ...parksZh,
   ...projectsZh,
   ...readingZh,
   ...searchZh,
   ...targetsZh,
   ...problemsZh,
 };
+
+/** Words that come with a part that is loaded later: their keys alone are here, `learnWords` (t.ts) brings them. */
+type Later = keyof typeof laterParks;
+export type WordKey = keyof typeof chinese | Later;

@@ -1,7 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { selection } from "../selection/view.ts";
 import { isTiny, sheetStop, sheetStops, windowSize } from "./sheet.ts";
-import { page, tab } from "./view.ts";
+import { type Page, page, tab } from "./view.ts";
 
 /**
  * How the window is divided; follows from its size and is not part of a link. `phone` is every small window: a phone in
@@ -21,12 +21,13 @@ const CARD_PX = 424;
 const CARD_SHARE = 0.46;
 const MARGINS_PX = 48;
 const LEFT_PX = 372;
+const PAGE_PX: Partial<Record<Page, number>> = { gaps: 454, policies: 454, parks: 454, panorama: 760, compare: 1180 };
 
 /** A card leaves the map more than half of a middling window. */
 export const cardWidth = computed(() => Math.min(CARD_PX, Math.round(windowSize.value.x * CARD_SHARE)));
 /** A page beside the map is as wide as what it holds, and as the map allows; the phone has one width. */
 export const leftWidth = computed(() => {
-  const wanted = page.value === "panorama" ? 760 : page.value !== "map" ? 454 : tab.value === "text" ? 430 : LEFT_PX;
+  const wanted = PAGE_PX[page.value] ?? (tab.value === "text" ? 430 : LEFT_PX);
   const { x } = windowSize.value;
   const room = cardOpen.value ? x - cardWidth.value - MARGINS_PX - MAP_PX : x - MARGINS_PX;
   return Math.min(wanted, Math.max(LEFT_PX, room));

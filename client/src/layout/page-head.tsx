@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { IconButton } from "../controls/icon-button.tsx";
 import { usePanelFocus } from "../controls/panel-focus.ts";
 import { t } from "../language/t.ts";
+import { closePage, pageBefore } from "./pages.ts";
 import { page } from "./view.ts";
 
 /** The head of a page: the way back, its title, what it can do. */
@@ -11,10 +12,8 @@ export function PageHead({ title, note, children }: { title: string; note?: stri
     <div class="page-head">
       <IconButton
         icon="left"
-        name={t("gaps.close")}
-        onClick={() => {
-          page.value = "map";
-        }}
+        name={t(pageBefore(page.value) === "map" ? "gaps.close" : "compare.back")}
+        onClick={closePage}
       />
       <div class="page-title">
         <h2 ref={heading} tabIndex={-1}>

@@ -12,3 +12,10 @@ export function openPage(to: Exclude<Page, "map">): void {
     if (width.value === "phone") sheetStop.value = "full";
   });
 }
+
+/** A comparison is left for the results it was made of. */
+export const pageBefore = (of: Page): Page => (of === "compare" ? "parks" : "map");
+
+export function closePage(): void {
+  page.value = pageBefore(page.value);
+}

@@ -4,7 +4,7 @@ import { choiceField } from "../url/field.ts";
 /** The first of each is what a page opens with. */
 export const TABS = ["layers", "list", "text"] as const;
 export type Tab = (typeof TABS)[number];
-export const PAGES = ["map", "gaps", "policies", "panorama"] as const;
+export const PAGES = ["map", "gaps", "policies", "panorama", "parks", "compare"] as const;
 export type Page = (typeof PAGES)[number];
 
 export const tab = signal<Tab>(TABS[0]);

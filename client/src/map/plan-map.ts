@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import { shownTheme } from "../appearance/view.ts";
 import { basemap } from "../basemap/view.ts";
+import { emphasis } from "../features/emphasis.ts";
 import { fetched } from "../features/fetched.ts";
 import { largeCollections } from "../features/large.ts";
 import { appearance, collections } from "../features/plan.ts";
@@ -83,6 +84,7 @@ function repaintOnChange(layer: PlanLayer, repaints: Repaints): () => void {
         selectedFeature.value,
         filterParameters().toString(),
         appearance.value,
+        emphasis.value,
         layers.value,
         shownTheme.value,
         language.value,

@@ -1,6 +1,7 @@
 import type * as L from "leaflet";
 import { shownTheme } from "../appearance/view.ts";
 import { basemap } from "../basemap/view.ts";
+import { emphasis } from "../features/emphasis.ts";
 import { appearance } from "../features/plan.ts";
 import { colourBy } from "../filter/view.ts";
 import { metresPerPixelAt } from "../geo/mercator.ts";
@@ -18,6 +19,7 @@ export function sceneContextOf(map: L.Map, frame: Frame, tiled: ReadonlySet<stri
   const size = map.getSize();
   const compact = size.x < PHONE;
   const chosen = selection.peek();
+  const ranks = emphasis.peek()?.ranks;
   return {
     project: screenProjection(frame.zoom, frame.left, frame.top),
     width: frame.width,
@@ -35,5 +37,6 @@ export function sceneContextOf(map: L.Map, frame: Frame, tiled: ReadonlySet<stri
     appearance: appearance.peek(),
     selected: chosen.kind === "feature" ? { collection: chosen.collection, code: chosen.code } : null,
     tiled,
+    ...(ranks ? { ranks } : {}),
   };
 }

@@ -13,17 +13,20 @@ import { attributions } from "../layers/attributions.ts";
 import { isLayerVisible } from "../layers/layers.ts";
 import { layers } from "../layers/view.ts";
 import { noticeText } from "../layout/notice-text.ts";
-import { page } from "../layout/view.ts";
+import { type Page, page } from "../layout/view.ts";
 import { projectFacets, projectsLoaded } from "../projects/projects.ts";
 import { printPicture } from "../viewport/map-link.ts";
 import "./print-sheet.css";
 
 const legend = [...collectionDefinitions].sort((a, b) => (a.legend_order ?? a.order) - (b.legend_order ?? b.order));
 
+/** Pages with style sheets of their own for paper. */
+const PRINTS_ITSELF: ReadonlySet<Page> = new Set<Page>(["panorama", "compare"]);
+
 /** What the browser prints: the view of the map and its legend on one sheet. A page beside the map prints itself. */
 export function PrintSheet() {
   const picture = printPicture.value;
-  if (!picture || page.value === "panorama") return null;
+  if (!picture || PRINTS_ITSELF.has(page.value)) return null;
   const { svg, width, height, tiled } = picture;
   return (
     <article class="print-sheet">

@@ -119,6 +119,15 @@ export function parkBadge(
   ];
 }
 
+/** A rank in a search: a circle, where the plan's own number has a square. */
+export function rankBadge(at: Point, size: number, rank: number, theme: ThemeName): Primitive[] {
+  return [
+    { kind: "disc", at, r: size / 2 + 2, fill: colour(theme, "paper") },
+    { kind: "disc", at, r: size / 2, fill: colour(theme, "selection") },
+    character(at, String(rank), Math.max(11, size * 0.6), colour(theme, "badge-text")),
+  ];
+}
+
 /** A hub: white sign on a rounded square. */
 export function hubSign(at: Point, size: number, glyph: string, theme: ThemeName, selected = false): Primitive[] {
   const ring = roundedSquare(at, size / 2, size * 0.26);

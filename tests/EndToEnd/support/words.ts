@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { chinese } from "../../../client/src/language/words.ts";
+import type { WordKey } from "../../../client/src/language/words.ts";
 
 /** What the interface says, from its own files: a reworded label is no reason for a test to fail. */
-type Words = Record<keyof typeof chinese, string>;
+type Words = Record<WordKey, string>;
 type Args = Record<string, string | number>;
 export type Language = "zh" | "en";
 

@@ -22,6 +22,7 @@ import {
 import { page, tab } from "../../layout/view.ts";
 import { projectFacets } from "../../projects/projects.ts";
 import { reading } from "../../reading/view.ts";
+import { FindPark } from "./find-park.tsx";
 import { PageBody } from "./page-body.tsx";
 import { TabBar, TabPanel } from "./tabs.tsx";
 import "./bottom-sheet.css";
@@ -107,6 +108,7 @@ function SheetTabs() {
     <>
       <div class="sheet-tabs">
         <TabBar />
+        <FindPark />
       </div>
       <p class="sheet-summary note">
         <span>{t("projects.on_map", { placed: number(placed), total: number(numberMatched) })}</span>

@@ -18,6 +18,7 @@ import { projectFacets, projectsLoaded } from "../../projects/projects.ts";
 import { listScope } from "../../projects/view.ts";
 import { focusSearch } from "../../search/focus-search.ts";
 import { SearchBox } from "../../search/search-box.tsx";
+import { FindPark } from "./find-park.tsx";
 import { PanelHeader, Seal } from "./header.tsx";
 import { PageBody } from "./page-body.tsx";
 import { TabBar, TabPanel } from "./tabs.tsx";
@@ -31,7 +32,10 @@ export function LeftPanel() {
         <>
           <div class="panel-find">
             <SearchBox />
-            <TabBar />
+            <div class="panel-ways">
+              <TabBar />
+              <FindPark />
+            </div>
           </div>
           <FilterNotice />
           <TabPanel />
@@ -108,10 +112,10 @@ export function Rail() {
       {rail.map(({ icon, tab: to, key, focus }) => (
         <IconButton key={key} icon={icon} name={t(key)} onClick={() => showTab(to, focus ?? "#tab-panel button")} />
       ))}
-      {(["gaps", "policies", "panorama"] as const).map((to) => (
+      {(["parks", "gaps", "policies", "panorama"] as const).map((to) => (
         <IconButton
           key={to}
-          icon={to === "panorama" ? "chain" : to}
+          icon={to === "panorama" ? "chain" : to === "parks" ? "pin" : to}
           name={t(`${to}.title` as const)}
           onClick={() => openPage(to)}
         />

@@ -12,11 +12,15 @@ type OwnPage = Exclude<Page, "map">;
 const gaps = lazyPart(() => import("../../gaps/gaps-page.tsx"));
 const policies = lazyPart(() => import("../../policies/policies-page.tsx"));
 const panorama = lazyPart(() => import("../../panorama/panorama-page.tsx"));
+const parks = lazyPart(() => import("../../parks/parks-page.tsx"));
+const compare = lazyPart(() => import("../../parks/compare-page.tsx"));
 
 const pages: Record<OwnPage, () => Promise<ComponentType>> = {
   gaps: async () => (await gaps()).GapsPage,
   policies: async () => (await policies()).PoliciesPage,
   panorama: async () => (await panorama()).PanoramaPage,
+  parks: async () => (await parks()).ParksPage,
+  compare: async () => (await compare()).ComparePage,
 };
 const came = signal<Partial<Record<OwnPage, ComponentType>>>({});
 

@@ -29,6 +29,8 @@ export type SceneContext = {
   raster: boolean;
   appearance: (collection: string, feature: PlanFeature) => Appearance;
   selected: FeatureRef | null;
+  /** The ranks of the parks that somebody looks for, in place of their own numbers. */
+  ranks?: ReadonlyMap<string, number>;
   /** How strongly the others of the layer are painted that the selected feature is of; whole unless given. */
   beside?: number;
   /** Collections that come as pictures of tiles: of them the scene paints only what is selected. */

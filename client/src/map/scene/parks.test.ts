@@ -43,3 +43,13 @@ test("A park without a place is not drawn, and takes nobody's room", () => {
   expect(buildParks(context, [park("park-8")], new Map())).toEqual(buildParks(context, [], new Map()));
   expect(parkBadges(context, [park("park-8")])).toEqual([]);
 });
+
+test("A park that is looked for has its rank, readable from afar, and its neighbour its own number", () => {
+  const context = sceneContext({ ranks: new Map([["park-2", 1]]) });
+  const texts = (code: string) => JSON.stringify(buildParks(context, [park(code)], new Map()).over);
+  expect(texts("park-2")).toContain('"text":"1"');
+  expect(texts("park-4")).toContain('"text":"4"');
+  const [ranked, plain] = parkBadges(context, [park("park-2"), park("park-5")]);
+  expect(ranked?.size).toBeGreaterThanOrEqual(24);
+  expect(plain?.size).toBeLessThan(24);
+});

@@ -1,6 +1,6 @@
 import type { PlanFeature } from "../../api/types.ts";
 import { centroid, largest } from "../../geo/polygon.ts";
-import { parkBadge } from "../../symbols/markers.ts";
+import { parkBadge, rankBadge } from "../../symbols/markers.ts";
 import { area, group, outline, type Point } from "../../symbols/primitives.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
 import { emptyPart, ink, isSelected, type SceneContext, type ScenePart, shapeOf, strengthOf } from "./context.ts";
@@ -24,6 +24,9 @@ export function badgeSize(revenue: number | null): number {
   return Math.sqrt(base ** 2 + (most ** 2 - base ** 2) * share);
 }
 
+/** A rank is read from afar. */
+const RANK_PX = 24;
+
 /** Parks: the plan gives no sites, so each is the circle of its own uncertainty, faint, with its number. */
 export function buildParks(
   context: SceneContext,
@@ -39,9 +42,16 @@ export function buildParks(
     if (strength === null || rings.length === 0) continue;
     const surveyed = feature.properties.placement === "surveyed";
     const selected = isSelected(context, "parks", feature.id);
+    const rank = context.ranks?.get(feature.id);
     const stroke = selected
       ? { paint: ink(context, "selection"), width: 2.2, opacity: 1 }
-      : { paint: ink(context, style.line), width: number(style.width, 1.2) * context.k, opacity: surveyed ? 1 : ring };
+      : rank !== undefined
+        ? { paint: ink(context, "selection"), width: 1.8 * context.k, opacity: 1 }
+        : {
+            paint: ink(context, style.line),
+            width: number(style.width, 1.2) * context.k,
+            opacity: surveyed ? 1 : ring,
+          };
     // Park 12 takes the core city's outline: the ring that is there already says it better than dashes upon it.
     const shared = all.get("core-city")?.some((city) => city.id === feature.properties.placed_by) ?? false;
     if (!shared || selected) {
@@ -54,9 +64,11 @@ export function buildParks(
       );
     }
     const { at, size } = badgeOf(context, feature, rings);
-    part.over.push(
-      ...group(strength, parkBadge(at, size, feature.properties.number ?? null, context.theme, selected), true),
-    );
+    const badge =
+      rank === undefined
+        ? parkBadge(at, size, feature.properties.number ?? null, context.theme, selected)
+        : rankBadge(at, size, rank, context.theme);
+    part.over.push(...group(strength, badge, true));
     part.hits.push(
       { ref: { collection: "parks", code: feature.id }, kind: "point", lines: [[at]], reach: size / 2 + 2 },
       { ref: { collection: "parks", code: feature.id }, kind: "line", lines: rings, reach: 2 },
@@ -97,12 +109,13 @@ export type Badge = { at: Point; size: number };
 /** Where a park's number stands, and how large it is at this horizon and zoom. */
 function badgeOf(context: SceneContext, feature: PlanFeature, rings: readonly (readonly Point[])[]): Badge {
   const scale = (context.compact ? 0.92 : 1) * Math.min(1.1, Math.max(0.78, 2 ** ((context.zoom - 12) * 0.3)));
-  return { at: centroid(largest(rings)), size: badgeSize(targetRevenue(feature, context.horizon)) * scale };
+  const size = badgeSize(targetRevenue(feature, context.horizon)) * scale;
+  return { at: centroid(largest(rings)), size: context.ranks?.has(feature.id) ? Math.max(RANK_PX, size) : size };
 }
 
 /** The badges that will be painted: other signs keep off them. */
 export function parkBadges(context: SceneContext, features: readonly PlanFeature[]): Badge[] {
-  if (context.zoom < number(layerStyle("parks").min_zoom, 0)) return [];
+  if (context.zoom < number(layerStyle("parks").min_zoom, 0) && !context.ranks) return [];
   return features
     .filter((feature) => strengthOf(context, "parks", feature) !== null)
     .map((feature) => ({ feature, rings: shapeOf(context, feature.geometry) }))

@@ -67,6 +67,10 @@ export function onlySelected(context: SceneContext): SceneContext {
   return { ...context, appearance: (_, feature) => (feature.id === context.selected?.code ? "normal" : "hidden") };
 }
 
+/** What somebody looks for is painted from however far. */
+const isSought = ({ ranks }: SceneContext, features: readonly PlanFeature[]): boolean =>
+  ranks !== undefined && features.some(({ id }) => ranks.has(id));
+
 export function buildScene(context: SceneContext, collections: Collections, state: readonly LayerState[]): Scene {
   const layers: SceneLayer[] = [];
   const scene: Scene = { layers, labels: [], hits: [] };
@@ -77,7 +81,7 @@ export function buildScene(context: SceneContext, collections: Collections, stat
     if (!layer.visible || layer.opacity <= 0) continue;
     const strength = layer.opacity * (context.selected ? style.fade : 1);
     const tiled = context.tiled?.has(layer.id) ? { tiled: strength } : {};
-    if (!features || context.zoom < number(style.min_zoom, 0)) {
+    if (!features || (context.zoom < number(style.min_zoom, 0) && !isSought(context, features))) {
       // Counted cells are there at every zoom.
       if (context.tiled?.has(layer.id)) layers.push({ id: layer.id, primitives: [], ...tiled });
       continue;

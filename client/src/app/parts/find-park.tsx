@@ -1,0 +1,13 @@
+import { Icon } from "../../controls/icons.tsx";
+import { t } from "../../language/t.ts";
+import { openPage } from "../../layout/pages.ts";
+
+/** An investor's way in, beside the tabs that a planner uses. */
+export function FindPark() {
+  return (
+    <button type="button" class="button find-park" onClick={() => openPage("parks")}>
+      <Icon name="pin" size={15} />
+      {t("parks.open")}
+    </button>
+  );
+}

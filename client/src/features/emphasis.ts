@@ -1,0 +1,9 @@
+import { signal } from "@preact/signals";
+
+/**
+ * What somebody looks for: on the map these parks stand out with their ranks, and what else could be meant steps back.
+ * Null: nobody looks for anything.
+ */
+export type Emphasis = { ranks: ReadonlyMap<string, number>; chain: string | null };
+
+export const emphasis = signal<Emphasis | null>(null);

@@ -1,0 +1,73 @@
+import { IconButton } from "../../controls/icon-button.tsx";
+import { t } from "../../language/t.ts";
+import { openFeature } from "../../selection/select.ts";
+import { toggleChosen } from "../choose.ts";
+import { parkFeature, parkName } from "../park-names.ts";
+import type { RankedPark } from "../ranking.ts";
+import { chosen, MOST_CHOSEN } from "../view.ts";
+import { Arithmetic, Bar, Basis } from "./arithmetic.tsx";
+import { formatScore } from "./figures.ts";
+import { NotStated, StatedTargets } from "./park-facts.tsx";
+import { Why } from "./why.tsx";
+
+/** One park of the answer: rank and score, how the score comes about, why, what is stated and what is not. */
+export function ParkCard({ row, isShared }: { row: RankedPark; isShared: boolean }) {
+  const { park, rank, score } = row;
+  const name = parkName(park.code);
+  const number = parkFeature(park.code)?.properties.number;
+  return (
+    <article class="match-card" aria-label={name} data-chosen={chosen.value.includes(park.code)}>
+      <header>
+        <span class="match-rank" role="img" aria-label={t(isShared ? "parks.rank_shared" : "parks.rank", { rank })}>
+          {rank}
+        </span>
+        <h4>
+          <button
+            type="button"
+            class="match-name"
+            data-code={park.code}
+            title={t("parks.open_card", { name })}
+            onClick={() => openFeature("parks", park.code)}
+          >
+            {name}
+          </button>
+        </h4>
+        {typeof number === "number" && <small>{t("parks.number", { number })}</small>}
+        <span class="match-known" title={t("parks.known_long", { known: park.known, of: park.of })}>
+          <meter min={0} max={park.of} value={park.known} aria-hidden="true" />
+          {t("parks.known", { known: park.known, of: park.of })}
+        </span>
+        <strong class="match-score" data-wide={score.min !== score.max}>
+          <span class="spoken">{t("parks.score")}</span>
+          {formatScore(score)}
+        </strong>
+      </header>
+      <Bar counted={row.counted} />
+      <Arithmetic row={row} />
+      <Why reasons={park.why} />
+      <footer>
+        <div class="match-facts">
+          <StatedTargets code={park.code} />
+          <NotStated codes={park.not_stated} />
+        </div>
+        <Choose code={park.code} name={name} />
+      </footer>
+      <Basis counted={row.counted} score={score} />
+    </article>
+  );
+}
+
+function Choose({ code, name }: { code: string; name: string }) {
+  const isOn = chosen.value.includes(code);
+  const isFull = !isOn && chosen.value.length >= MOST_CHOSEN;
+  return (
+    <IconButton
+      icon={isOn ? "check" : "plus"}
+      class="match-choose"
+      name={isFull ? t("parks.full", { most: MOST_CHOSEN }) : t(isOn ? "parks.chosen" : "parks.choose", { name })}
+      aria-pressed={isOn}
+      disabled={isFull}
+      onClick={() => toggleChosen(code)}
+    />
+  );
+}

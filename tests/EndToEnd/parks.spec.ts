@@ -1,0 +1,146 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, type PlanPage, test } from "./support/plan.ts";
+import { type Language, say, termName } from "./support/words.ts";
+
+/** An investor's way: question → reasons → must-have → weights → two parks → compare → the link shows the same again. */
+
+const CHAIN = "construction-machinery";
+
+type Answer = { parks: { code: string; why: { words: string }[] }[]; musts: { code: string; leaves: number }[] };
+
+const order = (results: Locator) =>
+  results
+    .locator(".match-card .match-name")
+    .evaluateAll((names) => names.map((name) => (name as HTMLElement).dataset.code));
+
+async function investorsWay(plan: PlanPage, page: Page, language: Language): Promise<void> {
+  const tell = (key: Parameters<typeof say>[0], args = {}) => say(key, args, language);
+  const results = page.locator(".match-results");
+  const answer: Answer = await (await page.request.get(`/api/parks/match?industry_chain=${CHAIN}`)).json();
+
+  await plan.open(`/?lang=${language}`);
+  await page.locator(".find-park").click();
+  const box = page.getByRole("combobox", { name: tell("parks.ask") });
+  await box.fill(termName("industry-chain", CHAIN, language).slice(0, 6));
+  await box.press("Enter");
+  await expect(results.locator(".match-card")).toHaveCount(answer.parks.length);
+  const tied = answer.parks.filter(({ why }) => why.length > 0);
+  const others = answer.parks.filter(({ why }) => why.length === 0);
+  expect(await order(results)).toEqual([...tied, ...others].map(({ code }) => code));
+
+  // why, in the plan's own word, with its place
+  const first = results.locator(".match-card").first();
+  await expect(first.locator(".match-why q").first()).toHaveText(answer.parks[0]?.why[0]?.words ?? "");
+  await expect(first.locator(".match-why .chip-cite").first()).toBeVisible();
+  await addsUp(first);
+
+  // how many parks a must-have leaves is said before it is chosen, and true
+  const must = page.locator(".must").first();
+  const leaves = answer.musts[0]?.leaves ?? 0;
+  await expect(must.locator(".must-count")).toHaveText(tell("parks.must_leaves", { count: leaves }));
+  await must.click();
+  await expect(results.locator(".match-card")).toHaveCount(leaves);
+  await expect(page.locator(".match-apart").first()).toBeVisible();
+
+  // a slider changes the order at once, by the arithmetic of the server
+  const weights = page.locator(".match-weights");
+  if (!(await weights.evaluate((details) => (details as HTMLDetailsElement).open)))
+    await weights.locator("summary").click();
+  const sliders = weights.getByRole("slider");
+  const before = await order(results);
+  for (const [place, value] of ["0", "0", "100", "0", "0"].entries()) await sliders.nth(place).fill(value);
+  const after = await order(results);
+  expect(after).not.toEqual(before);
+  const asked: Answer = await (
+    await page.request.get(
+      `/api/parks/match?industry_chain=${CHAIN}&must=chain&weights=chain-fit:0,target-size:0,target-growth:100,neighbours:0,access:0`,
+    )
+  ).json();
+  expect(after).toEqual(asked.parks.map(({ code }) => code));
+
+  // two are chosen and compared
+  for (const place of [0, 1]) await results.locator(".match-choose").nth(place).click();
+  await page.getByRole("button", { name: tell("parks.compare", { count: 2 }) }).click();
+  const compare = page.getByRole("region", { name: tell("compare.title") }).first();
+  const heads = compare.locator("thead .match-name");
+  await expect(heads).toHaveCount(2);
+  const names = await heads.allTextContents();
+  await expect(
+    compare
+      .getByRole("region", { name: tell("questions.title") })
+      .getByRole("listitem")
+      .first(),
+  ).toBeVisible();
+  const rows = await compare.locator("tbody tr").count();
+  await compare.getByRole("switch", { name: tell("compare.only") }).click();
+  expect(await compare.locator("tbody tr").count()).toBeGreaterThan(rows);
+
+  // the link is all of it: it opens the same elsewhere
+  const link = page.url();
+  await page.getByRole("button", { name: tell("parks.share") }).click();
+  await expect(page.getByRole("img", { name: tell("share.qr") })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: tell("share.link") })).toHaveValue(link);
+  await page.keyboard.press("Escape");
+  await plan.open(link);
+  await expect(heads).toHaveText(names);
+  await expect(compare.getByRole("switch", { name: tell("compare.only") })).not.toBeChecked();
+  await page.keyboard.press("Escape");
+  await expect(results.locator(".match-card")).toHaveCount(leaves);
+  expect(await order(results)).toEqual(after);
+}
+
+/** The printed sum is the sum of the printed factors. */
+async function addsUp(card: Locator): Promise<void> {
+  const line = (await card.locator(".match-sum").textContent()) ?? "";
+  const [factors = "", sum = ""] = line.split(" = ");
+  const products = [...factors.matchAll(/(\d\.\d\d)(?:–(\d\.\d\d))?×(\d+)/g)].map(([, min, max, weight]) => [
+    Number(min) * Number(weight),
+    Number(max ?? min) * Number(weight),
+  ]);
+  expect(products.length).toBeGreaterThan(1);
+  const ends = sum.split("–").map(Number);
+  const total = (end: 0 | 1) => products.reduce((all, product) => all + (product[end] ?? 0), 0);
+  expect(total(0)).toBeCloseTo(ends[0] ?? Number.NaN, 5);
+  expect(total(1)).toBeCloseTo(ends.at(-1) ?? Number.NaN, 5);
+}
+
+test("an investor finds parks, knows why, and takes the answer away", async ({ plan, page }) => {
+  test.setTimeout(120_000);
+  await investorsWay(plan, page, "zh");
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  test("an investor finds parks, in English, with a thumb", async ({ plan, page }) => {
+    test.setTimeout(120_000);
+    await investorsWay(plan, page, "en");
+  });
+});
+
+test("a product leads to its chain, and words that nobody knows are said to be so", async ({ plan, page }) => {
+  await plan.open("/?view=parks&ask=q:高端液压件");
+  const answer = page.locator(".ask-answer");
+  await expect(answer).toContainText(termName("industry-chain", CHAIN));
+  await expect(page.locator(".match-card").first()).toBeVisible();
+  await plan.open("/?view=parks&ask=q:bananas");
+  await expect(answer).toContainText(say("parks.not_understood", { words: "bananas" }));
+  await expect(page.locator(".match-card")).toHaveCount(0);
+});
+
+test("a link that says what is not here says so and shows the rest", async ({ plan, page }) => {
+  await plan.open(
+    `/?view=parks&ask=chain:${CHAIN}&must=chain,submarines&weights=glamour:50,access:20&parks=park-2,park-99`,
+  );
+  await expect(page.locator(".match-card").first()).toBeVisible();
+  await expect(page.locator(".toasts")).toContainText("submarines");
+  await expect(page.locator(".match-tray li")).toHaveCount(1);
+  await expect(page).toHaveURL(/must=chain&weights=access:20&parks=park-2(?:&|#|$)/);
+});
+
+test("weights of nothing rank nothing, and say so", async ({ plan, page }) => {
+  await plan.open(
+    `/?view=parks&ask=chain:${CHAIN}&weights=chain-fit:0,target-size:0,target-growth:0,neighbours:0,access:0`,
+  );
+  await expect(page.getByText(say("parks.weights_zero"))).toBeVisible();
+  await expect(page.locator(".match-card")).toHaveCount(0);
+});
