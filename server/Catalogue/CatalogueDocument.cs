@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -24,6 +25,29 @@ public sealed record CatalogueDocument(string Json, string Hash)
         document[Vocabularies] = Members(vocabularies);
         var json = document.ToJsonString(Format);
         return new CatalogueDocument(json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
+    }
+
+    private readonly ConcurrentDictionary<string, CatalogueDocument> parts = new(StringComparer.Ordinal);
+
+    /// <summary>The document without some of its files and vocabularies. A package need not have what somebody does without.</summary>
+    public CatalogueDocument Without(IReadOnlyCollection<string> names)
+    {
+        const int MostParts = 8;
+        var key = string.Join(',', names.Order(StringComparer.Ordinal));
+        if (parts.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var root = JsonNode.Parse(Json)!.AsObject();
+        var vocabularies = root[Vocabularies]!.AsObject();
+        foreach (var name in names.Where(name => name != Vocabularies && !root.Remove(name)))
+        {
+            vocabularies.Remove(name);
+        }
+
+        var part = new CatalogueDocument(root.ToJsonString(Format));
+        return parts.Count < MostParts ? parts.GetOrAdd(key, part) : part;
     }
 
     // In the order of their names, so that the same content is the same text.

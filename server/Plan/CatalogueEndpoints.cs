@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -11,25 +12,25 @@ namespace SpatialPlan.Server.Plan;
 /// <summary>The catalogue for those who read it at run time: the client, and programs that want more than OGC API says.</summary>
 public static class CatalogueEndpoints
 {
+    private const string Omit = "omit";
+
+    private static readonly FrozenSet<string> Parameters = FrozenSet.Create(Omit);
     private static volatile Packing? latest;
 
     /// <summary>
-    /// The files of the catalogue as they stand, with the revision that they are of. Every first visit waits for it, so it is
-    /// packed at its best, once a revision.
+    /// The files of the catalogue as they stand, with the revision that they are of; without the files and vocabularies that
+    /// <c>omit</c> names. Every first visit waits for it, so it is packed at its best, once a revision.
     /// </summary>
     public static Results<ContentHttpResult, FileContentHttpResult, StatusCodeHttpResult> Catalogue(PlanCatalogue catalogue, HttpContext context)
     {
-        foreach (var name in context.Request.Query.Keys)
-        {
-            throw RequestException.Malformed("parameter-unknown", new { parameter = name });
-        }
-
+        var omitted = QueryReader.Of(context.Request.Query, Parameters).Find(Omit);
+        var document = omitted is null ? catalogue.Document : catalogue.Document.Without(omitted.Split(','));
         if (RevisionFilter.IsHeld(context))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var answer = Answer(catalogue.Document, RevisionFilter.Of(context).Number);
+        var answer = Answer(document, catalogue.Document.Hash, RevisionFilter.Of(context).Number);
         if (!PackedFiles.Takes(context.Request, "br"))
         {
             return TypedResults.Text(answer, "application/json");
@@ -57,8 +58,9 @@ public static class CatalogueEndpoints
         return latest.Bytes;
     }
 
-    private static string Answer(CatalogueDocument document, long revision) =>
-        string.Create(CultureInfo.InvariantCulture, $$"""{"revision":{{revision}},"hash":"{{document.Hash}}",{{document.Json.AsSpan(1)}}""");
+    // The hash is that of the whole: whoever holds a part sees by it whether the catalogue is still the same.
+    private static string Answer(CatalogueDocument document, string hash, long revision) =>
+        string.Create(CultureInfo.InvariantCulture, $$"""{"revision":{{revision}},"hash":"{{hash}}",{{document.Json.AsSpan(1)}}""");
 
     private sealed record Packing(string Answer, byte[] Bytes);
 }

@@ -34,12 +34,12 @@ test("when the database is away the page says so, and a retry brings the plan", 
 
 test("when the catalogue does not come the page says so, and a retry opens it", async ({ plan, page }) => {
   plan.expectedComplaints = /ERR_FAILED/;
-  await page.route("**/api/catalogue", (route) => route.abort());
+  await page.route("**/api/catalogue?*", (route) => route.abort());
   await page.goto("/");
   const notice = page.getByRole("alert");
   await expect(notice).toContainText(say("states.load_failed"));
   await expect(notice).toContainText(say("states.retry", {}, "en"));
-  await page.unroute("**/api/catalogue");
+  await page.unroute("**/api/catalogue?*");
   await notice.getByRole("button").click();
   await plan.drawn();
   await expect(notice).toHaveCount(0);
@@ -48,7 +48,7 @@ test("when the catalogue does not come the page says so, and a retry opens it", 
 
 test("a page goes on when another catalogue is loaded, and offers to load it", async ({ plan, page }) => {
   await plan.open();
-  await page.route("**/api/catalogue", async (route) => {
+  await page.route("**/api/catalogue?*", async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, json: { ...(await answer.json()), hash: "another" } });
   });
@@ -57,7 +57,7 @@ test("a page goes on when another catalogue is loaded, and offers to load it", a
   await plan.chain(termName("industry-chain", "construction-machinery")).click();
   await plan.tab("tabs.list").click();
   await expect(plan.list().getByRole("listitem")).not.toHaveCount(0);
-  await page.unroute("**/api/catalogue");
+  await page.unroute("**/api/catalogue?*");
   await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: say("states.reload") }).click()]);
   await plan.drawn();
   await expect(page.getByText(say("states.catalogue_changed"))).toHaveCount(0);

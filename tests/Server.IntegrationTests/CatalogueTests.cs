@@ -25,6 +25,16 @@ public sealed class CatalogueTests(PlanServer server) : IClassFixture<PlanServer
     }
 
     [Fact]
+    public async Task It_leaves_out_what_somebody_does_without_and_is_still_of_the_same_hash()
+    {
+        var (whole, part) = ((await server.Get(Address)).AsObject(), (await server.Get($"{Address}?omit=glossary,indicator,nothing-of-ours")).AsObject());
+        Assert.True(whole.ContainsKey("glossary") && whole["vocabularies"]!.AsObject().ContainsKey("indicator"));
+        whole.Remove("glossary");
+        whole["vocabularies"]!.AsObject().Remove("indicator");
+        Assert.True(JsonNode.DeepEquals(whole, part));
+    }
+
+    [Fact]
     public async Task It_names_the_revision_it_is_of_and_is_not_sent_again_to_who_has_it()
     {
         var answer = await server.Send(Address);
