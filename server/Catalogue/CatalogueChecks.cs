@@ -7,6 +7,8 @@ public static class CatalogueChecks
         catalogue.Vocabularies.Values.SelectMany(vocabulary => Vocabulary(vocabulary, catalogue))
             .Concat(catalogue.Collections.SelectMany(collection => Collection(collection, catalogue)))
             .Concat(Twice(catalogue.Collections.Select(collection => collection.Id), "catalogue/layers.json"))
+            .Concat(Twice(catalogue.Collections.Where(collection => collection.Role is not null).Select(collection => $"role {collection.Role}"), "catalogue/layers.json"))
+            .Concat(catalogue.FindPlan(catalogue.Product.Plan) is null ? [new PackageProblem("catalogue/product.json", "plan", $"the plan {catalogue.Product.Plan} is not in catalogue/plans.json")] : [])
             .Concat(Twice(catalogue.Rules.Select(rule => rule.Code), "catalogue/rules.json"))
             .Concat(Twice(catalogue.Plans.Select(plan => plan.Code), "catalogue/plans.json"));
 

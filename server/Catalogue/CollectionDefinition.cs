@@ -76,6 +76,9 @@ public sealed record CollectionDefinition(
     /// <summary>The property that holds its industry clusters under another name than the one all filters use; null when there is none.</summary>
     public string? ClusterProperty { get; init; }
 
+    /// <summary>What it is for the parts of the product that look for it; null for a collection like any other.</summary>
+    public CollectionRole? Role { get; init; }
+
     /// <summary>Who may find it; what a package has is for everybody.</summary>
     public Audience Audience { get; init; } = Audience.Public;
 

@@ -47,5 +47,12 @@ public sealed record PlanCatalogue(
     /// <summary>The only way from a name in a URL to a name in SQL.</summary>
     public CollectionDefinition? FindCollection(string id) => byId.GetValueOrDefault(id);
 
+    /// <summary>The collection that has a role and all of these properties; null when the package has none.</summary>
+    public CollectionDefinition? FindRole(CollectionRole role, params IEnumerable<string> properties) =>
+        Collections.FirstOrDefault(collection => collection.Role == role) is { } found && properties.All(found.Has) ? found : null;
+
+    /// <summary>The terms of a vocabulary; none when the package does not have it.</summary>
+    public IReadOnlyList<Term> TermsOf(string vocabulary) => Vocabularies.GetValueOrDefault(vocabulary)?.Terms ?? [];
+
     public PlanDefinition? FindPlan(string code) => Plans.FirstOrDefault(plan => plan.Code == code);
 }

@@ -29,7 +29,7 @@ public sealed record ExportMetadata(IReadOnlyList<KeyValuePair<string, JsonNode?
         var (collection, product) = (query.Selection.Collection, catalogue.Product);
         var plan = catalogue.FindPlan(product.Plan);
         var (count, placed) = ((int)(long)summary[0]!, (int)(long)summary[1]!);
-        var terms = ((string[])summary[4]!).Select(code => catalogue.Vocabularies["source"].Find(code)).OfType<Term>().ToList();
+        var terms = ((string[])summary[4]!).Select(code => catalogue.Vocabularies.GetValueOrDefault("source")?.Find(code)).OfType<Term>().ToList();
         KeyValuePair<string, JsonNode?>[] entries =
         [
             new("collection", collection.Id),

@@ -8,10 +8,8 @@ using SpatialPlan.Server.Ogc;
 namespace SpatialPlan.Server.Pages;
 
 /// <summary>Features as a page reads them: the same rows that programs get.</summary>
-public sealed class PageItems(ItemStore items, CollectionFinder collections)
+public sealed class PageItems(ItemStore items, PlanCatalogue catalogue)
 {
-    private const string Zone = "zone";
-
     private Tuple<string, JsonNode?>? known;
 
     public async Task<(IReadOnlyList<JsonNode> Features, string? NextToken)> Read(ItemQuery query, CancellationToken cancel)
@@ -37,7 +35,7 @@ public sealed class PageItems(ItemStore items, CollectionFinder collections)
         return JsonNode.Parse(text.WrittenSpan);
     }
 
-    /// <summary>The outline of the zone, read once a revision (by its tag); null where the catalogue has none.</summary>
+    /// <summary>The outline of the ground, read once a revision (by its tag); null where the catalogue has none.</summary>
     public async Task<JsonNode?> Outline(string revision, CancellationToken cancel)
     {
         if (known is { } last && last.Item1 == revision)
@@ -45,8 +43,8 @@ public sealed class PageItems(ItemStore items, CollectionFinder collections)
             return last.Item2;
         }
 
-        var zone = collections.All.FirstOrDefault(collection => collection.Id == Zone);
-        var features = zone is null ? [] : (await Read(new ItemQuery(new FeatureSelection(zone, null, null, null, []), 1, null), cancel)).Features;
+        var boundary = catalogue.FindRole(CollectionRole.Boundary);
+        var features = boundary is null ? [] : (await Read(new ItemQuery(new FeatureSelection(boundary, null, null, null, []), 1, null), cancel)).Features;
         var outline = features is [var first, ..] ? first["geometry"] : null;
         known = Tuple.Create(revision, outline);
         return outline;

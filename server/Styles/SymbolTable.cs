@@ -43,10 +43,10 @@ public sealed class SymbolTable(PlanCatalogue catalogue, string theme)
     public string Colour(Term term) =>
         term.Definition.TryGetProperty("colour", out var colours) && colours.TryGetProperty(theme, out var colour) ? colour.GetString()! : Colour("neutral");
 
-    /// <summary>The palette families of features by code, those of this layer only.</summary>
+    /// <summary>The palette families of features by code, those of this layer only: they are called as the one of the layer is ("belt-teal", "belt-sky").</summary>
     public IEnumerable<KeyValuePair<string, string>> Tints(CollectionDefinition collection) =>
-        root is not { } symbols ? [] : symbols.GetProperty("tints").EnumerateObject()
-            .Where(tint => tint.Name.StartsWith(collection.Id.TrimEnd('s'), StringComparison.Ordinal) || (collection.Id == "axes" && tint.Name.StartsWith("axis-", StringComparison.Ordinal)))
+        root is not { } symbols || Layer(collection)?.Text("tint") is not { } own ? [] : symbols.GetProperty("tints").EnumerateObject()
+            .Where(tint => tint.Value.GetString()!.StartsWith($"{own.Split('-')[0]}-", StringComparison.Ordinal))
             .Select(tint => KeyValuePair.Create(tint.Name, tint.Value.GetString()!));
 
     /// <summary>How an area of a plan status is filled.</summary>

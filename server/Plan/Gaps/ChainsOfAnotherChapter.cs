@@ -13,7 +13,9 @@ internal static class ChainsOfAnotherChapter
     /// <summary>A paragraph that names so many of the ten means the list, not some of its chains.</summary>
     private const string Most = "0.75";
 
-    public static GapRule Rule(PlanCatalogue catalogue) => new(
+    public static GapRule? Rule(PlanCatalogue catalogue) => catalogue.TermsOf("industry_chain") is { Count: > 0 } chains ? Of(chains) : null;
+
+    private static GapRule Of(IReadOnlyList<Term> chains) => new(
         "chains-of-another-chapter",
         $"""
         select
@@ -34,13 +36,13 @@ internal static class ChainsOfAnotherChapter
             count(*) filter (where position(chain.name in p.text) > 0) as named,
             jsonb_agg(chain.code order by chain.place) filter (where position(chain.name in p.text) = 0) as missing
           from published_plan.paragraph p
-          cross join (values {Chains(catalogue)}) as chain (place, code, name)
+          cross join (values {Chains(chains)}) as chain (place, code, name)
           where p.chapter <> {Vocabulary} and p.kind = 'chapter'
           group by p.id, p.plan, p.part, p.chapter, p.section
         ) listed
         where listed.named >= {Most} * listed.total and listed.named < listed.total
         """);
 
-    private static string Chains(PlanCatalogue catalogue) =>
-        string.Join(", ", catalogue.Vocabularies["industry_chain"].Terms.Select((term, place) => $"({place}, '{term.Code}', '{term.Zh.Replace("'", "''", StringComparison.Ordinal)}')"));
+    private static string Chains(IReadOnlyList<Term> chains) =>
+        string.Join(", ", chains.Select((term, place) => $"({place}, '{term.Code}', '{term.Zh.Replace("'", "''", StringComparison.Ordinal)}')"));
 }

@@ -1,3 +1,5 @@
+using SpatialPlan.Server.Catalogue;
+
 namespace SpatialPlan.Server.Plan.Gaps;
 
 /// <summary>
@@ -6,7 +8,9 @@ namespace SpatialPlan.Server.Plan.Gaps;
 /// </summary>
 internal static class ClusterTargetBesideParks
 {
-    public static GapRule Rule { get; } = new(
+    public static GapRule? Rule(PlanCatalogue catalogue) => catalogue.FindRole(CollectionRole.Park, "targets", "industry_clusters", "chain_grounds") is { } parks ? Of(parks) : null;
+
+    private static GapRule Of(CollectionDefinition parks) => new(
         "cluster-target-beside-parks",
         $"""
         with cluster_target as (
@@ -23,7 +27,7 @@ internal static class ClusterTargetBesideParks
             exists (
               select from jsonb_array_elements(p.chain_grounds) g
               where g ->> 'degree' <> 'named' and g ->> 'industry_cluster' <> own.cluster) as is_of_several
-          from published.parks p
+          from {parks.Published} p
           cross join unnest(p.industry_clusters) as own (cluster)
         )
         select
@@ -39,7 +43,7 @@ internal static class ClusterTargetBesideParks
         from cluster_target c
         cross join lateral (
           select
-            jsonb_agg(distinct {GapSql.Feature("'parks'", "p")}) as features,
+            jsonb_agg(distinct {GapSql.Feature(parks, "p")}) as features,
             count(distinct p.code) as parks,
             count(distinct p.code) filter (where t is not null) as with_figure,
             count(*) filter (where t is not null and coalesce((t ->> 'horizon')::integer, 0) <> coalesce(c.horizon, 0)) as of_other_years,

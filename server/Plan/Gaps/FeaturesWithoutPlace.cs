@@ -8,5 +8,5 @@ internal static class FeaturesWithoutPlace
     public static GapRule Rule(PlanCatalogue catalogue) => new(
         "features-without-place",
         string.Join("\nunion all\n", catalogue.Collections.Select(collection => "(" + GapSql.Listed(
-            collection.Id, collection.Published, $"features-without-place-{collection.Id}", "place", "f.placement = 'unplaced'") + ")")));
+            collection, $"features-without-place-{collection.Id}", "place", "f.placement = 'unplaced'") + ")")));
 }

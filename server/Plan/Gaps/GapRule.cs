@@ -8,21 +8,24 @@ namespace SpatialPlan.Server.Plan.Gaps;
 /// </summary>
 public sealed record GapRule(string Code, string Sql)
 {
-    /// <summary>All rules, in the order of the list.</summary>
+    /// <summary>All rules, in the order of the list; without those that ask for what the package does not have.</summary>
     public static IReadOnlyList<GapRule> All(PlanCatalogue catalogue) =>
     [
-        ClusterTargetBesideParks.Rule,
-        TwoNamesForOneAxis.Rule,
-        ChainsOfAnotherChapter.Rule(catalogue),
-        BoxesMissing.Rule(catalogue),
-        ImplausibleUnits.Rule,
-        ParksWithoutLandArea.Rule,
-        ProjectsWithoutLandArea.Rule,
-        ProjectsWithoutInvestment.Rule,
-        ProjectsWithoutYear.Rule,
-        ProjectsWithoutStatus.Rule,
-        TargetsWithoutYear.Rule,
-        FeaturesWithoutPlace.Rule(catalogue),
-        RecordedContradictions.Rule(catalogue),
+        .. new[]
+        {
+            ClusterTargetBesideParks.Rule(catalogue),
+            TwoNamesForOneAxis.Rule(catalogue),
+            ChainsOfAnotherChapter.Rule(catalogue),
+            BoxesMissing.Rule(catalogue),
+            ImplausibleUnits.Rule(catalogue),
+            ParksWithoutLandArea.Rule(catalogue),
+            ProjectsWithoutLandArea.Rule(catalogue),
+            ProjectsWithoutInvestment.Rule(catalogue),
+            ProjectsWithoutYear.Rule(catalogue),
+            ProjectsWithoutStatus.Rule(catalogue),
+            TargetsWithoutYear.Rule(catalogue),
+            FeaturesWithoutPlace.Rule(catalogue),
+            RecordedContradictions.Rule(catalogue),
+        }.OfType<GapRule>(),
     ];
 }

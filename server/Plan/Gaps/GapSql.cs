@@ -1,3 +1,5 @@
+using SpatialPlan.Server.Catalogue;
+
 namespace SpatialPlan.Server.Plan.Gaps;
 
 /// <summary>What the statements of the rules share. Names are the catalogue's; the schema is published and no other.</summary>
@@ -7,24 +9,24 @@ internal static class GapSql
     public const int ListedAtMost = 200;
 
     /// <summary>A feature with the place that names it.</summary>
-    public static string Feature(string collection, string alias = "f") => $"""
+    public static string Feature(CollectionDefinition collection, string alias = "f") => $"""
         jsonb_build_object(
-          'collection', {collection}, 'code', {alias}.code, 'name_zh', {alias}.name_zh, 'name_en', {alias}.name_en, 'placement', {alias}.placement,
+          'collection', '{collection.Id}', 'code', {alias}.code, 'name_zh', {alias}.name_zh, 'name_en', {alias}.name_en, 'placement', {alias}.placement,
           'citation', (select c from jsonb_array_elements({alias}.citations) c order by c ->> 'attribute' is not null limit 1))
         """;
 
     /// <summary>One entry that lists the features of a collection that fit a condition; no entry when none does.</summary>
-    public static string Listed(string collection, string view, string code, string kind, string condition) => $"""
+    public static string Listed(CollectionDefinition collection, string code, string kind, string condition) => $"""
         select
           '{code}' as code,
           '{kind}' as kind,
-          jsonb_build_object('collection', '{collection}') as args,
-          coalesce(jsonb_agg({Feature($"'{collection}'")} order by f.place) filter (where f.fits and f.place <= {ListedAtMost}), '[]') as features,
+          jsonb_build_object('collection', '{collection.Id}') as args,
+          coalesce(jsonb_agg({Feature(collection)} order by f.place) filter (where f.fits and f.place <= {ListedAtMost}), '[]') as features,
           '[]'::jsonb as sides,
           jsonb_build_object('count', count(*) filter (where f.fits), 'total', count(*)) as counts
         from (
           select f.code, f.name_zh, f.name_en, f.placement, f.citations, f.fits, row_number() over (partition by f.fits order by length(f.code), f.code) as place
-          from (select f.code, f.name_zh, f.name_en, f.placement, f.citations, coalesce({condition}, false) as fits from {view} f where f.origin = 'plan') f
+          from (select f.code, f.name_zh, f.name_en, f.placement, f.citations, coalesce({condition}, false) as fits from {collection.Published} f where f.origin = 'plan') f
         ) f
         having count(*) filter (where f.fits) > 0
         """;

@@ -1,3 +1,5 @@
+using SpatialPlan.Server.Catalogue;
+
 namespace SpatialPlan.Server.Plan.Gaps;
 
 /// <summary>A figure for each 亩 that is many times what the plan gives for a 亩 elsewhere: shown beside the others.</summary>
@@ -5,17 +7,21 @@ internal static class ImplausibleUnits
 {
     private const int TimesTheOthers = 10;
 
-    public static GapRule Rule { get; } = new(
+    public static GapRule? Rule(PlanCatalogue catalogue) => catalogue.FindRole(CollectionRole.Park, "targets") is { } parks
+        ? Of(parks, catalogue.FindRole(CollectionRole.Project))
+        : null;
+
+    private static GapRule Of(CollectionDefinition parks, CollectionDefinition? projects) => new(
         "implausible-units",
         $"""
         with per_mu as (
-          select p.code as subject, {GapSql.Side("t", "p.code")} as side, (t ->> 'value')::numeric as value, {GapSql.Feature("'parks'", "p")} as feature
-          from published.parks p
+          select p.code as subject, {GapSql.Side("t", "p.code")} as side, (t ->> 'value')::numeric as value, {GapSql.Feature(parks, "p")} as feature
+          from {parks.Published} p
           cross join jsonb_array_elements(p.targets) t
           where t ->> 'unit' = 'CNY/mu' and t ->> 'value' is not null
           union all
           select c.content #>> '{"{features,0}"}', (s - 'paragraph') || jsonb_build_object('subject', c.content #> '{"{features,0}"}'), (s ->> 'value')::numeric,
-            (select {GapSql.Feature("'projects'")} from published.projects f where f.code = c.content #>> '{"{features,0}"}')
+            {OfProject(projects)}
           from published_plan.contradiction c
           cross join jsonb_array_elements(c.content -> 'sides') s
           where s ->> 'unit' = 'CNY/mu' and s ->> 'value' is not null
@@ -30,4 +36,8 @@ internal static class ImplausibleUnits
         from per_mu odd
         where odd.value >= {TimesTheOthers} * (select max(other.value) from per_mu other where other.subject <> odd.subject)
         """);
+
+    private static string OfProject(CollectionDefinition? projects) => projects is null
+        ? "null::jsonb"
+        : $"(select {GapSql.Feature(projects)} from {projects.Published} f where f.code = c.content #>> '{{features,0}}')";
 }

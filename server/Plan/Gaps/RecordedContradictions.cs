@@ -8,7 +8,7 @@ internal static class RecordedContradictions
     public static GapRule Rule(PlanCatalogue catalogue)
     {
         var named = catalogue.Collections.Select(collection => $"""
-            select {collection.Order} as place, f.code, {GapSql.Feature($"'{collection.Id}'")} as feature
+            select {collection.Order} as place, f.code, {GapSql.Feature(collection)} as feature
             from {collection.Published} f
             where f.code in (select jsonb_array_elements_text(c.content -> 'features') from published_plan.contradiction c)
             """);

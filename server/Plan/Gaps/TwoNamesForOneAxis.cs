@@ -1,19 +1,23 @@
+using SpatialPlan.Server.Catalogue;
+
 namespace SpatialPlan.Server.Plan.Gaps;
 
 /// <summary>Axes that the plan calls by two names. Where the text is loaded, each name is cited where it stands.</summary>
 internal static class TwoNamesForOneAxis
 {
-    public static GapRule Rule { get; } = new(
+    public static GapRule? Rule(PlanCatalogue catalogue) => catalogue.FindRole(CollectionRole.Axis) is { } axes ? Of(axes) : null;
+
+    private static GapRule Of(CollectionDefinition axes) => new(
         "two-names-for-one-axis",
         $"""
         select
           'two-names-' || a.code as code,
           'name' as kind,
           jsonb_build_object('count', names.number) as args,
-          jsonb_build_array({GapSql.Feature("'axes'", "a")}) as features,
+          jsonb_build_array({GapSql.Feature(axes, "a")}) as features,
           names.sides,
           jsonb_build_object('count', names.number) as counts
-        from published.axes a
+        from {axes.Published} a
         cross join lateral (
           select
             count(*) as number,

@@ -7,13 +7,10 @@ namespace SpatialPlan.Server.Plan.Industries;
 /// <summary>The panorama of a chain: what the plan names for it, joined to the features of the map by name or alias.</summary>
 public sealed class IndustryStore(PlanDatabase database, PlanCatalogue catalogue)
 {
-    private const string Enterprises = "enterprises";
-    private const string Facilities = "facilities";
-
     /// <summary>The panorama, or null when there is no such chain.</summary>
     public async Task<JsonObject?> Find(string chain, CancellationToken cancel)
     {
-        if (catalogue.Vocabularies["industry_chain"].Find(chain) is not { } term)
+        if (catalogue.TermsOf("industry_chain").FirstOrDefault(known => known.Code == chain) is not { } term)
         {
             return null;
         }
@@ -22,7 +19,8 @@ public sealed class IndustryStore(PlanDatabase database, PlanCatalogue catalogue
         command.Parameters.Add(new() { Value = chain });
         var said = JsonNode.Parse((string)(await command.ExecuteScalarAsync(cancel))!)!.AsObject();
         var content = said["content"] as JsonObject ?? [];
-        var features = said["features"]!.AsObject();
+        JsonArray Of(CollectionRole role) => catalogue.FindRole(role) is { } collection ? List(said["features"]![collection.Id]) : [];
+        var projects = Of(CollectionRole.Project);
         return new JsonObject
         {
             ["revision"] = said["revision"]!.DeepClone(),
@@ -31,14 +29,14 @@ public sealed class IndustryStore(PlanDatabase database, PlanCatalogue catalogue
             ["citation"] = content["citation"]?.DeepClone(),
             ["steps"] = List(content["steps"]),
             ["products"] = List(content["products"]),
-            ["enterprises"] = Joined(List(content["enterprises"]), features[Enterprises], said["enterprises"], "industry_chain", chain),
-            ["institutes"] = Joined(List(content["institutes"]), null, said["facilities"], null, chain),
-            ["projects"] = List(features["projects"]),
-            ["project_sites"] = List(features["project-sites"]),
-            ["parks"] = List(features["parks"]),
+            ["enterprises"] = Joined(List(content["enterprises"]), Of(CollectionRole.Enterprise), said["enterprises"], "industry_chain", chain),
+            ["institutes"] = Joined(List(content["institutes"]), null, said["institutes"], null, chain),
+            ["projects"] = projects,
+            ["project_sites"] = Of(CollectionRole.Site),
+            ["parks"] = Of(CollectionRole.Park),
             ["gaps"] = List(content["gaps"]),
             ["targets"] = List(said["targets"]),
-            ["totals"] = IndustryTotals.Of(features["projects"]!.AsArray(), catalogue.FindCollection("projects")!),
+            ["totals"] = IndustryTotals.Of(projects, catalogue.FindRole(CollectionRole.Project)),
         };
     }
 
@@ -91,8 +89,8 @@ public sealed class IndustryStore(PlanDatabase database, PlanCatalogue catalogue
               'revision', (select value from published_plan.revision),
               'content', (select i.content from published_plan.industry i where i.code = $1),
               'features', json_build_object({string.Join(",\n", ofChain)}),
-              'enterprises', {Named(catalogue, Enterprises)},
-              'facilities', {Named(catalogue, Facilities, "institutes")},
+              'enterprises', {Named(catalogue.FindRole(CollectionRole.Enterprise), "enterprises")},
+              'institutes', {Named(catalogue.FindRole(CollectionRole.Facility), "institutes")},
               'targets', (
                 select coalesce(json_agg(jsonb_build_object('subject', jsonb_build_object('kind', t.subject_kind, 'code', t.subject_code)) || t.target order by t.position), '[]')
                 from published_plan.target t
@@ -101,11 +99,11 @@ public sealed class IndustryStore(PlanDatabase database, PlanCatalogue catalogue
     }
 
     /// <summary>The features of a collection that the list of the chain names.</summary>
-    private static string Named(PlanCatalogue catalogue, string collectionId, string? list = null) =>
-        catalogue.FindCollection(collectionId) is { } collection
+    private static string Named(CollectionDefinition? collection, string list) =>
+        collection is not null
             ? Features(collection, $"""
                 exists (
-                  select from published_plan.industry i, jsonb_array_elements(i.content -> '{list ?? collectionId}') named
+                  select from published_plan.industry i, jsonb_array_elements(i.content -> '{list}') named
                   where i.code = $1 and (f.name_zh = named ->> 'name_zh' or named ->> 'name_zh' = any(f.aliases)))
                 """)
             : "'[]'::json";

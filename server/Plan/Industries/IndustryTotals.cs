@@ -9,8 +9,8 @@ namespace SpatialPlan.Server.Plan.Industries;
 /// </summary>
 public static class IndustryTotals
 {
-    public static JsonObject Of(JsonArray projects, CollectionDefinition collection) =>
-        new(collection.Properties.Where(property => property.Sum)
+    public static JsonObject Of(JsonArray projects, CollectionDefinition? collection) =>
+        new((collection?.Properties ?? []).Where(property => property.Sum)
             .Select(property => KeyValuePair.Create(property.Name, (JsonNode?)Of(projects, property.Name)))
             .Prepend(KeyValuePair.Create("projects", (JsonNode?)projects.Count)));
 
