@@ -15,6 +15,8 @@ await main(async () => {
   const usage = "npm run load-scale [-- <number of projects, 0 to 2000000>] [--yes]";
   const [given = "1000000"] = options(usage, { yes: { type: "boolean" } }, 1).positionals;
   const projects = number(usage, given, { least: 0, most: 2_000_000 });
+  // The samples are projects of the plan.
+  delete process.env.PLAN_PACKAGE;
   checkPrerequisites();
   if (spawnSync("psql", ["--version"]).status !== 0) await ensurePackages([needs.database]);
   const database = await openDatabase();

@@ -16,7 +16,7 @@ Needs PostgreSQL 15 or later with PostGIS, and for exports \`gdal-bin\`.
 export ConnectionStrings__Plan="Host=…;Database=…;Username=…;Password=…"   # the owner of the database
 export Plan__Pinyin=gis-data/pinyin.json
 ./SpatialPlan.Server migrate
-./SpatialPlan.Server load gis-data
+./SpatialPlan.Server load gis-data          # or another package; it is served from the database from then on
 ASPNETCORE_URLS=http://localhost:5080 ./SpatialPlan.Server
 \`\`\`
 

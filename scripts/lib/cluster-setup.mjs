@@ -55,16 +55,18 @@ export const rolesSql = `do $$
   grant spatialplan_public to spatialplan_staff;
   grant spatialplan_public, spatialplan_staff to spatialplan_owner;`;
 
-/** The database, each statement for the database it runs in. */
-export const prepareSql = [
+/** A database, each statement for the database it runs in. Whatever an interrupted command has made of it stays. */
+export const databaseSql = (name) => [
   [
     "postgres",
-    `${rolesSql}
-     create database spatialplan owner spatialplan_owner;
-     revoke all on database spatialplan from public;
-     grant connect on database spatialplan to spatialplan_public;`,
+    `select 'create database ${name} owner spatialplan_owner' where not exists (select from pg_database where datname = '${name}') \\gexec
+     revoke all on database ${name} from public;
+     grant connect on database ${name} to spatialplan_public;`,
   ],
-  ["spatialplan", "create extension postgis; revoke create on schema public from public;"],
+  [
+    name,
+    "set client_min_messages = warning; create extension if not exists postgis; revoke create on schema public from public;",
+  ],
 ];
 
 /** What every login may do by default and that of the public may not, as the server asks for it where it is a superuser. */

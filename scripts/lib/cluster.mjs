@@ -14,7 +14,7 @@ import {
   writeRecord,
 } from "./cluster-files.mjs";
 import { clusterHome, socketDirectory, temporaryHome } from "./cluster-home.mjs";
-import { hardeningSql, prepareSql, rolesSql, settings } from "./cluster-setup.mjs";
+import { databaseSql, hardeningSql, rolesSql, settings } from "./cluster-setup.mjs";
 import { usablePostgres } from "./postgres.mjs";
 import { lastLines, run } from "./run.mjs";
 import { Stop } from "./say.mjs";
@@ -48,6 +48,7 @@ export function privateCluster({ throwAway = false } = {}) {
     record: () => readRecord(files),
     remember: (more) => writeRecord(files, { ...readRecord(files), ...more }),
     start: () => start(cluster),
+    add: (database) => addDatabase(cluster, database),
     stop: () => stop(cluster),
     leave: () => leave(cluster),
     keep: () => keep(files),
@@ -94,6 +95,12 @@ async function harden(cluster) {
   writeRecord(cluster.files, { ...record, hardened: hash });
 }
 
+/** Another database beside that of the plan, for a package of its own. */
+async function addDatabase(cluster, name) {
+  for (const [database, sql] of [...databaseSql(name), [name, hardeningSql()]])
+    await tool(cluster, `Preparing the database of ${name}`, "psql", psqlOptions(cluster, database), sql);
+}
+
 const psqlOptions = ({ socket }, database) => [
   ...["-X", "-q", "-v", "ON_ERROR_STOP=1"],
   ...["-h", socket, "-p", String(port), "-U", superuser, database],
@@ -126,7 +133,7 @@ async function create(cluster) {
   if (account) chownSync(own, account.uid, account.gid);
   chmodSync(own, 0o600);
   await bringUp(cluster);
-  for (const [database, sql] of prepareSql)
+  for (const [database, sql] of [["postgres", rolesSql], ...databaseSql("spatialplan")])
     await tool(cluster, "Preparing the private database", "psql", psqlOptions(cluster, database), sql);
   writeRecord(files, { postgres: postgres.major, made: new Date().toISOString() });
 }

@@ -1,4 +1,5 @@
 import { privateCluster } from "./cluster.mjs";
+import { databaseName } from "./plan-package.mjs";
 import { explain, say, step } from "./say.mjs";
 import { atEnd, isEnding } from "./shutdown.mjs";
 
@@ -15,14 +16,16 @@ export async function openDatabase() {
   const cluster = privateCluster();
   atEnd(cluster.leave);
   await step("Start the private database", cluster.start);
-  return { ...logins(cluster), own: cluster };
+  const name = databaseName();
+  if (name !== databaseName({})) await step(`Open the database ${name}`, () => cluster.add(name));
+  return { ...logins(cluster, name), own: cluster };
 }
 
 /** The three logins of a cluster of ours. */
-export const logins = (cluster) => ({
-  plan: cluster.connection(),
-  staff: cluster.connection("spatialplan_staff"),
-  public: cluster.connection("spatialplan_public"),
+export const logins = (cluster, database) => ({
+  plan: cluster.connection("spatialplan_owner", database),
+  staff: cluster.connection("spatialplan_staff", database),
+  public: cluster.connection("spatialplan_public", database),
 });
 
 /** A crash of PostgreSQL is not the end of the session: it recovers from its log as soon as it is started again. */

@@ -15,7 +15,7 @@ const known = [
   // The runtime: where it is, and how much it may take.
   /^DOTNET_(ROOT\w*|CLI_\w+|NOLOGO|gc\w+|GC\w+|SYSTEM_\w+|RUNNING_IN_CONTAINER|GENERATE_ASPNET_CERTIFICATE|ENVIRONMENT)$/,
   // Our own settings.
-  /^(PORT|PLAN_DOCUMENT|CHROMIUM|QGIS_PYTHON|AllowedHosts|(ConnectionStrings|Plan|Spa|Logging|Kestrel)__\w+)$/,
+  /^(PORT|PLAN_DOCUMENT|PLAN_PACKAGE|INIT_CWD|CHROMIUM|QGIS_PYTHON|AllowedHosts|(ConnectionStrings|Plan|Spa|Logging|Kestrel)__\w+)$/,
   /^(ASPNETCORE|SPATIALPLAN|PLAYWRIGHT)_\w+$/,
 ];
 

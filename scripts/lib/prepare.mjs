@@ -1,9 +1,10 @@
-import { relative, resolve } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import { buildClient, buildServer, makeTables, restoreNpm } from "./build.mjs";
 import { keepAlive, openDatabase } from "./database.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { ensurePackages, needs } from "./packages.mjs";
 import { at, root } from "./paths.mjs";
+import { databaseName, planPackage } from "./plan-package.mjs";
 import { checkPrerequisites } from "./prerequisites.mjs";
 import { step } from "./say.mjs";
 import { serverVerb } from "./server.mjs";
@@ -29,24 +30,34 @@ export async function prepare({ client }) {
 /** Migrations, gis-data and the text of the plan, when any changed since this private database last saw them. */
 async function fill({ own, ...database }) {
   const now = filledFrom();
-  if (own && own.record().filled === now) return;
+  // As a cluster noted it that had one database.
+  const note = process.env.PLAN_PACKAGE ? `filled ${databaseName()}` : "filled";
+  if (own && own.record()[note] === now) return;
   await step("Migrate the database", () =>
     serverVerb("Migrating the database", ["migrate"], database).then(() => undefined),
   );
-  await step("Load gis-data", () =>
-    serverVerb("Loading gis-data", ["load", process.env.Plan__GisData ?? "../gis-data"], database).then(
-      () => undefined,
-    ),
+  const folder = planPackage();
+  await step(`Load ${basename(folder)}`, () =>
+    serverVerb(`Loading ${folder}`, ["load", folder], database).then(() => undefined),
   );
-  own?.remember({ filled: now });
+  own?.remember({ [note]: now });
 }
 
 /** All that decides what is in the database: a server without the owner's login does not look for changes by itself. */
 export function filledFrom(env = process.env) {
   const named = ["Plan__GisData", "Plan__Document", "PLAN_DOCUMENT"].map((name) => env[name] ?? "");
-  const files = named.filter(Boolean).map((path) => relative(root, resolve(at("server"), path)));
+  const files = named.filter(Boolean).map((path) => resolve(at("server"), path));
+  const places = [planPackage(env), ...files].map((path) => relative(root, path));
   return fingerprint(
-    ["server/Database", "server/GisData", "server/PlanText", "server/appsettings.json", "gis-data", ...files],
-    named.join("\n"),
+    [
+      "server/Catalogue",
+      "server/Checks",
+      "server/Database",
+      "server/GisData",
+      "server/PlanText",
+      "server/appsettings.json",
+      ...places,
+    ],
+    [planPackage(env), ...named].join("\n"),
   );
 }

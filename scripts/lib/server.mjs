@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, stat
 import { join } from "node:path";
 import { dotnetEnv } from "./build.mjs";
 import { at, logs, serverDll } from "./paths.mjs";
+import { packageEnv } from "./plan-package.mjs";
 import { has, lastLines, must } from "./run.mjs";
 import { Stop } from "./say.mjs";
 
@@ -49,6 +50,7 @@ export function startServer({ port, database, env = {}, watch = false, name = "s
     env: {
       ...process.env,
       ...serverEnv(database),
+      ...packageEnv(),
       Plan__MigrateAndLoadAtStart: String(Boolean(database.plan)),
       ASPNETCORE_URLS: `http://localhost:${port}`,
       ...env,

@@ -22,7 +22,7 @@ public static class FeatureMap
             html.Element("title", says);
             if (outline is not null)
             {
-                html.Element("path", "", ("class", "boundary"), ("d", map.Path(outline)));
+                html.Element("path", "", ("class", "zone"), ("d", map.Path(outline)));
             }
 
             if (geometry is not null && MapDrawing.IsPoint(geometry))

@@ -43,7 +43,7 @@ public sealed class PolicyStore(PlanDatabase database, PlanCatalogue catalogue)
     // Names of collections and properties come from the catalogue, where the schema allows lower case, digits and hyphens only.
     private static string Sql(PlanCatalogue catalogue)
     {
-        var parks = catalogue.FindCollection("parks");
+        var parks = catalogue.FindRole(CollectionRole.Park);
         string Codes(string property) => parks?.Has(property) is true ? $"coalesce(f.{property}, '{"{}"}')" : "'{}'::text[]";
         var ofParks = parks is null ? "'[]'::json" : $"""
             (select coalesce(json_agg(json_build_object('code', f.code, 'chains', {Codes("industry_chains")}, 'clusters', {Codes("industry_clusters")})), '[]') from {parks.Published} f)
