@@ -29,7 +29,10 @@ public sealed record CatalogueDocument(string Json, string Hash)
 
     private readonly ConcurrentDictionary<string, CatalogueDocument> parts = new(StringComparer.Ordinal);
 
-    /// <summary>The document without some of its files and vocabularies. A package need not have what somebody does without.</summary>
+    /// <summary>
+    /// The document without some of its files and vocabularies, under the hash of the whole: whoever holds a part sees by it
+    /// whether the catalogue is still the same. A package need not have what somebody does without.
+    /// </summary>
     public CatalogueDocument Without(IReadOnlyCollection<string> names)
     {
         const int MostParts = 8;
@@ -46,7 +49,7 @@ public sealed record CatalogueDocument(string Json, string Hash)
             vocabularies.Remove(name);
         }
 
-        var part = new CatalogueDocument(root.ToJsonString(Format));
+        var part = new CatalogueDocument(root.ToJsonString(Format), Hash);
         return parts.Count < MostParts ? parts.GetOrAdd(key, part) : part;
     }
 

@@ -30,7 +30,7 @@ public static class CatalogueEndpoints
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var answer = Answer(document, catalogue.Document.Hash, RevisionFilter.Of(context).Number);
+        var answer = Answer(document, RevisionFilter.Of(context).Number);
         if (!PackedFiles.Takes(context.Request, "br"))
         {
             return TypedResults.Text(answer, "application/json");
@@ -58,9 +58,8 @@ public static class CatalogueEndpoints
         return latest.Bytes;
     }
 
-    // The hash is that of the whole: whoever holds a part sees by it whether the catalogue is still the same.
-    private static string Answer(CatalogueDocument document, string hash, long revision) =>
-        string.Create(CultureInfo.InvariantCulture, $$"""{"revision":{{revision}},"hash":"{{hash}}",{{document.Json.AsSpan(1)}}""");
+    private static string Answer(CatalogueDocument document, long revision) =>
+        string.Create(CultureInfo.InvariantCulture, $$"""{"revision":{{revision}},"hash":"{{document.Hash}}",{{document.Json.AsSpan(1)}}""");
 
     private sealed record Packing(string Answer, byte[] Bytes);
 }

@@ -67,7 +67,7 @@ public sealed class ConstraintTests(PlanDatabases databases)
         await using var database = await databases.Loaded();
         Assert.Equal(
             ["t"],
-            await database.Rows("select distinct case when ST_SRID(geom) = 4490 and ST_Equals(geom_3857, ST_Transform(geom, 3857)) then 't' else 'f' end from published.parks"));
+            await database.Rows("select distinct case when ST_SRID(geom) = 4490 and ST_Equals(geom_3857, ST_Transform(geom, 3857)) then 't' else 'f' end from published.parks where geom is not null"));
     }
 
     [Fact]
