@@ -20,6 +20,7 @@ import { TargetsChart } from "../targets/targets-chart.tsx";
 import { TargetsTable } from "../targets/targets-table.tsx";
 import { copyLink } from "../url/copy-link.ts";
 import { mapRequest } from "../viewport/map-link.ts";
+import { AlsoHere } from "./parts/also-here.tsx";
 import { CloseCard } from "./parts/close-card.tsx";
 import { ClusterCard } from "./parts/cluster-card.tsx";
 import { Facts } from "./parts/facts.tsx";
@@ -59,6 +60,7 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
             <Aliases feature={feature} />
             <CardActions collection={collection} feature={feature} />
           </div>
+          <AlsoHere />
           <Facts collection={collection} feature={feature} />
           <ReadingBox collection={collection} feature={feature} />
           {properties.targets && properties.targets.length > 0 && (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Point } from "../symbols/primitives.ts";
-import { hitTest } from "./hit.ts";
+import { allHits, hitTest } from "./hit.ts";
 import type { PlacedLabel } from "./labels/place.ts";
 import type { HitTarget } from "./scene/context.ts";
 
@@ -71,5 +71,38 @@ describe("what lies under the pointer", () => {
 
   test("nothing is nothing", () => {
     expect(hitTest([zone, road, badge], [], [300, 300], 22)).toBeNull();
+  });
+});
+
+describe("everything under the pointer", () => {
+  const all = (targets: HitTarget[], at: Point, labels: PlacedLabel[] = []) =>
+    allHits(targets, labels, at, 4).map((found) => found.code);
+  const outline: HitTarget = {
+    ref: ref("park"),
+    kind: "line",
+    lines: [square(10, 80)],
+    reach: 2,
+    encloses: true,
+  };
+
+  test("is listed once each, points before lines before areas, small areas before large ones", () => {
+    expect(all([zone, lake, road, badge], [50, 50])).toEqual(["badge", "road", "small", "large"]);
+    expect(all([zone, { ...zone }, lake], [50, 50])).toEqual(["small", "large"]);
+    expect(all([zone, lake, road, badge], [10, 10])).toEqual(["large"]);
+  });
+
+  test("holds the feature whose outline is around the place, by its size, also where its sign is pressed", () => {
+    const sign: HitTarget = { ...badge, ref: ref("park") };
+    expect(all([zone, outline, lake], [50, 50])).toEqual(["small", "park", "large"]);
+    expect(all([zone, sign, outline, lake], [50, 50])).toEqual(["small", "park", "large"]);
+    expect(all([outline, lake], [5, 5])).toEqual([]);
+  });
+
+  test("holds what is pressed by its name", () => {
+    const label = {
+      request: { ref: ref("small") },
+      boxes: [{ left: 70, top: 0, right: 90, bottom: 20 }],
+    } as unknown as PlacedLabel;
+    expect(all([zone, lake], [80, 10], [label])).toEqual(["small", "large"]);
   });
 });

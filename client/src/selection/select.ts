@@ -1,7 +1,7 @@
 import { batch, effect } from "@preact/signals";
 import { featuresIn } from "../features/features-in.ts";
-import { mapRequest } from "../viewport/map-link.ts";
-import { canonicalSelection } from "./selection.ts";
+import { mapRequest, press } from "../viewport/map-link.ts";
+import { canonicalSelection, isSame } from "./selection.ts";
 import { hovered, selection } from "./view.ts";
 
 /** What a person does to the view from more than one panel. */
@@ -30,5 +30,10 @@ export function startSelection(): void {
   effect(() => {
     const chosen = selection.value;
     if (chosen.kind === "feature") void featuresIn(chosen.collection).want(chosen.code);
+  });
+  // what lies beside it belongs to the place that was pressed, and goes with it
+  effect(() => {
+    if (!press.value?.found.some(({ collection, code }) => isSame(selection.value, collection, code)))
+      press.value = null;
   });
 }

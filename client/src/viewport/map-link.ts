@@ -10,6 +10,14 @@ export const inView = signal<readonly (FeatureRef & { feature?: PlanFeature })[]
 /** How many features the view holds beyond those of the listbox. */
 export const moreInView = signal(0);
 
+/** The last press on the map where several things lie: all of them, the smallest first, of tiles with what they say; and the layers that are shown and have nothing there. */
+export type Press = {
+  found: readonly (FeatureRef & { feature: PlanFeature | null })[];
+  without: readonly string[];
+};
+/** Null when it met one thing or none, or something from elsewhere has been opened since. */
+export const press = signal<Press | null>(null);
+
 /** What the map does not draw singly: `counted` as cells, `number` in all; `generalised` or `largest`: the small ones are left out. */
 export type ThinnedNote = { collection: string; how: "counted" | "reduced"; number: number };
 export const thinned = signal<readonly ThinnedNote[]>([]);

@@ -45,6 +45,8 @@ export type HitTarget = {
   lines: readonly (readonly Point[])[];
   /** Radius of a point, half the painted width of a line. */
   reach: number;
+  /** A line that is the outline of an area: what lies inside lies in the feature, though a press there does not open it. */
+  encloses?: true;
 };
 
 /** What one collection gives to the scene; `over` is painted above the belts (the core city's ring). */

@@ -71,7 +71,7 @@ export function buildParks(
     part.over.push(...group(strength, badge, true));
     part.hits.push(
       { ref: { collection: "parks", code: feature.id }, kind: "point", lines: [[at]], reach: size / 2 + 2 },
-      { ref: { collection: "parks", code: feature.id }, kind: "line", lines: rings, reach: 2 },
+      { ref: { collection: "parks", code: feature.id }, kind: "line", lines: rings, reach: 2, encloses: true },
     );
     part.labels.push(
       ...nameLabel(

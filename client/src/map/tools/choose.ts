@@ -1,12 +1,13 @@
+import { batch } from "@preact/signals";
 import type * as L from "leaflet";
 import { findFeature } from "../../features/plan.ts";
 import { openFeature } from "../../selection/select.ts";
-import type { Selection } from "../../selection/selection.ts";
+import { isSame, type Selection } from "../../selection/selection.ts";
 import { hovered, selection } from "../../selection/view.ts";
-import type { FeatureRef } from "../../viewport/map-link.ts";
+import { type FeatureRef, press } from "../../viewport/map-link.ts";
 import { type HitTarget, nameOf } from "../scene/context.ts";
 import { reducedMotion } from "../view-sync.ts";
-import { findAt } from "./find.ts";
+import { findAt, pressAt } from "./find.ts";
 import type { MapTool, ToolContext } from "./tool.ts";
 import { createTooltip } from "./tooltip.ts";
 
@@ -21,10 +22,13 @@ export function chooseTool(on: ToolContext): MapTool {
   let pointer: L.Point | null = null;
 
   const asSelection = (ref: FeatureRef | null): Selection => (ref ? { kind: "feature", ...ref } : { kind: "none" });
+  let own: Selection | null = null;
   const setHovered = (ref: FeatureRef | null) => {
     const held = hovered.peek();
-    const same = held.kind === "feature" ? ref?.collection === held.collection && ref.code === held.code : ref === null;
-    if (!same) hovered.value = asSelection(ref);
+    // a panel that the pointer has gone to is told of it before the map is
+    if (!ref && held !== own) return;
+    own = ref && isSame(held, ref.collection, ref.code) ? held : asSelection(ref);
+    hovered.value = own;
   };
   const nameSign = (sign: HitTarget | null) => {
     const now = on.painted();
@@ -55,7 +59,11 @@ export function chooseTool(on: ToolContext): MapTool {
       const { ref, cell } = findAt(on, containerPoint);
       // Many in one symbol: nearer, each can be seen by itself.
       if (cell) map.setZoomAround(containerPoint, map.getZoom() + CELL_STEP, { animate: !reducedMotion() });
-      else if (ref) openFeature(ref.collection, ref.code, true);
+      else if (ref)
+        batch(() => {
+          openFeature(ref.collection, ref.code, true);
+          press.value = pressAt(on, containerPoint, ref);
+        });
       else selection.value = asSelection(null);
     },
     move({ containerPoint }) {

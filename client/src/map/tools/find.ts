@@ -1,6 +1,7 @@
+import { layers } from "../../layers/view.ts";
 import type { Point } from "../../symbols/primitives.ts";
-import type { FeatureRef } from "../../viewport/map-link.ts";
-import { hitTest } from "../hit.ts";
+import type { FeatureRef, Press } from "../../viewport/map-link.ts";
+import { allHits, hitTest } from "../hit.ts";
 import type { HitTarget } from "../scene/context.ts";
 import type { CellOnScreen } from "../tiles/press.ts";
 import type { ToolContext } from "./tool.ts";
@@ -13,16 +14,43 @@ const NOTHING: Found = { ref: null, cell: null, sign: null };
 const MOUSE = 4;
 const FINGER = 22;
 
-/** Signs before symbols, symbols before names, lines and areas. */
-export function findAt({ painted, offset, isFinger }: ToolContext, at: { x: number; y: number }): Found {
-  const now = painted();
-  if (!now) return NOTHING;
+/** The ground of everything: it lies everywhere, and only its boundary is worth a word. */
+const GROUND = "zone";
+
+/** Everything at a place besides the one that a press opens there, and the layers that were looked at in vain; null when it is the only one. */
+export function pressAt(on: ToolContext, at: { x: number; y: number }, opened: FeatureRef): Press | null {
+  const now = on.painted();
+  if (!now) return null;
+  const { point, tolerance } = placeOf(on, at);
+  // an arrow at the edge stands for something elsewhere
+  const targets = [...now.scene.hits, ...now.tiles.near(point, tolerance)];
+  const found = allHits(targets, now.labels, point, tolerance);
+  const isOpened = ({ collection, code }: FeatureRef) => collection === opened.collection && code === opened.code;
+  if (found.length < 2 || !found.some(isOpened)) return null;
+  const counted = now.tiles.cells().filter((cell) => isOnCell(cell, point, tolerance));
+  const there = new Set([GROUND, ...[...found, ...counted].map(({ collection }) => collection)]);
+  return {
+    found: found.map((ref) => ({ ...ref, feature: now.tiles.find(ref) })),
+    without: layers.peek().flatMap(({ id, visible }) => (visible && !there.has(id) ? [id] : [])),
+  };
+}
+
+function placeOf({ offset, isFinger }: ToolContext, at: { x: number; y: number }) {
   const margin = offset();
   const point: Point = [at.x + margin.x, at.y + margin.y];
-  const tolerance = isFinger() ? FINGER : MOUSE;
+  return { point, tolerance: isFinger() ? FINGER : MOUSE };
+}
+
+const isOnCell = ({ at: [x, y], r }: CellOnScreen, point: Point, tolerance: number): boolean =>
+  Math.hypot(point[0] - x, point[1] - y) <= r + tolerance / 2;
+
+/** Signs before symbols, symbols before names, lines and areas. */
+export function findAt(on: ToolContext, at: { x: number; y: number }): Found {
+  const now = on.painted();
+  if (!now) return NOTHING;
+  const { point, tolerance } = placeOf(on, at);
   const targets = [...now.hits, ...now.tiles.near(point, tolerance)];
-  const isOn = ({ at: [x, y], r }: CellOnScreen) => Math.hypot(point[0] - x, point[1] - y) <= r + tolerance / 2;
-  const cell = now.tiles.cells().find(isOn) ?? null;
+  const cell = now.tiles.cells().find((one) => isOnCell(one, point, tolerance)) ?? null;
   const signs = targets.filter(({ kind }) => kind === "point");
   const onSign = hitTest(signs, [], point, cell ? MOUSE : tolerance);
   const sign = signs.find(({ ref }) => ref.collection === onSign?.collection && ref.code === onSign.code) ?? null;

@@ -1,0 +1,59 @@
+import { FeatureSwatch } from "../../controls/swatch.tsx";
+import { findFeature } from "../../features/plan.ts";
+import { collectionTitle, featureName } from "../../language/names.ts";
+import { t } from "../../language/t.ts";
+import { openFeature } from "../../selection/select.ts";
+import { isSame } from "../../selection/selection.ts";
+import { hovered, selection } from "../../selection/view.ts";
+import { type Press, press } from "../../viewport/map-link.ts";
+import "./also-here.css";
+
+/** Where a press on the map has met several things: all of them, the smallest first, and what was looked for in vain. */
+export function AlsoHere() {
+  if (!press.value) return null;
+  const { found, without } = press.value;
+  return (
+    <section class="also-here" aria-label={t("here.title", { count: found.length })}>
+      <details open>
+        <summary>{t("here.title", { count: found.length })}</summary>
+        <ul>
+          {found.map((one) => (
+            <HereRow key={`${one.collection} ${one.code}`} {...one} />
+          ))}
+        </ul>
+        {without.length > 0 && (
+          <p class="note">{t("here.without", { names: without.map(collectionTitle).join(t("list.separator")) })}</p>
+        )}
+      </details>
+    </section>
+  );
+}
+
+function HereRow({ collection, code, feature: painted }: Press["found"][number]) {
+  const feature = findFeature(collection, code) ?? painted;
+  const pointAt = () => {
+    hovered.value = { kind: "feature", collection, code };
+  };
+  const leave = () => {
+    hovered.value = { kind: "none" };
+  };
+  return (
+    <li>
+      <button
+        type="button"
+        class="here-row"
+        data-code={code}
+        aria-current={isSame(selection.value, collection, code)}
+        onClick={() => openFeature(collection, code, true)}
+        onPointerEnter={pointAt}
+        onPointerLeave={leave}
+        onFocus={pointAt}
+        onBlur={leave}
+      >
+        {feature && <FeatureSwatch collection={collection} feature={feature} />}
+        <span>{feature ? featureName(feature) : code}</span>
+        <small>{collectionTitle(collection)}</small>
+      </button>
+    </li>
+  );
+}
