@@ -37,8 +37,8 @@ test("a park says how it comes to each chain, by which word of the plan, and ope
   await plan.open("/?select=parks/park-5");
   const list = plan.card().locator(".grounds").getByRole("listitem");
   await expect(list).toHaveCount(grounds.length);
-  const machinery = list.filter({ hasText: termName("industry_chain", "construction-machinery") });
-  await expect(machinery).toContainText(termName("chain_degree", "through-project"));
+  const machinery = list.filter({ hasText: termName("industry-chain", "construction-machinery") });
+  await expect(machinery).toContainText(termName("chain-degree", "through-project"));
   await expect(machinery.locator(".chip-cite")).toHaveCount(2);
   await machinery.getByRole("button", { name: "济宁国际高端装备产业城" }).first().click();
   await expect(plan.card().getByRole("heading", { level: 1 })).toContainText("济宁国际高端装备产业城");

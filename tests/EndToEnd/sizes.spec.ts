@@ -25,12 +25,23 @@ const press = (name: RegExp) => async (page: Page) => {
   const button = page.getByRole("button", { name }).first();
   if (await button.isVisible()) await button.click();
 };
+/** A press in the middle of what nothing covers of the map. */
+const pressMap = async (page: Page) => {
+  const spots = await page.evaluate(() => {
+    const steps = Array.from({ length: 24 }, (_, step) => (step + 0.5) / 24);
+    const all = steps.flatMap((down) => steps.map((across) => [across * innerWidth, down * innerHeight] as const));
+    return all.filter(([x, y]) => document.elementFromPoint(x, y)?.closest("#map"));
+  });
+  const [x, y] = spots[Math.floor(spots.length / 2)] ?? [];
+  if (x !== undefined && y !== undefined) await page.mouse.click(x, y);
+};
 const panels: Panel[] = [
   { name: "overview", at: "/?" },
   { name: "list", at: "/?tab=list" },
   { name: "plan text", at: "/?tab=text" },
   { name: "card", at: "/?select=parks/park-2" },
   { name: "card of an industry cluster", at: "/?select=industry-cluster/medical-health" },
+  { name: "card of a press where several things lie", at: "/?", open: pressMap },
   { name: "gaps", at: "/?view=gaps" },
   { name: "policies", at: "/?view=policies" },
   { name: "panorama", at: "/?view=panorama" },
