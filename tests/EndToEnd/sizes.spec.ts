@@ -83,7 +83,7 @@ for (const [name, sizes, hasTouch, language] of [
   test.describe(name, () => {
     test.use({ hasTouch });
     test("every panel can be used at every size", async ({ plan, page }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(300_000);
       await page.emulateMedia({ reducedMotion: "reduce" });
       const faults: string[] = [];
       for (const panel of panels) {
