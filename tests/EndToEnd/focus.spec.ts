@@ -25,6 +25,7 @@ const panels: Panel[] = [
     opener: button(new RegExp(say("accuracy.badge", { range: "" }))),
     panel: "dialog[open]",
   },
+  { name: "indicators", at: "/", opener: button(/^指标：/), panel: "dialog[open]" },
   { name: "targets", at: "/", opener: button(/^全部目标/), panel: "dialog[open]" },
   { name: "base maps", at: "/", opener: button(say("basemap.title")), panel: "dialog[open]" },
   { name: "theme", at: "/", opener: button(say("theme.title")), panel: "dialog[open]" },

@@ -69,6 +69,11 @@ const panels: Panel[] = [
     open: (page, language) => press(new RegExp(`^${say("horizon.all", { count: "\\d+" }, language)}$`))(page),
   },
   {
+    name: "indicators",
+    at: "/?indicator=rd-share",
+    open: (page, language) => press(new RegExp(`^${say("horizon.indicator", { name: ".*" }, language)}$`))(page),
+  },
+  {
     name: "settings",
     at: "/?",
     open: (page, language) => press(new RegExp(say("view.settings", {}, language)))(page),

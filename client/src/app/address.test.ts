@@ -28,6 +28,7 @@ import { citedMark, citedParagraph, reading, shownParagraph, textQuery } from ".
 import { searchText } from "../search/view.ts";
 import type { Selection } from "../selection/selection.ts";
 import { selection } from "../selection/view.ts";
+import { indicator } from "../targets/view.ts";
 import { showAddress, writeAddress } from "../url/address.ts";
 import { parseMap } from "../url/map-part.ts";
 import { tool } from "../viewport/tool.ts";
@@ -39,6 +40,7 @@ const signals = {
   layers,
   filter,
   horizon,
+  indicator,
   selection,
   citedParagraph,
   citedMark,
@@ -102,6 +104,7 @@ function showRandomView(random: () => number): void {
     ]),
   };
   horizon.value = pick(product.horizons).year;
+  indicator.value = pick([null, "retail-sales"]);
   selection.value = pick<Selection>([
     { kind: "none" },
     { kind: "industry-cluster", code: "medical-health" },

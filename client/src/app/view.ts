@@ -14,6 +14,7 @@ import { scopeField, sortField } from "../projects/view.ts";
 import { citedField, markField, readingField, shownField, textQueryField } from "../reading/view.ts";
 import { searchField } from "../search/view.ts";
 import { selectionField } from "../selection/view.ts";
+import { indicatorField } from "../targets/view.ts";
 import type { View } from "../url/address.ts";
 import { mapView } from "../viewport/view.ts";
 
@@ -24,6 +25,7 @@ export const view: View = {
     layersField,
     filterField,
     horizonField,
+    indicatorField,
     selectionField,
     citedField,
     markField,

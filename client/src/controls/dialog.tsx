@@ -37,7 +37,11 @@ export function Dialog({ open, title, name, close, beside, children }: Props) {
     const place = () => placeBeside(box, anchor);
     place();
     window.addEventListener("resize", place);
+    // what it holds may come later
+    const grows = new ResizeObserver(place);
+    if (box.lastElementChild) grows.observe(box.lastElementChild);
     return () => {
+      grows.disconnect();
       window.removeEventListener("resize", place);
       box.removeAttribute("style");
     };

@@ -1,27 +1,17 @@
 import { computed } from "@preact/signals";
 import { product } from "../catalogue.ts";
-import { Popover } from "../controls/popover.tsx";
-import { isLoading } from "../features/load.ts";
-import { findFeature } from "../features/plan.ts";
-import { featureName, inLanguage, termName } from "../language/names.ts";
+import { inLanguage } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { cardOpen, cardWidth, leftOpen, leftWidth, width } from "../layout/layout.ts";
 import { windowSize } from "../layout/sheet.ts";
-import { CitationChip } from "../reading/citation-chip.tsx";
-import { figureMark } from "../reading/mark.ts";
-import { targetWords } from "../targets/target-words.ts";
-import { shownTarget, subjectTargets, targetSubject, targetsLoaded } from "../targets/targets.ts";
-import { TargetsTable } from "../targets/targets-table.tsx";
+import { AllTargets, IndicatorButton, TargetFigures } from "./parts/target-figures.tsx";
+import { Trend } from "./parts/trend.tsx";
 import { stepHorizon, stops } from "./stops.ts";
 import { horizon } from "./view.ts";
 import "./horizon-control.css";
 
 const first = stops[0]?.year ?? 0;
 const last = stops.at(-1)?.year ?? first + 1;
-
-/** The end of the plan period lies behind us: its targets are targets, not results. */
-export const isPeriodOver = (year: number): boolean =>
-  year === product.default_horizon && new Date().getFullYear() > year;
 
 /** Less than this beside the panels, and years at their true distance would stand closer than fingers are wide. */
 const LEAST_TRUE_PX = 440;
@@ -37,6 +27,11 @@ function share(value: number): number {
   const [from, to] = [stops[before]?.year ?? first, stops[before + 1]?.year ?? last];
   return (before + (to > from ? (value - from) / (to - from) : 0)) / (stops.length - 1);
 }
+
+/** The end of the plan period lies behind us: its targets are targets, not results. */
+export const isPeriodOver = (year: number): boolean =>
+  year === product.default_horizon && new Date().getFullYear() > year;
+
 /** The scale ends this far from the edge of its box. */
 const END_PX = 10;
 /** What is pressed for a year ends at this share of the way to the next: 2023 and 2025 stand close. */
@@ -79,6 +74,7 @@ export function Horizon() {
     [`${entry.year} ${inLanguage(entry)}`, ...(isPeriodOver(entry.year) ? [t("horizon.over")] : [])].join(" · ");
   return (
     <section class="horizon surface" aria-label={t("horizon.title")} data-map-obstacle>
+      <Trend share={share} />
       <div class="horizon-scale" role="radiogroup" aria-label={t("horizon.title")} onKeyDown={onKeyDown}>
         <span class="horizon-track" />
         <span class="horizon-done" style={{ width: `calc(${share(year)} * (100% - 20px))` }} />
@@ -117,76 +113,16 @@ export function Horizon() {
           );
         })}
       </div>
-      <div class="horizon-target" aria-live="polite">
-        <TargetFigure />
+      <div class="horizon-target">
+        <div aria-live="polite">
+          <TargetFigures />
+        </div>
+        <IndicatorButton />
       </div>
       <div class="horizon-foot">
         <p class="horizon-over">{isPeriodOver(year) && t("horizon.over")}</p>
         <AllTargets />
       </div>
     </section>
-  );
-}
-
-export function subjectName(): string {
-  const subject = targetSubject.value;
-  if (subject.kind === "zone") return inLanguage(product.place);
-  if (subject.kind === "industry-cluster") return termName("industry_cluster", subject.code);
-  const feature = findFeature(subject.collection, subject.code);
-  return feature ? featureName(feature) : subject.code;
-}
-
-function TargetFigure() {
-  const target = shownTarget.value;
-  const words = target ? targetWords(target) : null;
-  return (
-    <>
-      <p class="horizon-subject">
-        <span>
-          {t(horizon.value === first ? "horizon.baseline_of" : "horizon.target_of", {
-            year: horizon.value,
-            name: subjectName(),
-          })}
-        </span>
-        {target && (
-          <CitationChip
-            paragraph={target.paragraph}
-            mark={target.value === null ? null : figureMark(target.value, target.unit)}
-          />
-        )}
-      </p>
-      {target && words?.value ? (
-        <p class="horizon-figure">
-          <strong>
-            {words.sign && <i>{words.sign}</i>}
-            {words.value}
-          </strong>
-          <span>{termName("indicator", target.indicator)}</span>
-        </p>
-      ) : (
-        <p class="horizon-figure">
-          <span class={targetsLoaded.value ? "pill-not-stated" : ""}>
-            {t(targetsLoaded.value ? "not_stated" : isLoading.value ? "states.loading" : "not_loaded")}
-          </span>
-        </p>
-      )}
-    </>
-  );
-}
-
-/** All that the plan sets for the subject, years side by side. */
-function AllTargets() {
-  const count = subjectTargets.value.length;
-  if (count < 2) return null;
-  return (
-    <Popover
-      label={t("horizon.all", { count })}
-      heading={subjectName()}
-      name="horizon-targets"
-      buttonClass="horizon-more"
-      button={t("horizon.all", { count })}
-    >
-      {() => <TargetsTable targets={subjectTargets.value} />}
-    </Popover>
   );
 }

@@ -14,6 +14,7 @@ import { shownFeatures } from "../reading/shown.ts";
 import { selectedFeature } from "../selection/selected.ts";
 import { hovered, selection } from "../selection/view.ts";
 import { symbols } from "../symbols/style.ts";
+import { badgeMeasure } from "../targets/badge-measure.ts";
 import { insets, mapRequest } from "../viewport/map-link.ts";
 import { startBasemap } from "./basemap.ts";
 import { warmFonts } from "./labels/measure.ts";
@@ -92,6 +93,7 @@ function repaintOnChange(layer: PlanLayer, repaints: Repaints): () => void {
         basemap.value,
         selection.value,
         insets.value,
+        badgeMeasure.value,
       ];
       const year = horizon.value;
       if (year !== lastHorizon && !reducedMotion()) layer.crossFade(CROSS_FADE_MS);

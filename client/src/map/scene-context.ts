@@ -8,6 +8,7 @@ import { metresPerPixelAt } from "../geo/mercator.ts";
 import { horizon } from "../horizon/view.ts";
 import { language } from "../language/view.ts";
 import { selection } from "../selection/view.ts";
+import { badgeMeasure } from "../targets/badge-measure.ts";
 import type { Frame } from "./frame.ts";
 import { type SceneContext, screenProjection, widthFactor } from "./scene/context.ts";
 
@@ -32,6 +33,7 @@ export function sceneContextOf(map: L.Map, frame: Frame, tiled: ReadonlySet<stri
     theme: shownTheme.peek(),
     language: language.peek(),
     horizon: horizon.peek(),
+    badge: badgeMeasure.peek(),
     colourBy: colourBy.peek(),
     raster: basemap.peek() !== "plan",
     appearance: appearance.peek(),

@@ -10,6 +10,7 @@ import { collectionTitle, inLanguage } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { attributions } from "../layers/attributions.ts";
+import { BadgeLegend } from "../layers/badge-legend.tsx";
 import { isLayerVisible } from "../layers/layers.ts";
 import { layers } from "../layers/view.ts";
 import { noticeText } from "../layout/notice-text.ts";
@@ -83,6 +84,7 @@ function Legend() {
           </li>
         ))}
       </ul>
+      {visible.some(({ id }) => id === "parks") && <BadgeLegend />}
       {visible.some(({ id }) => id === PROJECTS) && (
         <>
           <ul class="print-signs">

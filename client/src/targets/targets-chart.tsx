@@ -1,21 +1,19 @@
 import type { Target } from "../api/types.ts";
-import { product } from "../catalogue.ts";
 import { horizon } from "../horizon/view.ts";
 import { termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { CitationChip } from "../reading/citation-chip.tsx";
 import { figureMark } from "../reading/mark.ts";
 import { targetWords } from "./target-words.ts";
+import { figuresOf, yearsOf } from "./targets.ts";
 import "./targets-chart.css";
-
-const years = product.horizons.map(({ year }) => year);
 
 /** Each indicator over the horizons; a year without a figure is a hatched gap, never a zero. */
 export function TargetsChart({ targets }: { targets: readonly Target[] }) {
   const stated = targets.filter((target) => target.value !== null && target.horizon !== null);
-  const shown = years.filter((year) => stated.some((target) => target.horizon === year));
+  const years = yearsOf([], stated);
   const indicators = [...new Set(stated.map(({ indicator }) => indicator))];
-  if (shown.length === 0) return null;
+  if (years.length === 0) return null;
   return (
     <section class="card-section targets-chart" aria-label={t("targets.chart")}>
       <div class="section-head">
@@ -23,50 +21,52 @@ export function TargetsChart({ targets }: { targets: readonly Target[] }) {
         <span>{t("targets.note")}</span>
       </div>
       {indicators.map((indicator) => (
-        <Bars
-          key={indicator}
-          indicator={indicator}
-          shown={shown}
-          targets={stated.filter((target) => target.indicator === indicator)}
-        />
+        <IndicatorBars key={indicator} indicator={indicator} years={years} targets={stated} />
       ))}
     </section>
   );
 }
 
-type BarsProps = { indicator: string; shown: readonly number[]; targets: readonly Target[] };
+type BarsProps = { indicator: string; years: readonly (number | null)[]; targets: readonly Target[] };
 
-function Bars({ indicator, shown, targets }: BarsProps) {
-  const largest = Math.max(...targets.map(({ value }) => value ?? 0));
+/** The figures of one indicator by the given years; those without a year stand at null. */
+export function IndicatorBars({ indicator, years, targets }: BarsProps) {
+  const rows = years.map((year) => ({ year, figures: figuresOf(targets, indicator, year) }));
+  const largest = Math.max(...rows.flatMap(({ figures }) => figures.map(({ value }) => value ?? 0)));
   return (
     <figure class="bars">
       <figcaption>{termName("indicator", indicator)}</figcaption>
       <ul>
-        {shown.map((year) => {
-          const target = targets.find((one) => one.horizon === year);
-          const words = target && targetWords(target);
-          return (
-            <li key={year} data-current={year === horizon.value}>
-              <span class="bar-year">{year}</span>
-              {target && words && target.value !== null ? (
-                <>
-                  <span class="bar-track" aria-hidden="true">
-                    <span style={{ width: `${largest > 0 ? Math.max(2, (target.value / largest) * 100) : 0}%` }} />
-                  </span>
-                  <strong>
-                    {words.sign}
-                    {words.value}
-                  </strong>
-                  <CitationChip paragraph={target.paragraph} mark={figureMark(target.value, target.unit)} />
-                </>
-              ) : (
-                <>
-                  <span class="bar-track" data-empty="true" aria-hidden="true" />
-                  <span class="pill-not-stated">{t("not_stated_short")}</span>
-                </>
-              )}
-            </li>
-          );
+        {rows.flatMap(({ year, figures }) => {
+          const label = <span class="bar-year">{year ?? t("targets.no_year")}</span>;
+          if (figures.length === 0)
+            return (
+              <li key={year} data-current={year === horizon.value}>
+                {label}
+                <span class="bar-track" data-empty="true" aria-hidden="true" />
+                <span class="pill-not-stated">{t("not_stated_short")}</span>
+              </li>
+            );
+          return figures.map((target) => {
+            const { sign, value } = targetWords(target);
+            const share = largest > 0 ? Math.max(2, ((target.value ?? 0) / largest) * 100) : 0;
+            return (
+              <li key={`${year} ${target.comparator} ${target.value}`} data-current={year === horizon.value}>
+                {label}
+                <span class="bar-track" aria-hidden="true">
+                  <span style={{ width: `${share}%` }} />
+                </span>
+                <strong>
+                  {sign}
+                  {value}
+                </strong>
+                <CitationChip
+                  paragraph={target.paragraph}
+                  mark={target.value === null ? null : figureMark(target.value, target.unit)}
+                />
+              </li>
+            );
+          });
         })}
       </ul>
     </figure>

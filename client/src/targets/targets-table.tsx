@@ -1,61 +1,43 @@
 import type { Target } from "../api/types.ts";
-import { vocabularies } from "../catalogue.ts";
 import { horizon } from "../horizon/view.ts";
-import { answeredTerms } from "../language/answered-terms.ts";
 import { inLanguage, termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { CitationChip } from "../reading/citation-chip.tsx";
 import { figureMark } from "../reading/mark.ts";
 import { targetWords } from "./target-words.ts";
+import { byTheme, indicatorsOf } from "./themes.ts";
 import "./targets-table.css";
+import "./themes.css";
 
-const themes = vocabularies.get("indicator_theme")?.terms ?? [];
-
-/** More indicators than this are read by theme, one of them open. */
-const ONE_TABLE = 20;
-
-/** What the plan sets for one subject: a table, or one for each theme where there is much. */
+/** What the plan sets for one subject: a table, or one for each theme where there is much, the first of them open. */
 export function TargetsTable({ targets }: { targets: readonly Target[] }) {
-  const many = new Set(targets.map(({ indicator }) => indicator)).size > ONE_TABLE;
   return (
     <section class="card-section">
       <div class="section-head">
         <h2>{t("targets.title")}</h2>
         <span>{t("targets.note")}</span>
       </div>
-      {many ? <Themes targets={targets} /> : <Years targets={targets} />}
+      {byTheme(targets).map(({ theme, own }, place) =>
+        theme ? (
+          <details key={theme.code} class="targets-theme" open={place === 0}>
+            <summary>
+              {inLanguage(theme)}
+              <span>{own.length}</span>
+            </summary>
+            <Years targets={own} />
+          </details>
+        ) : (
+          <Years key="all" targets={own} />
+        ),
+      )}
     </section>
-  );
-}
-
-function Themes({ targets }: { targets: readonly Target[] }) {
-  const themeOf = new Map(answeredTerms("indicator").map(({ code, parent }) => [code, parent]));
-  const found = themes.flatMap((theme) => {
-    const own = targets.filter(({ indicator }) => themeOf.get(indicator) === theme.code);
-    return own.length > 0 ? [{ theme, own }] : [];
-  });
-  return (
-    <>
-      {found.map(({ theme, own }, place) => (
-        <details key={theme.code} class="targets-theme" open={place === 0}>
-          <summary>
-            {inLanguage(theme)}
-            <span>{own.length}</span>
-          </summary>
-          <Years targets={own} />
-        </details>
-      ))}
-    </>
   );
 }
 
 /** Indicators down, years across; a target without a year has a column that says so. */
 function Years({ targets }: { targets: readonly Target[] }) {
-  const order = answeredTerms("indicator").map(({ code }) => code);
-  const rows = [...new Set(targets.map(({ indicator }) => indicator))].sort(
-    (a, b) => order.indexOf(a) - order.indexOf(b),
-  );
+  const rows = indicatorsOf(targets);
   const years = [...new Set(targets.map((target) => target.horizon))].sort((a, b) => (a ?? 9999) - (b ?? 9999));
   return (
     <div class="targets-scroll">

@@ -2,11 +2,13 @@ import { batch, computed, signal } from "@preact/signals";
 import type { PlanTarget, Target } from "../api/types.ts";
 import { product, vocabularies } from "../catalogue.ts";
 import { filter } from "../filter/view.ts";
+import { stops } from "../horizon/stops.ts";
 import { horizon } from "../horizon/view.ts";
 import { answeredTerms, learnTerms } from "../language/answered-terms.ts";
 import { selectedFeature } from "../selection/selected.ts";
 import { selection } from "../selection/view.ts";
 import { getPlanTargets } from "./requests.ts";
+import { indicator } from "./view.ts";
 
 /** Targets of the zone and the industry clusters (those of parks stand in the park); null while they load. */
 export const planTargets = signal<readonly PlanTarget[] | null>(null);
@@ -75,4 +77,37 @@ export function headlineTarget(targets: readonly Target[], year: number): Target
 
 /** Not loaded is not "not stated". */
 export const targetsLoaded = computed(() => targetSubject.value.kind === "feature" || planTargets.value !== null);
-export const shownTarget = computed(() => headlineTarget(subjectTargets.value, horizon.value));
+
+/** The indicator that the reader has chosen; null where there is none, or the plan has none of that name. */
+export const chosenIndicator = computed<string | null>(() => {
+  const known = answeredTerms("indicator");
+  const code = indicator.value;
+  return known.length === 0 || known.some((one) => one.code === code) ? code : null;
+});
+
+/** What is followed over the horizons: the chosen indicator, else the headline of this year, else that of any year. */
+export const shownIndicator = computed<string | null>(() => {
+  if (chosenIndicator.value) return chosenIndicator.value;
+  const targets = subjectTargets.value;
+  const best =
+    headlineTarget(targets, horizon.value) ?? stops.map(({ year }) => headlineTarget(targets, year)).find(Boolean);
+  return best?.indicator ?? null;
+});
+
+/** The figures of an indicator by a year, each once: the plan may say the same twice, or two different things. */
+export function figuresOf(targets: readonly Target[], code: string, year: number | null): readonly Target[] {
+  const figures = targets.filter((one) => one.indicator === code && one.horizon === year && one.value !== null);
+  const isSame = (a: Target, b: Target) => a.value === b.value && a.comparator === b.comparator && a.unit === b.unit;
+  return figures.filter((one, at) => figures.findIndex((other) => isSame(one, other)) === at);
+}
+
+/** The given years and those that the figures are for, the earliest first. */
+export function yearsOf(given: readonly number[], targets: readonly Target[]): readonly number[] {
+  const stated = targets.flatMap(({ horizon, value }) => (horizon !== null && value !== null ? [horizon] : []));
+  return [...new Set([...given, ...stated])].sort((a, b) => a - b);
+}
+
+/** What the horizon control shows large; none where the plan is silent. */
+export const shownTargets = computed<readonly Target[]>(() =>
+  shownIndicator.value ? figuresOf(subjectTargets.value, shownIndicator.value, horizon.value) : [],
+);

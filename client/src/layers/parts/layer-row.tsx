@@ -16,6 +16,7 @@ import { openFeature } from "../../selection/select.ts";
 import { isSame } from "../../selection/selection.ts";
 import { hovered, selection } from "../../selection/view.ts";
 import { compactNumber } from "../../symbols/cells.ts";
+import { BadgeLegend } from "../badge-legend.tsx";
 import { isLayerVisible, setVisible } from "../layers.ts";
 import { layers } from "../view.ts";
 
@@ -76,6 +77,7 @@ export function LayerRow({ definition, features }: Props) {
           onClick={() => setVisible(definition.id, !visible)}
         />
       </div>
+      {definition.id === "parks" && visible && <BadgeLegend />}
       {open.value && many && features && (
         <ul class="layer-children" id={children} data-columns={definition.id === OPEN_AT_START ? 2 : 1}>
           {features.map((feature) => (

@@ -4,6 +4,7 @@ import type { Appearance } from "../../features/plan.ts";
 import type { Dimension } from "../../filter/filter.ts";
 import { metresPerPixelAt, toUnit, worldSize } from "../../geo/mercator.ts";
 import type { Language } from "../../language/view.ts";
+import type { BadgeMeasure } from "../../symbols/badge.ts";
 import type { Point, Primitive } from "../../symbols/primitives.ts";
 import { colour, layerStyle, type ThemeName } from "../../symbols/style.ts";
 import type { FeatureRef } from "../../viewport/map-link.ts";
@@ -24,6 +25,8 @@ export type SceneContext = {
   theme: ThemeName;
   language: Language;
   horizon: number;
+  /** What the badges of the parks are scaled by. */
+  badge: BadgeMeasure;
   colourBy: Dimension;
   /** A raster base map lies below: no ground of our own, areas at 35 %. */
   raster: boolean;

@@ -3,6 +3,7 @@ import type { PlanFeature } from "../../api/types.ts";
 import { product } from "../../catalogue.ts";
 import { feature } from "../../features/fixture.ts";
 import { metresPerPixelAt, toUnit, worldSize } from "../../geo/mercator.ts";
+import { byRevenue } from "../../symbols/badge.ts";
 import { type SceneContext, screenProjection, widthFactor } from "./context.ts";
 
 /** For tests: a context without a map, features with a geometry, and the real layers of gis-data. */
@@ -26,6 +27,7 @@ export function sceneContext(changes: Partial<SceneContext> = {}): SceneContext 
     theme: "light",
     language: "zh",
     horizon: 2025,
+    badge: byRevenue,
     colourBy: "industry_chain",
     raster: false,
     appearance: () => "normal",

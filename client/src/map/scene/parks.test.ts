@@ -1,25 +1,43 @@
 import { describe, expect, test } from "vitest";
+import { badgeSize, badgeValue, byRevenue } from "../../symbols/badge.ts";
+import { measureOf } from "../../targets/badge-measure.ts";
 import { realLayers, sceneContext } from "./fixture.ts";
-import { badgeSize, buildParks, parkBadges, targetRevenue } from "./parks.ts";
+import { buildParks, parkBadges } from "./parks.ts";
 
 const parks = realLayers().get("parks") ?? [];
 const park = (code: string) => parks.find((feature) => feature.id === code) as (typeof parks)[number];
+
+const targetRevenue = (feature: (typeof parks)[number], year: number) => badgeValue(feature, byRevenue, year);
+const sizeOf = (revenue: number | null) => badgeSize(revenue, byRevenue);
 
 describe("the badge of a park", () => {
   test("takes the base size when the plan gives no figure for the year", () => {
     expect(targetRevenue(park("park-2"), 2020)).toBeNull();
     expect(targetRevenue(park("park-5"), 2025)).toBeNull();
-    expect(badgeSize(null)).toBe(17);
+    expect(sizeOf(null)).toBe(17);
   });
 
   test("grows with the target revenue of the horizon, in area, and not without end", () => {
-    const at2023 = badgeSize(targetRevenue(park("park-2"), 2023));
-    const at2025 = badgeSize(targetRevenue(park("park-2"), 2025));
+    const at2023 = sizeOf(targetRevenue(park("park-2"), 2023));
+    const at2025 = sizeOf(targetRevenue(park("park-2"), 2025));
     expect(at2023).toBeGreaterThan(17);
     expect(at2025).toBeGreaterThan(at2023);
-    expect(badgeSize(1e13)).toBe(badgeSize(1e11));
-    const gain = (revenue: number) => badgeSize(revenue) ** 2 - 17 ** 2;
+    expect(sizeOf(1e13)).toBe(sizeOf(1e11));
+    const gain = (revenue: number) => sizeOf(revenue) ** 2 - 17 ** 2;
     expect(gain(8e10) / gain(4e10)).toBeCloseTo(2);
+  });
+
+  test("follows the chosen indicator where parks have it for a year, else the revenue", () => {
+    const measure = measureOf("enterprises-above-scale", parks);
+    expect(measure).toEqual({ indicator: "enterprises-above-scale", most: 300 });
+    const side = (code: string, horizon: number) => {
+      const [badge] = parkBadges(sceneContext({ badge: measure, horizon, zoom: 12 }), [park(code)]);
+      return badge?.size ?? 0;
+    };
+    expect(side("park-9", 2025)).toBeGreaterThan(side("park-2", 2025));
+    expect(side("park-9", 2023)).toBe(17);
+    // those that no park has, and those that park 5 has without a year
+    for (const code of ["gdp", "listed-companies", null]) expect(measureOf(code, parks)).toBe(byRevenue);
   });
 
   test("can be pressed at its own place, and the circle only at its line", () => {

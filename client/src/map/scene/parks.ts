@@ -1,28 +1,11 @@
 import type { PlanFeature } from "../../api/types.ts";
 import { centroid, largest } from "../../geo/polygon.ts";
+import { badgeSize, badgeValue } from "../../symbols/badge.ts";
 import { parkBadge, rankBadge } from "../../symbols/markers.ts";
 import { area, group, outline, type Point } from "../../symbols/primitives.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
 import { emptyPart, ink, isSelected, type SceneContext, type ScenePart, shapeOf, strengthOf } from "./context.ts";
 import { nameLabel } from "./label.ts";
-
-/** The revenue the plan aims at in a park by a year, in yuan; null where it gives no figure for that year. */
-export function targetRevenue(feature: PlanFeature, horizon: number): number | null {
-  const target = feature.properties.targets?.find(
-    (entry) => entry.indicator === "revenue" && entry.horizon === horizon,
-  );
-  return target?.value ?? null;
-}
-
-/** Side of the badge: its area grows with the target revenue of the horizon; without a figure the base size. */
-export function badgeSize(revenue: number | null): number {
-  const style = layerStyle("parks");
-  const base = number(style.badge, 17);
-  if (revenue === null || revenue <= 0) return base;
-  const most = number(style.badge_most, 34);
-  const share = Math.min(1, revenue / number(style.revenue_most, 1e11));
-  return Math.sqrt(base ** 2 + (most ** 2 - base ** 2) * share);
-}
 
 /** A rank is read from afar. */
 const RANK_PX = 24;
@@ -109,7 +92,7 @@ export type Badge = { at: Point; size: number };
 /** Where a park's number stands, and how large it is at this horizon and zoom. */
 function badgeOf(context: SceneContext, feature: PlanFeature, rings: readonly (readonly Point[])[]): Badge {
   const scale = (context.compact ? 0.92 : 1) * Math.min(1.1, Math.max(0.78, 2 ** ((context.zoom - 12) * 0.3)));
-  const size = badgeSize(targetRevenue(feature, context.horizon)) * scale;
+  const size = badgeSize(badgeValue(feature, context.badge, context.horizon), context.badge) * scale;
   return { at: centroid(largest(rings)), size: context.ranks?.has(feature.id) ? Math.max(RANK_PX, size) : size };
 }
 

@@ -1,3 +1,4 @@
+import { byRevenue } from "../../symbols/badge.ts";
 import { type SceneContext, widthFactor } from "../scene/context.ts";
 import { type TileAddress, tileSide } from "./address.ts";
 import { EXTENT } from "./columns.ts";
@@ -43,6 +44,7 @@ export function tileScene(tile: TileAddress, look: TileLook, frame: PictureFrame
     metresPerPixel: 1,
     k: widthFactor(look.zoom, look.compact),
     horizon: 0,
+    badge: byRevenue,
     // The server has left out what filter and horizon hide.
     appearance: () => "normal",
     selected: null,
