@@ -9,6 +9,7 @@ import { badgeSize, badgeValue } from "../symbols/badge.ts";
 import { parkBadge } from "../symbols/markers.ts";
 import { svgPicture } from "../symbols/svg.ts";
 import { badgeMeasure } from "../targets/badge-measure.ts";
+import { planTargets } from "../targets/targets.ts";
 
 /** Shares of the value with the largest badge. */
 const SAMPLES = [1 / 4, 1];
@@ -17,8 +18,8 @@ const SAMPLES = [1 / 4, 1];
 export function BadgeLegend() {
   const measure = badgeMeasure.value;
   const parks = featuresIn("parks").whole();
-  // of parks that come as tiles no target is known
-  if (!parks) return null;
+  // of parks that come as tiles no target is known; the names of indicators come with the targets
+  if (!parks || planTargets.value === null) return null;
   const figures = parks.flatMap(({ properties }) => properties.targets ?? []);
   const unit = figures.find((target) => target.indicator === measure.indicator)?.unit;
   const isStated = parks.some((park) => badgeValue(park, measure, horizon.value) !== null);
