@@ -12,6 +12,7 @@ public sealed class CollectionSchemaMigrationTests(PlanDatabases databases)
         drop schema history cascade;
         drop schema published_plan cascade;
         alter table plan.revision drop column catalogue;
+        drop table plan.policy cascade;
         drop table plan.catalogue;
         drop schema test_published, test_history cascade;
         do $$
