@@ -16,7 +16,8 @@ public static class NotLoaded
 
     private static async Task<IResult> Why(RevisionStore revisions, HttpContext context)
     {
-        await revisions.Recent(context.RequestAborted);
+        // Not what was heard of late: that may be of the moment before the load, and then nobody would wait for the other application.
+        await revisions.Current(context.RequestAborted);
         throw RequestException.Away("not-loaded");
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 
@@ -21,11 +22,11 @@ public static class Health
         health.MapMethods("/ready", GetOrHead, Ready);
     }
 
-    private static async Task<IResult> Ready(PlanDatabase database, RevisionStore revisions, TestCollections tests, WorkStates work, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Ready(PlanDatabase database, RevisionStore revisions, TestCollections tests, WorkStates work, [FromServices] PlanCatalogue? catalogue, HttpContext context, CancellationToken cancel)
     {
         try
         {
-            return await ReadyInTime(database, revisions, tests, work, context, cancel);
+            return await ReadyInTime(database, revisions, tests, work, catalogue is not null, context, cancel);
         }
         catch (Exception fault) when (work.Failing.Any() && (fault as RequestException ?? DatabaseProblems.Of(fault)) is { Args: null } problem)
         {
@@ -33,13 +34,13 @@ public static class Health
         }
     }
 
-    private static async Task<IResult> ReadyInTime(PlanDatabase database, RevisionStore revisions, TestCollections tests, WorkStates work, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> ReadyInTime(PlanDatabase database, RevisionStore revisions, TestCollections tests, WorkStates work, bool hasCatalogue, HttpContext context, CancellationToken cancel)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
             time.CancelAfter(Patience);
-            return await Ask(database, revisions, tests, work, context, time.Token).WaitAsync(Patience, cancel);
+            return await Ask(database, revisions, tests, work, hasCatalogue, context, time.Token).WaitAsync(Patience, cancel);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -48,7 +49,7 @@ public static class Health
     }
 
     // Connections of staff, which pages do not use, and what the listener hears: a crowd does not make us look ill.
-    private static async Task<IResult> Ask(PlanDatabase database, RevisionStore revisions, TestCollections tests, WorkStates work, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Ask(PlanDatabase database, RevisionStore revisions, TestCollections tests, WorkStates work, bool hasCatalogue, HttpContext context, CancellationToken cancel)
     {
         if (!await SchemaVersion.IsInstalled(database.Staff, cancel))
         {
@@ -57,6 +58,13 @@ public static class Health
 
         if (!await revisions.IsLoaded(cancel))
         {
+            throw RequestException.Away("not-loaded");
+        }
+
+        if (!hasCatalogue)
+        {
+            // Loaded since this application was built: another one takes its place, and answers this as well.
+            await revisions.Current(cancel);
             throw RequestException.Away("not-loaded");
         }
 
