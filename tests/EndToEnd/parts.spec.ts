@@ -63,7 +63,7 @@ test("a link that the browser does not let the page copy stays until it is close
 
 test("a page whose program does not come says so instead of staying empty", async ({ plan, page }) => {
   plan.expectedComplaints = /404|Failed to load/;
-  await page.route(/\/assets\/index[^/]*\.js$/, (route) => route.fulfill({ status: 404, body: "" }));
+  await page.route(/\/assets\/program[^/]*\.js$/, (route) => route.fulfill({ status: 404, body: "" }));
   await page.goto("/");
   const missing = page.locator("#missing");
   await expect(missing).toBeHidden();
