@@ -13,6 +13,7 @@ const panels: Panel[] = [
     opener: (page) => page.locator("[data-code]").first(),
     panel: ".card",
   },
+  { name: "unplaced", at: "/", opener: (page) => page.locator(".unplaced-handle"), panel: ".unplaced-tray" },
   { name: "gaps", at: "/", opener: button(say("gaps.open")), panel: ".panel-left" },
   { name: "policies", at: "/", opener: button(say("policies.open")), panel: ".panel-left" },
   { name: "panorama", at: "/", opener: button(say("panorama.open")), panel: ".panel-left" },

@@ -42,6 +42,14 @@ const panels: Panel[] = [
   { name: "card", at: "/?select=parks/park-2" },
   { name: "card of an industry cluster", at: "/?select=industry-cluster/medical-health" },
   { name: "card of a press where several things lie", at: "/?", open: pressMap },
+  {
+    name: "unplaced",
+    at: "/?",
+    open: async (page) => {
+      const handle = page.locator(".unplaced-handle[aria-expanded=false]");
+      if (await handle.isVisible()) await handle.click();
+    },
+  },
   { name: "gaps", at: "/?view=gaps" },
   { name: "policies", at: "/?view=policies" },
   { name: "panorama", at: "/?view=panorama" },

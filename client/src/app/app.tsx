@@ -12,9 +12,10 @@ import { MapTools } from "../over-map/map-tools.tsx";
 import { ScaleBar } from "../over-map/scale-bar.tsx";
 import { PrintSheet } from "../print/print-sheet.tsx";
 import { SearchBox } from "../search/search-box.tsx";
+import { TrayHandle } from "../unplaced/tray-handle.tsx";
 import { NO_TOOL, tool } from "../viewport/tool.ts";
 import { useBars } from "./insets.ts";
-import { ExportSheet, FeatureCard, KeyboardSheet } from "./parts/lazy-panels.tsx";
+import { ExportSheet, FeatureCard, KeyboardSheet, UnplacedTray } from "./parts/lazy-panels.tsx";
 import { LeftPanel, Rail } from "./parts/left-panel.tsx";
 import { MapMessages } from "./parts/map-messages.tsx";
 import { PhoneLayout } from "./parts/phone-layout.tsx";
@@ -92,6 +93,10 @@ function MapBars() {
       </section>
       <section class="map-bottom" aria-label={t("map.controls")}>
         <div class="map-bottom-tools">
+          <div class="unplaced">
+            <UnplacedTray />
+            <TrayHandle />
+          </div>
           <Toasts />
           <MapTools />
         </div>

@@ -20,6 +20,7 @@ import projectsEn from "../projects/words.en.json";
 import readingEn from "../reading/words.en.json";
 import searchEn from "../search/words.en.json";
 import targetsEn from "../targets/words.en.json";
+import unplacedEn from "../unplaced/words.en.json";
 import problemsEn from "./problems.en.json";
 import languageEn from "./words.en.json";
 
@@ -48,5 +49,6 @@ export const english = {
   ...readingEn,
   ...searchEn,
   ...targetsEn,
+  ...unplacedEn,
   ...problemsEn,
 };

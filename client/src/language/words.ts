@@ -21,6 +21,7 @@ import projectsZh from "../projects/words.zh.json";
 import readingZh from "../reading/words.zh.json";
 import searchZh from "../search/words.zh.json";
 import targetsZh from "../targets/words.zh.json";
+import unplacedZh from "../unplaced/words.zh.json";
 import problemsZh from "./problems.zh.json";
 import languageZh from "./words.zh.json";
 
@@ -49,6 +50,7 @@ export const chinese = {
   ...readingZh,
   ...searchZh,
   ...targetsZh,
+  ...unplacedZh,
   ...problemsZh,
 };
 

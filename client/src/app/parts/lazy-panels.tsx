@@ -5,11 +5,14 @@ import { lazyPart } from "../../api/lazy-part.ts";
 import { exportOf } from "../../export/export-file.ts";
 import { keyboardSheetOpen } from "../../keyboard/keyboard.ts";
 import { cardOpen } from "../../layout/layout.ts";
+import { trayOpen } from "../../unplaced/view.ts";
 
 /** What a first visit does without: the card of a feature, and the sheets. */
 const cardPart = lazyPart(() => import("../../card/feature-card.tsx"));
 const exportPart = lazyPart(() => import("../../export/export-sheet.tsx"));
 const keyboardPart = lazyPart(() => import("../../keyboard/keyboard-sheet.tsx"));
+const trayPart = lazyPart(() => import("../../unplaced/tray.tsx"));
+const unplacedPart = lazyPart(() => import("../../unplaced/groups.tsx"));
 
 /** A panel that is fetched when its opener first has a value; then it stays, and opens and closes by itself. */
 function lazyPanel(opener: ReadonlySignal<unknown>, part: () => Promise<ComponentType>): ComponentType {
@@ -30,3 +33,5 @@ function lazyPanel(opener: ReadonlySignal<unknown>, part: () => Promise<Componen
 export const FeatureCard = lazyPanel(cardOpen, async () => (await cardPart()).FeatureCard);
 export const ExportSheet = lazyPanel(exportOf, async () => (await exportPart()).ExportSheet);
 export const KeyboardSheet = lazyPanel(keyboardSheetOpen, async () => (await keyboardPart()).KeyboardSheet);
+export const UnplacedTray = lazyPanel(trayOpen, async () => (await trayPart()).Tray);
+export const UnplacedSection = lazyPanel(signal(true), async () => (await unplacedPart()).UnplacedSection);

@@ -4,10 +4,12 @@ import { FilterText } from "../../filter/filter-text.tsx";
 import { StatusFilter } from "../../filter/status-filter.tsx";
 import { t } from "../../language/t.ts";
 import { LayerList } from "../../layers/layer-list.tsx";
+import { width } from "../../layout/layout.ts";
 import { PageLinks } from "../../layout/page-links.tsx";
 import { TABS, tab } from "../../layout/view.ts";
 import { ProjectList } from "../../projects/project-list.tsx";
 import { TextPanel } from "../../reading/text-panel.tsx";
+import { UnplacedSection } from "./lazy-panels.tsx";
 
 /** Arrow keys change the tab, Tab goes on into its panel (ARIA tabs). */
 export function TabBar() {
@@ -62,7 +64,12 @@ export function TabPanel({ filtersFirst = false, between, after }: PanelProps) {
           {after}
         </>
       )}
-      {tab.value === "list" && <ProjectList />}
+      {tab.value === "list" && (
+        <>
+          <ProjectList />
+          {width.value === "phone" && <UnplacedSection />}
+        </>
+      )}
       {tab.value === "text" && <TextPanel />}
     </div>
   );
