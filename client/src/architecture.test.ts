@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, normalize, sep } from "node:path";
 import { describe, expect, it } from "vitest";
+import { collectionDefinitions } from "./catalogue.ts";
 
 /**
  * The rooms of the client: a folder is a capability, with its signals (`view.ts`), its requests, its panels and its
@@ -19,6 +20,14 @@ const ground: Record<string, readonly string[]> = {
   controls: ["language", "appearance", "symbols", "api"],
   notices: ["language", "controls"],
 };
+
+/** Words of our own that a collection is called by too: a page, parts of an answer, a group of hits, a subject of the API of targets. */
+const namesOfOurOwn = [
+  ...["layout/view.ts", "layout/pages.ts", "app/shortcuts.ts", "app/parts/find-park.tsx", "app/parts/left-panel.tsx"],
+  ...["parks/view.ts", "parks/match.ts", "parks/compare-page.tsx"],
+  ...["answer/parts-of-answer.ts", "answer/answer-strip.tsx", "answer/answer.ts", "search/parts/search-rows.ts"],
+  ...["targets/targets.ts", "horizon/parts/target-figures.tsx"],
+];
 
 type Source = { file: string; room: string; text: string; imports: string[] };
 
@@ -164,6 +173,13 @@ describe("the rooms of the client", () => {
     expect(
       sources.filter(({ text }) => /from "[^"]*gis-data|import\.meta\.glob/.test(text)).map(({ file }) => file),
     ).toEqual([]);
+  });
+
+  it("name no collection: what one is and how it is drawn is said by the package, by role and drawing", () => {
+    const name = new RegExp(`["'\`](?:${collectionDefinitions.map(({ id }) => id).join("|")})["'\`]`);
+    const naming = sources.filter(({ text }) => name.test(text)).map(({ file }) => file.replaceAll(sep, "/"));
+    expect(naming.filter((file) => !namesOfOurOwn.includes(file))).toEqual([]);
+    expect(namesOfOurOwn.filter((file) => !naming.includes(file))).toEqual([]);
   });
 
   it("load parts through one piece, which says when they do not come", () => {

@@ -32,8 +32,11 @@ export type PropertyDefinition = {
   sum?: boolean;
   queryable?: boolean;
 };
+/** What a collection is for those parts of the product that look for one; a package has at most one of each. */
+export type Role = "boundary" | "axis" | "park" | "project" | "site" | "enterprise" | "facility";
 export type CollectionDefinition = {
   id: string;
+  role?: Role;
   group: string;
   order: number;
   geometry_type: string;
@@ -43,6 +46,10 @@ export type CollectionDefinition = {
   /** The same of its industry clusters; without it they are called industry_cluster. */
   cluster_property?: string;
   legend_order?: number;
+  /** The names of its features stand in the legend from the start, in columns. */
+  initially_open?: boolean;
+  /** Its first feature is an example in the empty search box, in this order. */
+  search_example?: number;
   properties: PropertyDefinition[];
 };
 
@@ -52,6 +59,13 @@ export const collectionDefinitions: readonly CollectionDefinition[] = catalogue.
 const definitions = new Map(collectionDefinitions.map((definition) => [definition.id, definition]));
 
 export const definitionOf = (collection: string): CollectionDefinition | undefined => definitions.get(collection);
+
+/** The collection that has a role; undefined where the package has none, and then the part that looks for it is left out. */
+export const collectionOf = (role: Role): string | undefined =>
+  collectionDefinitions.find((definition) => definition.role === role)?.id;
+
+/** Whether the collection is the one that has the role. */
+export const hasRole = (collection: string, role: Role): boolean => definitions.get(collection)?.role === role;
 
 export const commonProperties: readonly PropertyDefinition[] = catalogue.layers.common_properties;
 export const layerGroups = catalogue.layers.groups;

@@ -5,6 +5,7 @@ import { isLeftOut, named } from "./named.mjs";
 import { chromium } from "./packages.mjs";
 import { at } from "./paths.mjs";
 import { planDocument } from "./plan-document.mjs";
+import { databaseName } from "./plan-package.mjs";
 import { freePort } from "./port.mjs";
 import { startProxy } from "./proxy.mjs";
 import { lastLines, run } from "./run.mjs";
@@ -137,6 +138,7 @@ export const stages = [
         CHROMIUM: chromium(),
         SPATIALPLAN_URL: await serve(place),
         SPATIALPLAN_LARGE_URL: await serve(place, "large", { Plan__LargeCollection: "5" }),
+        SPATIALPLAN_HARBOUR_URL: await serveHarbour(place),
         ...(await serveUnderPath(place)),
       };
       const options = ["test", "--config", "tests/EndToEnd/playwright.config.ts", ...named(place.only).playwright];
@@ -169,18 +171,31 @@ async function serveUnderPath(place) {
   return { SPATIALPLAN_TAKES_OFF: takesOff, SPATIALPLAN_PASSES_ON: passesOn };
 }
 
+/** The same server with another package, in a database of its own. */
+async function serveHarbour(place) {
+  const folder = at("tests", "packages", "harbour");
+  const name = databaseName({ PLAN_PACKAGE: folder });
+  await place.cluster.add(name);
+  return serve(place, "harbour", { PLAN_PACKAGE: folder, PLAN_DOCUMENT: "" }, undefined, logins(place.cluster, name));
+}
+
 /**
  * The real server on the throw-away cluster, once for everything that asks it; under another name a second one with
- * other settings, on the same database.
+ * other settings, on the same database or on another.
  */
-export async function serve(place, name = "server", settings = {}, onPort = undefined) {
+export async function serve(
+  place,
+  name = "server",
+  settings = {},
+  onPort = undefined,
+  database = logins(place.cluster),
+) {
   place.urls ??= {};
   if (!place.urls[name]) {
     const port = onPort ?? (await freePort());
-    const { cluster } = place;
     const server = startServer({
       port,
-      database: logins(cluster),
+      database,
       env: { ...testEnv(place), ...settings },
       name: `test-${name}`,
     });

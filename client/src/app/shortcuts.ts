@@ -31,7 +31,7 @@ const letters: Readonly<Record<string, () => void>> = {
     mapRequest.value = { kind: "zoom", by: -1 };
   },
   "0": () => {
-    mapRequest.value = { kind: "zone" };
+    mapRequest.value = { kind: "whole" };
   },
 };
 

@@ -1,8 +1,8 @@
 import type { PlanFeature } from "../api/types.ts";
 import { shownTheme } from "../appearance/view.ts";
-import { term } from "../catalogue.ts";
+import { hasRole, term } from "../catalogue.ts";
 import { inkOf, marker, shapeOf } from "../symbols/markers.ts";
-import { colour } from "../symbols/style.ts";
+import { colour, drawingOf } from "../symbols/style.ts";
 import { svgPicture } from "../symbols/svg.ts";
 import { swatch } from "../symbols/swatch.ts";
 
@@ -24,10 +24,10 @@ export function LayerSwatch({ collection }: { collection: string }) {
 /** One feature as its layer draws it: by class, by kind, by its own tint, or as its marker. */
 export function FeatureSwatch({ collection, feature }: { collection: string; feature: PlanFeature }) {
   const { code, number, plan_status, placement, industry_chain, road_class, hub_kind } = feature.properties;
-  if (collection === "projects") {
+  if (hasRole(collection, "project")) {
     return <ProjectMarker status={plan_status} chain={industry_chain ?? null} hollow={placement === "inferred"} />;
   }
-  if (typeof number === "number") return <span class="park-number">{number}</span>;
+  if (drawingOf(collection) === "park" && typeof number === "number") return <span class="park-number">{number}</span>;
   const kind = road_class ?? hub_kind ?? code;
   const picture = swatch(collection, shownTheme.value, String(kind), plan_status);
   const name = `swatch-${collection}-${String(kind)}-${plan_status}`;

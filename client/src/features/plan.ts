@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { PlanFeature } from "../api/types.ts";
-import { definitionOf } from "../catalogue.ts";
+import { collectionOf, definitionOf } from "../catalogue.ts";
 import type { Filter } from "../filter/filter.ts";
 import { filterInForce, matchesRest } from "../filter/match.ts";
 import { printFilter } from "../filter/text.ts";
@@ -10,10 +10,11 @@ import { type Emphasis, emphasis } from "./emphasis.ts";
 import { fetched, keyOf } from "./fetched.ts";
 import { largeCollections } from "./large.ts";
 
-/** The collection that the counts, the chips and the list are about. */
-export const PROJECTS = "projects";
-/** The collection that an investor's question ranks. */
-const RANKED = "parks";
+/** The collection that the counts, the chips and the list are about; no name at all where the package has none. */
+export const PROJECTS = collectionOf("project") ?? "";
+export const hasProjects = PROJECTS !== "";
+/** The collection that an investor's question ranks; no name at all where the package has none. */
+export const PARKS = collectionOf("park") ?? "";
 
 /** All features of the small collections, by collection id, in the order the server sends them. */
 export const collections = signal<ReadonlyMap<string, readonly PlanFeature[]>>(new Map());
@@ -78,7 +79,7 @@ const standing = computed<ReadonlySet<string>>(() => {
 
 /** Beside what somebody looks for the others step back: parks without a rank, and what is of another chain. */
 export function isBesideSought(sought: Emphasis, collection: string, feature: PlanFeature): boolean {
-  if (collection === RANKED) return !sought.ranks.has(feature.properties.code);
+  if (collection === PARKS) return !sought.ranks.has(feature.properties.code);
   return sought.chain !== null && !matchesChain(collection, feature, [sought.chain]);
 }
 

@@ -14,8 +14,9 @@ import "./chain-filter.css";
 const clusters = vocabularies.get("industry_cluster")?.terms ?? [];
 const chains = vocabularies.get("industry_chain")?.terms ?? [];
 
-/** Ten chains by industry cluster; the count says how many projects choosing the chip would show. */
+/** The chains by industry cluster, where the package has some; the count says how many projects choosing the chip would show. */
 export function ChainFilter() {
+  if (chains.length === 0) return null;
   const counts = projectsLoaded.value ? (projectFacets.value.facets.industry_chain ?? {}) : null;
   return (
     <section class="chain-filter" aria-label={t("chains.title")}>

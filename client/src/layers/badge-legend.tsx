@@ -1,5 +1,6 @@
 import { shownTheme } from "../appearance/view.ts";
 import { featuresIn } from "../features/features-in.ts";
+import { PARKS } from "../features/plan.ts";
 import { horizon } from "../horizon/view.ts";
 import { formatValue } from "../language/format.ts";
 import { termName } from "../language/names.ts";
@@ -17,7 +18,7 @@ const SAMPLES = [1 / 4, 1];
 /** What the size of a park's badge says at this horizon, with a sample of each. */
 export function BadgeLegend() {
   const measure = badgeMeasure.value;
-  const parks = featuresIn("parks").whole();
+  const parks = featuresIn(PARKS).whole();
   // of parks that come as tiles no target is known; the names of indicators come with the targets
   if (!parks || planTargets.value === null) return null;
   const figures = parks.flatMap(({ properties }) => properties.targets ?? []);

@@ -1,6 +1,7 @@
 import { Icon } from "../controls/icons.tsx";
 import { t } from "../language/t.ts";
 import { openPage } from "./pages.ts";
+import { PAGES } from "./view.ts";
 import "../app/parts/page-body.css";
 
 /** The way to the pages, at the end of the tabs that lead there. */
@@ -15,10 +16,12 @@ export function PageLinks() {
         <Icon name="policies" size={16} />
         {t("policies.open")}
       </button>
-      <button type="button" class="button" onClick={() => openPage("panorama")}>
-        <Icon name="chain" size={16} />
-        {t("panorama.open")}
-      </button>
+      {PAGES.includes("panorama") && (
+        <button type="button" class="button" onClick={() => openPage("panorama")}>
+          <Icon name="chain" size={16} />
+          {t("panorama.open")}
+        </button>
+      )}
     </div>
   );
 }

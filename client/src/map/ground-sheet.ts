@@ -1,3 +1,4 @@
+import { hasRole } from "../catalogue.ts";
 import { collections } from "../features/plan.ts";
 import { fromUnit, worldSize } from "../geo/mercator.ts";
 import { layers } from "../layers/view.ts";
@@ -19,16 +20,16 @@ export type Ground = {
 /** Remembers what the ground was painted from: a filter or a selection leaves it as it is, and half of the painting is saved. */
 export function createGroundMemory() {
   let painted: { key: string; collections: unknown } = { key: "", collections: null };
-  /** `zone`: the layer at the bottom of the order, which belongs to the ground. */
-  return (context: SceneContext, frame: Frame, pixelRatio: number, zone: SceneLayer | undefined): Ground => {
-    const state = layers.peek().find((entry) => entry.id === "zone");
-    const key = JSON.stringify([frame, pixelRatio, context.theme, context.raster, state, zone === undefined]);
+  /** `boundary`: the layer at the bottom of the order, which belongs to the ground. */
+  return (context: SceneContext, frame: Frame, pixelRatio: number, boundary: SceneLayer | undefined): Ground => {
+    const state = layers.peek().find((entry) => hasRole(entry.id, "boundary"));
+    const key = JSON.stringify([frame, pixelRatio, context.theme, context.raster, state, boundary === undefined]);
     const now = { key, collections: collections.peek() };
     const size = worldSize(frame.zoom);
     const inverse = ([x, y]: Point) => fromUnit((x + frame.left) / size, (y + frame.top) / size);
     return {
       isPainted: key === painted.key && now.collections === painted.collections,
-      primitives: () => [...buildGround(context, inverse), ...(zone?.primitives ?? [])],
+      primitives: () => [...buildGround(context, inverse), ...(boundary?.primitives ?? [])],
       keep: () => {
         painted = now;
       },

@@ -1,5 +1,6 @@
 import type { PlanFeature } from "../api/types.ts";
 import type { Primitive } from "../symbols/primitives.ts";
+import { drawingOf } from "../symbols/style.ts";
 import type { FeatureRef } from "../viewport/map-link.ts";
 import type { HitTarget, SceneContext } from "./scene/context.ts";
 import { type Highlight, highlight, type Weight } from "./scene/highlight.ts";
@@ -22,7 +23,9 @@ export function highlightOf(
   // The circle of a park is painted in its own layer; its badge stands for it here.
   const targets = hits.filter(
     ({ ref: own, kind }) =>
-      own.collection === ref.collection && own.code === ref.code && !(ref.collection === "parks" && kind === "line"),
+      own.collection === ref.collection &&
+      own.code === ref.code &&
+      !(kind === "line" && drawingOf(ref.collection) === "park"),
   );
   const features = collections.get(ref.collection) ?? [];
   const held = targets.length > 0 ? features.find((entry) => entry.id === ref.code) : undefined;

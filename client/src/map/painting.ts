@@ -1,5 +1,6 @@
 import type * as L from "leaflet";
 import type { PlanFeature } from "../api/types.ts";
+import { hasRole } from "../catalogue.ts";
 import { layers } from "../layers/view.ts";
 import { createPainter, type Painter } from "./canvas/painter.ts";
 import { createGroundMemory } from "./ground-sheet.ts";
@@ -65,12 +66,12 @@ export class Painting {
     const context = sceneContextOf(this.#map, frame, tiles.collections());
     const features = sceneFeatures(context, tiles);
     const scene = buildScene(context, features, layers.peek());
-    // The zone at the bottom of the order belongs to the ground: it stays when something is selected.
-    const zone = scene.layers[0]?.id === "zone" ? scene.layers.shift() : undefined;
+    // The boundary at the bottom of the order belongs to the ground: it stays when something is selected.
+    const boundary = hasRole(scene.layers[0]?.id ?? "", "boundary") ? scene.layers.shift() : undefined;
     const stack = stackOf(scene.layers);
     const paneNames = stack.flatMap((entry) => (entry.kind === "pane" ? [entry.name] : []));
     tiles.want(context, frame, paneNames);
-    const ground = this.#groundOf(context, frame, layer.pixelRatio, zone);
+    const ground = this.#groundOf(context, frame, layer.pixelRatio, boundary);
     const sheets = [
       ...(ground.isPainted ? [] : [ground.primitives()]),
       ...stack.flatMap((entry) => (entry.kind === "canvas" ? [withinFrame(entry.primitives, frame)] : [])),

@@ -156,7 +156,7 @@ export function startViewSync(map: L.Map): () => void {
       if (!request) return;
       if (request.kind === "measure-clear" || request.kind === "tiles-again") return;
       touch();
-      if (request.kind === "zone") fitZone(map, true);
+      if (request.kind === "whole") fitZone(map, true);
       else if (request.kind === "pan") map.panBy(request.by, { animate: false });
       else if (request.kind === "zoom") map.setZoom(map.getZoom() + request.by * 0.5, { animate: !reducedMotion() });
       else {

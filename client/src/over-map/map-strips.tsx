@@ -101,7 +101,7 @@ export function ReturnToZone() {
       class="button return-to-zone"
       data-map-obstacle
       onClick={() => {
-        mapRequest.value = { kind: "zone" };
+        mapRequest.value = { kind: "whole" };
       }}
     >
       <Icon name="locate" size={16} />

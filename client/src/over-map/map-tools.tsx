@@ -27,7 +27,7 @@ export function MapTools() {
           icon="locate"
           name={t("map.whole_zone")}
           onClick={() => {
-            mapRequest.value = { kind: "zone" };
+            mapRequest.value = { kind: "whole" };
           }}
         />
       </div>

@@ -1,11 +1,9 @@
 import { batch, effect } from "@preact/signals";
 import { term } from "../catalogue.ts";
-import { collections, findFeature } from "../features/plan.ts";
+import { collections, findFeature, PARKS } from "../features/plan.ts";
 import { notify } from "../notices/notices.ts";
 import { findCriterion, findMust } from "./criteria.ts";
 import { type Asked, asked, type ChosenMust, chosen, musts, weights } from "./view.ts";
-
-const PARKS = "parks";
 
 /** Whether a must-have is one of the catalogue, with a figure where it needs one and nowhere else. */
 function isKnownMust({ code, least }: ChosenMust): boolean {

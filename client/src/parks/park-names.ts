@@ -1,9 +1,7 @@
-import { findFeature } from "../features/plan.ts";
+import { findFeature, PARKS } from "../features/plan.ts";
 import { featureName } from "../language/names.ts";
 import { language } from "../language/view.ts";
 import { match } from "./match.ts";
-
-const PARKS = "parks";
 
 export const parkFeature = (code: string) => findFeature(PARKS, code);
 

@@ -1,3 +1,4 @@
+import { hasRole } from "../catalogue.ts";
 import { PolicySection } from "./policy-section.tsx";
 import type { Policy } from "./requests.ts";
 
@@ -8,7 +9,7 @@ const isLimited = ({ industry_chains, industry_clusters }: Policy) =>
 
 /** Of a park: those for it or its chains, and those for the whole zone. Of another feature: those that name it. */
 export function PoliciesOf({ collection, code }: { collection: string; code: string }) {
-  if (collection === "parks")
+  if (hasRole(collection, "park"))
     return (
       <PolicySection
         question={`park=${code}`}

@@ -1,7 +1,7 @@
 import { accuracyRange } from "../accuracy/accuracy-badge.tsx";
 import { collectionDefinitions, product, vocabularies } from "../catalogue.ts";
 import { ChainBadge, LayerSwatch, StatusShape } from "../controls/swatch.tsx";
-import { PROJECTS } from "../features/plan.ts";
+import { PARKS, PROJECTS } from "../features/plan.ts";
 import { FilterNotice } from "../filter/filter-notice.tsx";
 import { filterWords } from "../filter/filter-words.ts";
 import { horizon } from "../horizon/view.ts";
@@ -84,7 +84,7 @@ function Legend() {
           </li>
         ))}
       </ul>
-      {visible.some(({ id }) => id === "parks") && <BadgeLegend />}
+      {visible.some(({ id }) => id === PARKS) && <BadgeLegend />}
       {visible.some(({ id }) => id === PROJECTS) && (
         <>
           <ul class="print-signs">

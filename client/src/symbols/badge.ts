@@ -1,10 +1,10 @@
 import type { PlanFeature } from "../api/types.ts";
-import { layerStyle, number } from "./style.ts";
+import { drawnAs, layerStyle, number } from "./style.ts";
 
 /** What the area of a park's badge grows with: an indicator, and the value from which it grows no more. */
 export type BadgeMeasure = { indicator: string; most: number };
 
-const style = layerStyle("parks");
+const style = layerStyle(drawnAs("park")[0] ?? "", "Point");
 
 export const byRevenue: BadgeMeasure = { indicator: "revenue", most: number(style.revenue_most, 1e11) };
 

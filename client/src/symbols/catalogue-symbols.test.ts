@@ -35,6 +35,13 @@ describe("the style table", () => {
     expect(layerStyle("overlay-wells", "Point").kind).toBe("point");
   });
 
+  test("gives what has no entry nothing that says what it is: no drawing, no character, no samples", () => {
+    for (const type of ["MultiPolygon", "MultiLineString", "Point"]) {
+      const style = layerStyle("overlay-unheard-of", type);
+      expect([style.drawing, style.char, style.samples], type).toEqual([undefined, undefined, undefined]);
+    }
+  });
+
   test("has the same colours in light and dark, each a plain colour", () => {
     expect(Object.keys(symbols.palette.dark).sort()).toEqual(Object.keys(symbols.palette.light).sort());
     for (const theme of themes)
@@ -51,7 +58,8 @@ describe("the style table", () => {
       "reeds",
     ]);
     for (const [id, entry] of Object.entries(symbols.layers)) {
-      for (const name of strings({ ...entry, char: [] })) expect(known, `${id}: ${name}`).toContain(name);
+      for (const name of strings({ ...entry, char: [], drawing: [], samples: [] }))
+        expect(known, `${id}: ${name}`).toContain(name);
     }
     for (const tint of Object.values(symbols.tints)) expect(symbols.palette.light, tint).toHaveProperty(tint);
     for (const id of Object.values(symbols.fallback)) expect(symbols.layers).toHaveProperty(id);

@@ -4,6 +4,20 @@ import { catalogue, type GeometryKind, kindOfCollection, kindOfGeometry } from "
 /** The style table: one entry a layer in symbols.json of the catalogue, shared by map, legend and print. */
 
 export type ThemeName = "light" | "dark";
+/** How a collection is drawn where its geometry alone does not say it; the builders of the map have one for each. */
+export type Drawing =
+  | "boundary"
+  | "division"
+  | "cluster"
+  | "core"
+  | "belt"
+  | "axis"
+  | "park"
+  | "river"
+  | "water"
+  | "road"
+  | "railway"
+  | "hub";
 export type RoadStyle = {
   fill: string;
   line: string;
@@ -13,6 +27,10 @@ export type RoadStyle = {
 };
 export type LayerStyle = {
   kind: GeometryKind;
+  /** Without one it is drawn as its geometry is: a sign, a line, an area whose fill says the status. */
+  drawing?: Drawing;
+  /** The signs that stand for it in the legend, each with a chain. */
+  samples?: { shape: string; industry_chain: string }[];
   /** Opacity while something else is selected. */
   fade: number;
   min_zoom?: number;
@@ -63,29 +81,58 @@ type SymbolTable = {
 
 export const symbols = catalogue.symbols as unknown as SymbolTable;
 
-/** The entry of a collection; one without an entry, as an uploaded overlay, takes the fallback of its geometry. */
+/** The entry of a collection; one without an entry, as an uploaded overlay, takes the neutral one of its geometry. */
 export function layerStyle(collection: string, geometryType?: string): LayerStyle {
-  const kind = geometryType ? kindOfGeometry(geometryType) : kindOfCollection(collection);
-  return symbols.layers[collection] ?? (symbols.layers[symbols.fallback[kind]] as LayerStyle);
+  const own = symbols.layers[collection];
+  if (own) return own;
+  return neutral[geometryType ? kindOfGeometry(geometryType) : kindOfCollection(collection)];
 }
+
+/** Sizes and label of the fallback of a geometry, but not its drawing, its character and its samples: these say what it is. */
+const neutral: Readonly<Record<GeometryKind, LayerStyle>> = {
+  area: neutralOf("area"),
+  line: neutralOf("line"),
+  point: neutralOf("point"),
+};
+
+function neutralOf(kind: GeometryKind): LayerStyle {
+  const { drawing: _, char: __, samples: ___, ...rest } = symbols.layers[symbols.fallback[kind]] ?? { fade: 1 };
+  return { ...rest, kind };
+}
+
+export const drawingOf = (collection: string): Drawing | undefined => symbols.layers[collection]?.drawing;
+
+/** The collections that are drawn in a way. */
+export const drawnAs = (drawing: Drawing): readonly string[] =>
+  Object.keys(symbols.layers).filter((id) => drawingOf(id) === drawing);
+
+/** Of a package whose table says nothing of names. */
+const PLAIN_LABEL: LabelStyle = { priority: 50, size: 12, weight: 600, halo: 3, min_zoom: 14 };
 
 export type StatusLook = { dash?: number[]; fill_dash?: number[] };
 
-/** How a line of a status is broken, so that no colour is needed to tell; a status without an entry is whole. */
+/**
+ * How a line of a status is broken, so that no colour is needed to tell; a status without an entry is whole. A collection
+ * that does not say it is told apart as roads are.
+ */
 export function statusLook(collection: string, status: string): StatusLook {
-  const looks = layerStyle(collection).statuses as Record<string, StatusLook> | undefined;
+  const looks = (layerStyle(collection).statuses ?? roadStatuses) as Record<string, StatusLook> | undefined;
   return looks?.[status] ?? {};
 }
 
+const roadStatuses = drawnAs("road").map((id) => symbols.layers[id]?.statuses)[0];
+
 export function labelStyle(name: string): LabelStyle {
-  return symbols.labels[name] ?? (symbols.labels.point as LabelStyle);
+  return symbols.labels[name] ?? symbols.labels.point ?? PLAIN_LABEL;
 }
 
-/** A colour by its name in the palette; a plain colour passes through. */
+/** A colour by its name in the palette; a plain colour passes through, what a package has no colour for is neutral. */
 export function colour(theme: ThemeName, name: string | undefined): string {
-  if (!name) return symbols.palette[theme].neutral ?? "#888";
-  return symbols.palette[theme][name] ?? name;
+  const own = name && (symbols.palette[theme][name] ?? (NAME.test(name) ? undefined : name));
+  return own || (symbols.palette[theme].neutral ?? "#888");
 }
+
+const NAME = /^[a-z][a-z0-9-]*$/;
 
 /** The palette family of a feature of structure (`tint-violet`, `belt-teal` …): its own word, the table's, the layer's. */
 export function tintOf(

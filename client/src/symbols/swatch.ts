@@ -46,49 +46,49 @@ export function swatch(collection: string, theme: ThemeName, code?: string, stat
   const style = layerStyle(collection);
   const pick = (name: string | undefined) => colour(theme, name);
   const tint = tintOf(style, code ?? "");
-  switch (collection) {
-    case "zone":
+  switch (style.drawing) {
+    case "boundary":
       return [
         area([pill(3, 3, 29, 17, 4)], pick(style.fill)),
         outline([pill(4, 4, 28, 16, 3)], { paint: pick(String(style.band)), width: 3, opacity: 0.4 }),
         outline([pill(3, 3, 29, 17, 4)], { paint: pick(style.line), width: 1.4, dash: [7, 2, 1.5, 2, 1.5, 2] }),
       ];
-    case "subdistricts":
+    case "division":
       return [outline([pill(3, 3, 29, 17, 4)], { paint: pick(style.line), width: 1.4, dash: [2, 3], cap: "round" })];
-    case "urban-clusters":
+    case "cluster":
       return [
         area([pill(3, 3, 29, 17, 4)], pick(tint), 0.85),
         outline([pill(3, 3, 29, 17, 4)], { paint: pick(`${tint}-line`), width: 1.6, dash: [4, 2.2] }),
       ];
-    case "core-city":
+    case "core":
       return [
         { kind: "disc", at: [16, 10], r: 7.2, fill: pick(style.fill), stroke: { paint: pick(style.line), width: 2.2 } },
       ];
-    case "belts":
+    case "belt":
       return [
         line([wave(0)], { paint: pick(tint), width: 10, opacity: 0.8 }),
         line([wave(0)], { paint: pick("water-line"), width: 2.4 }),
       ];
-    case "axes":
+    case "axis":
       return [area([arrow], pick(tint))];
-    case "parks":
+    case "park":
       return [
         outline([pill(4, 2, 28, 18, 5)], { paint: pick(style.line), width: 1.2, dash: [3, 2.2] }),
         area([roundedSquare([16, 10], 4.6, 1.4)], pick("badge")),
       ];
-    case "waters":
+    case "river":
       return [
         line([wave(0)], { paint: pick(style.line), width: 5.4 }),
         line([wave(0)], { paint: pick(style.fill), width: 3.4 }),
       ];
-    case "water-areas":
+    case "water":
       return [
         area([pill(5, 4, 27, 16, 5.5)], pick(style.fill)),
         outline([pill(5, 4, 27, 16, 5.5)], { paint: pick(style.line), width: 1.3 }),
       ];
-    case "roads":
-      return roadSwatch(code ?? "trunk", pick, status ?? "");
-    case "railways": {
+    case "road":
+      return roadSwatch(collection, code ?? "trunk", pick, status ?? "");
+    case "railway": {
       const { dash } = statusLook(collection, status ?? "");
       const whiteDash = line(
         [
@@ -112,33 +112,34 @@ export function swatch(collection: string, theme: ThemeName, code?: string, stat
         ...(dash ? [] : [whiteDash]),
       ];
     }
-    case "hubs": {
+    case "hub": {
       const sign = glyphs[String(term("hub_kind", code ?? "station")?.glyph ?? "train")] ?? "";
       return [
         area([roundedSquare([16, 10], 8.5, 2.4)], pick(style.fill)),
         { kind: "glyph", d: sign, box: GLYPH_BOX, at: [16, 10], size: 12.5, fill: pick("hub-glyph") },
       ];
     }
-    case "projects": {
-      const ground = pick("marker-ground");
-      return [
-        ...marker(
-          [9.5, 10],
-          5.2,
-          { shape: "diamond", ink: inkOf("industry_chain", "construction-machinery", theme), ground },
-          0,
-        ),
-        ...marker([23.5, 10], 5.2, { shape: "disc", ink: inkOf("industry_chain", "biopharma", theme), ground }, 0),
-      ];
-    }
     default:
-      return fallbackSwatch(style, theme);
+      return style.samples ? sampleSwatch(style.samples, theme) : fallbackSwatch(style, theme);
   }
 }
 
+/** Two signs side by side, each of a chain: what shape and colour say. */
+function sampleSwatch(samples: NonNullable<LayerStyle["samples"]>, theme: ThemeName): Primitive[] {
+  const ground = colour(theme, "marker-ground");
+  return samples.flatMap(({ shape, industry_chain }, index) =>
+    marker([9.5 + 14 * index, 10], 5.2, { shape, ink: inkOf("industry_chain", industry_chain, theme), ground }, 0),
+  );
+}
+
 /** A road class by its code; two roads one above the other would be a railway. */
-function roadSwatch(code: string, pick: (name: string | undefined) => string, status: string): Primitive[] {
-  const classes = layerStyle("roads").classes as Record<string, RoadStyle>;
+function roadSwatch(
+  collection: string,
+  code: string,
+  pick: (name: string | undefined) => string,
+  status: string,
+): Primitive[] {
+  const classes = layerStyle(collection).classes as Record<string, RoadStyle>;
   const style = classes[code] ?? (classes.trunk as RoadStyle);
   const way: Point[][] = [
     [
@@ -146,7 +147,7 @@ function roadSwatch(code: string, pick: (name: string | undefined) => string, st
       [30, 10],
     ],
   ];
-  const { dash, fill_dash = dash } = statusLook("roads", status);
+  const { dash, fill_dash = dash } = statusLook(collection, status);
   return [
     line(way, { paint: pick(style.line), width: style.width + 0.6, ...(dash ? { dash } : {}) }),
     line(way, { paint: pick(style.fill), width: style.fill_width, ...(fill_dash ? { dash: fill_dash } : {}) }),

@@ -1,5 +1,9 @@
 import type { Ground, PlanFeature } from "../api/types.ts";
-import { chainsOf } from "../features/plan.ts";
+import { collectionOf } from "../catalogue.ts";
+import { chainsOf, PARKS } from "../features/plan.ts";
+
+/** No name at all where the package has none. */
+export const ENTERPRISES = collectionOf("enterprise") ?? "";
 
 /** What relates what has no place to the map, the closest first; never a guess from geometry. */
 export const RELATIONS = ["park", "enterprise", "chain", "nowhere"] as const;
@@ -41,12 +45,12 @@ function relate(
 ): Omit<Group, "things"> {
   const { code, park, enterprise } = feature.properties;
   const own = parks.filter((one) => one.id === park || groundsOf(one).some(({ through }) => through === code));
-  if (own.length > 0) return { relation: "park", chain: null, anchors: asThings("parks", own) };
+  if (own.length > 0) return { relation: "park", chain: null, anchors: asThings(PARKS, own) };
   const firm = enterprises.filter(({ id }) => id === enterprise);
-  if (firm.length > 0) return { relation: "enterprise", chain: null, anchors: asThings("enterprises", firm) };
+  if (firm.length > 0) return { relation: "enterprise", chain: null, anchors: asThings(ENTERPRISES, firm) };
   for (const chain of chainsOf(collection, feature) ?? []) {
-    const alike = parks.filter((one) => chainsOf("parks", one)?.includes(chain));
-    if (alike.length > 0) return { relation: "chain", chain, anchors: asThings("parks", alike) };
+    const alike = parks.filter((one) => chainsOf(PARKS, one)?.includes(chain));
+    if (alike.length > 0) return { relation: "chain", chain, anchors: asThings(PARKS, alike) };
   }
   return { relation: "nowhere", chain: null, anchors: [] };
 }

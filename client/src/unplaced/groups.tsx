@@ -1,6 +1,6 @@
 import { FeatureSwatch } from "../controls/swatch.tsx";
 import { matching } from "../features/facets.ts";
-import { heldFeatures } from "../features/plan.ts";
+import { heldFeatures, PARKS } from "../features/plan.ts";
 import { filterInForce } from "../filter/match.ts";
 import { horizon } from "../horizon/view.ts";
 import { formatNumber } from "../language/format.ts";
@@ -9,7 +9,7 @@ import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { openFeature } from "../selection/select.ts";
 import { hovered } from "../selection/view.ts";
-import { type Group, groupUnplaced, type Thing } from "./grouping.ts";
+import { ENTERPRISES, type Group, groupUnplaced, type Thing } from "./grouping.ts";
 import { trayCollections, unplacedCount } from "./unplaced.ts";
 import "./unplaced.css";
 
@@ -21,7 +21,7 @@ export function Groups() {
       .map((feature) => ({ collection, feature })),
   );
   const left = unplacedCount.value - things.length;
-  const groups = groupUnplaced(things, heldFeatures("parks"), heldFeatures("enterprises"));
+  const groups = groupUnplaced(things, heldFeatures(PARKS), heldFeatures(ENTERPRISES));
   return (
     <div class="unplaced-groups panel-scroll">
       {groups.map((group) => (

@@ -41,7 +41,7 @@ export const printPicture = signal<{ svg: string; width: number; height: number;
 
 /** One-shot requests of the panels; the map answers by moving. */
 export type MapRequest =
-  | { kind: "zone" }
+  | { kind: "whole" }
   /** `gently`: only if not all of it can be seen where it is, and no nearer than now. */
   | { kind: "feature"; ref: FeatureRef; gently?: boolean }
   | { kind: "features"; refs: readonly FeatureRef[] }

@@ -4,6 +4,7 @@ import { IconButton } from "../../controls/icon-button.tsx";
 import { Icon, type IconName } from "../../controls/icons.tsx";
 import { focusSoon } from "../../controls/panel-focus.ts";
 import { loadState } from "../../features/load.ts";
+import { hasProjects } from "../../features/plan.ts";
 import { FilterNotice } from "../../filter/filter-notice.tsx";
 import { keyboardSheetOpen } from "../../keyboard/keyboard.ts";
 import { formatNumber } from "../../language/format.ts";
@@ -13,7 +14,7 @@ import { language } from "../../language/view.ts";
 import { setLeftPanel } from "../../layout/layout.ts";
 import { openPage } from "../../layout/pages.ts";
 import { showTab } from "../../layout/show-tab.ts";
-import { page, type Tab, tab } from "../../layout/view.ts";
+import { PAGES, page, TABS, type Tab, tab } from "../../layout/view.ts";
 import { projectFacets, projectsLoaded } from "../../projects/projects.ts";
 import { listScope } from "../../projects/view.ts";
 import { focusSearch } from "../../search/focus-search.ts";
@@ -52,6 +53,7 @@ export function LeftPanel() {
 function PanelFooter() {
   const { numberMatched, placed, unplaced } = projectFacets.value;
   if (loadState.value.kind === "failed") return <footer class="panel-foot">{t("not_loaded")}</footer>;
+  if (!hasProjects) return null;
   if (!projectsLoaded.value)
     return (
       <footer class="panel-foot">
@@ -92,6 +94,9 @@ const rail: readonly {
   { icon: "book", tab: "text", key: "tabs.text" },
 ];
 
+const entries = rail.filter((entry) => TABS.includes(entry.tab));
+const pages = (["parks", "gaps", "policies", "panorama"] as const).filter((name) => PAGES.includes(name));
+
 /** The folded panel: each entry opens it where it says. */
 export function Rail() {
   return (
@@ -109,10 +114,10 @@ export function Rail() {
         />
       </span>
       <IconButton icon="search" name={t("search.label")} onClick={focusSearch} />
-      {rail.map(({ icon, tab: to, key, focus }) => (
+      {entries.map(({ icon, tab: to, key, focus }) => (
         <IconButton key={key} icon={icon} name={t(key)} onClick={() => showTab(to, focus ?? "#tab-panel button")} />
       ))}
-      {(["parks", "gaps", "policies", "panorama"] as const).map((to) => (
+      {pages.map((to) => (
         <IconButton
           key={to}
           icon={to === "panorama" ? "chain" : to === "parks" ? "pin" : to}

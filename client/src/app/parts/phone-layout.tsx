@@ -72,7 +72,7 @@ function PhoneTools() {
         name={t("map.whole_zone")}
         size={22}
         onClick={() => {
-          mapRequest.value = { kind: "zone" };
+          mapRequest.value = { kind: "whole" };
         }}
       />
       <Popover label={t("view.settings")} buttonClass="icon-button" button={<Icon name="more" size={22} />}>

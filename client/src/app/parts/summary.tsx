@@ -1,7 +1,7 @@
 import { AnswerLine } from "../../answer/answer-line.tsx";
 import { product } from "../../catalogue.ts";
 import { Icon } from "../../controls/icons.tsx";
-import { isFiltered } from "../../features/plan.ts";
+import { hasProjects, isFiltered } from "../../features/plan.ts";
 import { clearFilter } from "../../filter/choose.ts";
 import { filterWords } from "../../filter/filter-words.ts";
 import { horizon } from "../../horizon/view.ts";
@@ -14,7 +14,7 @@ import { projectFacets, projectsLoaded } from "../../projects/projects.ts";
 /** What is counted, how much of it is on the map, and how much of it has no year. */
 export function Summary() {
   const { numberMatched, placed, without_horizon } = projectFacets.value;
-  if (!projectsLoaded.value) return null;
+  if (hasProjects && !projectsLoaded.value) return null;
   const stop = product.horizons.find(({ year }) => year === horizon.value);
   const number = (value: number) => formatNumber(value, language.value);
   const words = filterWords();
@@ -24,13 +24,17 @@ export function Summary() {
       <span class="summary-part">
         {t("summary.horizon", { year: horizon.value, word: stop ? inLanguage(stop) : "" })}
       </span>
-      <span class="summary-part">
-        {isFiltered.value ? (
+      {isFiltered.value ? (
+        <span class="summary-part">
           <AnswerLine />
-        ) : (
-          t("summary.on_map", { placed: number(placed), total: number(numberMatched) })
-        )}
-      </span>
+        </span>
+      ) : (
+        hasProjects && (
+          <span class="summary-part">
+            {t("summary.on_map", { placed: number(placed), total: number(numberMatched) })}
+          </span>
+        )
+      )}
       {without_horizon > 0 && (
         <span class="summary-part">
           <Icon name="noYear" size={15} />

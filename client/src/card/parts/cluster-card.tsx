@@ -1,7 +1,7 @@
 import { vocabularies } from "../../catalogue.ts";
 import { usePanelFocus } from "../../controls/panel-focus.ts";
 import { ChainBadge } from "../../controls/swatch.tsx";
-import { collections } from "../../features/plan.ts";
+import { collections, PARKS } from "../../features/plan.ts";
 import { inLanguage, termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { page } from "../../layout/view.ts";
@@ -20,7 +20,7 @@ export function ClusterCard({ code }: { code: string }) {
   const name = termName("industry_cluster", code);
   const heading = usePanelFocus("card");
   const members = chains.filter(({ parent }) => parent === code);
-  const parks = (collections.value.get("parks") ?? []).filter(({ properties }) =>
+  const parks = (collections.value.get(PARKS) ?? []).filter(({ properties }) =>
     properties.industry_clusters?.includes(code),
   );
   const targets = clusterTargets(code);
@@ -69,7 +69,7 @@ export function ClusterCard({ code }: { code: string }) {
                 key={properties.code}
                 type="button"
                 class="button"
-                onClick={() => openFeature("parks", properties.code)}
+                onClick={() => openFeature(PARKS, properties.code)}
               >
                 {inLanguage({ zh: properties.name_zh, en: properties.name_en ?? properties.name_zh })}
               </button>

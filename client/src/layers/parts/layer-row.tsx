@@ -7,7 +7,7 @@ import { FeatureSwatch, LayerSwatch } from "../../controls/swatch.tsx";
 import { ExportButton } from "../../export/export-button.tsx";
 import type { LayerCount } from "../../features/collection-features.ts";
 import { featuresIn } from "../../features/features-in.ts";
-import { appearance } from "../../features/plan.ts";
+import { appearance, PARKS } from "../../features/plan.ts";
 import { formatNumber } from "../../language/format.ts";
 import { featureName, inLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
@@ -22,13 +22,11 @@ import { layers } from "../view.ts";
 
 /** Up to this many names say what a layer is; beyond that a name of the numbering or the unplaced count does. */
 const NAMES_SHOWN = 3;
-/** Four tints need their legend at once; longer lists wait to be opened. */
-const OPEN_AT_START = "urban-clusters";
 
 type Props = { definition: CollectionDefinition; features: readonly PlanFeature[] | undefined };
 
 export function LayerRow({ definition, features }: Props) {
-  const open = useSignal(definition.id === OPEN_AT_START);
+  const open = useSignal(definition.initially_open ?? false);
   const visible = isLayerVisible(layers.value, definition.id);
   const name = inLanguage(definition.short);
   const own = featuresIn(definition.id);
@@ -77,9 +75,9 @@ export function LayerRow({ definition, features }: Props) {
           onClick={() => setVisible(definition.id, !visible)}
         />
       </div>
-      {definition.id === "parks" && visible && <BadgeLegend />}
+      {definition.id === PARKS && visible && <BadgeLegend />}
       {open.value && many && features && (
-        <ul class="layer-children" id={children} data-columns={definition.id === OPEN_AT_START ? 2 : 1}>
+        <ul class="layer-children" id={children} data-columns={definition.initially_open ? 2 : 1}>
           {features.map((feature) => (
             <LayerChild key={feature.properties.code} collection={definition.id} feature={feature} />
           ))}

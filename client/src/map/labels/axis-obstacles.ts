@@ -1,5 +1,6 @@
 import type { Box } from "../../geo/line.ts";
 import { walker } from "../../geo/line.ts";
+import { drawingOf } from "../../symbols/style.ts";
 import type { HitTarget } from "../scene/context.ts";
 
 const STEP = 10;
@@ -9,7 +10,7 @@ const MOST = 4000;
 export function axisBoxes(targets: readonly HitTarget[]): Box[] {
   const boxes: Box[] = [];
   for (const { ref, lines, reach } of targets) {
-    if (ref.collection !== "axes") continue;
+    if (drawingOf(ref.collection) !== "axis") continue;
     for (const axis of lines) {
       const { at, length } = walker(axis);
       // Zoomed far in, an axis is tens of thousands of pixels long and hardly a label is near it.

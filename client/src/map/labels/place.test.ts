@@ -131,7 +131,7 @@ describe.each(["zh", "en"] as const)("the names of the whole plan (%s)", (langua
   const context = sceneContext({ language, wide: true });
   const scene = buildScene(context, layers, everything);
   const requests = [...scene.labels, ...neighbourLabels(context)];
-  const badges = parkBadges(context, layers.get("parks") ?? []).map(({ at: [x, y], size }) => ({
+  const badges = parkBadges(context, layers).map(({ at: [x, y], size }) => ({
     left: x - size / 2,
     right: x + size / 2,
     top: y - size / 2,

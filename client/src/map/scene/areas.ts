@@ -10,12 +10,12 @@ import { nameLabel } from "./label.ts";
 type Band = { width: number; opacity: number };
 
 /** The zone: ground, an inner colour band (色带) and the dash-dot-dot boundary. */
-export function buildZone(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+export function buildZone(context: SceneContext, collection: string, features: readonly PlanFeature[]): ScenePart {
   const part = emptyPart();
-  const style = layerStyle("zone");
+  const style = layerStyle(collection);
   for (const feature of features) {
     const rings = shapeOf(context, feature.geometry);
-    const strength = strengthOf(context, "zone", feature);
+    const strength = strengthOf(context, collection, feature);
     if (strength === null || rings.length === 0) continue;
     const bands = (style.bands as Band[]).map((band) =>
       // The stroke lies on the boundary and only its inner half shows.
@@ -34,17 +34,21 @@ export function buildZone(context: SceneContext, features: readonly PlanFeature[
         dash: (style.dash ?? []).map((length) => length * context.k),
       }),
     );
-    part.hits.push({ ref: { collection: "zone", code: feature.id }, kind: "line", lines: rings, reach: 4 });
+    part.hits.push({ ref: { collection, code: feature.id }, kind: "line", lines: rings, reach: 4 });
   }
   return part;
 }
 
-export function buildSubdistricts(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+export function buildSubdistricts(
+  context: SceneContext,
+  collection: string,
+  features: readonly PlanFeature[],
+): ScenePart {
   const part = emptyPart();
-  const style = layerStyle("subdistricts");
+  const style = layerStyle(collection);
   for (const feature of features) {
     const rings = shapeOf(context, feature.geometry);
-    const strength = strengthOf(context, "subdistricts", feature);
+    const strength = strengthOf(context, collection, feature);
     if (strength === null || rings.length === 0) continue;
     const stroke = {
       paint: ink(context, style.line),
@@ -53,13 +57,13 @@ export function buildSubdistricts(context: SceneContext, features: readonly Plan
       cap: "round",
     } as const;
     part.under.push(...group(strength, [outline(rings, stroke)]));
-    part.hits.push({ ref: { collection: "subdistricts", code: feature.id }, kind: "area", lines: rings, reach: 0 });
+    part.hits.push({ ref: { collection, code: feature.id }, kind: "area", lines: rings, reach: 0 });
     part.labels.push(
       ...nameLabel(
         context,
-        "subdistricts",
+        collection,
         feature,
-        "subdistrict",
+        style.label ?? "point",
         { kind: "area", rings, centre: centroid(largest(rings)) },
         { strength },
       ),
@@ -68,16 +72,20 @@ export function buildSubdistricts(context: SceneContext, features: readonly Plan
   return part;
 }
 
-export function buildUrbanClusters(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+export function buildUrbanClusters(
+  context: SceneContext,
+  collection: string,
+  features: readonly PlanFeature[],
+): ScenePart {
   const part = emptyPart();
-  const style = layerStyle("urban-clusters");
+  const style = layerStyle(collection);
   const outlineOnly = context.zoom >= number(style.outline_only_from, 14);
   const opacity = context.raster
     ? 0.35
     : number(context.theme === "dark" ? style.fill_opacity_dark : style.fill_opacity, 0.5);
   for (const feature of features) {
     const rings = shapeOf(context, feature.geometry);
-    const strength = strengthOf(context, "urban-clusters", feature);
+    const strength = strengthOf(context, collection, feature);
     if (strength === null || rings.length === 0) continue;
     const tint = tintOf(style, feature.id, feature.properties);
     const items: Primitive[] = [];
@@ -105,7 +113,7 @@ export function buildUrbanClusters(context: SceneContext, features: readonly Pla
     );
     part.under.push(...group(strength, items));
     part.hits.push({
-      ref: { collection: "urban-clusters", code: feature.id },
+      ref: { collection, code: feature.id },
       kind: "area",
       lines: rings,
       reach: 0,
@@ -113,9 +121,9 @@ export function buildUrbanClusters(context: SceneContext, features: readonly Pla
     part.labels.push(
       ...nameLabel(
         context,
-        "urban-clusters",
+        collection,
         feature,
-        "urban-cluster",
+        style.label ?? "point",
         { kind: "area", rings, centre: centroid(largest(rings)) },
         { ink: `${tint}-text`, strength },
       ),
@@ -125,12 +133,12 @@ export function buildUrbanClusters(context: SceneContext, features: readonly Pla
 }
 
 /** The core city: fill below the belts, ring with its dotted echo above them. */
-export function buildCoreCity(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+export function buildCoreCity(context: SceneContext, collection: string, features: readonly PlanFeature[]): ScenePart {
   const part = emptyPart();
-  const style = layerStyle("core-city");
+  const style = layerStyle(collection);
   for (const feature of features) {
     const rings = shapeOf(context, feature.geometry);
-    const strength = strengthOf(context, "core-city", feature);
+    const strength = strengthOf(context, collection, feature);
     if (strength === null || rings.length === 0) continue;
     const red = ink(context, style.line);
     const width = number(style.width, 3.4) * context.k;
@@ -154,13 +162,13 @@ export function buildCoreCity(context: SceneContext, features: readonly PlanFeat
         ),
       ]),
     );
-    part.hits.push({ ref: { collection: "core-city", code: feature.id }, kind: "area", lines: rings, reach: 0 });
+    part.hits.push({ ref: { collection, code: feature.id }, kind: "area", lines: rings, reach: 0 });
     part.labels.push(
       ...nameLabel(
         context,
-        "core-city",
+        collection,
         feature,
-        "core-city",
+        style.label ?? "point",
         { kind: "area", rings, centre: centroid(largest(rings)) },
         { strength },
       ),

@@ -62,9 +62,9 @@ export function axisShape(
 const inside = (context: SceneContext, [x, y]: Point) =>
   x > -40 && y > -40 && x < context.width + 40 && y < context.height + 40;
 
-export function buildAxes(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+export function buildAxes(context: SceneContext, collection: string, features: readonly PlanFeature[]): ScenePart {
   const part = emptyPart();
-  const style = layerStyle("axes");
+  const style = layerStyle(collection);
   const from = number(style.narrow_from, 14);
   const narrowing = Math.min(1, Math.max(0, context.zoom - (from - 1)));
   const width =
@@ -77,7 +77,7 @@ export function buildAxes(context: SceneContext, features: readonly PlanFeature[
   const shapes = features.map((feature) => shapeOf(context, feature.geometry));
   features.forEach((feature, index) => {
     const lines = shapes[index] ?? [];
-    const strength = strengthOf(context, "axes", feature);
+    const strength = strengthOf(context, collection, feature);
     if (strength === null || lines.length === 0) return;
     const tint = tintOf(style, feature.id, feature.properties);
     const paint = ink(context, tint);
@@ -107,12 +107,12 @@ export function buildAxes(context: SceneContext, features: readonly PlanFeature[
       );
     }
     part.under.push(...group(strength, [...casings, ...bands], true));
-    part.hits.push({ ref: { collection: "axes", code: feature.id }, kind: "line", lines, reach: width / 2 + 1 });
+    part.hits.push({ ref: { collection, code: feature.id }, kind: "line", lines, reach: width / 2 + 1 });
     const glyphs = context.language === "en" ? "turned" : "steep-upright";
     part.labels.push(
       ...nameLabel(
         context,
-        "axes",
+        collection,
         feature,
         "axis",
         { kind: "line", lines, beside: width / 2 + 2, glyphs, apart: false },

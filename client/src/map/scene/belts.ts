@@ -5,13 +5,13 @@ import { emptyPart, ink, type SceneContext, type ScenePart, shapeOf, strengthOf 
 import { nameLabel } from "./label.ts";
 
 /** Belts: wide and soft, for their width is not in the plan. Never a hard edge. */
-export function buildBelts(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+export function buildBelts(context: SceneContext, collection: string, features: readonly PlanFeature[]): ScenePart {
   const part = emptyPart();
-  const style = layerStyle("belts");
+  const style = layerStyle(collection);
   const dim = (context.compact ? number(style.phone_opacity, 0.6) : 1) * (context.raster ? 0.35 / 0.62 : 1);
   for (const feature of features) {
     const lines = shapeOf(context, feature.geometry);
-    const strength = strengthOf(context, "belts", feature);
+    const strength = strengthOf(context, collection, feature);
     if (strength === null || lines.length === 0) continue;
     const tint = tintOf(style, feature.id, feature.properties);
     const metres = number(feature.properties.width_m, number(style.width_m, 1000));
@@ -29,11 +29,11 @@ export function buildBelts(context: SceneContext, features: readonly PlanFeature
       );
     }
     part.under.push(...group(strength, items));
-    part.hits.push({ ref: { collection: "belts", code: feature.id }, kind: "area", lines, reach: width / 2 });
+    part.hits.push({ ref: { collection, code: feature.id }, kind: "area", lines, reach: width / 2 });
     part.labels.push(
       ...nameLabel(
         context,
-        "belts",
+        collection,
         feature,
         "belt",
         { kind: "line", lines, beside: 0, glyphs: context.language === "en" ? "turned" : "upright", apart: false },

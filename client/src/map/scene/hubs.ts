@@ -17,19 +17,19 @@ import {
 } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
-export function buildHubs(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+export function buildHubs(context: SceneContext, collection: string, features: readonly PlanFeature[]): ScenePart {
   const part = emptyPart();
-  const size = number(layerStyle("hubs").size, 18) * (context.compact ? 0.94 : 1);
+  const size = number(layerStyle(collection).size, 18) * (context.compact ? 0.94 : 1);
   for (const feature of features) {
     const at = pointOf(context, feature.geometry);
-    const strength = at && strengthOf(context, "hubs", feature);
+    const strength = at && strengthOf(context, collection, feature);
     if (!at || strength === null) continue;
     const glyph = String(term("hub_kind", String(feature.properties.hub_kind))?.glyph ?? "train");
     part.over.push(
-      ...group(strength, hubSign(at, size, glyph, context.theme, isSelected(context, "hubs", feature.id)), true),
+      ...group(strength, hubSign(at, size, glyph, context.theme, isSelected(context, collection, feature.id)), true),
     );
     part.hits.push({
-      ref: { collection: "hubs", code: feature.id },
+      ref: { collection, code: feature.id },
       kind: "point",
       lines: [[at]],
       reach: size / 2 + 1,
@@ -37,7 +37,7 @@ export function buildHubs(context: SceneContext, features: readonly PlanFeature[
     part.labels.push(
       ...nameLabel(
         context,
-        "hubs",
+        collection,
         feature,
         "hub",
         { kind: "point", at, clear: size / 2 + 2, sides: ["right", "left", "below", "above"] },
@@ -76,7 +76,6 @@ export function edgeSigns(
   const most = context.compact ? 1 : 3;
   const isSeen = ([x, y]: Point) => holds(view, x, y) && !panels.some((panel) => holds(panel, x, y));
   const far = features
-    .filter((feature) => strengthOf(context, "hubs", feature) !== null)
     .map((feature) => ({ feature, at: pointOf(context, feature.geometry) }))
     .filter((entry): entry is { feature: PlanFeature; at: Point } => entry.at !== null && !isSeen(entry.at))
     .map((entry) => ({ ...entry, dx: entry.at[0] - centre[0], dy: entry.at[1] - centre[1] }))

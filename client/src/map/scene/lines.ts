@@ -16,8 +16,7 @@ export function buildLines(context: SceneContext, collection: string, features: 
     const { plan_status } = feature.properties;
     const paint =
       context.colourBy === "plan_status" ? inkOf("plan_status", plan_status, context.theme) : ink(context, "neutral");
-    // told apart as roads are
-    const { dash, fill_dash = dash } = statusLook("roads", plan_status);
+    const { dash, fill_dash = dash } = statusLook(collection, plan_status);
     const pen = fill_dash ? ({ paint, width, dash: fill_dash } as const) : ({ paint, width, cap: "round" } as const);
     part.under.push(
       ...group(strength, [

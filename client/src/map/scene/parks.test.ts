@@ -1,10 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { badgeSize, badgeValue, byRevenue } from "../../symbols/badge.ts";
 import { measureOf } from "../../targets/badge-measure.ts";
+import type { SceneContext } from "./context.ts";
 import { realLayers, sceneContext } from "./fixture.ts";
-import { buildParks, parkBadges } from "./parks.ts";
+import * as drawn from "./parks.ts";
 
 const parks = realLayers().get("parks") ?? [];
+type Features = typeof parks;
+const buildParks = (context: SceneContext, features: Features, all: ReadonlyMap<string, Features>) =>
+  drawn.buildParks(context, "parks", features, all);
+const parkBadges = (context: SceneContext, features: Features) =>
+  drawn.parkBadges(context, new Map([["parks", features]]));
 const park = (code: string) => parks.find((feature) => feature.id === code) as (typeof parks)[number];
 
 const targetRevenue = (feature: (typeof parks)[number], year: number) => badgeValue(feature, byRevenue, year);

@@ -3,7 +3,7 @@ import { centroid, largest } from "../../geo/polygon.ts";
 import { badgeSize, badgeValue } from "../../symbols/badge.ts";
 import { parkBadge, rankBadge } from "../../symbols/markers.ts";
 import { area, group, outline, type Point } from "../../symbols/primitives.ts";
-import { layerStyle, number } from "../../symbols/style.ts";
+import { drawnAs, layerStyle, number } from "../../symbols/style.ts";
 import { emptyPart, ink, isSelected, type SceneContext, type ScenePart, shapeOf, strengthOf } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
@@ -13,18 +13,19 @@ const RANK_PX = 24;
 /** Parks: the plan gives no sites, so each is the circle of its own uncertainty, faint, with its number. */
 export function buildParks(
   context: SceneContext,
+  collection: string,
   features: readonly PlanFeature[],
   all: ReadonlyMap<string, readonly PlanFeature[]>,
 ): ScenePart {
   const part = emptyPart();
-  const style = layerStyle("parks");
+  const style = layerStyle(collection);
   const ring = number(style.line_opacity, 0.4);
   for (const feature of features) {
     const rings = shapeOf(context, feature.geometry);
-    const strength = strengthOf(context, "parks", feature);
+    const strength = strengthOf(context, collection, feature);
     if (strength === null || rings.length === 0) continue;
     const surveyed = feature.properties.placement === "surveyed";
-    const selected = isSelected(context, "parks", feature.id);
+    const selected = isSelected(context, collection, feature.id);
     const rank = context.ranks?.get(feature.id);
     const stroke = selected
       ? { paint: ink(context, "selection"), width: 2.2, opacity: 1 }
@@ -36,7 +37,7 @@ export function buildParks(
             opacity: surveyed ? 1 : ring,
           };
     // Park 12 takes the core city's outline: the ring that is there already says it better than dashes upon it.
-    const shared = all.get("core-city")?.some((city) => city.id === feature.properties.placed_by) ?? false;
+    const shared = drawnAs("core").some((core) => all.get(core)?.some(({ id }) => id === feature.properties.placed_by));
     if (!shared || selected) {
       const fill = number(context.theme === "dark" ? style.fill_opacity_dark : style.fill_opacity, 0.03);
       part.under.push(
@@ -53,13 +54,13 @@ export function buildParks(
         : rankBadge(at, size, rank, context.theme);
     part.over.push(...group(strength, badge, true));
     part.hits.push(
-      { ref: { collection: "parks", code: feature.id }, kind: "point", lines: [[at]], reach: size / 2 + 2 },
-      { ref: { collection: "parks", code: feature.id }, kind: "line", lines: rings, reach: 2, encloses: true },
+      { ref: { collection, code: feature.id }, kind: "point", lines: [[at]], reach: size / 2 + 2 },
+      { ref: { collection, code: feature.id }, kind: "line", lines: rings, reach: 2, encloses: true },
     );
     part.labels.push(
       ...nameLabel(
         context,
-        "parks",
+        collection,
         feature,
         "park",
         {
@@ -97,11 +98,13 @@ function badgeOf(context: SceneContext, feature: PlanFeature, rings: readonly (r
 }
 
 /** The badges that will be painted: other signs keep off them. */
-export function parkBadges(context: SceneContext, features: readonly PlanFeature[]): Badge[] {
-  if (context.zoom < number(layerStyle("parks").min_zoom, 0) && !context.ranks) return [];
-  return features
-    .filter((feature) => strengthOf(context, "parks", feature) !== null)
-    .map((feature) => ({ feature, rings: shapeOf(context, feature.geometry) }))
-    .filter(({ rings }) => rings.length > 0)
-    .map(({ feature, rings }) => badgeOf(context, feature, rings));
+export function parkBadges(context: SceneContext, all: ReadonlyMap<string, readonly PlanFeature[]>): Badge[] {
+  return drawnAs("park").flatMap((collection) => {
+    if (context.zoom < number(layerStyle(collection).min_zoom, 0) && !context.ranks) return [];
+    return (all.get(collection) ?? [])
+      .filter((feature) => strengthOf(context, collection, feature) !== null)
+      .map((feature) => ({ feature, rings: shapeOf(context, feature.geometry) }))
+      .filter(({ rings }) => rings.length > 0)
+      .map(({ feature, rings }) => badgeOf(context, feature, rings));
+  });
 }

@@ -71,7 +71,7 @@ export function buildPoints(
   const places = fanOut(
     shown.map(({ feature, at }) => ({ key: feature.id, at })),
     signReach(r),
-    parkBadges(context, all.get("parks") ?? []).map(({ at, size }) => ({ at, reach: size * 0.56 })),
+    parkBadges(context, all).map(({ at, size }) => ({ at, reach: size * 0.56 })),
   );
   for (const { feature, at: home, strength } of shown) {
     const at = places.get(feature.id) ?? home;

@@ -6,9 +6,9 @@ import { emptyPart, ink, type SceneContext, type ScenePart, shapeOf, strengthOf 
 import { nameLabel } from "./label.ts";
 
 /** Roads: all casings of all classes first, then all fills, the highest class last, so that junctions are open. */
-export function buildRoads(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+export function buildRoads(context: SceneContext, collection: string, features: readonly PlanFeature[]): ScenePart {
   const part = emptyPart();
-  const classes = layerStyle("roads").classes as Record<string, RoadStyle>;
+  const classes = layerStyle(collection).classes as Record<string, RoadStyle>;
   const classOrder = vocabularies.get("road_class")?.terms.map((entry) => entry.code) ?? [];
   const rank = (feature: PlanFeature) => classOrder.indexOf(String(feature.properties.road_class));
   const casings: Primitive[] = [];
@@ -20,11 +20,11 @@ export function buildRoads(context: SceneContext, features: readonly PlanFeature
     const style = classes[roadClass] ?? (classes.secondary as RoadStyle);
     if (context.zoom < number(term("road_class", roadClass)?.min_zoom, 12)) continue;
     const lines = shapeOf(context, feature.geometry);
-    const strength = strengthOf(context, "roads", feature);
+    const strength = strengthOf(context, collection, feature);
     if (strength === null || lines.length === 0) continue;
     const outer = style.width * context.k + wider;
     // A road that is not there yet is broken: all of it while it is only planned, its fill while it is being built.
-    const { dash, fill_dash = dash } = statusLook("roads", feature.properties.plan_status);
+    const { dash, fill_dash = dash } = statusLook(collection, feature.properties.plan_status);
     casings.push(
       ...group(strength, [line(lines, { paint: ink(context, style.line), width: outer, ...broken(dash, "round") })]),
     );
@@ -39,12 +39,12 @@ export function buildRoads(context: SceneContext, features: readonly PlanFeature
     );
     if (style.centre && !dash)
       centres.push(...group(strength, [line(lines, { paint: ink(context, style.centre), width: 0.9 * context.k })]));
-    part.hits.push({ ref: { collection: "roads", code: feature.id }, kind: "line", lines, reach: outer / 2 });
+    part.hits.push({ ref: { collection, code: feature.id }, kind: "line", lines, reach: outer / 2 });
     const glyphs = context.language === "en" ? "turned" : "steep-upright";
     part.labels.push(
       ...nameLabel(
         context,
-        "roads",
+        collection,
         feature,
         "road",
         { kind: "line", lines, beside: 0, glyphs, apart: true },
@@ -59,15 +59,15 @@ export function buildRoads(context: SceneContext, features: readonly PlanFeature
 const broken = (dash: number[] | undefined, cap: CanvasLineCap): { cap: CanvasLineCap; dash?: number[] } =>
   dash ? { cap: "butt", dash } : { cap };
 
-export function buildRailways(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+export function buildRailways(context: SceneContext, collection: string, features: readonly PlanFeature[]): ScenePart {
   const part = emptyPart();
-  const style = layerStyle("railways");
+  const style = layerStyle(collection);
   for (const feature of features) {
     const lines = shapeOf(context, feature.geometry);
-    const strength = strengthOf(context, "railways", feature);
+    const strength = strengthOf(context, collection, feature);
     if (strength === null || lines.length === 0) continue;
     const width = number(style.width, 3.4) * context.k;
-    const { dash } = statusLook("railways", feature.properties.plan_status);
+    const { dash } = statusLook(collection, feature.properties.plan_status);
     const inner = line(lines, {
       paint: ink(context, style.fill),
       width: number(style.fill_width, 1.9) * context.k,
@@ -79,12 +79,12 @@ export function buildRailways(context: SceneContext, features: readonly PlanFeat
         ...(dash ? [] : [inner]),
       ]),
     );
-    part.hits.push({ ref: { collection: "railways", code: feature.id }, kind: "line", lines, reach: width / 2 });
+    part.hits.push({ ref: { collection, code: feature.id }, kind: "line", lines, reach: width / 2 });
     const glyphs = context.language === "en" ? "turned" : "steep-upright";
     part.labels.push(
       ...nameLabel(
         context,
-        "railways",
+        collection,
         feature,
         "rail",
         { kind: "line", lines, beside: 0, glyphs, apart: true },

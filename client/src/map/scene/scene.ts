@@ -2,7 +2,7 @@ import type { PlanFeature } from "../../api/types.ts";
 import { collectionDefinitions, drawOrder } from "../../catalogue.ts";
 import type { LayerState } from "../../layers/view.ts";
 import { group, type Primitive } from "../../symbols/primitives.ts";
-import { layerStyle, number } from "../../symbols/style.ts";
+import { type Drawing, drawingOf, layerStyle, number } from "../../symbols/style.ts";
 import type { LabelRequest } from "../labels/request.ts";
 import { buildCoreCity, buildSubdistricts, buildUrbanClusters, buildZone } from "./areas.ts";
 import { buildAxes } from "./axes.ts";
@@ -19,34 +19,45 @@ import { buildWaterAreas, buildWaters } from "./waters.ts";
 /** The whole sheet as ordered primitives: pure, so that the screen, the tests and the print paint the same. */
 
 type Collections = ReadonlyMap<string, readonly PlanFeature[]>;
-type Builder = (context: SceneContext, features: readonly PlanFeature[], all: Collections) => ScenePart;
+type Builder = (
+  context: SceneContext,
+  collection: string,
+  features: readonly PlanFeature[],
+  all: Collections,
+) => ScenePart;
+type OwnBuilder = (context: SceneContext, features: readonly PlanFeature[], all: Collections) => ScenePart;
 
-const builders: Readonly<Record<string, Builder>> = {
-  zone: buildZone,
-  subdistricts: buildSubdistricts,
-  "urban-clusters": buildUrbanClusters,
-  "core-city": buildCoreCity,
-  belts: buildBelts,
-  waters: buildWaters,
-  "water-areas": buildWaterAreas,
-  roads: buildRoads,
-  railways: buildRailways,
-  axes: buildAxes,
-  parks: buildParks,
-  hubs: buildHubs,
+/** By the drawing that the style table gives a collection. */
+const builders: Readonly<Record<Drawing, Builder>> = {
+  boundary: buildZone,
+  division: buildSubdistricts,
+  cluster: buildUrbanClusters,
+  core: buildCoreCity,
+  belt: buildBelts,
+  river: buildWaters,
+  water: buildWaterAreas,
+  road: buildRoads,
+  railway: buildRailways,
+  axis: buildAxes,
+  park: buildParks,
+  hub: buildHubs,
 };
 
-/** A collection without a painting of its own takes that of its geometry: an uploaded overlay needs no code. */
-export function builderOf(collection: string, features: readonly PlanFeature[]): Builder {
-  const own = builders[collection];
-  if (own) return own;
+/** A collection without a drawing of its own takes that of its geometry: another package, an uploaded overlay need no code. */
+export function builderOf(collection: string, features: readonly PlanFeature[]): OwnBuilder {
+  const build = builderFor(collection, features);
+  return (context, list, all) => build(context, collection, list, all);
+}
+
+function builderFor(collection: string, features: readonly PlanFeature[]): Builder {
+  const drawing = drawingOf(collection);
+  if (drawing && builders[drawing]) return builders[drawing];
   const type =
     features.find((feature) => feature.geometry)?.geometry?.type ??
     collectionDefinitions.find((definition) => definition.id === collection)?.geometry_type ??
     "Point";
-  if (type.endsWith("Polygon")) return (context, list) => buildSites(context, collection, list);
-  if (type.endsWith("LineString")) return (context, list) => buildLines(context, collection, list);
-  return (context, list, all) => buildPoints(context, collection, list, all);
+  if (type.endsWith("Polygon")) return buildSites;
+  return type.endsWith("LineString") ? buildLines : buildPoints;
 }
 
 /** `tiled`: the opacity with which the pictures of the collection lie below its primitives, when it has some. */
@@ -74,7 +85,7 @@ const isSought = ({ ranks }: SceneContext, features: readonly PlanFeature[]): bo
 export function buildScene(context: SceneContext, collections: Collections, state: readonly LayerState[]): Scene {
   const layers: SceneLayer[] = [];
   const scene: Scene = { layers, labels: [], hits: [] };
-  const above: { id: string; after: string; primitives: Primitive[] }[] = [];
+  const above: SceneLayer[] = [];
   for (const layer of orderedLayers(state, collections.keys())) {
     const features = collections.get(layer.id);
     const style = layerStyle(layer.id);
@@ -92,10 +103,10 @@ export function buildScene(context: SceneContext, collections: Collections, stat
     const here = inTurn ? { ...context, beside: strength / layer.opacity } : context;
     const part = builderOf(layer.id, features)(here, features, collections);
     // Lines and signs are blended before they fade, or casings would shine through; areas have nothing to shine through.
-    const blend = style.kind !== "area" && layer.id !== "belts";
+    const blend = style.kind !== "area" && style.drawing !== "belt";
     const primitives = group(
       inTurn ? layer.opacity : strength,
-      [...part.under, ...(layer.id === "core-city" ? [] : part.over)],
+      [...part.under, ...(style.drawing === "core" ? [] : part.over)],
       blend,
     );
     if (isHome && !inTurn) {
@@ -104,16 +115,14 @@ export function buildScene(context: SceneContext, collections: Collections, stat
       primitives.push(...group(layer.opacity, [...own.under, ...own.over], true));
     }
     layers.push({ id: layer.id, primitives, ...tiled });
-    if (layer.id === "core-city")
-      above.push({ id: layer.id, after: "belts", primitives: group(strength, part.over, true) });
+    if (style.drawing === "core") above.push({ id: layer.id, primitives: group(strength, part.over, true) });
     scene.labels.push(...(layer.opacity < 0.2 ? [] : part.labels));
     scene.hits.push(...part.hits);
   }
-  for (const { id, after, primitives } of above) {
+  for (const { id, primitives } of above) {
     // The ring lies above the belts when they follow the core city, as they do unless somebody has moved them.
-    const own = layers.findIndex((layer) => layer.id === id);
-    const other = layers.findIndex((layer) => layer.id === after);
-    layers.splice(Math.max(own, other) + 1, 0, { id, primitives });
+    const last = layers.findLastIndex((layer) => layer.id === id || drawingOf(layer.id) === "belt");
+    layers.splice(last + 1, 0, { id, primitives });
   }
   return scene;
 }

@@ -6,15 +6,15 @@ import { emptyPart, ink, type SceneContext, type ScenePart, shapeOf, strengthOf 
 import { nameLabel } from "./label.ts";
 
 /** Rivers and canals with their casing: all casings first, so that confluences stay open. */
-export function buildWaters(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+export function buildWaters(context: SceneContext, collection: string, features: readonly PlanFeature[]): ScenePart {
   const part = emptyPart();
-  const style = layerStyle("waters");
+  const style = layerStyle(collection);
   const widths = style.widths as Record<string, [number, number]>;
   const casings: Primitive[] = [];
   const fills: Primitive[] = [];
   for (const feature of features) {
     const lines = shapeOf(context, feature.geometry);
-    const strength = strengthOf(context, "waters", feature);
+    const strength = strengthOf(context, collection, feature);
     if (strength === null || lines.length === 0) continue;
     const [outer, inner] = widths[feature.id] ?? [number(style.width, 2.6), number(style.fill_width, 1.4)];
     casings.push(
@@ -24,7 +24,7 @@ export function buildWaters(context: SceneContext, features: readonly PlanFeatur
       ...group(strength, [line(lines, { paint: ink(context, style.fill), width: inner * context.k, cap: "round" })]),
     );
     part.hits.push({
-      ref: { collection: "waters", code: feature.id },
+      ref: { collection, code: feature.id },
       kind: "line",
       lines,
       reach: (outer * context.k) / 2,
@@ -32,7 +32,7 @@ export function buildWaters(context: SceneContext, features: readonly PlanFeatur
     part.labels.push(
       ...nameLabel(
         context,
-        "waters",
+        collection,
         feature,
         "water",
         { kind: "line", lines, beside: 0, glyphs: context.language === "en" ? "turned" : "steep-upright", apart: true },
@@ -45,14 +45,18 @@ export function buildWaters(context: SceneContext, features: readonly PlanFeatur
 }
 
 /** Lakes, wetlands and the island, in the order lake, wetland, island. */
-export function buildWaterAreas(context: SceneContext, features: readonly PlanFeature[]): ScenePart {
+export function buildWaterAreas(
+  context: SceneContext,
+  collection: string,
+  features: readonly PlanFeature[],
+): ScenePart {
   const part = emptyPart();
-  const base = layerStyle("water-areas");
+  const base = layerStyle(collection);
   const kinds = base.kinds as Record<string, Partial<LayerStyle> & { pattern?: "reeds"; pattern_colour?: string }>;
   const rank = (feature: PlanFeature) => ["lake", "wetland", "island"].indexOf(String(feature.properties.water_kind));
   for (const feature of [...features].sort((a, b) => rank(a) - rank(b))) {
     const rings = shapeOf(context, feature.geometry);
-    const strength = strengthOf(context, "water-areas", feature);
+    const strength = strengthOf(context, collection, feature);
     if (strength === null || rings.length === 0) continue;
     const kind = kinds[String(feature.properties.water_kind)] ?? {};
     const style = { ...base, ...kind };
@@ -72,11 +76,11 @@ export function buildWaterAreas(context: SceneContext, features: readonly PlanFe
       }),
     );
     part.under.push(...group(strength, items));
-    part.hits.push({ ref: { collection: "water-areas", code: feature.id }, kind: "area", lines: rings, reach: 0 });
+    part.hits.push({ ref: { collection, code: feature.id }, kind: "area", lines: rings, reach: 0 });
     part.labels.push(
       ...nameLabel(
         context,
-        "water-areas",
+        collection,
         feature,
         "water",
         { kind: "area", rings, centre: centroid(largest(rings)) },

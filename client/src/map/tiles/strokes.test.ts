@@ -51,6 +51,7 @@ describe("the strokes of a tile of lines", () => {
   const strokes = strokesOf(
     buildRoads(
       context,
+      "roads",
       roads(() => STUB),
     ),
     numberOf,
@@ -59,6 +60,7 @@ describe("the strokes of a tile of lines", () => {
   it("are those of the painting of the layer, in its order", () => {
     const whole = buildRoads(
       context,
+      "roads",
       roads((index) => ({ type: "LineString", coordinates: [[0, index]] })),
     );
     const paths = whole.under.flatMap((primitive) => (primitive.kind === "path" ? [primitive.stroke] : []));

@@ -1,3 +1,4 @@
+import { hasRole } from "../../catalogue.ts";
 import { layers } from "../../layers/view.ts";
 import type { Point } from "../../symbols/primitives.ts";
 import type { FeatureRef, Press } from "../../viewport/map-link.ts";
@@ -14,9 +15,6 @@ const NOTHING: Found = { ref: null, cell: null, sign: null };
 const MOUSE = 4;
 const FINGER = 22;
 
-/** The ground of everything: it lies everywhere, and only its boundary is worth a word. */
-const GROUND = "zone";
-
 /** Everything at a place besides the one that a press opens there, and the layers that were looked at in vain; null when it is the only one. */
 export function pressAt(on: ToolContext, at: { x: number; y: number }, opened: FeatureRef): Press | null {
   const now = on.painted();
@@ -28,10 +26,12 @@ export function pressAt(on: ToolContext, at: { x: number; y: number }, opened: F
   const isOpened = ({ collection, code }: FeatureRef) => collection === opened.collection && code === opened.code;
   if (found.length < 2 || !found.some(isOpened)) return null;
   const counted = now.tiles.cells().filter((cell) => isOnCell(cell, point, tolerance));
-  const there = new Set([GROUND, ...[...found, ...counted].map(({ collection }) => collection)]);
+  const there = new Set([...found, ...counted].map(({ collection }) => collection));
+  // the ground of everything lies everywhere, and only its boundary is worth a word
+  const isMissed = (id: string) => !there.has(id) && !hasRole(id, "boundary");
   return {
     found: found.map((ref) => ({ ...ref, feature: now.tiles.find(ref) })),
-    without: layers.peek().flatMap(({ id, visible }) => (visible && !there.has(id) ? [id] : [])),
+    without: layers.peek().flatMap(({ id, visible }) => (visible && isMissed(id) ? [id] : [])),
   };
 }
 

@@ -1,3 +1,4 @@
+import { hasRole } from "../../catalogue.ts";
 import { Icon } from "../../controls/icons.tsx";
 import { StatusShape } from "../../controls/swatch.tsx";
 import { formatMoney } from "../../language/format.ts";
@@ -62,7 +63,7 @@ function FeatureButton({ feature, name }: { feature: ChainFeature; name: string 
       title={unplaced ? t("placement.unplaced") : t("gaps.show", { name })}
       onClick={() => openFeature(feature.collection, feature.code)}
     >
-      {feature.collection === "projects" ? (
+      {hasRole(feature.collection, "project") ? (
         <StatusShape status={feature.plan_status} size={15} />
       ) : (
         <Icon name={unplaced ? "list" : "pin"} size={13} />

@@ -1,3 +1,4 @@
+import { PARKS } from "../../features/plan.ts";
 import { inLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { openFeature } from "../../selection/select.ts";
@@ -27,7 +28,7 @@ export function Apart({ title, note, parks }: { title: string; note?: string; pa
       <ul>
         {codes.map((code) => (
           <li key={code}>
-            <button type="button" class="match-name" onClick={() => openFeature("parks", code)}>
+            <button type="button" class="match-name" onClick={() => openFeature(PARKS, code)}>
               {parkName(code)}
             </button>
             <span>

@@ -1,4 +1,5 @@
 import { IconButton } from "../../controls/icon-button.tsx";
+import { PARKS } from "../../features/plan.ts";
 import { t } from "../../language/t.ts";
 import { openFeature } from "../../selection/select.ts";
 import { toggleChosen } from "../choose.ts";
@@ -76,7 +77,7 @@ function Head({ park: { code, row, excluded, undecided } }: { park: Compared }) 
         <span class="match-rank" aria-hidden="true">
           {row?.rank ?? "–"}
         </span>
-        <button type="button" class="match-name" onClick={() => openFeature("parks", code)}>
+        <button type="button" class="match-name" onClick={() => openFeature(PARKS, code)}>
           {name}
         </button>
         <IconButton

@@ -1,4 +1,5 @@
 import { IconButton } from "../../controls/icon-button.tsx";
+import { PARKS } from "../../features/plan.ts";
 import { t } from "../../language/t.ts";
 import { openFeature } from "../../selection/select.ts";
 import { toggleChosen } from "../choose.ts";
@@ -27,7 +28,7 @@ export function ParkCard({ row, isShared }: { row: RankedPark; isShared: boolean
             class="match-name"
             data-code={park.code}
             title={t("parks.open_card", { name })}
-            onClick={() => openFeature("parks", park.code)}
+            onClick={() => openFeature(PARKS, park.code)}
           >
             {name}
           </button>

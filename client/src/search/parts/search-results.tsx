@@ -1,4 +1,4 @@
-import { vocabularies } from "../../catalogue.ts";
+import { collectionDefinitions, vocabularies } from "../../catalogue.ts";
 import { Icon } from "../../controls/icons.tsx";
 import { FeatureSwatch } from "../../controls/swatch.tsx";
 import { collections } from "../../features/plan.ts";
@@ -12,8 +12,12 @@ import type { Hit } from "./held-search.ts";
 import { findInText } from "./search-choose.ts";
 import type { Row, RowGroup } from "./search-rows.ts";
 
-/** Examples are names the data holds, so that each of them finds something. */
-const EXAMPLE_COLLECTIONS = ["core-city", "parks", "axes", "water-areas"];
+const MOST_EXAMPLES = 4;
+/** Examples are names the data holds, so that each of them finds something: of the collections that the package says, or of any. */
+const said = collectionDefinitions.filter(({ search_example }) => search_example !== undefined);
+const exampleCollections = (said.length > 0 ? said : [...collectionDefinitions])
+  .sort((a, b) => (a.search_example ?? 0) - (b.search_example ?? 0))
+  .map(({ id }) => id);
 
 /** What kind of word it is: a term of a vocabulary, a layer, else a heading of the plan's text. */
 function vocabularyTitle(vocabulary: string): string {
@@ -122,12 +126,12 @@ export function OnlyBeginnings({ of }: { of: readonly string[] }) {
 }
 
 function examples(): string[] {
-  const names = EXAMPLE_COLLECTIONS.flatMap((id) => {
+  const names = exampleCollections.flatMap((id) => {
     const feature = collections.value.get(id)?.[0];
     return feature ? [featureName(feature)] : [];
   });
   const chain = vocabularies.get("industry_chain")?.terms[0];
-  return chain ? [...names, chain[language.value]] : names;
+  return [...names.slice(0, MOST_EXAMPLES), ...(chain ? [chain[language.value]] : [])];
 }
 
 export function Examples({ write }: { write: (text: string) => void }) {

@@ -1,7 +1,7 @@
 import type { PlanFeature } from "../../api/types.ts";
 import { collectionDefinitions, commonProperties, term, vocabularies } from "../../catalogue.ts";
 import { featuresIn } from "../../features/features-in.ts";
-import { chainsOf } from "../../features/plan.ts";
+import { chainsOf, PARKS } from "../../features/plan.ts";
 import { plain } from "../folding.ts";
 import type { FoundFeature, FoundTerm, FoundText, SearchAnswer } from "../requests.ts";
 import { type Hit, searchFeatures } from "./held-search.ts";
@@ -13,7 +13,6 @@ export type Row =
   | { kind: "term"; key: string; hit: Pick<FoundTerm, "vocabulary" | "code" | "zh" | "en"> };
 export type RowGroup = { name: "exact" | "parks" | "features" | "more" | "text" | "terms"; total: number; rows: Row[] };
 
-const PARKS = "parks";
 const LOCAL = 8;
 const PER_GROUP = 4;
 
