@@ -1,5 +1,5 @@
-import type { Signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { CountedChoice } from "../controls/counted-choice.tsx";
 import { problemText } from "../language/problem-text.ts";
 import { t } from "../language/t.ts";
 import { PageHead } from "../layout/page-head.tsx";
@@ -36,14 +36,16 @@ export function GapsPage() {
           )}
           {held.kind === "ready" && (
             <>
-              <Choice
-                of="gap_kind"
+              <CountedChoice
+                all={t("gaps.all")}
+                words={(code) => gapWords("gap_kind", code)}
                 label={t("gaps.by_kind")}
                 counts={countGaps(entries, "kind", chosen)}
                 chosen={gapKind}
               />
-              <Choice
-                of="gap_rule"
+              <CountedChoice
+                all={t("gaps.all")}
+                words={(code) => gapWords("gap_rule", code)}
                 label={t("gaps.by_rule")}
                 counts={countGaps(entries, "rule", chosen)}
                 chosen={gapRule}
@@ -67,33 +69,5 @@ function List({ entries }: { entries: readonly GapEntry[] }) {
         </li>
       ))}
     </ol>
-  );
-}
-
-type ChoiceProps = {
-  of: "gap_kind" | "gap_rule";
-  label: string;
-  counts: ReadonlyMap<string, number>;
-  chosen: Signal<string | null>;
-};
-
-function Choice({ of, label, counts, chosen }: ChoiceProps) {
-  return (
-    <label class="gap-choice">
-      <span>{label}</span>
-      <select
-        value={chosen.value ?? ""}
-        onChange={(event) => {
-          chosen.value = event.currentTarget.value || null;
-        }}
-      >
-        <option value="">{t("gaps.all")}</option>
-        {[...counts].map(([code, count]) => (
-          <option key={code} value={code}>
-            {gapWords(of, code)} · {count}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

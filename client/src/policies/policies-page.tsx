@@ -1,5 +1,5 @@
-import type { Signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { CountedChoice } from "../controls/counted-choice.tsx";
 import { termName } from "../language/names.ts";
 import { problemText } from "../language/problem-text.ts";
 import { t } from "../language/t.ts";
@@ -39,14 +39,16 @@ export function PoliciesPage() {
           )}
           {held.kind === "ready" && (
             <>
-              <Choice
-                vocabulary="policy_kind"
+              <CountedChoice
+                all={t("policies.all")}
+                words={(code) => termName("policy_kind", code)}
                 label={t("policies.by_kind")}
                 counts={countPolicies(all, "kind", chosen)}
                 chosen={policyKind}
               />
-              <Choice
-                vocabulary="investor_kind"
+              <CountedChoice
+                all={t("policies.all")}
+                words={(code) => termName("investor_kind", code)}
                 label={t("policies.by_investor")}
                 counts={countPolicies(all, "investor", chosen)}
                 chosen={investorKind}
@@ -72,33 +74,5 @@ function List({ policies }: { policies: readonly Policy[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-type ChoiceProps = {
-  vocabulary: "policy_kind" | "investor_kind";
-  label: string;
-  counts: ReadonlyMap<string, number>;
-  chosen: Signal<string | null>;
-};
-
-function Choice({ vocabulary, label, counts, chosen }: ChoiceProps) {
-  return (
-    <label class="policy-choice">
-      <span>{label}</span>
-      <select
-        value={chosen.value ?? ""}
-        onChange={(event) => {
-          chosen.value = event.currentTarget.value || null;
-        }}
-      >
-        <option value="">{t("policies.all")}</option>
-        {[...counts].map(([code, count]) => (
-          <option key={code} value={code}>
-            {termName(vocabulary, code)} · {count}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
