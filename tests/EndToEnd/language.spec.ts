@@ -24,6 +24,7 @@ test("the list in English carries no Chinese name where an English one is known"
 test("no word of the interface is missing", async ({ plan, page }) => {
   for (const language of ["zh", "en"] as const) {
     await plan.open(`/?lang=${language}&select=parks/park-2`);
+    await expect(plan.card(language)).toContainText(say("card.show", {}, language));
     const text = (await page.locator("body").allInnerTexts()).join("\n");
     expect(text).not.toMatch(/\b[a-z]+\.[a-z]+_[a-z]+\b|\{\w+\}|undefined|NaN|\[object/);
     expect(text).toContain(say("card.show", {}, language));

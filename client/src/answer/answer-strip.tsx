@@ -3,6 +3,7 @@ import { loadState } from "../features/load.ts";
 import { featureName } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { projectsCounting } from "../projects/projects.ts";
+import "./answer.css";
 import { answer, closeStrip, isClosed, type LocatedPark, parks } from "./answer.ts";
 import { AnswerLine } from "./answer-line.tsx";
 

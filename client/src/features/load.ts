@@ -63,6 +63,7 @@ export async function loadPlan(
       }),
     );
     arrived.clear();
+    performance.mark("plan-shown");
   };
   const one = async (id: string) => {
     const answer = await featuresIn(id).load(own.signal);

@@ -22,13 +22,14 @@ export class PlanPage {
     await this.drawn();
   }
 
-  /** Loaded, and drawn at least once after the last collection came; a page of the list that comes later draws nothing. */
+  /** Loaded, and painted at least once after the last collection came to the map; a page of the list that comes later paints nothing. */
   async drawn() {
     await this.page.waitForFunction(() => {
       const items = performance
         .getEntriesByType("resource")
         .filter(({ name }) => /\/items\?limit=\d+$/.test(name)) as PerformanceResourceTiming[];
-      const last = Math.max(...items.map(({ responseEnd }) => responseEnd));
+      const shown = performance.getEntriesByName("plan-shown").map(({ startTime }) => startTime);
+      const last = Math.max(...items.map(({ responseEnd }) => responseEnd), ...shown);
       const loaded = performance.getEntriesByName("plan-loaded").length > 0;
       return (
         loaded &&
