@@ -103,6 +103,8 @@ for (const [name, sizes, hasTouch, language] of [
         await plan.open(`${panel.at}&lang=${language}`);
         for (const size of sizes) {
           await page.setViewportSize(size);
+          // what belongs to the last layout is no longer there to be pressed
+          await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
           await panel.open?.(page, language);
           await page.waitForTimeout(150);
           const found = await unreachable(page, hasTouch ? 44 : 24);

@@ -64,16 +64,8 @@ function* insideArea(
   const loose: typeof spots = [];
   if (small) {
     // A small lake carries its name across its middle or just outside.
-    const dy = (full.bottom - full.top) / 2 + request.look.size * 0.7;
-    spots.push(
-      { at: [place.centre[0], place.centre[1] + dy], far: 0 },
-      { at: [place.centre[0], place.centre[1] - dy], far: 1 },
-    );
-    const dx = (full.right - full.left) / 2 + width / 2 + 4;
-    spots.push(
-      { at: [place.centre[0] + dx, place.centre[1]], far: 2 },
-      { at: [place.centre[0] - dx, place.centre[1]], far: 3 },
-    );
+    const [below, above, right, left] = outside(full, place.centre, width, request.look.size);
+    spots.push({ at: below, far: 0 }, { at: above, far: 1 }, { at: right, far: 2 }, { at: left, far: 3 });
   } else {
     for (let x = box.left + stepX / 2; x < box.right; x += stepX) {
       for (let y = box.top + stepY / 2; y < box.bottom; y += stepY) {
@@ -99,4 +91,19 @@ function* insideArea(
   // Rather the name alone inside than nothing; rather over the edge than not at all.
   if (request.second && request.look.second > 0) for (const { at } of spots) yield block(request, at, measure, false);
   for (const { at } of loose) yield block(request, at, measure, false);
+  // An area that is full of other signs, and small enough to be known by a name beside it.
+  if (!small && full.right - full.left < width * 2)
+    for (const at of outside(full, place.centre, width, request.look.size)) yield block(request, at, measure, false);
+}
+
+/** Just outside of an area: below, above, to the right, to the left. */
+function outside(area: Box, [x, y]: Point, width: number, size: number): readonly [Point, Point, Point, Point] {
+  const dy = (area.bottom - area.top) / 2 + size * 0.7;
+  const dx = (area.right - area.left) / 2 + width / 2 + 4;
+  return [
+    [x, y + dy],
+    [x, y - dy],
+    [x + dx, y],
+    [x - dx, y],
+  ];
 }
