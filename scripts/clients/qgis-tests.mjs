@@ -61,7 +61,9 @@ export async function qgisTests(url, test) {
           else assert.equal(String(known), String(value), `${name} of ${own.id}`);
         }
       }
-      assert.equal(asked(id, "token").length, Math.ceil(whole.features.length / pageSize) - 1, "pages after the first");
+      // what it shows of a rectangle has pages too, of another size
+      const pages = asked(id, "token").filter(({ searchParams }) => !searchParams.has("bbox"));
+      assert.equal(pages.length, Math.ceil(whole.features.length / pageSize) - 1, "pages after the first");
     });
     await test(`QGIS takes no number of ${id} for an integer`, async () => {
       const { properties } = await get(`${url}/ogc/collections/${id}/schema`);
