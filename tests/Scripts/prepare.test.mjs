@@ -26,5 +26,5 @@ test("a package of its own has a database of its own", () => {
   );
   for (const name of [one, other]) assert.match(name, /^spatialplan_harbour_[0-9a-f]{8}$/);
   assert.notEqual(one, other);
-  assert.equal(planPackage({ PLAN_PACKAGE: "harbour", INIT_CWD: "/work" }), "/work/harbour");
+  assert.equal(planPackage({ PLAN_PACKAGE: "harbour", INIT_CWD: "/home/somebody" }), "/home/somebody/harbour");
 });
