@@ -10,7 +10,7 @@ public static class MatchAnswer
     public static JsonObject Of(MatchRules rules, MatchQuestion question, IReadOnlyList<Park> parks)
     {
         var decided = parks.Select(park => (Park: park, Verdicts: question.Musts.Select(must => (must.Text, Verdict: Musts.Decide(must, question, park))).ToList())).ToList();
-        var kept = decided.Where(one => one.Verdicts.TrueForAll(verdict => verdict.Verdict == Verdict.Kept)).Select(one => one.Park).ToList();
+        var kept = Enumerable.Range(0, parks.Count).Where(place => decided[place].Verdicts.TrueForAll(verdict => verdict.Verdict == Verdict.Kept)).ToList();
         return new JsonObject
         {
             ["parks"] = Ranked(rules, question, parks, kept),
@@ -39,7 +39,7 @@ public static class MatchAnswer
         }),
     ];
 
-    private static JsonArray Ranked(MatchRules rules, MatchQuestion question, IReadOnlyList<Park> parks, List<Park> kept)
+    private static JsonArray Ranked(MatchRules rules, MatchQuestion question, IReadOnlyList<Park> parks, List<int> kept)
     {
         if (kept.Count == 0)
         {
@@ -50,11 +50,10 @@ public static class MatchAnswer
         var judged = rules.Criteria.Select(criterion => Criteria.Judge(criterion, rules, question, parks)).ToList();
         var scores = judged.Select(all => all.Any(one => !one.IsShownOnly)).ToList();
         var shares = Scores.Shares([.. question.Weights.Select((weight, place) => scores[place] ? weight : 0)]);
-        var rows = kept.Select(park =>
+        var rows = kept.Select(place =>
         {
-            var place = parks.ToList().IndexOf(park);
             var of = judged.Select(all => all[place].Counted(question.Unknown)).ToList();
-            return (Park: park, Judgements: of, Range: Scores.Sum(of, shares));
+            return (Park: parks[place], Judgements: of, Range: Scores.Sum(of, shares));
         }).ToList();
         var ranges = rows.Select(row => row.Range).ToList();
         var ranks = Scores.Ranks(ranges);

@@ -50,8 +50,9 @@ public sealed class QuestionTerms(IReadOnlyList<QuestionTerm> terms)
             return ([], []);
         }
 
-        var best = shared.Where(entry => entry.Score == shared.Max(one => one.Score)).Select(entry => entry.Term).ToList();
-        return AreOneChain(best) && shared.Max(entry => entry.Score) * 2 >= pieces.Count ? (best, []) : ([], [.. shared.OrderByDescending(entry => entry.Score).Select(entry => entry.Term)]);
+        var most = shared.Max(entry => entry.Score);
+        var best = shared.Where(entry => entry.Score == most).Select(entry => entry.Term).ToList();
+        return AreOneChain(best) && most * 2 >= pieces.Count ? (best, []) : ([], [.. shared.OrderByDescending(entry => entry.Score).Select(entry => entry.Term)]);
     }
 
     private List<QuestionTerm> Terms(Func<string, bool> fits) => [.. folded.Where(entry => entry.Words.Any(fits)).Select(entry => entry.Term)];
