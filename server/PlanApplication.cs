@@ -1,3 +1,4 @@
+using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Export;
@@ -28,6 +29,7 @@ public static class PlanApplication
         builder.AddRevisions(new ServedCatalogue(catalogue?.Document.Hash));
         builder.AddHttpLimits();
         builder.AddPublicAddress();
+        builder.Services.AddAccounts();
         if (catalogue is not null)
         {
             builder.Services.AddSingleton(catalogue);
@@ -55,11 +57,13 @@ public static class PlanApplication
         app.UseResponseCompression();
         app.UseProblems();
         app.UseRequestRules();
+        app.UseAccessGuard();
         app.MapHealth();
         app.MapClientConfig();
         app.MapApiDescription();
         if (isLoaded)
         {
+            app.MapAccounts();
             app.MapOgc();
             app.MapExport();
             app.MapPages();

@@ -25,8 +25,11 @@ public sealed class PlanServer(PlanDatabases databases) : IAsyncLifetime
     {
         Database = await databases.Loaded();
         application = Application(Database.Address);
-        Client = application.CreateClient(new() { AllowAutoRedirect = false });
+        Client = NewClient();
     }
+
+    /// <summary>A client of its own, with headers of its own and no cookies; the caller disposes of it.</summary>
+    public HttpClient NewClient() => application.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
 
     /// <summary>The application with other settings; the caller disposes of it.</summary>
     public static WebApplicationFactory<Program> Application(string address, params (string Name, string Value)[] settings) =>

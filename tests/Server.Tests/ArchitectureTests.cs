@@ -11,6 +11,7 @@ public sealed partial class ArchitectureTests
     /// <summary>Each folder of the server and the folders it may use. A folder that is not here is a decision not yet made.</summary>
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
+        ["Accounts"] = ["Database", "Web"],
         ["Ogc"] = ["Catalogue", "Cql2", "Database", "Geo", "Styles", "Web"],
         ["Export"] = ["Catalogue", "Database", "Gdal", "Geo", "Ogc", "Styles", "Web"],
         ["Pages"] = ["Catalogue", "Export", "Geo", "Ogc", "Parks", "Plan", "Web"],

@@ -280,6 +280,12 @@ export type ParkMatch = {
   musts: MatchMust[];
 };
 
+export type Account = {
+  id: string;
+  name: string;
+  roles: ("viewer" | "staff" | "reviewer" | "administrator")[];
+};
+
 /** What the settings of the installation mean for the client. */
 export type ClientConfig = {
   /** Of the base map; null switches it off. */

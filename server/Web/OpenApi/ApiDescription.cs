@@ -32,14 +32,17 @@ public static class ApiDescription
         using var file = typeof(ApiDescription).Assembly.GetManifestResourceStream(typeof(ApiDescription), "api.json")!;
         var document = JsonNode.Parse(file)!.AsObject();
         document["info"]!["version"] = ProductVersion.Text;
-        foreach (var (_, path) in document["paths"]!.AsObject())
+        foreach (var (method, operation) in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()))
         {
-            var operation = path!["get"]!.AsObject();
-            var responses = operation["responses"]!.AsObject();
-            var answer = responses["200"]!.AsObject();
-            string[] peculiar = [.. (answer["headers"] as JsonObject ?? []).Select(header => header.Key)];
-            responses["200"] = OpenApiParts.Answer((string)answer["description"]!, answer["content"]!.DeepClone().AsObject(), peculiar);
-            operation["responses"] = OpenApiParts.Responses(responses);
+            var responses = operation!["responses"]!.AsObject();
+            foreach (var status in responses.Select(response => response.Key).Where(status => status.StartsWith('2')).ToList())
+            {
+                var answer = responses[status]!.AsObject();
+                string[] peculiar = [.. (answer["headers"] as JsonObject ?? []).Select(header => header.Key)];
+                responses[status] = OpenApiParts.Answer((string)answer["description"]!, answer["content"]?.DeepClone().AsObject() ?? [], peculiar);
+            }
+
+            operation["responses"] = OpenApiParts.Responses(responses, method == "get" ? [] : OpenApiParts.Writing);
         }
 
         foreach (var (kind, parts) in OpenApiParts.Components())

@@ -10,7 +10,10 @@ public static class OpenApiParts
     /// <summary>Every reading may end so, whatever is asked.</summary>
     public static readonly int[] Always = [400, 404, 406, 414, 500, 503, 504];
 
-    private static readonly int[] Others = [405, 413, 429];
+    /// <summary>And every writing so too. What only some do (401 of a reading, 409, 412, 422, 428) an operation lists itself.</summary>
+    public static readonly int[] Writing = [401, 403, 413, 415, 429];
+
+    private static readonly int[] Others = [405, 409, 412, 422, 428, .. Writing];
 
     private static readonly (string Name, string Meaning)[] Headers =
     [
@@ -54,7 +57,7 @@ public static class OpenApiParts
     public static JsonObject Responses(JsonObject own, params IEnumerable<int> more)
     {
         var responses = new JsonObject(own.Select(response => KeyValuePair.Create(response.Key, response.Value?.DeepClone())));
-        foreach (var status in Always.Concat(more).Order())
+        foreach (var status in Always.Concat(more).Except(own.Select(response => int.Parse(response.Key, CultureInfo.InvariantCulture))).Order())
         {
             responses[status.ToString(CultureInfo.InvariantCulture)] = new JsonObject { ["$ref"] = $"#/components/responses/{Name(status)}" };
         }
