@@ -9,11 +9,24 @@ internal static class PageSql
     public static Statement Rows(ItemQuery query, KeysetRange range, int rows)
     {
         var (selection, statement) = (query.Selection, new Statement());
-        return Select(query, statement)
-            .Append($"from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}")
-            .Append(FeatureSql.Where(Conditions(selection, statement).Concat(SortSql.Conditions(range, statement))))
-            .Append($"order by {SortSql.OrderBy(range)}")
-            .Append($"limit {statement.Parameter(rows)}");
+        return First(
+            Select(query, statement).Append(HasUnplaced(selection)
+                ? $"from ({Unplaced(selection, range, rows, statement)} union all {Placed(selection, range, rows, statement)}) f"
+                : $"from {Source(selection, statement)} {FeatureSql.Where(Conditions(selection, statement).Concat(SortSql.Conditions(range, statement)))}"),
+            range,
+            rows);
+    }
+
+    /// <summary>Those of the rows whose way is not certain: what has no place is found by an index of its own.</summary>
+    public static Statement Uncertain(ItemQuery query, KeysetRange range, int rows)
+    {
+        if (!HasUnplaced(query.Selection))
+        {
+            return Rows(query, range, rows);
+        }
+
+        var statement = new Statement();
+        return First(Select(query, statement).Append($"from {Placed(query.Selection, range, rows, statement)} f"), range, rows);
     }
 
     /// <summary>
@@ -22,34 +35,38 @@ internal static class PageSql
     /// </summary>
     public static Statement Gathered(ItemQuery query, KeysetRange range, int rows)
     {
-        var statement = new Statement();
-        return Select(query, statement)
-            .Append(query.Selection is { Bbox: { } bbox, AsOf: null }
-                ? $"from ({Unplaced(query.Selection, range, rows, statement)} union all {Fitting(query.Selection, BoxSql.Touching(bbox, statement), range, statement)}) f"
-                : $"from {Fitting(query.Selection, null, range, statement)} f")
-            .Append($"order by {SortSql.OrderBy(range)}")
-            .Append($"limit {statement.Parameter(rows)}");
+        var (selection, statement) = (query.Selection, new Statement());
+        var conditions = (HasUnplaced(selection) ? ConditionsInBox(selection, statement) : Conditions(selection, statement)).Concat(SortSql.Conditions(range, statement));
+        var fitting = $"(select * from {Source(selection, statement)} {FeatureSql.Where(conditions)} offset 0)";
+        return First(
+            Select(query, statement).Append(HasUnplaced(selection) ? $"from ({Unplaced(selection, range, rows, statement)} union all {fitting}) f" : $"from {fitting} f"),
+            range,
+            rows);
     }
 
-    private static string Fitting(FeatureSelection selection, string? place, KeysetRange range, Statement statement)
-    {
-        var source = FeatureSql.Source(selection.Collection, selection.AsOf, statement);
-        var conditions = place is null ? Conditions(selection, statement) : ConditionsWithoutBox(selection, statement).Prepend(place);
-        return $"(select * from {source} {FeatureSql.Where(conditions.Concat(SortSql.Conditions(range, statement)))} offset 0)";
-    }
+    private static Statement First(Statement statement, KeysetRange range, int rows) => statement
+        .Append($"order by {SortSql.OrderBy(range)}")
+        .Append($"limit {statement.Parameter(rows)}");
+
+    private static string Source(FeatureSelection selection, Statement statement) => FeatureSql.Source(selection.Collection, selection.AsOf, statement);
 
     /// <summary>
-    /// What has no place belongs to every box. There may be many, the same for each page: no more are read than the page
-    /// can hold, by code from an index of their own.
+    /// Whether what has no place is a statement of its own. It belongs to every box, there may be much, and PostgreSQL
+    /// takes the index of places to be quick at finding it, which reads the whole of it.
     /// </summary>
-    private static string Unplaced(FeatureSelection selection, KeysetRange range, int rows, Statement statement)
-    {
-        var conditions = ConditionsWithoutBox(selection, statement).Prepend(BoxSql.Unplaced).Concat(SortSql.Conditions(range, statement));
-        return $"""
-            (select * from {selection.Collection.Published} f {FeatureSql.Where(conditions)}
-             order by {SortSql.OrderBy(range)} limit {statement.Parameter(rows)})
-            """;
-    }
+    private static bool HasUnplaced(FeatureSelection selection) => selection is { Bbox: not null, AsOf: null };
+
+    /// <summary>No more of it is read than the page can hold, by code from an index of its own.</summary>
+    private static string Unplaced(FeatureSelection selection, KeysetRange range, int rows, Statement statement) =>
+        FirstOf(selection, ConditionsWithoutBox(selection, statement).Prepend(BoxSql.Unplaced), range, rows, statement);
+
+    private static string Placed(FeatureSelection selection, KeysetRange range, int rows, Statement statement) =>
+        FirstOf(selection, ConditionsInBox(selection, statement), range, rows, statement);
+
+    private static string FirstOf(FeatureSelection selection, IEnumerable<string> conditions, KeysetRange range, int rows, Statement statement) => $"""
+        (select * from {selection.Collection.Published} f {FeatureSql.Where(conditions.Concat(SortSql.Conditions(range, statement)))}
+         order by {SortSql.OrderBy(range)} limit {statement.Parameter(rows)})
+        """;
 
     /// <summary>
     /// Whatever is selected: the first value that a range goes on by, and the one that stands so many features further
@@ -108,6 +125,9 @@ internal static class PageSql
 
     public static IEnumerable<string> Conditions(FeatureSelection selection, Statement statement) =>
         FeatureSql.Conditions(selection, statement).Concat(selection.Filters.Select(filter => filter.Condition(statement)));
+
+    private static IEnumerable<string> ConditionsInBox(FeatureSelection selection, Statement statement) =>
+        ConditionsWithoutBox(selection, statement).Prepend(BoxSql.Touching(selection.Bbox!, statement));
 
     private static IEnumerable<string> ConditionsWithoutBox(FeatureSelection selection, Statement statement) =>
         FeatureSql.ConditionsWithoutBox(selection, statement).Concat(selection.Filters.Select(filter => filter.Condition(statement)));
