@@ -4,7 +4,7 @@ namespace SpatialPlan.Server.Ogc;
 
 /// <summary>
 /// The parameter bbox in SQL (OGC 17-069r4, /req/core/fc-bbox-response): what touches the box, and what has no geometry,
-/// for it has a place that is not known. Both are found by the index of places, which holds nulls too.
+/// for it has a place that is not known. Each has an index of its own (plan.ensure_places).
 /// </summary>
 internal static class BoxSql
 {

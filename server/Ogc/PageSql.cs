@@ -51,8 +51,7 @@ internal static class PageSql
     private static string Source(FeatureSelection selection, Statement statement) => FeatureSql.Source(selection.Collection, selection.AsOf, statement);
 
     /// <summary>
-    /// Whether what has no place is a statement of its own. It belongs to every box, there may be much, and PostgreSQL
-    /// takes the index of places to be quick at finding it, which reads the whole of it.
+    /// Whether what has no place is a statement of its own: it belongs to every box, there may be much, the same for each page.
     /// </summary>
     private static bool HasUnplaced(FeatureSelection selection) => selection is { Bbox: not null, AsOf: null };
 

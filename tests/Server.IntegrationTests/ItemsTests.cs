@@ -192,7 +192,8 @@ public sealed class ItemsTests(PlanServer server) : IClassFixture<PlanServer>
             plan.Add(reader.GetString(0));
         }
 
-        Assert.Contains(plan, line => line.Contains("projects__geom", StringComparison.Ordinal));
+        Assert.Contains(plan, line => line.Contains("projects__placed", StringComparison.Ordinal));
+        Assert.Contains(plan, line => line.Contains("projects__unplaced", StringComparison.Ordinal));
         Assert.DoesNotContain(plan, line => line.Contains("Seq Scan on projects", StringComparison.Ordinal));
     }
 

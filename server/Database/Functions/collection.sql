@@ -85,13 +85,10 @@ begin
       constraint accuracy_is_not_negative check (accuracy_m >= 0),
       constraint horizon_runs_forward check (horizon_from <= horizon_to)
     )$sql$, name, geometry_type, plan.index_name(name, 'pkey'));
-  -- Published rows are the open approved ones: one a code, found by code and by place.
+  -- Published rows are the open approved ones: one a code, found by code and by place (plan.ensure_places).
   execute format(
     'create unique index if not exists %I on feature.%I (code) where recorded_to is null and review_state = ''approved''',
     plan.index_name(name, 'published'), name);
-  execute format(
-    'create index if not exists %I on feature.%I using gist (geom) where recorded_to is null and review_state = ''approved''',
-    plan.index_name(name, 'geom'), name);
   execute format(
     'create index if not exists %I on feature.%I using gist (geom_3857) where recorded_to is null and review_state = ''approved''',
     plan.index_name(name, 'geom_3857'), name);
@@ -183,6 +180,7 @@ begin
   insert into plan.collection (id, geometry_type, properties, codes_of) values (collection_id, geometry_type, properties, codes_of)
   on conflict (id) do update set properties = excluded.properties, codes_of = excluded.codes_of;
   perform plan.guard_versions(collection_id);
+  perform plan.ensure_places(collection_id);
   perform plan.ensure_sortable(collection_id);
   perform plan.ensure_statistics(collection_id);
   perform plan.prepare_for_tiles(collection_id, geometry_type);

@@ -1,6 +1,5 @@
 -- Every property that has one value and can be asked for, beside the code: a filter by a value, a page sorted in either
--- direction and where its nulls are all come out of one index in their order. What has no place, which every box asks
--- for, has one by code.
+-- direction and where its nulls are all come out of one index in their order.
 create or replace function plan.ensure_sortable(collection_id text) returns void language plpgsql as $body$
 declare
   name text := plan.table_of(collection_id);
@@ -15,9 +14,6 @@ begin
       'create index if not exists %I on feature.%I (%I, code) where recorded_to is null and review_state = ''approved''',
       plan.index_name(name, 'by_' || property_name), name, property_name);
   end loop;
-  execute format(
-    'create index if not exists %I on feature.%I (code) where recorded_to is null and review_state = ''approved'' and geom is null',
-    plan.index_name(name, 'unplaced'), name);
 end
 $body$;
 
