@@ -1,6 +1,8 @@
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.ChangeSets;
 using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Drafts;
 using SpatialPlan.Server.Export;
 using SpatialPlan.Server.Gdal;
 using SpatialPlan.Server.Hosting;
@@ -38,6 +40,8 @@ public static class PlanApplication
             builder.Services.AddPages();
             builder.Services.AddPlan();
             builder.Services.AddParks();
+            builder.Services.AddDrafts();
+            builder.Services.AddChangeSets();
             builder.AddSearch(options);
         }
 
@@ -69,6 +73,8 @@ public static class PlanApplication
             app.MapPages();
             app.MapPlan();
             app.MapParks();
+            app.MapDrafts();
+            app.MapChangeSets();
             app.MapSearch();
         }
         else

@@ -1,17 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NJsonSchema;
 
 namespace SpatialPlan.Server.Catalogue;
 
 /// <summary>
-/// Reads the JSON files of a package against the schemas of gis-data/catalogue/schema, which the program carries: a package
-/// needs none of its own and cannot loosen them. Faults are collected, not thrown.
+/// Reads the JSON files of a package against their schemas (<see cref="PackageSchema"/>). Faults are collected, not thrown.
 /// </summary>
 public sealed class JsonFiles(string directory, List<PackageProblem> problems)
 {
-    private readonly Dictionary<string, JsonSchema?> schemas = [];
-
     public static JsonSerializerOptions Format { get; } = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -37,14 +33,13 @@ public sealed class JsonFiles(string directory, List<PackageProblem> problems)
         {
             using var document = JsonDocument.Parse(text);
             var root = document.RootElement.Clone();
-            if (Schema(schema) is not { } known)
+            if (PackageSchema.Faults(schema, text) is not { } faults)
             {
                 problems.Add(new PackageProblem(file, null, "no file of a package is called so"));
                 return null;
             }
 
-            var faults = known.Validate(text);
-            problems.AddRange(faults.SelectMany(Leaves).Select(fault =>
+            problems.AddRange(faults.Select(fault =>
                 new PackageProblem(file, nameEntry?.Invoke(root, fault.Path ?? "") ?? fault.Path, Describe(fault))));
             return faults.Count == 0 ? root : null;
         }
@@ -57,25 +52,6 @@ public sealed class JsonFiles(string directory, List<PackageProblem> problems)
 
     public T? Read<T>(string file, string schema)
         where T : class => Read(file, schema)?.Deserialize<T>(Format);
-
-    /// <summary>Null when there is none of this name.</summary>
-    private JsonSchema? Schema(string name)
-    {
-        if (!schemas.TryGetValue(name, out var schema))
-        {
-            using var stream = typeof(JsonFiles).Assembly.GetManifestResourceStream($"schema/{name}.schema.json");
-            using var reader = stream is null ? null : new StreamReader(stream);
-            schemas[name] = schema = reader is null ? null : JsonSchema.FromJsonAsync(reader.ReadToEnd()).GetAwaiter().GetResult();
-        }
-
-        return schema;
-    }
-
-    private static IEnumerable<NJsonSchema.Validation.ValidationError> Leaves(NJsonSchema.Validation.ValidationError fault) => fault switch
-    {
-        NJsonSchema.Validation.ChildSchemaValidationError children => children.Errors.Values.SelectMany(same => same).SelectMany(Leaves),
-        _ => [fault],
-    };
 
     private static string Describe(NJsonSchema.Validation.ValidationError fault) =>
         $"{fault.Kind} at {fault.Path}" + (fault.LineNumber > 0 ? $" (line {fault.LineNumber})" : "");

@@ -9,6 +9,7 @@ public static class FeatureChecks
     private static readonly Func<CheckedFeature, CheckContext, IEnumerable<FeatureFault>>[] All =
     [
         KnownProperties.Check,
+        TextsFit.Check,
         PlacementAgrees.Check,
         ReferencesExist.Check,
         HorizonInOrder.Check,

@@ -10,6 +10,9 @@ public static class ReferencesExist
         where named.Code is not null && !context.IsCode(named.Code)
         select new FeatureFault("reference-unknown", ("property", named.Property), ("value", named.Code));
 
+    /// <summary>The codes that a feature names.</summary>
+    public static IEnumerable<string> Codes(CheckedFeature feature) => Named(feature).Select(named => named.Code).OfType<string>();
+
     private static IEnumerable<(string Property, string? Code)> Named(CheckedFeature feature)
     {
         var own = feature.Collection.Properties;

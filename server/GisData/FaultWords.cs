@@ -34,6 +34,8 @@ public static class FaultWords
             "attribute-unknown" => $"cites {Arg("attribute")}, which is no property of {Arg("collection")}",
             "citation-missing" => "what the plan names cites the plan",
             "source-missing" => "what the plan does not name has a source",
+            "text-too-long" => $"{Arg("property")} is longer than {Arg("maximum")} characters",
+            "text-control-character" => $"{Arg("property")} has a control character",
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Code, "This fault has no words."),
         };
     }

@@ -16,6 +16,10 @@ public static class LayerReader
 
     private static readonly JsonSerializerOptions GeoJson = new() { Converters = { new GeoJsonConverterFactory(Factory) } };
 
+    /// <summary>A GeoJSON geometry, longitude first; null when it is null.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static Geometry? Geometry(JsonElement geometry) => geometry.Deserialize<Geometry>(GeoJson);
+
     public static Layer Read(string file, CollectionDefinition collection, JsonElement root, List<PackageProblem> problems)
     {
         var features = new List<CheckedFeature>();
@@ -24,7 +28,7 @@ public static class LayerReader
             var code = feature.GetProperty("id").GetString()!;
             try
             {
-                var geometry = feature.GetProperty("geometry").Deserialize<Geometry>(GeoJson);
+                var geometry = Geometry(feature.GetProperty("geometry"));
                 features.Add(new CheckedFeature(collection, code, JsonObject.Create(feature.GetProperty("properties"))!, geometry));
             }
             catch (Exception fault) when (fault is JsonException or ArgumentException)

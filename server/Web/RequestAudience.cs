@@ -22,7 +22,13 @@ public static class RequestAudience
             context.Response.OnStarting(() =>
             {
                 context.Response.Headers.CacheControl = NothingToKeep;
-                context.Response.Headers.Remove("ETag");
+
+                // The tag of one thing, by its version, is said back to change it (If-Match); that of a revision is for what is kept.
+                if (context.Response.Headers.ETag.ToString().StartsWith("W/", StringComparison.Ordinal))
+                {
+                    context.Response.Headers.Remove("ETag");
+                }
+
                 return Task.CompletedTask;
             });
         }

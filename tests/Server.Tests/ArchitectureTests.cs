@@ -12,6 +12,9 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Accounts"] = ["Database", "Web"],
+        ["Writing"] = ["Accounts", "Database", "Web"],
+        ["Drafts"] = ["Accounts", "Catalogue", "Checks", "Database", "Web", "Writing"],
+        ["ChangeSets"] = ["Accounts", "Catalogue", "Checks", "Database", "Drafts", "GisData", "Web", "Writing"],
         ["Ogc"] = ["Catalogue", "Cql2", "Database", "Geo", "Styles", "Web"],
         ["Export"] = ["Catalogue", "Database", "Gdal", "Geo", "Ogc", "Styles", "Web"],
         ["Pages"] = ["Catalogue", "Export", "Geo", "Ogc", "Parks", "Plan", "Web"],

@@ -286,6 +286,162 @@ export type Account = {
   roles: ("viewer" | "staff" | "reviewer" | "administrator")[];
 };
 
+export type Draft = {
+  id: string;
+  collection: string;
+  code: string;
+  based_on: number | null;
+  properties: Record<string, unknown>;
+  note: string | null;
+  created_at: string;
+  updated_at: string;
+  version: number;
+  /** GeoJSON, longitude first. */
+  geometry: Record<string, unknown> | null;
+};
+
+export type ListedDraft = {
+  id: string;
+  collection: string;
+  code: string;
+  based_on: number | null;
+  properties: Record<string, unknown>;
+  note: string | null;
+  created_at: string;
+  updated_at: string;
+  version: number;
+  has_geometry: boolean;
+};
+
+export type Drafts = {
+  drafts: ListedDraft[];
+};
+
+export type DraftOwners = {
+  owners: {
+    owner: string;
+    number: number;
+    updated_at: string;
+  }[];
+};
+
+export type NewDraft = {
+  collection: string;
+  code?: string | null;
+  based_on?: number | null;
+  properties?: Record<string, unknown>;
+  /** GeoJSON, longitude first. */
+  geometry?: Record<string, unknown> | null;
+  note?: string | null;
+};
+
+export type SavedDraft = {
+  based_on?: number | null;
+  properties?: Record<string, unknown>;
+  /** GeoJSON, longitude first. */
+  geometry?: Record<string, unknown> | null;
+  note?: string | null;
+};
+
+export type Change = {
+  collection: string;
+  /** None for a new feature. */
+  code?: string | null;
+  action?: "change" | "withdraw";
+  /** The version that was seen to stand. */
+  based_on?: number | null;
+  /** Those that change. */
+  properties?: Record<string, unknown>;
+  /** GeoJSON, longitude first. */
+  geometry?: Record<string, unknown> | null;
+};
+
+export type NewChangeSet = {
+  title: string;
+  basis: string;
+  features?: Change[];
+  drafts?: string[];
+};
+
+export type Comment = {
+  comment?: string | null;
+};
+
+export type Reason = {
+  title: string;
+  basis: string;
+};
+
+export type ChangeSet = {
+  id: number;
+  title: string;
+  /** A citation of the plan or the number of a document. */
+  basis: string;
+  /** The id of an account. */
+  author: string;
+  /** A term of review_state. */
+  state: string;
+  /** The change set that it undoes. */
+  reverses: number | null;
+  created_at: string;
+  updated_at: string;
+  submitted_at: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  comment: string | null;
+  version: number;
+  /** How many features it changes. */
+  number: number;
+  /** What the one who asks may do with it now. */
+  actions: string[];
+};
+
+export type ChangeSets = {
+  change_sets: ChangeSet[];
+};
+
+export type FeatureState = {
+  properties: Record<string, unknown>;
+  /** GeoJSON, longitude first. */
+  geometry: Record<string, unknown> | null;
+} | null;
+
+export type ChangeItem = {
+  position: number;
+  collection: string;
+  code: string;
+  action: string;
+  based_on: number | null;
+  version: number | null;
+  before: FeatureState;
+  after: FeatureState;
+};
+
+export type ChangeSetWithItems = {
+  id: number;
+  title: string;
+  /** A citation of the plan or the number of a document. */
+  basis: string;
+  /** The id of an account. */
+  author: string;
+  /** A term of review_state. */
+  state: string;
+  /** The change set that it undoes. */
+  reverses: number | null;
+  created_at: string;
+  updated_at: string;
+  submitted_at: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  comment: string | null;
+  version: number;
+  /** How many features it changes. */
+  number: number;
+  /** What the one who asks may do with it now. */
+  actions: string[];
+  items: ChangeItem[];
+};
+
 /** What the settings of the installation mean for the client. */
 export type ClientConfig = {
   /** Of the base map; null switches it off. */

@@ -45,19 +45,14 @@ begin
 end
 $body$;
 
--- Submits features for review: a list of {collection, code, based_on, content, geometry}. based_on is the version that the
--- author saw stand, null for a new code; content the properties; geometry GeoJSON in EPSG:4490, or null. Returns the list of
--- versions, {collection, code, version}.
-create or replace function review.submit(actor text, changes jsonb) returns jsonb language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp as $body$
+-- Writes features as submissions: a list of {collection, code, based_on, content, geometry}; see review.submit.
+create or replace function plan.submit_features(actor text, changes jsonb, written_at timestamptz) returns jsonb language plpgsql as $body$
 declare
-  written_at timestamptz := plan.begin_write();
   target plan.collection;
   source text;
   written jsonb;
   submitted jsonb := '[]';
 begin
-  perform plan.refuse_process(actor);
   for target in select * from plan.collections_of(changes) loop
     source := format($source$(
       select c ->> 'code' as code, (c ->> 'based_on')::integer as based_on, c -> 'content' as content, null::text as package_hash,
@@ -72,23 +67,17 @@ begin
       target.id, '(select ''submitted'' as action, v ->> ''code'' as code, (v ->> ''version'')::integer as version, null::jsonb as detail from jsonb_array_elements($1) v)', written);
     submitted := submitted || written;
   end loop;
-  perform plan.finish_write(actor, written_at, false);
   return submitted;
 end
 $body$;
 
--- What happens to submitted versions, a list of {collection, code, version}: approve, return (both by somebody else than the
--- author) or withdraw (by the author). All of them or none. An approval closes the versions they are based on, which must
--- still stand. Returns the revision.
-create or replace function review.decide(actor text, action text, versions jsonb, comment text default null) returns bigint language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp as $body$
+-- Decides on submitted versions, a list of {collection, code, version}; see review.decide.
+create or replace function plan.decide_versions(actor text, action text, versions jsonb, detail jsonb, written_at timestamptz) returns void language plpgsql as $body$
 declare
-  written_at timestamptz := plan.begin_write();
   target plan.collection;
   source text;
   odd record;
 begin
-  perform plan.refuse_process(actor);
   for target in select * from plan.collections_of(versions) loop
     source := format($source$(
       select code, version, f.based_on, f.review_state, f.recorded_by, t.to_state, t.who
@@ -127,9 +116,38 @@ begin
     perform plan.note_events(
       target.id,
       format('(select %L as action, v ->> ''code'' as code, (v ->> ''version'')::integer as version, %L::jsonb as detail from jsonb_array_elements($1) v where v ->> ''collection'' = %L)',
-        action, case when comment is not null then jsonb_build_object('comment', comment) end, target.id),
+        action, detail, target.id),
       versions);
   end loop;
+end
+$body$;
+
+-- Submits features for review: a list of {collection, code, based_on, content, geometry}. based_on is the version that the
+-- author saw stand, null for a new code; content the properties; geometry GeoJSON in EPSG:4490, or null. Returns the list of
+-- versions, {collection, code, version}.
+create or replace function review.submit(actor text, changes jsonb) returns jsonb language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp as $body$
+declare
+  written_at timestamptz := plan.begin_write();
+  submitted jsonb;
+begin
+  perform plan.refuse_process(actor);
+  submitted := plan.submit_features(actor, changes, written_at);
+  perform plan.finish_write(actor, written_at, false);
+  return submitted;
+end
+$body$;
+
+-- What happens to submitted versions, a list of {collection, code, version}: approve, return (both by somebody else than the
+-- author) or withdraw (by the author). All of them or none. An approval closes the versions they are based on, which must
+-- still stand. Returns the revision.
+create or replace function review.decide(actor text, action text, versions jsonb, comment text default null) returns bigint language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp as $body$
+declare
+  written_at timestamptz := plan.begin_write();
+begin
+  perform plan.refuse_process(actor);
+  perform plan.decide_versions(actor, action, versions, case when comment is not null then jsonb_build_object('comment', comment) end, written_at);
   return plan.finish_write(actor, written_at, action = 'approve');
 end
 $body$;

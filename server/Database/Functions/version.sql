@@ -1,15 +1,19 @@
 -- What PostgreSQL itself holds of versions, whoever writes and by whatever way: they never change, a code names one thing,
 -- nobody approves their own. The owner can take a guard down, by DDL and in the open (scripts/bench/scale.sql does).
 
-insert into plan.review_transition (from_state, action, to_state, who) values
-  ('draft', 'submit', 'in-review', 'author'),
-  ('in-review', 'approve', 'approved', 'other'),
-  ('in-review', 'return', 'returned', 'other'),
-  ('in-review', 'withdraw', 'withdrawn', 'author'),
-  ('returned', 'withdraw', 'withdrawn', 'author'),
-  ('approved', 'supersede', 'superseded', 'process'),
-  ('approved', 'withdraw', 'withdrawn', 'process')
-on conflict (from_state, to_state) do update set action = excluded.action, who = excluded.who;
+-- The one table of transitions, of versions and of change sets: which action leads from a state to another, in which role, and
+-- whether it is the author's or anybody's but the author's. What is not here is not possible.
+insert into plan.review_transition (from_state, action, to_state, who, role) values
+  ('draft', 'submit', 'in-review', 'author', 'staff'),
+  ('draft', 'withdraw', 'withdrawn', 'author', 'staff'),
+  ('in-review', 'approve', 'approved', 'other', 'reviewer'),
+  ('in-review', 'return', 'returned', 'other', 'reviewer'),
+  ('in-review', 'withdraw', 'withdrawn', 'author', 'staff'),
+  ('returned', 'submit', 'in-review', 'author', 'staff'),
+  ('returned', 'withdraw', 'withdrawn', 'author', 'staff'),
+  ('approved', 'supersede', 'superseded', 'process', null),
+  ('approved', 'withdraw', 'withdrawn', 'process', null)
+on conflict (from_state, to_state) do update set action = excluded.action, who = excluded.who, role = excluded.role;
 
 -- After an insert, by statement: codes that are new are noted, and one that names another thing is refused by the key. Argument:
 -- the collection whose codes they are.
@@ -26,7 +30,8 @@ $body$;
 create or replace function plan.columns_of_the_review() returns text[] immutable language sql
 return array['review_state', 'approved_at', 'approved_by', 'recorded_to', 'closed_by'];
 
--- After an update, by statement: only what becomes of a version may differ, and only as plan.review_transition allows.
+-- After an update, by statement: only what becomes of a version may differ, and only as plan.review_transition allows. What is
+-- submitted, or submitted again, is a new version.
 create or replace function plan.refuse_changed_versions() returns trigger language plpgsql as $body$
 declare
   was_content text;
@@ -46,7 +51,7 @@ begin
       or (was.recorded_to is not null and row(was.recorded_to, was.closed_by) is distinct from row(came.recorded_to, came.closed_by))
       or case when was.review_state = came.review_state
            then row(was.approved_at, was.recorded_to) is distinct from row(came.approved_at, came.recorded_to)
-           else not exists (select from plan.review_transition t where t.from_state = was.review_state and t.to_state = came.review_state)
+           else not exists (select from plan.review_transition t where t.from_state = was.review_state and t.to_state = came.review_state and t.action <> 'submit')
          end
     limit 1
     $sql$, was_content, is_content) into changed;

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Npgsql;
+using SpatialPlan.Server.Accounts;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Drafts;
+using SpatialPlan.Server.Web;
+using SpatialPlan.Server.Writing;
+
+namespace SpatialPlan.Server.ChangeSets;
+
+/// <summary>What a body says of features, completed to what the set makes of each: what is not named stays as it stands.</summary>
+public sealed class ChangeItems(PlanCatalogue catalogue)
+{
+    public const int Most = 10_000;
+
+    /// <summary>The items of <c>features</c> and <c>drafts</c>, in their order, as review.create_change_set takes them.</summary>
+    public async Task<JsonArray> Read(JsonObject body, IReadOnlyList<Guid> drafts, Actor actor, NpgsqlConnection connection, CancellationToken cancel)
+    {
+        var given = body["features"] switch
+        {
+            null => [],
+            JsonArray list => list.Select(Change.Of).ToList(),
+            _ => throw RequestBody.Invalid("property-type", new { property = "features", type = "array" }),
+        };
+        if (given.Count + drafts.Count is 0 or > Most)
+        {
+            throw RequestBody.Invalid(given.Count + drafts.Count == 0 ? "change-set-empty" : "too-many-features", new { maximum = Most });
+        }
+
+        var changes = given.ConvertAll(part => Change.Read(part, catalogue));
+        foreach (var id in drafts)
+        {
+            changes.Add(Change.OfDraft(await connection.Call("draft($1, $2)", cancel, actor.WrittenAs, id) ?? throw RequestException.Unknown("draft-unknown"), catalogue));
+        }
+
+        var standing = await Standing(changes, connection, cancel);
+        return new JsonArray([.. changes.Select(change => (JsonNode)change.Item(standing.GetValueOrDefault((change.Collection.Id, change.Code ?? ""))))]);
+    }
+
+    private static async Task<Dictionary<(string, string), JsonNode>> Standing(List<Change> changes, NpgsqlConnection connection, CancellationToken cancel)
+    {
+        var asked = new JsonArray([.. changes.Where(change => change.Code is not null).Select(change => (JsonNode)new JsonObject { ["collection"] = change.Collection.Id, ["code"] = change.Code })]);
+        var found = new Dictionary<(string, string), JsonNode>();
+        if (asked.Count == 0)
+        {
+            return found;
+        }
+
+        await using var command = new NpgsqlCommand("select s::text from review.standing($1) s", connection);
+        command.Parameters.Add(new() { Value = asked.ToJsonString(), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Jsonb });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            var feature = JsonNode.Parse(reader.GetString(0))!;
+            found[((string)feature["collection"]!, (string)feature["code"]!)] = feature;
+        }
+
+        return found;
+    }
+}

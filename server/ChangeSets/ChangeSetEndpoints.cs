@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpatialPlan.Server.Accounts;
+using SpatialPlan.Server.Web;
+using SpatialPlan.Server.Writing;
+
+namespace SpatialPlan.Server.ChangeSets;
+
+/// <summary>Change sets are made, read and replaced here; what is decided on them stands in <see cref="ChangeActions"/>.</summary>
+public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, IdempotentWrites writes)
+{
+    private const int MostBytes = 10 * 1024 * 1024;
+    private const int LongestTitle = 200;
+    private const int LongestBasis = 500;
+    private const int MostListed = 100;
+
+    private static readonly FrozenSet<string> ListParameters = FrozenSet.Create("state", "before", "limit");
+    private static readonly FrozenSet<string> OneParameters = FrozenSet.Create("after");
+
+    public async Task<ContentHttpResult> List(Actor actor, HttpContext context)
+    {
+        var query = QueryReader.Of(context.Request.Query, ListParameters);
+        var listed = await sets.List(actor, query.Find("state"), Number(query, "before"), (int)Math.Clamp(Number(query, "limit") ?? MostListed, 1, MostListed), context.RequestAborted);
+        return JsonText.Answer(new JsonObject { ["change_sets"] = listed });
+    }
+
+    public async Task<ContentHttpResult> One(string id, Actor actor, HttpContext context)
+    {
+        var query = QueryReader.Of(context.Request.Query, OneParameters);
+        var after = (int)Math.Min(Number(query, "after") ?? 0, int.MaxValue);
+        return Answer(context, StatusCodes.Status200OK, await sets.Find(actor, Id(id), after, context.RequestAborted));
+    }
+
+    public async Task<ContentHttpResult> Create(Actor actor, HttpContext context)
+    {
+        var body = await RequestBody.Read(context.Request, MostBytes, "title", "basis", "features", "drafts");
+        var (title, basis, drafts) = (RequestBody.RequiredText(body.Json, "title", LongestTitle), RequestBody.RequiredText(body.Json, "basis", LongestBasis), Drafts(body.Json));
+        var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status201Created, async (connection, cancel) =>
+            (await connection.Call(
+                "create_change_set($1, $2, $3, $4, $5, $6)", cancel, actor.WrittenAs, actor.Roles, title, basis,
+                await items.Read(body.Json, drafts, actor, connection, cancel), drafts))!);
+        return Created(context, status, answer);
+    }
+
+    public async Task<ContentHttpResult> Replace(string id, Actor actor, HttpContext context)
+    {
+        var (set, seen) = (Id(id), VersionTag.Seen(context.Request, Thing(id)));
+        var body = await RequestBody.Read(context.Request, MostBytes, "title", "basis", "features");
+        var (title, basis) = (RequestBody.RequiredText(body.Json, "title", LongestTitle), RequestBody.RequiredText(body.Json, "basis", LongestBasis));
+        var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status200OK, async (connection, cancel) =>
+            (await connection.Call(
+                "replace_change_set($1, $2, $3, $4, $5, $6, $7)", cancel, actor.WrittenAs, actor.Roles, set, seen, title, basis,
+                await items.Read(body.Json, [], actor, connection, cancel)))!);
+        return Answer(context, status, answer);
+    }
+
+    /// <summary>What a set is called in its ETag.</summary>
+    public static string Thing(string id) => $"change-set-{id}";
+
+    public static long Id(string id) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw ChangeSetStore.Unknown();
+
+    public static ContentHttpResult Created(HttpContext context, int status, JsonNode set)
+    {
+        context.Response.Headers.Location = $"{context.Request.PathBase}/api/change-sets/{(long)set["id"]!}";
+        return Answer(context, status, set);
+    }
+
+    public static ContentHttpResult Answer(HttpContext context, int status, JsonNode set)
+    {
+        context.Response.Headers.ETag = VersionTag.Of(Thing(((long)set["id"]!).ToString(CultureInfo.InvariantCulture)), (int)set["version"]!);
+        return TypedResults.Text(set.ToJsonString(JsonText.Format), "application/json", statusCode: status);
+    }
+
+    private static List<Guid> Drafts(JsonObject body) => body["drafts"] switch
+    {
+        null => [],
+        JsonArray { Count: <= ChangeItems.Most } list when list.All(id => id is JsonValue value && value.TryGetValue<string>(out var text) && Guid.TryParseExact(text, "D", out _)) =>
+            [.. list.Select(id => Guid.ParseExact((string)id!, "D")).Distinct()],
+        _ => throw RequestBody.Invalid("property-type", new { property = "drafts", type = "array of ids" }),
+    };
+
+    private static long? Number(QueryReader query, string name) => query.Find(name) switch
+    {
+        null => null,
+        var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+        var text => throw RequestException.Malformed("value-invalid", new { parameter = name, value = text.Length <= 100 ? text : text[..100], type = "integer" }),
+    };
+}

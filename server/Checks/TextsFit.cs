@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SpatialPlan.Server.Checks;
+
+/// <summary>A text is of a length that a card and a table can show, and has no control characters: tiles separate their attributes by some.</summary>
+public static class TextsFit
+{
+    public const int Longest = 2000;
+
+    public static IEnumerable<FeatureFault> Check(CheckedFeature feature, CheckContext context) =>
+        from property in feature.Properties
+        from text in Texts(property.Value)
+        let code = text.Length > Longest ? "text-too-long" : text.Any(char.IsControl) ? "text-control-character" : null
+        where code is not null
+        select new FeatureFault(code, ("property", property.Key), ("maximum", Longest));
+
+    private static IEnumerable<string> Texts(JsonNode? value) => value switch
+    {
+        JsonObject members => members.SelectMany(member => Texts(member.Value)),
+        JsonArray items => items.SelectMany(Texts),
+        JsonValue text when text.GetValueKind() == JsonValueKind.String => [text.GetValue<string>()],
+        _ => [],
+    };
+}

@@ -1,0 +1,92 @@
+-- The actions on a change set: submit, withdraw, approve, return. Each is one transaction: the state of the set, the versions
+-- of its features, what they close, the events and the revision, or nothing of it.
+
+-- The versions that a set has submitted, as review.decide takes them.
+create or replace function plan.submitted_of(change_set_id bigint) returns jsonb stable language sql
+return (
+  select coalesce(jsonb_agg(jsonb_build_object('collection', i.collection, 'code', i.code, 'version', i.version)), '[]')
+  from plan.change_item i where i.change_set = change_set_id and i.action = 'change');
+
+-- `contents` are the properties as they are to be stored, by position.
+create or replace function plan.submit_set(target plan.change_set, actor text, contents jsonb, written_at timestamptz) returns void language plpgsql as $body$
+declare
+  submitted jsonb;
+  removed record;
+begin
+  update plan.change_item i set content = c -> 'content'
+  from jsonb_array_elements(contents) c
+  where i.change_set = target.id and i.action = 'change' and i.position = (c ->> 'position')::integer;
+  submitted := plan.submit_features(actor, (
+    select coalesce(jsonb_agg(jsonb_build_object('collection', i.collection, 'code', i.code, 'based_on', i.based_on, 'content', i.content, 'geometry', i.shape)), '[]')
+    from plan.change_item i where i.change_set = target.id and i.action = 'change'), written_at);
+  for removed in select * from plan.removals_of(target.id) loop
+    perform plan.refuse_stale(removed.collection, '(select s ->> ''code'' as code, (s ->> ''based_on'')::integer as based_on from jsonb_array_elements($1) s)', removed.items);
+  end loop;
+  update plan.change_item i set version = (s ->> 'version')::integer
+  from jsonb_array_elements(submitted) s
+  where i.change_set = target.id and i.action = 'change' and i.collection = s ->> 'collection' and i.code = s ->> 'code';
+end
+$body$;
+
+-- What a set withdraws, by collection, in the order in which collections are locked.
+create or replace function plan.removals_of(change_set_id bigint) returns table (collection text, items jsonb) stable language sql as $body$
+  select i.collection, jsonb_agg(jsonb_build_object('code', i.code, 'based_on', i.based_on))
+  from plan.change_item i where i.change_set = change_set_id and i.action = 'withdraw' group by i.collection order by i.collection
+$body$;
+
+create or replace function plan.withdraw_features(target plan.change_set, actor text, detail jsonb, written_at timestamptz) returns void language plpgsql as $body$
+declare
+  removed record;
+  standing constant text := '(select s ->> ''code'' as code, (s ->> ''based_on'')::integer as version, ''withdrawn'' as state, ''withdrawn'' as action, $1 #> ''{0,detail}'' as detail from jsonb_array_elements($1) s)';
+begin
+  for removed in select * from plan.removals_of(target.id) loop
+    perform plan.close_versions(removed.collection, standing, removed.items, actor, written_at);
+    perform plan.note_events(removed.collection, standing, jsonb_set(removed.items, '{0,detail}', detail));
+  end loop;
+end
+$body$;
+
+-- Acts on a set as it was seen at a version; a submission brings the contents that were checked. Returns the set as it is now.
+create or replace function review.act(
+  actor text, roles text[], change_set_id bigint, seen integer, wanted text, comment text default null, contents jsonb default '[]')
+returns jsonb language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp as $body$
+declare
+  target plan.change_set := plan.lock_set(actor, roles, change_set_id, seen);
+  step plan.review_transition;
+  written_at timestamptz := plan.begin_write();
+  detail jsonb := jsonb_strip_nulls(jsonb_build_object('change_set', target.id, 'comment', comment));
+begin
+  select * into step from plan.review_transition t where t.from_state = target.state and t.action = wanted and t.who <> 'process';
+  if step.action is null then
+    raise restrict_violation using message = format('change set %s is %s: %s is not possible', target.id, target.state, wanted), constraint = 'transition_is_known';
+  elsif step.who = 'other' and target.author = actor then
+    raise check_violation using message = format('change set %s: nobody decides on their own', target.id), constraint = 'approver_is_not_author';
+  elsif step.who = 'author' and target.author <> actor then
+    raise insufficient_privilege using message = format('change set %s: only its author may %s it', target.id, wanted), constraint = 'actor_is_author';
+  elsif step.role is null or not step.role = any(roles) then
+    raise insufficient_privilege using message = format('change set %s: to %s it needs the role %s', target.id, wanted, step.role), constraint = 'role_is_held';
+  end if;
+
+  case
+    when wanted = 'submit' then
+      perform plan.submit_set(target, actor, contents, written_at);
+    when target.state = 'in-review' then
+      perform plan.decide_versions(actor, wanted, plan.submitted_of(target.id), detail, written_at);
+      if wanted = 'approve' then
+        perform plan.withdraw_features(target, actor, detail, written_at);
+      end if;
+    else
+      null;
+  end case;
+  update plan.change_set c
+  set state = step.to_state, updated_at = written_at, version = c.version + 1, comment = act.comment,
+    submitted_at = case when wanted = 'submit' then written_at else c.submitted_at end,
+    decided_at = case when wanted = 'submit' then null else written_at end,
+    decided_by = case when wanted = 'submit' then null else actor end
+  where c.id = target.id returning * into target;
+  perform plan.note_set(target, actor, wanted, comment);
+  perform plan.finish_write(actor, written_at, wanted = 'approve');
+  return plan.change_set_as_json(target, actor, roles);
+end
+$body$;

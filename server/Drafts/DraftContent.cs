@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Checks;
+using SpatialPlan.Server.Writing;
+
+namespace SpatialPlan.Server.Drafts;
+
+/// <summary>
+/// What a draft may hold: properties of its collection that people give, whatever their values are meanwhile, and a shape as it
+/// stands. Who recorded what, in which state and version, is not said by those who write.
+/// </summary>
+public static class DraftContent
+{
+    public const int LongestCode = 100;
+    private const int LongestNote = 2000;
+
+    /// <summary>The collection that a body names.</summary>
+    public static CollectionDefinition Collection(JsonObject part, PlanCatalogue catalogue)
+    {
+        var id = RequestBody.RequiredText(part, "collection", LongestCode);
+        return catalogue.FindCollection(id) ?? throw RequestBody.Invalid("collection-unknown", new { collection = id });
+    }
+
+    /// <summary>{based_on, properties, geometry, note} of a body.</summary>
+    public static JsonObject Read(JsonObject body, CollectionDefinition collection) => new()
+    {
+        ["based_on"] = RequestBody.Version(body, "based_on"),
+        ["properties"] = Properties(body, collection),
+        ["geometry"] = Shape(body),
+        ["note"] = RequestBody.Text(body, "note", LongestNote),
+    };
+
+    /// <summary>The properties of a body, each one that people give.</summary>
+    public static JsonObject Properties(JsonObject body, CollectionDefinition collection)
+    {
+        var properties = RequestBody.Members(body, "properties");
+        foreach (var (name, _) in properties)
+        {
+            if (collection.FindProperty(name) is not { } property)
+            {
+                throw RequestBody.Invalid("property-unknown", new { property = name.Length <= LongestCode ? name : name[..LongestCode], collection = collection.Id });
+            }
+
+            if (KnownProperties.IsComputed(property))
+            {
+                throw RequestBody.Invalid("property-computed", new { property = name });
+            }
+        }
+
+        return properties;
+    }
+
+    private static JsonNode? Shape(JsonObject body) => body["geometry"] switch
+    {
+        null => null,
+        JsonObject shape => shape.DeepClone(),
+        _ => throw RequestBody.Invalid("property-type", new { property = "geometry", type = "object" }),
+    };
+}

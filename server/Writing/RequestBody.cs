@@ -1,0 +1,128 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.Writing;
+
+/// <summary>The body of a request that writes: one JSON object, whole, of members that are known. Nothing that is not known is passed over, so that nobody takes it for written.</summary>
+/// <param name="Bytes">As it came.</param>
+/// <param name="Json">What it says.</param>
+public sealed record RequestBody(byte[] Bytes, JsonObject Json)
+{
+    private const int MostLevels = 64;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MostLevels, AllowDuplicateProperties = false };
+
+    /// <param name="request">Whose body it is.</param>
+    /// <param name="mostBytes">Longer ones are 413.</param>
+    /// <param name="known">The members it may have; any other is 422.</param>
+    public static async Task<RequestBody> Read(HttpRequest request, int mostBytes, params string[] known)
+    {
+        if (!request.HasJsonContentType())
+        {
+            throw new RequestException(StatusCodes.Status415UnsupportedMediaType, "media-type-not-supported", new { supported = new[] { "application/json" } });
+        }
+
+        var bytes = await ReadAll(request, mostBytes);
+        try
+        {
+            var body = JsonNode.Parse(bytes, documentOptions: Strict) as JsonObject ?? throw RequestException.Malformed("malformed");
+            Refuse(body, known);
+            return new RequestBody(bytes, body);
+        }
+        catch (JsonException)
+        {
+            throw RequestException.Malformed("malformed");
+        }
+    }
+
+    /// <summary>An object of the body, or of a list of it, has these members and no others.</summary>
+    public static void Refuse(JsonObject part, params ReadOnlySpan<string> known)
+    {
+        foreach (var (name, value) in part)
+        {
+            if (!known.Contains(name))
+            {
+                throw Invalid("property-unknown", new { property = name.Length <= 100 ? name : name[..100] });
+            }
+
+            RefuseNul(name, value);
+        }
+    }
+
+    /// <summary>A text of at most so many characters that says something; null when there is none, or the member is null.</summary>
+    public static string? Text(JsonObject part, string member, int most) => part[member] switch
+    {
+        null => null,
+        JsonValue value when value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is var text => text.Length > most
+            ? throw Invalid("text-too-long", new { property = member, maximum = most })
+            : string.IsNullOrWhiteSpace(text) ? throw Invalid("property-empty", new { property = member }) : text,
+        _ => throw Invalid("property-type", new { property = member, type = "string" }),
+    };
+
+    /// <summary>A text that must be there.</summary>
+    public static string RequiredText(JsonObject part, string member, int most) =>
+        Text(part, member, most) ?? throw Invalid("property-missing", new { property = member });
+
+    /// <summary>A version, a number from one; null when there is none.</summary>
+    public static int? Version(JsonObject part, string member) => part[member] switch
+    {
+        null => null,
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<int>(out var number) && number > 0 => number,
+        _ => throw Invalid("property-type", new { property = member, type = "integer" }),
+    };
+
+    /// <summary>An object; an empty one when there is none.</summary>
+    public static JsonObject Members(JsonObject part, string member) => part[member] switch
+    {
+        null => [],
+        JsonObject value => value.DeepClone().AsObject(),
+        _ => throw Invalid("property-type", new { property = member, type = "object" }),
+    };
+
+    public static RequestException Invalid(string code, object? args = null) => new(StatusCodes.Status422UnprocessableEntity, code, args);
+
+    /// <summary>No text of PostgreSQL holds a NUL, however it is written.</summary>
+    private static void RefuseNul(string name, JsonNode? value)
+    {
+        var has = value switch
+        {
+            JsonObject members => members.Any(member => member.Key.Contains('\0', StringComparison.Ordinal)),
+            JsonValue text when text.GetValueKind() == JsonValueKind.String => text.GetValue<string>().Contains('\0', StringComparison.Ordinal),
+            _ => false,
+        };
+        if (has)
+        {
+            throw Invalid("nul-character", new { property = name });
+        }
+
+        foreach (var child in value switch { JsonObject members => members.Select(member => member.Value), JsonArray items => items, _ => [] })
+        {
+            RefuseNul(name, child);
+        }
+    }
+
+    private static async Task<byte[]> ReadAll(HttpRequest request, int most)
+    {
+        if (request.ContentLength > most)
+        {
+            throw TooLarge(most);
+        }
+
+        using var read = new MemoryStream();
+        var part = new byte[16 * 1024];
+        while (await request.Body.ReadAsync(part, request.HttpContext.RequestAborted) is > 0 and var count)
+        {
+            if (read.Length + count > most)
+            {
+                throw TooLarge(most);
+            }
+
+            read.Write(part, 0, count);
+        }
+
+        return read.ToArray();
+    }
+
+    private static RequestException TooLarge(int most) => new(StatusCodes.Status413PayloadTooLarge, "too-large", new { maximum = most });
+}
