@@ -50,7 +50,8 @@ public sealed class ExportEndpoints(CollectionFinder collections, PlanDatabase d
 
     private async Task SendStream(HttpContext context, ExportQuery query, string client, ExportDeliveries.Delivery delivery, CancellationToken cancel)
     {
-        using var stream = new ExportOutput(context.Response.BodyWriter);
+        using var body = new HeldStart(context.Response.BodyWriter);
+        using var stream = new ExportOutput(body);
         using (await Streams.Take(client, cancel))
         {
             await using var features = await ExportFeatures.Open(database, catalogue, query, cancel);

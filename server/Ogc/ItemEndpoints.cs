@@ -33,7 +33,7 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
             return;
         }
 
-        var output = context.Response.BodyWriter;
+        using var output = new HeldStart(context.Response.BodyWriter);
         var page = await items.Write(
             query with { Matched = totals.Of(query.Selection, RevisionFilter.Of(context)) },
             output,

@@ -37,8 +37,7 @@ public static class QgisStyle
     {
         if (rule.Mark is { } mark)
         {
-            var shape = mark.Shape switch { "half-square" => "square", "diamond" => "diamond", "triangle" => "triangle", _ => "circle" };
-            yield return QgisSymbol.Layer("SimpleMarker", [("name", shape), ("color", QgisSymbol.Rgba(mark.Fill, 1)), ("outline_color", QgisSymbol.Rgba(mark.Outline, 1)), ("outline_width", Number(mark.OutlineWidth)), ("outline_width_unit", "Pixel"), ("size", Number(mark.Size)), ("size_unit", "Pixel")]);
+            yield return QgisMark.Of(mark);
         }
 
         if (type == "fill")

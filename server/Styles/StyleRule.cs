@@ -27,8 +27,8 @@ public sealed record StyleStroke(string Colour, double Width, double Opacity = 1
 /// <summary>Arrow heads as wide as <paramref name="Size"/>, and the colour of what is drawn on the line to say its direction.</summary>
 public sealed record StyleHeads(string Colour, double Size, string OnLine);
 
-/// <summary>A sign: its shape is one of <see cref="Shapes"/>, its size the width of it.</summary>
-public sealed record StyleMark(string Shape, double Size, string Fill, string Outline, double OutlineWidth, IReadOnlyList<double>? Dash = null)
+/// <summary>A sign: its shape is one of <see cref="Shapes"/>, or one of the package's own with its corners (in radii, y downwards); its size is the width of it.</summary>
+public sealed record StyleMark(string Shape, double Size, string Fill, string Outline, double OutlineWidth, IReadOnlyList<double>? Dash = null, IReadOnlyList<(double X, double Y)>? Own = null)
 {
     public static readonly IReadOnlyList<string> Shapes = ["disc", "half-square", "diamond", "triangle", "ring"];
 

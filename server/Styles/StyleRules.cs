@@ -97,10 +97,13 @@ public static class StyleRules
         return new StyleRule(Title(status), "plan_status", status.Code, kind == "area" ? new StyleFill(colour, fill?.Number("fill_opacity") ?? 0, hatch) : null, [new StyleStroke(colour, entry.Number("width") ?? ThinLine, 1, dash)], null);
     }
 
-    private static StyleMark Mark(SymbolTable symbols, JsonElement entry, string shape, string colour, IReadOnlyList<double>? dash) =>
-        entry.Text("fill") is { } fill
-            ? new StyleMark(shape, entry.Number("size") ?? 14, symbols.Colour(fill), symbols.Colour("halo"), ThinLine)
-            : new StyleMark(shape, 2 * (entry.Number("radius") ?? 7), shape == "disc" ? colour : symbols.Colour("marker-ground"), colour, entry.Number("casing") ?? ThinLine, dash);
+    private static StyleMark Mark(SymbolTable symbols, JsonElement entry, string shape, string colour, IReadOnlyList<double>? dash)
+    {
+        var own = StyleMark.Shapes.Contains(shape) ? null : symbols.MarkerOutlines().GetValueOrDefault(shape);
+        return entry.Text("fill") is { } fill
+            ? new StyleMark(shape, entry.Number("size") ?? 14, symbols.Colour(fill), symbols.Colour("halo"), ThinLine, null, own)
+            : new StyleMark(shape, 2 * (entry.Number("radius") ?? 7), shape == "disc" ? colour : symbols.Colour("marker-ground"), colour, entry.Number("casing") ?? ThinLine, dash, own);
+    }
 
     private static IEnumerable<StyleStroke> Bands(JsonElement entry, SymbolTable symbols) =>
         entry.Text("band") is { } name && entry.TryGetProperty("bands", out var bands)
