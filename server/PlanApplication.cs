@@ -5,6 +5,7 @@ using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Drafts;
 using SpatialPlan.Server.Export;
 using SpatialPlan.Server.Gdal;
+using SpatialPlan.Server.History;
 using SpatialPlan.Server.Hosting;
 using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Ogc.Tiles;
@@ -29,6 +30,8 @@ public static class PlanApplication
         builder.Share<TestCollections>(process);
         builder.Services.AddPlanOptions();
         builder.AddRevisions(new ServedCatalogue(catalogue?.Document.Hash));
+        builder.Services.AddSingleton(new ProcessEnd(process.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
+        builder.Services.AddSingleton<RevisionEvents>();
         builder.AddHttpLimits();
         builder.AddPublicAddress();
         builder.Services.AddAccounts();
@@ -42,6 +45,8 @@ public static class PlanApplication
             builder.Services.AddParks();
             builder.Services.AddDrafts();
             builder.Services.AddChangeSets();
+            builder.Services.AddSingleton<HistoryStore>();
+            builder.Services.AddSingleton<HistoryEndpoints>();
             builder.AddSearch(options);
         }
 
@@ -75,6 +80,8 @@ public static class PlanApplication
             app.MapParks();
             app.MapDrafts();
             app.MapChangeSets();
+            HistoryEndpoints.Map(app);
+            RevisionEvents.Map(app);
             app.MapSearch();
         }
         else

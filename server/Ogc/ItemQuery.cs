@@ -38,6 +38,7 @@ public sealed record FeatureSelection(
             .Concat(SharedName.Of(collection))
             .Distinct();
 
+    /// <summary>An instant, or a day, at whose end.</summary>
     public static DateTimeOffset? ReadAsOf(QueryReader query) =>
         query.Find("as-of") is { } moment
             ? PlanInterval.TryParseMoment(moment) ?? throw RequestException.Malformed("as-of-invalid", new { parameter = "as-of", value = moment })

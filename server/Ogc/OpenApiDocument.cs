@@ -154,7 +154,7 @@ public sealed class OpenApiDocument(CollectionFinder collections, ItemFormats fo
         ["default"] = CrsParameter.Supported[0],
     });
 
-    private static JsonObject AsOf() => Query("as-of", "Record time: the plan as it stood in the database at that moment (RFC 3339)", new JsonObject { ["type"] = "string", ["format"] = "date-time" });
+    private static JsonObject AsOf() => Query("as-of", "Record time: the plan as it stood in the database at that moment, or at the end of that day in UTC (RFC 3339)", new JsonObject { ["type"] = "string", ["example"] = "2026-11-30T08:00:00Z" });
 
     private static JsonObject Output() => CrsOf("crs", "What the answer is in");
 

@@ -29,8 +29,9 @@ public sealed record PlanInterval(int? From, int? To)
         return isWrong ? null : new PlanInterval(from?.First.Year, to?.Last.Year);
     }
 
-    /// <summary>RFC 3339, whole: a date, a time and its offset. The same instant in whatever offset is the same.</summary>
-    public static DateTimeOffset? TryParseMoment(string text) => Instants.TryInstant(text) is { } instant ? new DateTimeOffset(instant) : null;
+    /// <summary>RFC 3339: an instant, the same in whatever offset, or a date, which is the end of that day in UTC.</summary>
+    public static DateTimeOffset? TryParseMoment(string text) =>
+        (Instants.TryInstant(text) ?? Start(text, DateFormat)?.AddTicks(TimeSpan.TicksPerDay - TimeSpan.TicksPerMicrosecond)) is { } instant ? new DateTimeOffset(instant) : null;
 
     /// <summary>The first and the last instant that a text speaks of: a year and a day are whole.</summary>
     private static (DateTime First, DateTime Last)? Period(string text)

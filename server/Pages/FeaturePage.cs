@@ -42,7 +42,8 @@ public sealed class FeaturePage(PlanCatalogue catalogue, CollectionFinder collec
                 .Element("ul", () => Chips(html, collection, properties, words), ("class", "chips"));
             FeatureMap.Draw(html, feature["geometry"], outline, head.Title, words);
             html.Element("p", () => html.Link($"{links.Root(request)}/{head.AppQuery}", words["app.here"], "button").Text(" ")
-                .Link(head.Data[0].Address, words["json"]).Text(" · ").Link(head.Data[1].Address, words["geojson"]), ("class", "ways"));
+                .Link(head.Data[0].Address, words["json"]).Text(" · ").Link(head.Data[1].Address, words["geojson"]).Text(" · ")
+                .Link(PageShell.In($"{links.Root(request)}/history/{collection.Id}/{code}", request), words["history.link"]), ("class", "ways"));
             html.Element("h2", words["facts"]);
             string Reading(string paragraph) => $"{links.Root(request)}/?tab=text&read={paragraph}&select={collection.Id}/{code}";
             FactTable.Write(html, collection, properties, catalogue, words, Reading);

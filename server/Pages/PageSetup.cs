@@ -17,6 +17,7 @@ public static class PageSetup
         services.AddSingleton<ItemsPage>();
         services.AddSingleton<FeaturePage>();
         services.AddSingleton<ParkPage>();
+        services.AddSingleton<HistoryPage>();
         services.AddSingleton<ApiPage>();
         services.AddSingleton<ConformancePage>();
         services.AddSingleton<ExportChips>();
@@ -42,5 +43,7 @@ public static class PageSetup
         // Pages that are nothing but pages: what a link in a message opens, without the map.
         var alone = app.MapGroup("/parks").AddEndpointFilter<RevisionFilter>().WithMetadata(variant).Offers("text/html", "application/xhtml+xml");
         alone.MapMethods("/{code}", GetOrHead, services.GetRequiredService<ParkPage>().Park);
+        var history = app.MapGroup("/history").AddEndpointFilter<RevisionFilter>().WithMetadata(variant).Offers("text/html", "application/xhtml+xml");
+        history.MapMethods("/{collectionId}/{code}", GetOrHead, services.GetRequiredService<HistoryPage>().Feature);
     }
 }

@@ -442,6 +442,42 @@ export type ChangeSetWithItems = {
   items: ChangeItem[];
 };
 
+export type FeatureHistory = {
+  collection: string;
+  code: string;
+  versions: FeatureVersion[];
+};
+
+export type FeatureVersion = {
+  version: number;
+  approved_at: string | null;
+  /** When it ceased to stand; null while it stands. */
+  recorded_to: string | null;
+  /** GeoJSON, longitude first. */
+  geometry: Record<string, unknown> | null;
+  changes: ({
+    property: string;
+    before: unknown | null;
+    after: unknown | null;
+  })[];
+  is_moved: boolean;
+  based_on?: number | null;
+  review_state?: string;
+  recorded_from?: string;
+  recorded_by?: string;
+  approved_by?: string | null;
+  closed_by?: string | null;
+  events?: VersionEvent[];
+};
+
+export type VersionEvent = {
+  at: string;
+  actor: string;
+  action: string;
+  comment: string | null;
+  change_set: number | null;
+};
+
 /** What the settings of the installation mean for the client. */
 export type ClientConfig = {
   /** Of the base map; null switches it off. */
