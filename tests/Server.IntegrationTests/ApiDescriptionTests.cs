@@ -97,6 +97,7 @@ public sealed partial class ApiDescriptionTests(PlanServer server) : IClassFixtu
     [InlineData("/plan/paragraphs/{id}", "fyp14-box-4-1-item-3?code=project-4-1-3")]
     [InlineData("/plan/paragraphs/{id}", "fyp14-chapter-12-p2")]
     [InlineData("/account", "")]
+    [InlineData("/features/{collection}/{code}/history", "parks/park-2/history")]
     [InlineData("/drafts", "")]
     [InlineData("/draft-owners", "")]
     [InlineData("/change-sets", "?limit=2")]

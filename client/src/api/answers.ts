@@ -455,11 +455,13 @@ export type FeatureVersion = {
   recorded_to: string | null;
   /** GeoJSON, longitude first. */
   geometry: Record<string, unknown> | null;
-  changes: ({
+  changes: {
     property: string;
-    before: unknown | null;
-    after: unknown | null;
-  })[];
+    /** As the feature has it. */
+    before: unknown;
+    /** As the feature has it. */
+    after: unknown;
+  }[];
   is_moved: boolean;
   based_on?: number | null;
   review_state?: string;
