@@ -30,20 +30,20 @@ public static class CatalogueEndpoints
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var answer = Answer(document, RevisionFilter.Of(context).Number);
+        var wanted = new Wanted(document, RevisionFilter.Of(context).Number);
         if (!PackedFiles.Takes(context.Request, "br"))
         {
-            return TypedResults.Text(answer, "application/json");
+            return TypedResults.Text(Answer(wanted), "application/json");
         }
 
         context.Response.Headers.ContentEncoding = "br";
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-        return TypedResults.Bytes(Packed(answer), "application/json; charset=utf-8");
+        return TypedResults.Bytes(Packed(wanted), "application/json; charset=utf-8");
     }
 
-    private static byte[] Packed(string answer)
+    private static byte[] Packed(Wanted wanted)
     {
-        if (latest is { } held && held.Answer == answer)
+        if (latest is { } held && held.Of == wanted)
         {
             return held.Bytes;
         }
@@ -51,15 +51,17 @@ public static class CatalogueEndpoints
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
-            brotli.Write(Encoding.UTF8.GetBytes(answer));
+            brotli.Write(Encoding.UTF8.GetBytes(Answer(wanted)));
         }
 
-        latest = new Packing(answer, packed.ToArray());
+        latest = new Packing(wanted, packed.ToArray());
         return latest.Bytes;
     }
 
-    private static string Answer(CatalogueDocument document, long revision) =>
-        string.Create(CultureInfo.InvariantCulture, $$"""{"revision":{{revision}},"hash":"{{document.Hash}}",{{document.Json.AsSpan(1)}}""");
+    private static string Answer(Wanted wanted) =>
+        string.Create(CultureInfo.InvariantCulture, $$"""{"revision":{{wanted.Revision}},"hash":"{{wanted.Document.Hash}}",{{wanted.Document.Json.AsSpan(1)}}""");
 
-    private sealed record Packing(string Answer, byte[] Bytes);
+    private sealed record Wanted(CatalogueDocument Document, long Revision);
+
+    private sealed record Packing(Wanted Of, byte[] Bytes);
 }
