@@ -17,6 +17,9 @@ await main(async ({ interruptIsFine }) => {
   await step("Start the server", () => server.ready());
   interruptIsFine();
   say(`\nSpatialPlan is at http://localhost:${port}   (Ctrl-C stops it; log: ${server.log})`);
+  // Said until somebody has done it: there is no account, and no password, that is there by itself.
+  if (database.own && !database.own.record().accounts)
+    say("Whoever wants to change the plan signs in. The first account: npm run account -- add <name> administrator");
   const how = await server.exited;
   if (!isEnding()) throw new Stop(`The server ended (${how}); its log is ${server.log}.`);
 });

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.ChangeSets;
@@ -34,7 +35,7 @@ public static class PlanApplication
         builder.Services.AddSingleton<RevisionEvents>();
         builder.AddHttpLimits();
         builder.AddPublicAddress();
-        builder.Services.AddAccounts();
+        builder.Services.AddAccounts(process, options);
         if (catalogue is not null)
         {
             builder.Services.AddSingleton(catalogue);
@@ -66,6 +67,7 @@ public static class PlanApplication
         app.UseResponseCompression();
         app.UseProblems();
         app.UseRequestRules();
+        app.UseUnsafeRequestRules(app.Services.GetRequiredService<IOptions<PlanOptions>>());
         app.UseAccessGuard();
         app.MapHealth();
         app.MapClientConfig();
@@ -89,6 +91,7 @@ public static class PlanApplication
             app.MapNotLoaded();
         }
 
+        app.RequireDeclaredAccess();
         app.UseClient(options);
     }
 }

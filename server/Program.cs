@@ -1,4 +1,5 @@
 using SpatialPlan.Server;
+using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Gdal;
@@ -28,6 +29,7 @@ builder.Services.AddSingleton<PlanDocumentLoader>();
 builder.Services.AddSingleton<GdalProcess>();
 builder.Services.AddSingleton<TestCollections>();
 builder.Services.AddSingleton<TestDataLoader>();
+builder.Services.AddAccountStore();
 if (verb == "serve")
 {
     builder.AddApplications(process => (catalogue, cancel) => PlanApplication.Start(process, options, catalogue, cancel));
@@ -47,6 +49,7 @@ return await Commands.Guard(() => verb switch
 {
     "serve" => process.RunProcess(),
     "migrate" or "load" => Commands.Run(process.Services, verb),
+    "account" => AccountCommand.Run(process.Services, args[1..]),
     _ => Commands.Explain(verb),
 });
 

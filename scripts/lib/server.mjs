@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { dotnetEnv } from "./build.mjs";
 import { at, logs, serverDll } from "./paths.mjs";
 import { packageEnv } from "./plan-package.mjs";
-import { has, lastLines, must } from "./run.mjs";
+import { has, lastLines, must, run } from "./run.mjs";
 import { Stop } from "./say.mjs";
 
 const weekMs = 7 * 24 * 3_600_000;
@@ -34,6 +34,14 @@ export function withoutOwner(database, env = process.env) {
 /** A verb of the server that does its work and ends: migrate, load <dir>. */
 export const serverVerb = (doing, verb, database) =>
   must(doing, "dotnet", [serverDll, ...verb], { cwd: at("server"), env: serverEnv(database) });
+
+/** The verb account, whose answer may hold a password: it is in no log. */
+export async function accountVerb(words, database) {
+  const env = { ...serverEnv(database), Logging__LogLevel__Default: "Error" };
+  const { code, text } = await run("dotnet", [serverDll, "account", ...words], { cwd: at("server"), env });
+  if (code !== 0) throw new Stop(text.trim());
+  return text.trim();
+}
 
 /** Serves on a port until stopped; `env` adds settings, `watch` rebuilds on every change. */
 export function startServer({ port, database, env = {}, watch = false, name = "server" }) {

@@ -7,6 +7,12 @@ public sealed record Access(IReadOnlyList<string> Roles)
     public bool Lets(Actor actor) => Roles.Count == 0 || Roles.Any(actor.Is);
 }
 
+/// <summary>Metadata of an endpoint: a person is asked, not a program with a token of theirs.</summary>
+public sealed record InPerson;
+
+/// <summary>Metadata of an endpoint: also for who has first to choose a password.</summary>
+public sealed record BeforePassword;
+
 /// <summary>Says who may use an endpoint.</summary>
 public static class AccessExtensions
 {
@@ -18,4 +24,10 @@ public static class AccessExtensions
     /// <summary>Any account, whatever its roles.</summary>
     public static TBuilder NeedsAccount<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new Access([]));
+
+    public static TBuilder InPerson<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new InPerson());
+
+    public static TBuilder BeforePassword<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new BeforePassword());
 }

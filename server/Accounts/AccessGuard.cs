@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Accounts;
@@ -10,15 +11,56 @@ public static class AccessGuard
     public static void UseAccessGuard(this WebApplication app) => app.Use((context, next) =>
         context.GetEndpoint()?.Metadata.GetMetadata<Access>() is { } access ? Guard(context, next, access) : next(context));
 
+    /// <summary>Deny by default: after all is mapped, an address of /api that does not say who may use it ends the start.</summary>
+    public static void RequireDeclaredAccess(this WebApplication app)
+    {
+        var silent = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("api", StringComparison.OrdinalIgnoreCase))
+            .FirstOrDefault(endpoint => endpoint.Metadata.GetMetadata<Access>() is null == endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null);
+        if (silent is not null)
+        {
+            throw new InvalidOperationException($"{silent.DisplayName} must say who may use it: Needs, NeedsAccount or AllowAnonymous, and one of them.");
+        }
+    }
+
     private static async Task Guard(HttpContext context, RequestDelegate next, Access access)
     {
-        var result = await context.AuthenticateAsync(AccountSetup.Scheme);
-        context.User = result.Principal ?? throw Actor.NotSignedIn;
-        if (!access.Lets(Actor.Of(context.User)))
+        var metadata = context.GetEndpoint()!.Metadata;
+        var actor = context.Request.Headers.Authorization.Count > 0
+            ? await OfToken(context, metadata.GetMetadata<InPerson>() is not null)
+            : Actor.Of((await context.AuthenticateAsync(AccountSetup.Scheme)).Principal ?? throw Actor.NotSignedIn);
+        if (actor.MustChangePassword && metadata.GetMetadata<BeforePassword>() is null)
+        {
+            throw new RequestException(StatusCodes.Status403Forbidden, "password-must-change");
+        }
+
+        if (!access.Lets(actor))
         {
             throw new RequestException(StatusCodes.Status403Forbidden, "not-allowed", new { roles = access.Roles });
         }
 
+        context.User = actor.ToPrincipal(AccountSetup.Scheme);
         await next(context);
+    }
+
+    private static async Task<Actor> OfToken(HttpContext context, bool isForPersons)
+    {
+        // A browser sends the cookie by itself: whoever adds a token to it could make another's requests seem their own.
+        if (context.Request.Headers.Cookie.Count > 0)
+        {
+            throw RequestException.Malformed("two-credentials");
+        }
+
+        var found = TokenCredentials.Of(context.Request) is { } secret
+            ? await context.RequestServices.GetRequiredService<Tokens>().Find(secret, context.RequestAborted)
+            : null;
+        if (found is not var (actor, scope))
+        {
+            throw new RequestException(StatusCodes.Status401Unauthorized, "token-invalid");
+        }
+
+        return isForPersons ? throw new RequestException(StatusCodes.Status403Forbidden, "in-person")
+            : scope == Tokens.Write || AllowedMethods.Reads(context.Request) ? actor
+            : throw new RequestException(StatusCodes.Status403Forbidden, "scope-too-small", new { scope });
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Http.Timeouts;
 using SpatialPlan.Server.Web;
 
@@ -24,15 +22,6 @@ public sealed class ExportDeliveries(ILogger<ExportDeliveries> log)
     private readonly Dictionary<string, int> clients = [];
     private int number;
     private long bytes;
-
-    /// <summary>Who counts as one client: an address, of version 6 the network that is given to one household (/64).</summary>
-    public static string ClientOf(HttpContext context)
-    {
-        const int NetworkBytes = 8;
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, NetworkBytes)) : address.ToString();
-    }
 
     /// <summary>Room for one more until it is disposed of.</summary>
     /// <exception cref="RequestException">too-many-exports</exception>

@@ -41,7 +41,7 @@ public sealed class ExportEndpoints(CollectionFinder collections, PlanDatabase d
             return;
         }
 
-        var client = ExportDeliveries.ClientOf(context);
+        var client = ClientAddress.Of(context);
         using var delivery = deliveries.Begin(client);
         await (query.IsZip || query.Format?.Driver is not null
             ? SendFile(context, query, client, delivery, cancel)

@@ -14,7 +14,7 @@ public sealed class HistoryEndpoints(PlanCatalogue catalogue, HistoryStore store
     private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
 
     public static void Map(WebApplication app) =>
-        app.MapMethods("/api/features/{collection}/{code}/history", GetOrHead, app.Services.GetRequiredService<HistoryEndpoints>().Feature).Offers("application/json");
+        app.MapMethods("/api/features/{collection}/{code}/history", GetOrHead, app.Services.GetRequiredService<HistoryEndpoints>().Feature).AllowAnonymous().Offers("application/json");
 
     private async Task<ContentHttpResult> Feature(string collection, string code, HttpContext context)
     {

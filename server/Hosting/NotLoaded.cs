@@ -10,7 +10,7 @@ public static class NotLoaded
     {
         foreach (var everything in new[] { "/ogc/{**rest}", "/api/{**rest}" })
         {
-            app.MapMethods(everything, [HttpMethods.Get, HttpMethods.Head], Why);
+            app.MapMethods(everything, [HttpMethods.Get, HttpMethods.Head], Why).AllowAnonymous();
         }
     }
 

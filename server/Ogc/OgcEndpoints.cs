@@ -66,7 +66,7 @@ public static class OgcEndpoints
         ogc.MapMethods("/styles/sprites/{file}", GetOrHead, styles.Sprite).Offers("image/png", Links.Json);
 
         var matches = app.Services.GetRequiredService<FilterMatches>();
-        var filter = app.MapGroup("/api/filter").AddEndpointFilter<RevisionFilter>().Offers(Links.Json);
+        var filter = app.MapGroup("/api/filter").AllowAnonymous().AddEndpointFilter<RevisionFilter>().Offers(Links.Json);
         filter.MapMethods("/matches", GetOrHead, (Delegate)matches.Matches);
         filter.MapMethods("/check", GetOrHead, (Delegate)matches.Check);
     }

@@ -17,7 +17,7 @@ public static class ParkEndpoints
     }
 
     public static void MapParks(this WebApplication app) =>
-        app.MapGroup("/api/parks").AddEndpointFilter<RevisionFilter>().Offers("application/json").MapMethods("/match", GetOrHead, Match);
+        app.MapGroup("/api/parks").AllowAnonymous().AddEndpointFilter<RevisionFilter>().Offers("application/json").MapMethods("/match", GetOrHead, Match);
 
     private static async Task<Results<ContentHttpResult, StatusCodeHttpResult>> Match(
         ParkStore store, QuestionWords words, PlanCatalogue catalogue, HttpContext context, CancellationToken cancel)

@@ -28,7 +28,7 @@ public static class PlanEndpoints
 
     public static void MapPlan(this WebApplication app)
     {
-        var plan = app.MapGroup("/api/plan").AddEndpointFilter<RevisionFilter>().Offers(Json);
+        var plan = app.MapGroup("/api/plan").AllowAnonymous().AddEndpointFilter<RevisionFilter>().Offers(Json);
         plan.MapMethods("/targets", GetOrHead, Targets);
         plan.MapMethods("/gaps", GetOrHead, GapEndpoints.Gaps);
         plan.MapMethods("/policies", GetOrHead, (Delegate)PolicyEndpoints.Policies);
@@ -38,9 +38,9 @@ public static class PlanEndpoints
         plan.MapMethods("/chapters/{number}", GetOrHead, text.Chapter);
         plan.MapMethods("/paragraphs/{id}", GetOrHead, text.Paragraph);
 
-        app.MapGroup("/api/catalogue").AddEndpointFilter<RevisionFilter>().Offers(Json).MapMethods("", GetOrHead, CatalogueEndpoints.Catalogue);
-        app.MapMethods("/api/coordinates", GetOrHead, (Delegate)CoordinateEndpoints.Coordinates).Offers(Json);
-        app.MapGroup("/api/industries").AddEndpointFilter<RevisionFilter>().Offers(Json).MapMethods("/{chain}", GetOrHead, IndustryEndpoints.Industry);
+        app.MapGroup("/api/catalogue").AllowAnonymous().AddEndpointFilter<RevisionFilter>().Offers(Json).MapMethods("", GetOrHead, CatalogueEndpoints.Catalogue);
+        app.MapMethods("/api/coordinates", GetOrHead, (Delegate)CoordinateEndpoints.Coordinates).AllowAnonymous().Offers(Json);
+        app.MapGroup("/api/industries").AllowAnonymous().AddEndpointFilter<RevisionFilter>().Offers(Json).MapMethods("/{chain}", GetOrHead, IndustryEndpoints.Industry);
     }
 
     private static async Task<IResult> Targets(TargetStore targets, HttpContext context, CancellationToken cancel)

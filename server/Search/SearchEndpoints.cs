@@ -21,7 +21,7 @@ public static class SearchEndpoints
         builder.Services.AddHostedService(services => services.GetRequiredService<SearchIndexes>());
     }
 
-    public static void MapSearch(this WebApplication app) => app.MapMethods("/api/search", [HttpMethods.Get, HttpMethods.Head], Search).Offers("application/json");
+    public static void MapSearch(this WebApplication app) => app.MapMethods("/api/search", [HttpMethods.Get, HttpMethods.Head], Search).AllowAnonymous().Offers("application/json");
 
     private static async Task<IResult> Search(SearchIndexes indexes, FeaturesBeyond beyond, SimplifiedTable simplified, HttpContext context)
     {

@@ -17,5 +17,5 @@ public static class ClientConfig
                 tiandituKey = maps.TiandituKey.Length > 0 ? maps.TiandituKey : null,
                 openStreetMap = maps.OpenStreetMap,
             });
-        }).Offers("application/json");
+        }).AllowAnonymous().Offers("application/json");
 }

@@ -8,7 +8,7 @@ namespace SpatialPlan.Server.Web;
 /// </summary>
 public static class RequestAudience
 {
-    private const string NothingToKeep = "private, no-store";
+    public const string NothingToKeep = "private, no-store";
 
     /// <summary>Two looks at headers that the server has by number.</summary>
     public static Audience Of(HttpRequest request) =>
@@ -19,6 +19,8 @@ public static class RequestAudience
     {
         if (!Of(context.Request).IsPublic && (context.Request.Path.StartsWithSegments("/ogc") || context.Request.Path.StartsWithSegments("/api")))
         {
+            // Nothing of it is compressed: of a body with a secret and what a stranger can choose the length would tell (BREACH).
+            context.Request.Headers.AcceptEncoding = default;
             context.Response.OnStarting(() =>
             {
                 context.Response.Headers.CacheControl = NothingToKeep;

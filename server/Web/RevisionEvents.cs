@@ -29,7 +29,7 @@ public sealed class RevisionEvents(RevisionStore revisions, ProcessEnd end)
     private int open;
 
     public static void Map(WebApplication app) =>
-        app.MapMethods("/api/events", GetOrHead, app.Services.GetRequiredService<RevisionEvents>().Tell).Offers(MediaType).WithMetadata(new DisableRequestTimeoutAttribute());
+        app.MapMethods("/api/events", GetOrHead, app.Services.GetRequiredService<RevisionEvents>().Tell).AllowAnonymous().Offers(MediaType).WithMetadata(new DisableRequestTimeoutAttribute());
 
     private async Task Tell(HttpContext context)
     {

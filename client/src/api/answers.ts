@@ -284,6 +284,69 @@ export type Account = {
   id: string;
   name: string;
   roles: ("viewer" | "staff" | "reviewer" | "administrator")[];
+  must_change_password: boolean;
+};
+
+export type Credentials = {
+  name: string;
+  password: string;
+};
+
+export type PasswordChange = {
+  current: string;
+  next: string;
+};
+
+export type ListedAccount = {
+  id: string;
+  name: string;
+  roles: ("viewer" | "staff" | "reviewer" | "administrator")[];
+  disabled: boolean;
+  locked: boolean;
+  must_change_password: boolean;
+  created_at: string;
+};
+
+export type Accounts = {
+  accounts: ListedAccount[];
+};
+
+export type NewAccount = {
+  name: string;
+  roles: ("viewer" | "staff" | "reviewer" | "administrator")[];
+};
+
+export type RoleList = {
+  roles: ("viewer" | "staff" | "reviewer" | "administrator")[];
+};
+
+export type GivenPassword = {
+  account: ListedAccount;
+  password: string;
+};
+
+export type Token = {
+  id: string;
+  name: string;
+  scope: "read" | "write";
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+};
+
+export type Tokens = {
+  tokens: Token[];
+};
+
+export type NewToken = {
+  name: string;
+  scope: "read" | "write";
+  days: number;
+};
+
+export type GivenToken = {
+  token: Token;
+  secret: string;
 };
 
 export type Draft = {

@@ -23,7 +23,7 @@ public static class ApiDescription
             QueryReader.Of(context.Request.Query, FrozenSet<string>.Empty);
             context.Response.Headers.CacheControl = "no-cache";
             return TypedResults.Bytes(written, MediaType);
-        }).Offers(MediaType, MediaTypeNames.Application.Json);
+        }).AllowAnonymous().Offers(MediaType, MediaTypeNames.Application.Json);
     }
 
     /// <summary>The whole document; its server is relative to its own address.</summary>

@@ -51,5 +51,5 @@ public sealed class ExportDeliveryTests
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     public void A_client_is_an_address_or_a_network_of_one_household(string one, string other, bool isSame) => Assert.Equal(isSame, Client(one) == Client(other));
 
-    private static string Client(string address) => ExportDeliveries.ClientOf(new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } });
+    private static string Client(string address) => ClientAddress.Of(new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } });
 }
