@@ -23,6 +23,7 @@ import { t, wordsReady } from "./language/t.ts";
 import { language } from "./language/view.ts";
 import { startLayout } from "./layout/layout.ts";
 import { tab } from "./layout/view.ts";
+import { startAsOf, startLive } from "./live/live.ts";
 import { createPlanMap } from "./map/plan-map.ts";
 import { startWorkers } from "./map/prepare.ts";
 import { startProjectLists } from "./projects/lists.ts";
@@ -62,6 +63,8 @@ startPanelFocus();
 startControlsFrame();
 watchConnection();
 startCatalogueWatch();
+startLive();
+startAsOf();
 
 const map = document.getElementById("map");
 const app = document.getElementById("app");

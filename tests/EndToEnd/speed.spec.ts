@@ -20,6 +20,15 @@ test("at most 164 kB of program and catalogue are sent before a feature is click
     if ((await response?.headerValue("content-encoding")) !== "br") unpacked.push(request.url());
     sent.set(request.url(), (await request.sizes()).responseBodySize);
   });
+  // word of new revisions comes for as long as the page is open, and the network would never be idle
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, "EventSource");
+    Object.assign(window, {
+      EventSource: class extends EventTarget {
+        close() {}
+      },
+    });
+  });
   await plan.open();
   await page.waitForLoadState("networkidle");
   const total = [...sent.values()].reduce((sum, size) => sum + size, 0);

@@ -2,7 +2,7 @@ import { aborted, problemOf, unreachable } from "./problem.ts";
 import type { Problem } from "./types.ts";
 
 /** Every call gives data or a Problem, never an exception. */
-export type Answer<Data> = { ok: true; data: Data } | { ok: false; problem: Problem };
+export type Answer<Data> = { ok: true; data: Data; etag?: string | null } | { ok: false; problem: Problem };
 
 export const address = (path: string) => new URL(path, document.baseURI);
 
@@ -22,7 +22,7 @@ export async function get<Data>(path: string, signal?: AbortSignal): Promise<Ans
       ...(signal ? { signal } : {}),
     });
     if (!response.ok) return { ok: false, problem: await problemOf(response) };
-    return { ok: true, data: (await response.json()) as Data };
+    return { ok: true, data: (await response.json()) as Data, etag: response.headers.get("etag") };
   } catch {
     return { ok: false, problem: signal?.aborted ? aborted : unreachable };
   }

@@ -6,6 +6,7 @@ import { seeded } from "../features/fixture.ts";
 import { DIMENSIONS, NO_FILTER } from "../filter/filter.ts";
 import { colourBy, filter } from "../filter/view.ts";
 import { gapKind, gapRule } from "../gaps/view.ts";
+import { asOf } from "../history/view.ts";
 import { horizon } from "../horizon/view.ts";
 import { LANGUAGES, language } from "../language/view.ts";
 import { defaultLayers, layers, parseLayers, serialiseLayers } from "../layers/view.ts";
@@ -40,6 +41,7 @@ const signals = {
   layers,
   filter,
   horizon,
+  asOf,
   indicator,
   selection,
   citedParagraph,
@@ -119,6 +121,7 @@ function showRandomView(random: () => number): void {
   searchText.value = pick(["", "海川路", "a&b=c#d", "50% / 2, x:y", "“”"]);
   listSort.value = pick(SORTS);
   listScope.value = pick(SCOPES);
+  asOf.value = pick(["", "2026-11-30", "2026-11-30T08:00:00Z"]);
   citedParagraph.value = pick([null, "fyp14-box-4-1-item-3"]);
   citedMark.value = pick([null, "investment_cny", "=750000000~CNY", '"科创中轴', "12-30"]);
   reading.value = pick([null, "chapter-20", "fyp14-chapter-20-p3"]);

@@ -2,6 +2,7 @@ import { themeField } from "../appearance/view.ts";
 import { basemapField } from "../basemap/view.ts";
 import { colourField, filterField } from "../filter/view.ts";
 import { gapKindField, gapRuleField } from "../gaps/view.ts";
+import { asOfField } from "../history/view.ts";
 import { horizonField } from "../horizon/view.ts";
 import { languageField } from "../language/view.ts";
 import { layersField } from "../layers/view.ts";
@@ -25,6 +26,7 @@ export const view: View = {
     layersField,
     filterField,
     horizonField,
+    asOfField,
     indicatorField,
     selectionField,
     citedField,

@@ -7,6 +7,12 @@ export const fetched = signal<ReadonlyMap<string, PlanFeature>>(new Map());
 /** What was asked for and did not come. */
 export const unfetched = signal<ReadonlyMap<string, Problem>>(new Map());
 
+/** The plan has changed: whoever looks asks again. */
+export function forgetFetched(): void {
+  fetched.value = new Map();
+  unfetched.value = new Map();
+}
+
 const MOST = 3000;
 const asked = new Map<string, Promise<PlanFeature | null>>();
 

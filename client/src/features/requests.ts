@@ -1,16 +1,18 @@
 import { type Answer, address, get } from "../api/request.ts";
 import type { PlanFeature } from "../api/types.ts";
+import { asOfParameter } from "../history/view.ts";
+import { loadedTag } from "./load-state.ts";
 
 /** The collections of the plan. */
 const ITEM_LIMIT = 10_000;
 
 /** All items of a small collection; the browser's cache and the server's ETag make a second call cheap. */
 export async function getItems(collection: string, signal?: AbortSignal): Promise<Answer<readonly PlanFeature[]>> {
-  const answer = await get<{ features: PlanFeature[] }>(
-    `ogc/collections/${collection}/items?limit=${ITEM_LIMIT}`,
-    signal,
-  );
-  return answer.ok ? { ok: true, data: answer.data.features } : answer;
+  const query = new URLSearchParams({ limit: String(ITEM_LIMIT), ...asOfParameter() });
+  const answer = await get<{ features: PlanFeature[] }>(`ogc/collections/${collection}/items?${query}`, signal);
+  if (!answer.ok) return answer;
+  loadedTag.value = tagOf(answer.etag);
+  return { ok: true, data: answer.data.features };
 }
 
 type ItemPage = { features: PlanFeature[]; links: { rel: string; href: string }[] };
@@ -31,7 +33,16 @@ export async function getItemPage(
 
 /** One feature by its code; a code that another feature has taken over answers with that feature. */
 export const getItem = (collection: string, code: string, signal?: AbortSignal) =>
-  get<PlanFeature>(`ogc/collections/${collection}/items/${encodeURIComponent(code)}`, signal);
+  get<PlanFeature>(
+    [`ogc/collections/${collection}/items/${encodeURIComponent(code)}`, `${new URLSearchParams(asOfParameter())}`]
+      .filter((part) => part !== "")
+      .join("?"),
+    signal,
+  );
+
+/** `W/"12-9f8e7d6c-build"` is of revision `12-9f8e7d6c`, as `/api/events` names it. */
+export const tagOf = (etag: string | null | undefined): string | null =>
+  /^(?:W\/)?"([0-9]+-[0-9a-f]+)-/.exec(etag ?? "")?.[1] ?? null;
 
 export async function isServerReady(signal?: AbortSignal): Promise<boolean> {
   return (await get<unknown>("health/ready", signal)).ok;

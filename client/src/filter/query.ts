@@ -1,4 +1,5 @@
 import { commonProperties, definitionOf } from "../catalogue.ts";
+import { asOfParameter } from "../history/view.ts";
 import { horizon } from "../horizon/view.ts";
 import { filterInForce, restMatches } from "./match.ts";
 import { conditionsOf, joinConditions, namesIn, printFilter } from "./text.ts";
@@ -13,6 +14,7 @@ export function filterParameters(...collections: readonly string[]): URLSearchPa
   const text = only !== undefined && collections.length === 1 ? filterOf(only) : printFilter(filterInForce.value);
   if (text !== "") query.set("filter", text);
   query.set("datetime", String(horizon.value));
+  for (const [name, moment] of Object.entries(asOfParameter())) query.set(name, moment);
   return query;
 }
 

@@ -7,6 +7,7 @@ import cardEn from "../card/words.en.json";
 import exportEn from "../export/words.en.json";
 import filterEn from "../filter/words.en.json";
 import gapsEn from "../gaps/words.en.json";
+import historyEn from "../history/words.en.json";
 import horizonEn from "../horizon/words.en.json";
 import keyboardEn from "../keyboard/words.en.json";
 import layersEn from "../layers/words.en.json";
@@ -35,6 +36,7 @@ export const english = {
   ...exportEn,
   ...filterEn,
   ...gapsEn,
+  ...historyEn,
   ...horizonEn,
   ...keyboardEn,
   ...languageEn,

@@ -7,6 +7,7 @@ import cardZh from "../card/words.zh.json";
 import exportZh from "../export/words.zh.json";
 import filterZh from "../filter/words.zh.json";
 import gapsZh from "../gaps/words.zh.json";
+import historyZh from "../history/words.zh.json";
 import horizonZh from "../horizon/words.zh.json";
 import keyboardZh from "../keyboard/words.zh.json";
 import layersZh from "../layers/words.zh.json";
@@ -36,6 +37,7 @@ export const chinese = {
   ...exportZh,
   ...filterZh,
   ...gapsZh,
+  ...historyZh,
   ...horizonZh,
   ...keyboardZh,
   ...languageZh,

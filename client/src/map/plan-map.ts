@@ -119,6 +119,7 @@ function keepTilesFresh({ tiles }: Painting): () => void {
   const stop = effect(() => {
     if (mapRequest.value?.kind !== "tiles-again") return;
     tiles.retry();
+    tiles.renew();
     mapRequest.value = null;
   });
   return () => {

@@ -1,5 +1,6 @@
 import { AnswerStrip } from "../../answer/answer-strip.tsx";
 import { FilterNotice } from "../../filter/filter-notice.tsx";
+import { AsOfStrip } from "../../history/as-of-strip.tsx";
 import { width } from "../../layout/layout.ts";
 import { MeasurePanel } from "../../measure/measure-panel.tsx";
 import { BasemapStrip, PartsStrip, ReturnToZone, TilesStrip } from "../../over-map/map-strips.tsx";
@@ -12,6 +13,7 @@ export function MapMessages() {
     <>
       <ConnectionStrip />
       <CatalogueStrip />
+      <AsOfStrip />
       <FilterNotice spoken />
       <PartsStrip />
       <BasemapStrip />

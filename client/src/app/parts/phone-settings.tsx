@@ -2,6 +2,7 @@ import { THEMES, theme } from "../../appearance/view.ts";
 import { BasemapChoice } from "../../basemap/basemap-choice.tsx";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { Switch } from "../../controls/radio-group.tsx";
+import { AsOfChoice } from "../../history/as-of-choice.tsx";
 import { LanguageSwitch } from "../../language/language-switch.tsx";
 import { t } from "../../language/t.ts";
 import { noticeText } from "../../layout/notice-text.ts";
@@ -39,6 +40,8 @@ export function PhoneSettings({ done }: { done: () => void }) {
           }}
         />
       </div>
+      <span>{t("history.title")}</span>
+      <AsOfChoice done={done} />
       <span>{t("basemap.title")}</span>
       <BasemapChoice done={done} />
       <p class="note">{noticeText()}</p>
