@@ -10,6 +10,9 @@ public static class CatalogueChecks
             .Concat(Twice(catalogue.Collections.Where(collection => collection.Role is not null).Select(collection => $"role {collection.Role}"), "catalogue/layers.json"))
             .Concat(catalogue.FindPlan(catalogue.Product.Plan) is null ? [new PackageProblem("catalogue/product.json", "plan", $"the plan {catalogue.Product.Plan} is not in catalogue/plans.json")] : [])
             .Concat(Twice(catalogue.Rules.Select(rule => rule.Code), "catalogue/rules.json"))
+            .Concat(Twice(catalogue.Profiles.Select(profile => $"{profile.Kind} {profile.Code}"), "catalogue/profiles.json"))
+            .Concat(catalogue.Profiles.Where(profile => profile.Kind != Profile.Feature && catalogue.Vocabularies.GetValueOrDefault(profile.Kind)?.Find(profile.Code) is null)
+                .Select(profile => new PackageProblem("catalogue/profiles.json", profile.Code, $"is no term of {profile.Kind}")))
             .Concat(Twice(catalogue.Plans.Select(plan => plan.Code), "catalogue/plans.json"));
 
     private static IEnumerable<PackageProblem> Vocabulary(Vocabulary vocabulary, PlanCatalogue catalogue)

@@ -30,8 +30,9 @@ public sealed record CatalogueDocument(string Json, string Hash)
     private readonly ConcurrentDictionary<string, CatalogueDocument> parts = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The document without some of its files and vocabularies, under the hash of the whole: whoever holds a part sees by it
-    /// whether the catalogue is still the same. A package need not have what somebody does without.
+    /// The document without some of its files, vocabularies and languages (<c>ja</c>, <c>ko</c>), under the hash of the whole:
+    /// whoever holds a part sees by it whether the catalogue is still the same. A package need not have what somebody does
+    /// without.
     /// </summary>
     public CatalogueDocument Without(IReadOnlyCollection<string> names)
     {
@@ -44,13 +45,45 @@ public sealed record CatalogueDocument(string Json, string Hash)
 
         var root = JsonNode.Parse(Json)!.AsObject();
         var vocabularies = root[Vocabularies]!.AsObject();
-        foreach (var name in names.Where(name => name != Vocabularies && !root.Remove(name)))
+        foreach (var name in names.Where(name => name != Vocabularies && !root.Remove(name) && !Languages.All.Contains(name)))
         {
             vocabularies.Remove(name);
         }
 
+        WithoutLanguages(root, [.. names.Where(Languages.All.Contains)]);
+
         var part = new CatalogueDocument(root.ToJsonString(Format), Hash);
         return parts.Count < MostParts ? parts.GetOrAdd(key, part) : part;
+    }
+
+    private static void WithoutLanguages(JsonNode? node, IReadOnlyList<string> languages)
+    {
+        if (languages.Count == 0)
+        {
+            return;
+        }
+
+        if (node is JsonArray list)
+        {
+            foreach (var entry in list)
+            {
+                WithoutLanguages(entry, languages);
+            }
+        }
+        else if (node is JsonObject entry)
+        {
+            foreach (var (name, value) in entry.ToList())
+            {
+                if (Languages.OfMember(name) is { } language && languages.Contains(language))
+                {
+                    entry.Remove(name);
+                }
+                else
+                {
+                    WithoutLanguages(value, languages);
+                }
+            }
+        }
     }
 
     // In the order of their names, so that the same content is the same text.

@@ -57,6 +57,7 @@ public static class CatalogueReader
         return new PlanCatalogue(vocabularies, collections, File<PlansFile>("plans").Plans, File<RulesFile>("rules").Rules, File<Product>("product"))
         {
             Symbols = root.TryGetProperty("symbols", out var symbols) ? symbols : null,
+            Profiles = root.TryGetProperty("profiles", out _) ? File<ProfilesFile>("profiles").Profiles : [],
             Document = document,
         };
     }
@@ -99,6 +100,8 @@ public static class CatalogueReader
         CollectionRole? Role, IReadOnlyList<PropertyDefinition> Properties);
 
     private sealed record PlansFile(IReadOnlyList<PlanDefinition> Plans);
+
+    private sealed record ProfilesFile(IReadOnlyList<Profile> Profiles);
 
     private sealed record RulesFile(IReadOnlyList<Rule> Rules);
 }

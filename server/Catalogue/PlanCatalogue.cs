@@ -12,6 +12,11 @@ public sealed record Words(string Zh, string En)
 /// <summary>A term of a vocabulary; <see cref="Definition"/> keeps its style keys as they stand in the file.</summary>
 public sealed record Term(string Code, string Zh, string En, string? Parent, JsonElement Definition)
 {
+    /// <summary>In the languages of investors; null where it is missing.</summary>
+    public string? Ja { get; init; }
+
+    public string? Ko { get; init; }
+
     /// <summary>A text of the definition beside its words; null when it is not there.</summary>
     public string? Text(string member) => Definition.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
@@ -38,6 +43,19 @@ public sealed record PlanCatalogue(
     private readonly Dictionary<string, CollectionDefinition> byId =
         Collections.GroupBy(collection => collection.Id).ToDictionary(same => same.Key, same => same.First());
 
+    private readonly Dictionary<(string Kind, string Code), Profile> profiles = [];
+
+    /// <summary>Summaries and names for investors; none when the package has no profiles.</summary>
+    public IReadOnlyList<Profile> Profiles
+    {
+        get;
+        init
+        {
+            field = value;
+            profiles = value.GroupBy(profile => (profile.Kind, profile.Code)).ToDictionary(same => same.Key, same => same.First());
+        }
+    } = [];
+
     /// <summary>catalogue/symbols.json as it stands; null when the package has none.</summary>
     public JsonElement? Symbols { get; init; }
 
@@ -53,6 +71,8 @@ public sealed record PlanCatalogue(
 
     /// <summary>The terms of a vocabulary; none when the package does not have it.</summary>
     public IReadOnlyList<Term> TermsOf(string vocabulary) => Vocabularies.GetValueOrDefault(vocabulary)?.Terms ?? [];
+
+    public Profile? FindProfile(string kind, string code) => profiles.GetValueOrDefault((kind, code));
 
     public PlanDefinition? FindPlan(string code) => Plans.FirstOrDefault(plan => plan.Code == code);
 }

@@ -12,8 +12,16 @@ public static class ListChecks
         var features = layers.SelectMany(layer => layer.Features).Select(feature => feature.Code).ToHashSet();
         return Of(PlanLists.ContradictionsFile, lists.Contradictions, entry => Contradiction(entry, features, catalogue), catalogue)
             .Concat(Of(PlanLists.IndustriesFile, lists.Industries, entry => Industry(entry, catalogue), catalogue))
+            .Concat(Profiles(catalogue))
             .Concat(Of(PlanLists.PoliciesFile, lists.Policies, entry => PolicyChecks.Of(entry, features, catalogue), catalogue));
     }
+
+    /// <summary>A profile cites a place that can be. It may be of a feature that the package does not bring: then nobody reads it.</summary>
+    private static IEnumerable<PackageProblem> Profiles(PlanCatalogue catalogue) =>
+        from profile in catalogue.Profiles
+        let fault = CitationsHold.Place(profile.Paragraph, catalogue)
+        where fault is not null
+        select new PackageProblem("catalogue/profiles.json", profile.Code, FaultWords.Of(fault));
 
     private static IEnumerable<PackageProblem> Of(
         string file, IReadOnlyList<JsonObject> entries, Func<JsonObject, IEnumerable<string>> own, PlanCatalogue catalogue)

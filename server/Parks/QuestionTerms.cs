@@ -10,7 +10,13 @@ namespace SpatialPlan.Server.Parks;
 /// <param name="IndustryChain">The chain; null where it means a cluster alone.</param>
 /// <param name="IndustryCluster">The cluster.</param>
 /// <param name="Paragraph">Where the plan says it; null where the catalogue does.</param>
-public sealed record QuestionTerm(string Kind, string? Code, IReadOnlyList<string> Words, string? IndustryChain, string? IndustryCluster, string? Paragraph);
+public sealed record QuestionTerm(string Kind, string? Code, IReadOnlyList<string> Words, string? IndustryChain, string? IndustryCluster, string? Paragraph)
+{
+    /// <summary>Its name in Japanese and Korean, null where the data has none; among the words too.</summary>
+    public string? Ja { get; init; }
+
+    public string? Ko { get; init; }
+}
 
 /// <summary>What words mean and what they are near to. Pure: the same terms and words give the same answer.</summary>
 public sealed class QuestionTerms(IReadOnlyList<QuestionTerm> terms)

@@ -41,7 +41,7 @@ public sealed class QuestionWords(PlanDatabase database, PlanCatalogue catalogue
     [
         .. terms.Take(MostCandidates).Select(term => (JsonNode)new JsonObject
         {
-            ["kind"] = term.Kind, ["code"] = term.Code, ["zh"] = term.Words[0], ["en"] = term.Words.ElementAtOrDefault(1),
+            ["kind"] = term.Kind, ["code"] = term.Code, ["zh"] = term.Words[0], ["en"] = term.Words.ElementAtOrDefault(1), ["ja"] = term.Ja, ["ko"] = term.Ko,
             ["industry_chain"] = term.IndustryChain, ["industry_cluster"] = term.IndustryCluster, ["paragraph"] = term.Paragraph,
         }),
     ];
@@ -53,18 +53,23 @@ public sealed class QuestionWords(PlanDatabase database, PlanCatalogue catalogue
             return known.Terms;
         }
 
-        var all = new List<QuestionTerm>(catalogue.Vocabularies.Where(entry => entry.Key is "industry_chain" or "industry_cluster").SelectMany(entry => entry.Value.Terms.Select(term => entry.Key == "industry_chain"
-            ? new QuestionTerm("industry-chain", term.Code, [term.Zh, term.En, .. Other(term.Definition)], term.Code, term.Parent, null)
-            : new QuestionTerm("industry-cluster", term.Code, [term.Zh, term.En, .. Other(term.Definition)], null, term.Code, null))));
+        var all = new List<QuestionTerm>(
+        [
+            .. catalogue.TermsOf("industry_chain").Select(term => Named(new QuestionTerm("industry-chain", term.Code, [term.Zh, term.En], term.Code, term.Parent, null), term.Ja, term.Ko)),
+            .. catalogue.TermsOf("industry_cluster").Select(term => Named(new QuestionTerm("industry-cluster", term.Code, [term.Zh, term.En], null, term.Code, null), term.Ja, term.Ko)),
+        ]);
         await using var command = database.Public.CreateCommand(Sql());
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
             var words = JsonDocument.Parse(reader.GetString(2)).RootElement;
             var chain = reader.GetString(3);
-            all.Add(new QuestionTerm(
-                reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1), [.. words.EnumerateArray().Where(word => word.ValueKind == JsonValueKind.String).Select(word => word.GetString()!)],
-                chain, catalogue.Vocabularies["industry_chain"].Find(chain)?.Parent, reader.IsDBNull(4) ? null : reader.GetString(4)));
+            string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+            all.Add(Named(
+                new QuestionTerm(
+                    reader.GetString(0), Text(1), [.. words.EnumerateArray().Where(word => word.ValueKind == JsonValueKind.String).Select(word => word.GetString()!)],
+                    chain, catalogue.Vocabularies["industry_chain"].Find(chain)?.Parent, Text(4)),
+                Text(5), Text(6)));
         }
 
         foreach (var park in await parks.All(revision, cancel))
@@ -72,7 +77,10 @@ public sealed class QuestionWords(PlanDatabase database, PlanCatalogue catalogue
             var ground = park.Grounds.FirstOrDefault(one => one.IndustryChain is not null) ?? (park.Grounds.Count > 0 ? park.Grounds[0] : null);
             if (ground is not null)
             {
-                all.Add(new QuestionTerm("park", park.Code, [park.NameZh, park.NameEn ?? park.NameZh, .. park.Aliases], ground.IndustryChain, ground.IndustryCluster, null));
+                var profile = catalogue.FindProfile(Profile.Feature, park.Code);
+                all.Add(Named(
+                    new QuestionTerm("park", park.Code, [park.NameZh, park.NameEn ?? park.NameZh, .. park.Aliases], ground.IndustryChain, ground.IndustryCluster, null),
+                    profile?.NameJa, profile?.NameKo));
             }
         }
 
@@ -81,22 +89,21 @@ public sealed class QuestionWords(PlanDatabase database, PlanCatalogue catalogue
         return terms;
     }
 
-    /// <summary>The words of a term in languages beyond those of the plan.</summary>
-    private static IEnumerable<string> Other(JsonElement definition) =>
-        new[] { "ja", "ko" }.Select(language => definition.TryGetProperty(language, out var word) ? word.GetString() : null).OfType<string>();
+    private static QuestionTerm Named(QuestionTerm term, string? ja, string? ko) =>
+        term with { Ja = ja, Ko = ko, Words = [.. term.Words, .. new[] { ja, ko }.OfType<string>()] };
 
     private string Sql()
     {
         var named = parks.Rules!.Criteria.SelectMany(criterion => criterion.Collections ?? []).Select(id => catalogue.FindCollection(id)!)
             .Where(collection => collection.ChainProperty is { } chain && collection.FindProperty(chain)!.Type == PropertyType.Code)
             .Select(collection => $"""
-                select 'feature', f.code, (json_build_array(f.name_zh, f.name_en)::jsonb || to_jsonb(coalesce(f.aliases, '{"{}"}')))::text, f.{collection.ChainProperty}, f.citations -> 0 ->> 'paragraph'
+                select 'feature', f.code, (json_build_array(f.name_zh, f.name_en)::jsonb || to_jsonb(coalesce(f.aliases, '{"{}"}')))::text, f.{collection.ChainProperty}, f.citations -> 0 ->> 'paragraph', null, null
                 from {collection.Published} f where f.{collection.ChainProperty} is not null
                 """);
         string[] lists =
         [
             .. new[] { "products", "steps" }.Select(list => $"""
-                select '{list[..^1]}', null, json_build_array(e ->> 'zh', e ->> 'en', e ->> 'ja', e ->> 'ko')::text, i.code, e ->> 'paragraph'
+                select '{list[..^1]}', null, json_build_array(e ->> 'zh', e ->> 'en')::text, i.code, e ->> 'paragraph', e ->> 'ja', e ->> 'ko'
                 from published_plan.industry i, jsonb_array_elements(i.content -> '{list}') e
                 """),
             .. named,

@@ -27,7 +27,7 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
         foreach (var collection in catalogue.Collections)
         {
             var (held, hasMore) = await Features(connection, collection, cancel);
-            features.AddRange(held);
+            features.AddRange(held.Select(Named));
             if (hasMore)
             {
                 beyond.Add(collection);
@@ -36,17 +36,22 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
 
         var headings = await Rows(connection, HeadingSql, row => new SearchTerm(row.GetString(0), row.GetString(1), row.GetString(2), "", row.IsDBNull(3) ? null : row.GetString(3)), cancel);
         var policies = await Rows(connection, PolicySql, Policy, cancel);
+        var products = await Rows(connection, ProductSql, Product, cancel);
         var sentences = await Rows(connection, SentenceSql, Sentence, cancel);
-        return new SearchIndex(revision, features, [.. terms, .. policies, .. headings], sentences, pinyin, simplified) { Beyond = beyond };
+        return new SearchIndex(revision, features, [.. terms, .. policies, .. products, .. headings], sentences, pinyin, simplified) { Beyond = beyond };
     }
 
     /// <summary>What one can filter by, and the collections themselves.</summary>
     private static IEnumerable<SearchTerm> TermsOf(PlanCatalogue catalogue)
     {
         var filters = catalogue.Collections.SelectMany(collection => collection.Properties).Where(property => property.IsFacet).Select(property => property.Vocabulary!).Distinct();
-        return filters.SelectMany(name => catalogue.Vocabularies[name].Terms.Select(term => new SearchTerm(name, term.Code, term.Zh, term.En, term.Parent)))
+        return filters.SelectMany(name => catalogue.Vocabularies[name].Terms.Select(term => new SearchTerm(name, term.Code, term.Zh, term.En, term.Parent, [.. new[] { term.Ja, term.Ko }.OfType<string>()])))
             .Concat(catalogue.Collections.Select(collection => new SearchTerm("collection", collection.Id, collection.Title.Zh, collection.Title.En, null)));
     }
+
+    /// <summary>By the names that only its profile has, too.</summary>
+    private SearchFeature Named(SearchFeature feature) =>
+        catalogue.FindProfile(Profile.Feature, feature.Code) is { } profile ? feature with { Aliases = [.. feature.Aliases, .. profile.OtherNames] } : feature;
 
     /// <summary>The features that memory holds, and whether there are more. All statements go along the index on origin: to sort all would take a second and more for a million.</summary>
     private static async Task<(IReadOnlyList<SearchFeature> Held, bool HasMore)> Features(NpgsqlConnection connection, CollectionDefinition collection, CancellationToken cancel)
@@ -84,14 +89,24 @@ public sealed class SearchIndexReader(PlanDatabase database, PlanCatalogue catal
         order by place, length(code), code
         """;
 
-    private const string PolicySql = "select p.code, p.content ->> 'title_zh', p.content ->> 'title_en', p.content ->> 'kind' from published_plan.policy p order by p.position";
+    private const string PolicySql = "select p.code, p.content ->> 'title_zh', p.content ->> 'title_en', p.content ->> 'kind', array_remove(array[p.content ->> 'title_ja', p.content ->> 'title_ko'], null) from published_plan.policy p order by p.position";
+
+    // What the plan names a chain to make: its parent is the chain.
+    private const string ProductSql = """
+        select i.code || '-product-' || place, e ->> 'zh', e ->> 'en', i.code, array_remove(array[e ->> 'ja', e ->> 'ko'], null)
+        from published_plan.industry i cross join jsonb_array_elements(i.content -> 'products') with ordinality as listed (e, place)
+        order by i.position, place
+        """;
+
+    private static SearchTerm Product(NpgsqlDataReader row) =>
+        new("product", row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<string[]>(4));
 
     /// <summary>Found by its title and by the words of its kind.</summary>
     private SearchTerm Policy(NpgsqlDataReader row)
     {
         var kind = row.GetString(3);
         var term = catalogue.Vocabularies.GetValueOrDefault("policy_kind")?.Find(kind);
-        return new SearchTerm("policy", row.GetString(0), row.GetString(1), row.GetString(2), kind, term is null ? [] : [term.Zh, term.En]);
+        return new SearchTerm("policy", row.GetString(0), row.GetString(1), row.GetString(2), kind, [.. row.GetFieldValue<string[]>(4), .. term is null ? [] : new[] { term.Zh, term.En, term.Ja, term.Ko }.OfType<string>()]);
     }
 
     // Offsets are those of UTF-16, in which the document was read; PostgreSQL counts characters, so the text is cut here.

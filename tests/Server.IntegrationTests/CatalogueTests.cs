@@ -35,6 +35,23 @@ public sealed class CatalogueTests(PlanServer server) : IClassFixture<PlanServer
     }
 
     [Fact]
+    public async Task It_leaves_out_languages_wherever_they_stand()
+    {
+        var (whole, part) = (await server.Get(Address), await server.Get($"{Address}?omit=ja,ko"));
+        Assert.Contains(Members(whole), name => name is "ja" or "summary_ko");
+        Assert.DoesNotContain(Members(part), name => name is "ja" or "ko" || name.EndsWith("_ja", StringComparison.Ordinal) || name.EndsWith("_ko", StringComparison.Ordinal));
+        Assert.Equal((string)whole["hash"]!, (string)part["hash"]!);
+        Assert.Equal(Members(whole).Count(name => name is "zh" or "summary_en"), Members(part).Count(name => name is "zh" or "summary_en"));
+    }
+
+    private static IEnumerable<string> Members(JsonNode? node) => node switch
+    {
+        JsonArray list => list.SelectMany(Members),
+        JsonObject entry => entry.SelectMany(member => Members(member.Value).Prepend(member.Key)),
+        _ => [],
+    };
+
+    [Fact]
     public async Task It_names_the_revision_it_is_of_and_is_not_sent_again_to_who_has_it()
     {
         var answer = await server.Send(Address);

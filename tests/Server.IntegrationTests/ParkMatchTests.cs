@@ -82,6 +82,13 @@ public sealed class ParkMatchTests(PlanServer server) : IClassFixture<PlanServer
     [Theory]
     [InlineData("高端液压件", "construction-machinery")]
     [InlineData("hydraulic", "construction-machinery")]
+    [InlineData("hydraulic valve", "construction-machinery")]
+    [InlineData("油圧", "construction-machinery")]
+    [InlineData("油圧部品", "construction-machinery")]
+    [InlineData("유압", "construction-machinery")]
+    [InlineData("炭化ケイ素", "new-materials")]
+    [InlineData("체외진단", "medical-devices")]
+    [InlineData("첨단장비 산업단지", "construction-machinery")]
     [InlineData("Biopharmaceuticals", "biopharma")]
     [InlineData("山推", "construction-machinery")]
     [InlineData("杨家河科技创业园", "construction-machinery")]
@@ -91,6 +98,17 @@ public sealed class ParkMatchTests(PlanServer server) : IClassFixture<PlanServer
         Assert.Equal(chain, (string)match["question"]!["industry_chain"]!);
         Assert.NotEmpty(match["question"]!["understood"]!.AsArray());
         Assert.NotEmpty(Parks(match));
+    }
+
+    [Theory]
+    [InlineData("液压电梯")]
+    [InlineData("hydraulic elevator")]
+    public async Task A_product_that_no_chain_has_is_answered_with_the_nearest_terms(string words)
+    {
+        var question = (await server.Get($"{Address}?q={Uri.EscapeDataString(words)}"))["question"]!;
+        var near = question["understood"]!.AsArray().Concat(question["nearest"]!.AsArray()).ToList();
+        Assert.NotEmpty(near);
+        Assert.All(near, term => Assert.True(term!["kind"]!.GetValue<string>() is not "product" || (term["ja"] is not null && term["ko"] is not null)));
     }
 
     [Fact]

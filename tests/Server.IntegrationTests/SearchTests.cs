@@ -34,6 +34,24 @@ public sealed class SearchTests(SearchServer search) : IClassFixture<SearchServe
 
     /// <summary>Its firm is no other name of a project, and still finds it.</summary>
     [Theory]
+    [InlineData("油圧", "construction-machinery")]
+    [InlineData("유압", "construction-machinery")]
+    [InlineData("hydraulic valve", "construction-machinery")]
+    [InlineData("高端液压件", "construction-machinery")]
+    [InlineData("水素燃料電池", "new-energy")]
+    public async Task A_product_is_found_in_four_languages_and_leads_to_its_chain(string words, string chain)
+    {
+        var products = (await search.Search(words))["vocabulary"]!.AsArray().Where(term => (string)term!["vocabulary"]! == "product").ToList();
+        Assert.NotEmpty(products);
+        Assert.All(products, product => Assert.Equal(chain, (string)product!["parent"]!));
+    }
+
+    [Theory]
+    [InlineData("楊家河科技創業パーク", "park-7")]
+    [InlineData("양자허", "park-7")]
+    public async Task A_park_is_found_by_its_Japanese_and_Korean_name(string words, string code) => Assert.Equal(code, (await search.Codes(words))[0]);
+
+    [Theory]
     [InlineData("永生重工", "enterprise-yongsheng", "project-4-1-8")]
     [InlineData("海富", "enterprise-haifu", "project-4-7-2")]
     [InlineData("莱尼电气", "enterprise-leoni", "project-4-2-3")]
@@ -60,7 +78,7 @@ public sealed class SearchTests(SearchServer search) : IClassFixture<SearchServe
 
     /// <summary>Nothing has all: what has a part of it, and which parts were looked for.</summary>
     [Theory]
-    [InlineData("hydraulic parts", "hydraulic parts", "enterprise-xinfa")]
+    [InlineData("hydraulic wafers", "hydraulic wafers", "enterprise-xinfa")]
     [InlineData("推土机 蓼河", "推土机 蓼河", "project-4-1-4")]
     [InlineData("推土机园区规划", "推土机", "project-4-1-4")]
     public async Task When_nothing_has_all_what_has_a_part_is_found(string words, string parts, string code)

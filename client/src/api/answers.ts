@@ -63,6 +63,10 @@ export type Catalogue = {
     plans: CataloguePlan[];
   };
   product: CatalogueProduct;
+  /** Absent where the package has none. */
+  profiles?: {
+    profiles: CatalogueProfile[];
+  };
   [property: string]: unknown;
 };
 
@@ -83,11 +87,27 @@ export type Vocabulary = {
   [property: string]: unknown;
 };
 
+/** Names and a summary of a feature (kind feature) or a term (kind is its vocabulary), in the languages of investors. */
+export type CatalogueProfile = {
+  kind: string;
+  code: string;
+  name_ja?: string;
+  name_ko?: string;
+  summary_zh: string;
+  summary_en: string;
+  summary_ja?: string;
+  summary_ko?: string;
+  paragraph: string;
+};
+
 /** A code with its words; other members say how it is drawn and read. */
 export type VocabularyTerm = {
   code: string;
   zh: string;
   en: string;
+  /** In the vocabularies that investors read; absent elsewhere. */
+  ja?: string;
+  ko?: string;
   parent?: string;
   char?: string;
   shape?: string;
@@ -199,6 +219,8 @@ export type MatchTerm = {
   code: string | null;
   zh: string;
   en: string | null;
+  ja: string | null;
+  ko: string | null;
   industry_chain: string | null;
   industry_cluster: string | null;
   paragraph: string | null;
@@ -691,6 +713,11 @@ export type Policy = {
   title_en: string;
   what_zh: string;
   what_en: string;
+  /** Absent where it is not translated, as are the others in ja and ko. */
+  title_ja?: string;
+  title_ko?: string;
+  what_ja?: string;
+  what_ko?: string;
   investor_kinds: string[];
   industry_chains: string[];
   industry_clusters: string[];
@@ -714,6 +741,8 @@ export type Policies = {
 export type NamedThing = {
   zh: string;
   en: string;
+  ja?: string;
+  ko?: string;
   paragraph: string;
   citation?: Citation;
   stage?: string | null;

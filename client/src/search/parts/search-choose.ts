@@ -21,13 +21,14 @@ export function chooseRow(row: Row): void {
       showTab("text");
       return;
     case "term":
-      chooseTerm(row.hit.vocabulary, row.hit.code, row.hit[language.value]);
+      chooseTerm(row.hit.vocabulary, row.hit.code, row.hit[language.value], row.hit.parent);
   }
 }
 
-function chooseTerm(vocabulary: string, code: string, words: string): void {
+function chooseTerm(vocabulary: string, code: string, words: string, parent: string | null | undefined): void {
   const chains = vocabularies.get("industry_chain")?.terms ?? [];
   if (vocabulary === "industry_chain") chooseFilter("industry_chain", [code]);
+  else if (vocabulary === "product" && parent) chooseFilter("industry_chain", [parent]);
   else if (vocabulary === "industry_cluster")
     chooseFilter(
       "industry_chain",

@@ -21,7 +21,7 @@ const exampleCollections = (said.length > 0 ? said : [...collectionDefinitions])
 
 /** What kind of word it is: a term of a vocabulary, a layer, else a heading of the plan's text. */
 function vocabularyTitle(vocabulary: string): string {
-  const title = vocabularies.get(vocabulary)?.title;
+  const title = vocabularies.get(vocabulary === "product" ? "industry_chain" : vocabulary)?.title;
   if (title) return inLanguage(title);
   if (vocabulary === "policy") return t("policies.title");
   return t(vocabulary === "collection" ? "tabs.layers" : "tabs.text");

@@ -10,7 +10,11 @@ import { type Hit, searchFeatures } from "./held-search.ts";
 export type Row =
   | { kind: "feature"; key: string; hit: Hit; how: string | null }
   | { kind: "text"; key: string; hit: FoundText }
-  | { kind: "term"; key: string; hit: Pick<FoundTerm, "vocabulary" | "code" | "zh" | "en"> };
+  | {
+      kind: "term";
+      key: string;
+      hit: Pick<FoundTerm, "vocabulary" | "code" | "zh" | "en"> & { parent?: string | null };
+    };
 export type RowGroup = { name: "exact" | "parks" | "features" | "more" | "text" | "terms"; total: number; rows: Row[] };
 
 const LOCAL = 8;
