@@ -11,6 +11,7 @@ public static class Criteria
         CriterionKind.Target => Targets(criterion, parks),
         CriterionKind.Growth => Growth(criterion, parks),
         CriterionKind.Neighbours => Neighbours(question, parks),
+        CriterionKind.Policies => Policies(question, parks),
         CriterionKind.Access => [.. parks.Select(park => Access(rules, park))],
         _ => throw new ArgumentOutOfRangeException(nameof(criterion), criterion.Kind, "There is no such kind of criterion."),
     };
@@ -69,8 +70,19 @@ public static class Criteria
         })];
     }
 
+    /// <summary>Of a question without an industry no policy says more for one park than for another.</summary>
+    private static List<Judgement> Policies(MatchQuestion question, IReadOnlyList<Park> parks)
+    {
+        var applying = parks.Select(park => question.PoliciesOf(park).Count).ToList();
+        var most = applying.Max();
+        return [.. applying.Select(number => new Judgement(JsonValue.Create(number), Judgement.Share(number, most), Judgement.Share(number, most))
+        {
+            IsShownOnly = question is { IndustryChain: null, IndustryCluster: null },
+        })];
+    }
+
     /// <summary>Nothing is near or far by a drawing that may be kilometres off: then the distance is a range and does not score.</summary>
-    private static Judgement Access(MatchRules rules, Park park)
+    public static Judgement Access(MatchRules rules, Park park)
     {
         if (park is not { Hub: { } hub, AccuracyM: { } accuracy })
         {

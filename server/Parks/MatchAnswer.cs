@@ -98,6 +98,9 @@ public static class MatchAnswer
             ["not_stated"] = new JsonArray([.. unknown.Select(code => (JsonNode)code)]),
             ["known"] = rules.Facts.Count - unknown.Count,
             ["of"] = rules.Facts.Count,
+            ["policies"] = new JsonArray([.. question.PoliciesOf(park).Select(code => (JsonNode)code)]),
+            ["readiness"] = park.Readiness is { } readiness ? new JsonObject { ["grade"] = readiness.Grade, ["known"] = readiness.Known, ["of"] = readiness.Entries.Count } : null,
+            ["page"] = $"/parks/{park.Code}",
         };
     }
 }

@@ -33,6 +33,12 @@ public sealed record MatchQuestion(
 
     public static readonly FrozenSet<string> Parameters = FrozenSet.Create("industry_chain", "industry_cluster", "q", "must", "weights", "unknown");
 
+    /// <summary>The policies that fit the industry that is asked for.</summary>
+    public IReadOnlySet<string> Policies { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>The policies of a park that fit the question.</summary>
+    public IReadOnlyList<string> PoliciesOf(Park park) => [.. park.Policies.Where(Policies.Contains)];
+
     /// <summary>The features beside a park that are of the chain, or of none where only a cluster is asked for.</summary>
     public IEnumerable<Neighbour> NeighboursOf(Park park) =>
         park.Neighbours.Where(neighbour => IndustryChain is { } chain && neighbour.IndustryChains?.Contains(chain) is true);

@@ -10,6 +10,7 @@ public enum CriterionKind
     Growth,
     Neighbours,
     Access,
+    Policies,
 }
 
 public enum MustKind
@@ -49,11 +50,17 @@ public sealed record Criterion(
 public sealed record Must(string Code, MustKind Kind, string? Word, string? Indicator);
 
 /// <summary>Something that should be known of a park before anybody goes there.</summary>
-public sealed record Fact(string Code, FactKind Kind, string Zh, string En, string? Indicator, int? Horizon, string? Property);
+public sealed record Fact(string Code, FactKind Kind, string Zh, string En, string? Indicator, int? Horizon, string? Property)
+{
+    public string? Ja { get; init; }
 
-/// <summary>The file criteria of the catalogue.</summary>
+    public string? Ko { get; init; }
+}
+
+/// <summary>The file criteria of the catalogue; without readiness there is no card.</summary>
 public sealed record MatchRules(
-    string Subjects, string Grounds, string Targets, double MostAccurateM, IReadOnlyList<Criterion> Criteria, IReadOnlyList<Must> Musts, IReadOnlyList<Fact> Facts)
+    string Subjects, string Grounds, string Targets, double MostAccurateM, IReadOnlyList<Criterion> Criteria, IReadOnlyList<Must> Musts, IReadOnlyList<Fact> Facts,
+    ReadinessRules? Readiness = null)
 {
     /// <summary>Null when the package matches nothing.</summary>
     public static MatchRules? Of(PlanCatalogue catalogue)

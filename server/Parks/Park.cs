@@ -29,6 +29,12 @@ public sealed record Park(
     string Code, string NameZh, string? NameEn, IReadOnlyList<string> Aliases, double? AccuracyM, bool IsPlaced,
     IReadOnlyList<Ground> Grounds, IReadOnlyList<Target> Targets, IReadOnlyList<Neighbour> Neighbours, Hub? Hub, JsonElement Properties)
 {
+    /// <summary>The codes of policies that name it or its industries; those for the whole zone are not among them.</summary>
+    public IReadOnlyList<string> Policies { get; init; } = [];
+
+    /// <summary>Null where the catalogue has no readiness card.</summary>
+    public Readiness? Readiness { get; init; }
+
     /// <summary>The target of a year; of none when it is null. The largest where the plan gives several.</summary>
     public Target? Target(string indicator, int? horizon) =>
         Targets.Where(target => target.Indicator == indicator && target.Horizon == horizon).MaxBy(target => target.Value);

@@ -16,8 +16,12 @@ public static class ParkEndpoints
         services.AddSingleton<QuestionWords>();
     }
 
-    public static void MapParks(this WebApplication app) =>
-        app.MapGroup("/api/parks").AllowAnonymous().AddEndpointFilter<RevisionFilter>().Offers("application/json").MapMethods("/match", GetOrHead, Match);
+    public static void MapParks(this WebApplication app)
+    {
+        var parks = app.MapGroup("/api/parks").AllowAnonymous().AddEndpointFilter<RevisionFilter>().Offers("application/json");
+        parks.MapMethods("/match", GetOrHead, Match);
+        parks.MapMethods("/compare", GetOrHead, (Delegate)CompareEndpoint.Compare);
+    }
 
     private static async Task<Results<ContentHttpResult, StatusCodeHttpResult>> Match(
         ParkStore store, QuestionWords words, PlanCatalogue catalogue, HttpContext context, CancellationToken cancel)
@@ -33,7 +37,7 @@ public static class ParkEndpoints
         var revision = RevisionFilter.Of(context);
         var parks = await store.All(revision, cancel);
         var (understood, said) = await words.Understand(question, revision, cancel);
-        var answer = understood is null ? Nothing() : MatchAnswer.Of(rules, understood, parks);
+        var answer = understood is null ? Nothing() : MatchAnswer.Of(rules, understood with { Policies = await store.PoliciesFor(understood, revision, cancel) }, parks);
         answer.Insert(0, "revision", revision.Number);
         answer.Insert(1, "question", Said(rules, understood ?? question, said));
         return JsonText.Answer(answer);

@@ -2,11 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Plan.Policies;
 
 namespace SpatialPlan.Server.Parks;
 
 /// <summary>All parks with what stands beside them, read in one statement and kept until the plan changes.</summary>
-public sealed class ParkStore(PlanDatabase database, PlanCatalogue catalogue)
+public sealed class ParkStore(PlanDatabase database, PlanCatalogue catalogue, PolicyStore policies)
 {
     private volatile Kept? kept;
 
@@ -23,12 +24,25 @@ public sealed class ParkStore(PlanDatabase database, PlanCatalogue catalogue)
         await using var command = database.Public.CreateCommand(Sql(Rules!));
         var json = (string)(await command.ExecuteScalarAsync(cancel))!;
         using var document = JsonDocument.Parse(json);
-        var parks = document.RootElement.EnumerateArray().Select(park => Read(park.Clone(), Rules!)).ToList();
+        var held = await policies.Of(revision, cancel);
+        var parks = document.RootElement.EnumerateArray().Select(park => Read(park.Clone(), Rules!)).Select(park => park with { Policies = Limited(held, park.Code) }).ToList();
 
         // The data may be newer than the revision that was read before it, never older.
         kept = new Kept(revision, parks);
         return parks;
     }
+
+    /// <summary>The policies that fit what is asked for and are limited to some industries or features.</summary>
+    public async Task<IReadOnlySet<string>> PoliciesFor(MatchQuestion question, PlanRevision revision, CancellationToken cancel)
+    {
+        var query = new PolicyQuery(question.IndustryChain, question.IndustryChain is null ? question.IndustryCluster : null, null, null, null);
+        return (await policies.Of(revision, cancel)).Policies.Where(policy => query.Fits(policy, catalogue)).Select(policy => (string)policy["code"]!).ToHashSet();
+    }
+
+    private List<string> Limited(HeldPolicies held, string code) => held.Parks.GetValueOrDefault(code) is not { } park ? [] :
+    [
+        .. held.Policies.Where(policy => PolicyQuery.IsLimited(policy) && new PolicyQuery(null, null, park, null, null).Fits(policy, catalogue)).Select(policy => (string)policy["code"]!),
+    ];
 
     private static Park Read(JsonElement read, MatchRules rules)
     {
@@ -45,7 +59,10 @@ public sealed class ParkStore(PlanDatabase database, PlanCatalogue catalogue)
             List<Target>(properties, rules.Targets),
             List<Neighbour>(read, "neighbours"),
             read.GetProperty("hub").Deserialize<Hub?>(JsonFiles.Format),
-            properties);
+            properties)
+        {
+            Readiness = rules.Readiness is { } card ? Readiness.Of(card, properties) : null,
+        };
     }
 
     // Names of collections and properties come from the catalogue, where the schema allows lower case, digits, hyphens and underscores only.

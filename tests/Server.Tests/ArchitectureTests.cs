@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
         ["Export"] = ["Catalogue", "Database", "Gdal", "Geo", "Ogc", "Styles", "Web"],
         ["Pages"] = ["Catalogue", "Export", "Geo", "History", "Ogc", "Parks", "Plan", "Web"],
         ["Plan"] = ["Catalogue", "Database", "Geo", "Web", "PlanText"],
-        ["Parks"] = ["Catalogue", "Database", "Web"],
+        ["Parks"] = ["Catalogue", "Database", "Plan", "Web"],
         ["Search"] = ["Catalogue", "Database", "Web"],
         ["GisData"] = ["Catalogue", "Checks", "Database", "Geo", "PlanText"],
         ["Checks"] = ["Catalogue", "Geo"],

@@ -279,6 +279,55 @@ export type MatchedPark = {
   not_stated: string[];
   known: number;
   of: number;
+  /** Codes of /api/plan/policies that name the park or its industries and fit the question. */
+  policies: string[];
+  readiness: ParkReadiness | null;
+  /** The path of its page. */
+  page: string;
+};
+
+/** The readiness card in short: its items and its rule stand in the catalogue (criteria.readiness). */
+export type ParkReadiness = {
+  /** null where too little is known. */
+  grade: string | null;
+  known: number;
+  of: number;
+};
+
+export type ParkComparison = {
+  revision: number;
+  subjects: ComparedPark[];
+  rows: ComparedRow[];
+};
+
+/** A park in four languages; null where one has no words. */
+export type ComparedPark = {
+  code: string;
+  name_zh: string;
+  name_en: string | null;
+  name_ja: string | null;
+  name_ko: string | null;
+  summary_zh: string | null;
+  summary_en: string | null;
+  summary_ja: string | null;
+  summary_ko: string | null;
+  readiness_grade: string | null;
+  page: string;
+};
+
+/** kind is industries, target, access, policies, readiness, fact or known; code is an indicator, an item of the readiness card or a fact. */
+export type ComparedRow = {
+  kind: string;
+  code: string | null;
+  horizon: number | null;
+  differs: boolean;
+  cells: ComparedCell[];
+};
+
+export type ComparedCell = {
+  /** null where the plan does not state it. */
+  value: unknown | null;
+  citations: Citation[];
 };
 
 export type MatchApart = {

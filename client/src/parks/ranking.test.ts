@@ -25,6 +25,9 @@ const park = (code: string, ...criteria: MatchCriterion[]): MatchedPark => ({
   not_stated: [],
   known: 0,
   of: 0,
+  policies: [],
+  readiness: null,
+  page: "",
 });
 const parks = [
   park("park-10", criterion("fit", 0.29), criterion("size", 0, 1), criterion("access", 0.9, 0.9, true)),

@@ -52,6 +52,9 @@ public sealed record PolicyQuery(string? Chain, string? Cluster, PolicyPark? Par
             && (Park is null || (isOfAllChains && features.Count == 0) || OfPark(Park));
     }
 
+    /// <summary>Whether it is for some industries or features; what is not is for the whole zone.</summary>
+    public static bool IsLimited(JsonObject policy) => Codes(policy, "industry_chains").Count + Codes(policy, "industry_clusters").Count + Codes(policy, "features").Count > 0;
+
     private static string? ClusterOf(string chain, PlanCatalogue catalogue) => catalogue.Vocabularies[IndustryChain].Find(chain)?.Parent;
 
     private static List<string> Codes(JsonObject policy, string member) => [.. policy[member]!.AsArray().Select(code => (string)code!)];
