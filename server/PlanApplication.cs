@@ -14,6 +14,7 @@ using SpatialPlan.Server.Pages;
 using SpatialPlan.Server.Parks;
 using SpatialPlan.Server.Plan;
 using SpatialPlan.Server.Search;
+using SpatialPlan.Server.SiteCheck;
 using SpatialPlan.Server.Web;
 using SpatialPlan.Server.Web.OpenApi;
 
@@ -44,6 +45,7 @@ public static class PlanApplication
             builder.Services.AddPages();
             builder.Services.AddPlan();
             builder.Services.AddParks();
+            builder.Services.AddSiteCheck();
             builder.Services.AddDrafts();
             builder.Services.AddChangeSets();
             builder.Services.AddSingleton<HistoryStore>();
@@ -80,6 +82,7 @@ public static class PlanApplication
             app.MapPages();
             app.MapPlan();
             app.MapParks();
+            app.MapSiteCheck();
             app.MapDrafts();
             app.MapChangeSets();
             HistoryEndpoints.Map(app);

@@ -46,6 +46,10 @@ public sealed record PlanOptions
     [Range(DatabaseSettings.FewestConnections, 10_000)]
     public int Connections { get; init; } = DatabaseSettings.DefaultConnections;
 
+    /// <summary>How often one client may ask for a check of a site in a second, three seconds' worth at once; 0 sets no limit.</summary>
+    [Range(0, 10_000)]
+    public int ChecksPerSecond { get; init; } = 20;
+
     public BaseMapOptions BaseMaps { get; init; } = new();
 }
 

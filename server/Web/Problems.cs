@@ -84,7 +84,7 @@ public static class Problems
     {
         const string RetrySeconds = "2";
         context.Response.StatusCode = status;
-        if (status == StatusCodes.Status503ServiceUnavailable)
+        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
         {
             context.Response.Headers.RetryAfter = RetrySeconds;
         }

@@ -40,6 +40,7 @@ public sealed class PlanServer(PlanDatabases databases) : IAsyncLifetime
             host.UseSetting("ConnectionStrings:PlanPublic", TestDatabase.AddressOf(address, "spatialplan_public"));
             host.UseSetting("Logging:LogLevel:Default", "Error");
             host.UseSetting("Plan:GisData", Repository.GisData);
+            host.UseSetting("Plan:ChecksPerSecond", "0");
             foreach (var (name, value) in settings)
             {
                 host.UseSetting(name, value);

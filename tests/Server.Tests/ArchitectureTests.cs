@@ -21,6 +21,7 @@ public sealed partial class ArchitectureTests
         ["Pages"] = ["Catalogue", "Export", "Geo", "History", "Ogc", "Parks", "Plan", "Web"],
         ["Plan"] = ["Catalogue", "Database", "Geo", "Web", "PlanText"],
         ["Parks"] = ["Catalogue", "Database", "Plan", "Web"],
+        ["SiteCheck"] = ["Catalogue", "Database", "Geo", "Web"],
         ["Search"] = ["Catalogue", "Database", "Web"],
         ["GisData"] = ["Catalogue", "Checks", "Database", "Geo", "PlanText"],
         ["Checks"] = ["Catalogue", "Geo"],

@@ -351,6 +351,93 @@ export type ParkMatch = {
   musts: MatchMust[];
 };
 
+/** A GeoJSON geometry or Feature, valid or not. */
+export type CheckedSite = {
+  type: string;
+  [property: string]: unknown;
+};
+
+export type CheckOutcome = "fits" | "attention" | "no-hit" | "cannot-check";
+
+/** A GeoJSON geometry, longitude first. */
+export type CheckPlace = Record<string, unknown>;
+
+/** The feature that a finding is about. */
+export type CheckSubject = {
+  collection: string;
+  code: string;
+  name_zh: string;
+  name_en: string | null;
+  accuracy_m: number | null;
+  placement: string | null;
+};
+
+/** How much of the site lies on the subject: of an area m2 and mu, of a line m; least and most with the subject eroded and dilated by its accuracy. */
+export type CheckOverlap = {
+  percent: number;
+  m2?: number;
+  mu?: number;
+  m2_range?: number[];
+  mu_range?: number[];
+  m?: number;
+  m_range?: number[];
+};
+
+/** Metres to the subject as it is drawn, and the least and most that its accuracy leaves. */
+export type CheckDistance = {
+  m: number;
+  range: number[];
+};
+
+export type CheckFinding = {
+  /** Once in an answer, and the same as long as rule and subject are. */
+  id: string;
+  /** A code of checks in the catalogue; undecided for a row of what the accuracy of a layer leaves open. */
+  rule: string;
+  outcome: CheckOutcome;
+  severity: "error" | "warning" | "info";
+  subject: CheckSubject | null;
+  value: number | null;
+  unit: string | null;
+  /** Least and most, in the unit of the value. */
+  range: number[] | null;
+  overlap: CheckOverlap | null;
+  distance: CheckDistance | null;
+  /** The hit, or its box where it has more than 500 vertices. */
+  where: CheckPlace | null;
+  args: Record<string, unknown>;
+  citations: Citation[];
+  /** Where a threshold is no word of the plan. */
+  basis: Words | null;
+  /** The collection whose better geometry would decide it. */
+  layer: string | null;
+  /** What was folded into this row. */
+  findings?: CheckFinding[];
+};
+
+export type CheckedShape = {
+  geometry_type: string;
+  vertices: number;
+  /** On the ellipsoid. */
+  area_m2: number | null;
+  area_mu: number | null;
+  length_m: number | null;
+};
+
+export type SiteCheck = {
+  revision: number;
+  /** Of the rules, by which a frozen answer says what it was reckoned by. */
+  rules: string;
+  site: CheckedShape | null;
+  counts: {
+    fits: number;
+    attention: number;
+    "no-hit": number;
+    "cannot-check": number;
+  };
+  findings: CheckFinding[];
+};
+
 export type Account = {
   id: string;
   name: string;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using SpatialPlan.Server.Catalogue;
 
-namespace SpatialPlan.Server.GisData;
+namespace SpatialPlan.Server.Catalogue;
 
 /// <summary>Completes a citation from its locator and the outline of the plan.</summary>
 public static class Citations

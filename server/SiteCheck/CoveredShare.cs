@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using NetTopologySuite.Geometries;
+using SpatialPlan.Server.SiteCheck.Geometries;
+
+namespace SpatialPlan.Server.SiteCheck;
+
+/// <summary>How much of a site a subject covers, in per cent, with the range that the accuracy of its drawing leaves.</summary>
+/// <param name="Subject">A subject that is drawn.</param>
+/// <param name="Overlap">How they lie.</param>
+/// <param name="Percent">Of the site, as it is drawn.</param>
+/// <param name="Range">Of the site, from eroded to dilated.</param>
+/// <param name="IsSliver">What is drawn of it is so narrow that it is no certain hit.</param>
+public sealed record CoveredShare(PlanSubject Subject, Overlap Overlap, double Percent, Extent Range, bool IsSliver)
+{
+    private const double Whole = 100;
+
+    public static CoveredShare Of(CheckContext context, PlanSubject subject)
+    {
+        var (site, limits) = (context.Site!, context.Limits);
+        var overlap = context.OverlapWith(subject.Shape!);
+        double Share(double size) => Math.Min(Whole, Whole * size / site.Size);
+        var isSliver = overlap.Part is { } part && IsNarrow(part, site, Share(overlap.Drawn), limits);
+        return new CoveredShare(subject, overlap, Share(overlap.Drawn), new Extent(isSliver ? 0 : Share(overlap.Least), Share(overlap.Most)), isSliver);
+    }
+
+    /// <summary>All that is drawn of what a rule looks at.</summary>
+    public static async Task<IReadOnlyList<CoveredShare>> All(CheckRule rule, CheckContext context, CancellationToken cancel) =>
+        [.. (await context.Subjects(rule, cancel)).Where(subject => subject.Shape is not null).Select(subject => Of(context, subject))];
+
+    /// <summary>Neither the drawing nor its accuracy brings the subject to the site.</summary>
+    public bool IsApart => Range.Most <= 0 && Percent <= 0;
+
+    /// <summary>The range leaves more than so much of what is possible.</summary>
+    public bool IsOpen(CheckLimits limits) => Range.Width > limits.UndecidedPercent;
+
+    /// <summary>A finding with all that is known of it.</summary>
+    public Finding Found(CheckRule rule, Outcome outcome, CheckContext context)
+    {
+        var site = context.Site!;
+        var args = new JsonObject();
+        if (IsSliver)
+        {
+            args["sliver"] = true;
+        }
+
+        return new Finding(rule, outcome)
+        {
+            Subject = Subject,
+            Value = Percent,
+            Unit = "%",
+            Range = Range,
+            Overlap = site.Dimension == Dimension.Point ? null : new OverlapSize(Overlap.Drawn, new Extent(Range.Least > 0 ? Overlap.Least : 0, Overlap.Most), Percent),
+            Distance = (Overlap.Distance, new Extent(Overlap.DistanceLeast, Overlap.DistanceMost)),
+            Where = Overlap.Part,
+            Args = args,
+        };
+    }
+
+    /// <summary>The same as one that the accuracy of the subject's layer leaves open.</summary>
+    public Finding Open(CheckRule rule, CheckContext context)
+    {
+        var open = Found(rule, Outcome.CannotCheck, context) with { Layer = Subject.Collection };
+        open.Args["reason"] = "accuracy";
+        return open;
+    }
+
+    // A strip along an edge has an area of half its circumference times its width.
+    private static bool IsNarrow(Geometry part, CheckedSite site, double percent, CheckLimits limits) =>
+        site.Dimension == Dimension.Surface && !ReferenceEquals(part, site.Geometry)
+        && (percent < limits.SliverPercent || site.AreaOf(part) < limits.SliverWidthM * site.LengthOf(part) / 2);
+}

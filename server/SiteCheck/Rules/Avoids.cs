@@ -1,0 +1,21 @@
+namespace SpatialPlan.Server.SiteCheck.Rules;
+
+/// <summary>The site keeps off the subjects.</summary>
+public sealed class Avoids : ISiteRule
+{
+    public string Kind => "avoid";
+
+    public async ValueTask<IReadOnlyList<Finding>> Find(CheckRule rule, CheckContext context, CancellationToken cancel)
+    {
+        if (context.Site is null)
+        {
+            return [];
+        }
+
+        var shares = await CoveredShare.All(rule, context, cancel);
+        var touched = shares.Where(share => !share.IsApart).Select(share =>
+            share.IsOpen(context.Limits) ? share.Open(rule, context)
+            : share.Found(rule, share.Percent > 0 && !share.IsSliver ? Outcome.Attention : Outcome.NoHit, context)).ToList();
+        return touched.Count == 0 ? [NoHits.Of(rule, shares)] : touched;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Geo;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.SiteCheck;
+
+/// <summary>What the plan says of a site while it is drawn, and of a place that somebody asks about. Published rows only; nothing is stored.</summary>
+public static class SiteCheckEndpoints
+{
+    private static readonly FrozenSet<string> Parameters = FrozenSet.Create("crs");
+
+    public static void AddSiteCheck(this IServiceCollection services)
+    {
+        services.AddSingleton<SubjectStore>();
+        services.AddSingleton<Duplicates>();
+        services.AddSingleton<SiteChecker>();
+        services.AddSingleton<CheckTurns>();
+    }
+
+    public static void MapSiteCheck(this WebApplication app) =>
+        app.MapPost("/api/projects/check", Check).AllowAnonymous().Offers("application/json");
+
+    private static async Task<FileContentHttpResult> Check(
+        SiteChecker checker, SubjectStore store, CheckTurns turns, RevisionStore revisions, HttpContext context, CancellationToken cancel)
+    {
+        var query = QueryReader.Of(context.Request.Query, Parameters);
+        var crs = query.Find("crs") is not { } name ? CrsList.Wire
+            : CrsList.Find(name) ?? throw RequestException.Malformed("crs-not-supported", new { parameter = "crs", supported = CrsList.Supported.Select(known => known.Code) });
+        if (context.Request.ContentLength > CheckQuestion.MostBytes)
+        {
+            throw new RequestException(StatusCodes.Status413PayloadTooLarge, "too-large", new { maximum = CheckQuestion.MostBytes });
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = CheckQuestion.MostBytes;
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        using var turn = await turns.Take(context);
+        var question = await CheckQuestion.Read(context.Request.Body, cancel);
+        var answer = await checker.Check(question, crs, await revisions.Recent(cancel), cancel);
+        return TypedResults.Bytes(answer.Write(store.Measure!), "application/json; charset=utf-8");
+    }
+}

@@ -1,0 +1,41 @@
+using NetTopologySuite.Geometries;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Geo;
+using SpatialPlan.Server.SiteCheck.Geometries;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.SiteCheck;
+
+/// <summary>Holds a site against the plan at a revision. The same for who draws, for who submits and for who only asks.</summary>
+public sealed class SiteChecker(SubjectStore store, Duplicates duplicates, PlanCatalogue catalogue)
+{
+    private readonly Envelope? ground = store.Checks is { } checks ? GeometryMaking.Ground(catalogue.Product, checks.Limits.MarginM) : null;
+
+    /// <param name="question">What is asked.</param>
+    /// <param name="crs">What its geometry is in.</param>
+    /// <param name="revision">The plan's revision; what has changed since may be in the answer already, nothing older is.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="RequestException">404 check-missing: the package has no rules.</exception>
+    public async Task<SiteAnswer> Check(CheckQuestion question, CrsDefinition crs, PlanRevision revision, CancellationToken cancel)
+    {
+        var checks = store.Checks ?? throw RequestException.Unknown("check-missing", new { });
+        var subjects = await store.At(revision, cancel);
+        var (made, fault) = question.Geometry is { } drawn ? GeometryMaking.Make(drawn, crs, ground!) : (null, null);
+        var site = made is null ? null : CheckedSite.Of(made, crs, store.Measure!);
+        var context = new CheckContext(checks, catalogue, question, site, fault, subjects, store, duplicates) { FaultPlace = PlaceOf(fault, crs) };
+        var findings = await SiteRules.Find(checks, context, cancel);
+        return new SiteAnswer(revision, checks, question.Geometry, site, Folding.Fold(findings, catalogue));
+    }
+
+    /// <summary>In longitude and latitude; null when it is no place on earth.</summary>
+    private static Coordinate? PlaceOf(GeometryFault? fault, CrsDefinition crs)
+    {
+        if (fault?.At is not { } at || !crs.Domain.Contains(crs.IsNorthingFirst ? new Coordinate(at.Y, at.X) : at))
+        {
+            return null;
+        }
+
+        return GeometryMaking.PlaceOf(at, crs);
+    }
+}
