@@ -4,6 +4,7 @@ using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.ChangeSets;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Drafts;
+using SpatialPlan.Server.Enquiries;
 using SpatialPlan.Server.Export;
 using SpatialPlan.Server.Gdal;
 using SpatialPlan.Server.History;
@@ -50,6 +51,7 @@ public static class PlanApplication
             builder.Services.AddChangeSets();
             builder.Services.AddSingleton<HistoryStore>();
             builder.Services.AddSingleton<HistoryEndpoints>();
+            builder.Services.AddEnquiries();
             builder.AddSearch(options);
         }
 
@@ -87,6 +89,7 @@ public static class PlanApplication
             app.MapChangeSets();
             HistoryEndpoints.Map(app);
             RevisionEvents.Map(app);
+            app.MapEnquiries();
             app.MapSearch();
         }
         else

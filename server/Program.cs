@@ -2,6 +2,7 @@ using SpatialPlan.Server;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Enquiries;
 using SpatialPlan.Server.Gdal;
 using SpatialPlan.Server.GisData;
 using SpatialPlan.Server.Hosting;
@@ -50,6 +51,7 @@ return await Commands.Guard(() => verb switch
     "serve" => process.RunProcess(),
     "migrate" or "load" => Commands.Run(process.Services, verb),
     "account" => AccountCommand.Run(process.Services, args[1..]),
+    EnquiryCommands.Verb => EnquiryCommands.Run(process.Services, args[1..]),
     _ => Commands.Explain(verb),
 });
 

@@ -64,7 +64,7 @@ public static class Commands
 
     public static async Task<int> Explain(string verb)
     {
-        await Console.Error.WriteLineAsync($"'{verb}' is no verb. Use: (nothing) to serve | migrate | load <directory> | account <what>");
+        await Console.Error.WriteLineAsync($"'{verb}' is no verb. Use: (nothing) to serve | migrate | load <directory> | account <what> | enquiries <what>");
         return Misused;
     }
 

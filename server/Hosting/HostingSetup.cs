@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Web;
 
@@ -26,6 +27,8 @@ public static class HostingSetup
 
     public static async Task<int> RunProcess(this WebApplication process)
     {
+        // Asked before the host, which would say of a wrong one with a stack.
+        _ = process.Services.GetRequiredService<IOptions<PlanOptions>>().Value;
         KestrelProblems.Listen(process.Services);
         process.Run(process.Services.GetRequiredService<ApplicationSwitch>().Serve);
         await process.RunAsync();

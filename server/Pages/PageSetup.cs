@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpatialPlan.Server.Web;
 
@@ -18,6 +19,7 @@ public static class PageSetup
         services.AddSingleton<FeaturePage>();
         services.AddSingleton<ParkPage>();
         services.AddSingleton<HistoryPage>();
+        services.AddSingleton<EnquiryPage>();
         services.AddSingleton<ApiPage>();
         services.AddSingleton<ConformancePage>();
         services.AddSingleton<ExportChips>();
@@ -45,5 +47,10 @@ public static class PageSetup
         alone.MapMethods("/{code}", GetOrHead, services.GetRequiredService<ParkPage>().Park);
         var history = app.MapGroup("/history").AddEndpointFilter<RevisionFilter>().WithMetadata(variant).Offers("text/html", "application/xhtml+xml");
         history.MapMethods("/{collectionId}/{code}", GetOrHead, services.GetRequiredService<HistoryPage>().Feature);
+
+        var enquiry = services.GetRequiredService<EnquiryPage>();
+        var enquiries = app.MapGroup("/enquiries/{secret}").Offers("text/html", "application/xhtml+xml");
+        enquiries.MapMethods("", GetOrHead, enquiry.Show).AllowAnonymous();
+        enquiries.MapPost("", enquiry.Delete).AllowAnonymous().WithMetadata(new AcceptsMetadata(["application/x-www-form-urlencoded"]));
     }
 }

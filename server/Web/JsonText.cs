@@ -10,5 +10,8 @@ public static class JsonText
 {
     public static JsonSerializerOptions Format { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>For answers that are records: their members as our JSON names them.</summary>
+    public static JsonSerializerOptions SnakeCase { get; } = new(Format) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     public static ContentHttpResult Answer(JsonNode answer) => TypedResults.Text(answer.ToJsonString(Format), "application/json");
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using SpatialPlan.Server.Database;
 
 namespace SpatialPlan.Server.Web;
@@ -50,7 +51,11 @@ public sealed record PlanOptions
     [Range(0, 10_000)]
     public int ChecksPerSecond { get; init; } = 20;
 
+    [ValidateObjectMembers]
     public BaseMapOptions BaseMaps { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public EnquiryOptions Enquiries { get; init; } = new();
 }
 
 public static class PlanOptionsSetup
@@ -67,4 +72,20 @@ public sealed record BaseMapOptions
     public string TiandituKey { get; init; } = "";
 
     public bool OpenStreetMap { get; init; } = true;
+}
+
+/// <summary>What investors write through the form.</summary>
+public sealed record EnquiryOptions
+{
+    /// <summary>For how many days an enquiry is kept. It is deleted then; one that is there keeps the time that it was promised.</summary>
+    [Range(1, 3650)]
+    public int KeepDays { get; init; } = 180;
+
+    /// <summary>How many of one address are taken in an hour.</summary>
+    [Range(1, 10_000)]
+    public int PerHourOfAddress { get; init; } = 10;
+
+    /// <summary>How many of all addresses together.</summary>
+    [Range(1, 100_000)]
+    public int PerHour { get; init; } = 300;
 }

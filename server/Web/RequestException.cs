@@ -13,5 +13,8 @@ public sealed class RequestException(int status, string code, object? args = nul
 
     public static RequestException Unknown(string code, object? args = null) => new(StatusCodes.Status404NotFound, code, args);
 
+    /// <summary>Well formed, and not what may be written.</summary>
+    public static RequestException Unprocessable(string code, object? args = null) => new(StatusCodes.Status422UnprocessableEntity, code, args);
+
     public static RequestException Away(string code) => new(StatusCodes.Status503ServiceUnavailable, code);
 }

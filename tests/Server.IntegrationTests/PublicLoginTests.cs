@@ -10,6 +10,9 @@ public sealed class PublicLoginTests(PlanDatabases databases)
     [InlineData("select * from plan.event")]
     [InlineData("select * from plan.installed")]
     [InlineData("select * from catalogue.plan_status")]
+    [InlineData("select * from enquiry.enquiry")]
+    [InlineData("select enquiry.expire()")]
+    [InlineData("select enquiry.submit('AAAA-AAAA', sha256('x'), interval '1 day', '{}')")]
     [InlineData("select plan.raise_revision()")]
     [InlineData("select plan.publish_collection('projects')")]
     public async Task Sees_nothing_but_what_is_published(string sql)

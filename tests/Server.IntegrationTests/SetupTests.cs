@@ -77,6 +77,17 @@ public sealed class SetupTests(PlanDatabases databases)
         }
     }
 
+    [Theory]
+    [InlineData("Plan__Enquiries__KeepDays", "0")]
+    [InlineData("Plan__Enquiries__PerHour", "-5")]
+    [InlineData("Plan__BaseMaps__TiandituKey", "a b; script-src *")]
+    public async Task A_setting_of_a_part_that_cannot_be_meant_is_one_line_too(string name, string value)
+    {
+        var (code, text) = await Run("serve", "Host=127.0.0.1;Port=1;Username=nobody;Database=nothing", (name, value));
+        Assert.Equal(Failed, code);
+        Assert.Matches($"^A setting is wrong: [^\n]*{name.Split("__")[^1]}[^\n]*$", text);
+    }
+
     [Fact]
     public async Task A_server_without_any_login_is_told_which_settings_name_one()
     {

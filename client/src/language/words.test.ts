@@ -17,7 +17,7 @@ function refusalCodes(): string[] {
   const sources = readdirSync(server, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".cs") && !/(^|[\\/])(bin|obj)[\\/]/.test(file))
     .map((file) => readFileSync(join(server, file), "utf8"));
-  const refusals = /(?:Malformed|Unknown|Away|Fail|RequestException)\([^;"]*"([a-z]+(?:-[a-z]+)+)"/g;
+  const refusals = /(?:Malformed|Unknown|Unprocessable|Away|Fail|RequestException)\([^;"]*"([a-z]+(?:-[a-z]+)+)"/g;
   const named = /"((?:filter|bbox|coordinates)-[a-z-]+[a-z])"/g;
   const parameters = new Set(["filter-lang", "filter-crs", "bbox-crs"]);
   const codes = new Set(
