@@ -45,7 +45,9 @@ public sealed class ParkPage(PlanCatalogue catalogue, ParkStore parks, PolicySto
                 .Element("p", () => html.Element("bdi", FeaturePage.OtherName(properties, words), ("lang", words.IsChinese ? "en" : "zh-CN")), ("class", "lead"))
                 .Element("ul", () => features.Chips(html, collection, properties, words), ("class", "chips"));
             FeatureMap.Draw(html, feature["geometry"], outline, head.Title, words);
-            html.Element("p", () => html.Link($"{links.Root(request)}/{head.AppQuery}", words["app.here"], "button"), ("class", "ways"));
+            html.Element("p", () => html.Link($"{links.Root(request)}/{head.AppQuery}", words["app.here"], "button")
+                .Text(" ")
+                .Link($"{links.Root(request)}/?view=parks&parks={code}&enquiry=open{(words.IsChinese ? "" : "&lang=en")}", words["park.enquire"], "button"), ("class", "ways"));
             var sections = new ParkSections(html, catalogue, words, Reading);
             sections.Grounds(park);
             sections.Targets(collection, park);

@@ -34,6 +34,7 @@ const panels: Panel[] = [
   { name: "export", at: "/?tab=list", opener: button(/^导出/), panel: "dialog[open]" },
   { name: "rules of the ranking", at: "/?view=parks", opener: button(say("parks.rules")), panel: "dialog[open]" },
   { name: "sharing parks", at: "/?view=parks", opener: button(say("parks.share")), panel: "dialog[open]" },
+  { name: "enquiry", at: "/?view=parks", opener: button(say("enquiry.open")), panel: "dialog[open]" },
   {
     name: "compare",
     at: "/?view=parks&ask=chain:biopharma&parks=park-1,park-4",

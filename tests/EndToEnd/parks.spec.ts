@@ -87,6 +87,44 @@ async function investorsWay(plan: PlanPage, page: Page, language: Language): Pro
   await page.keyboard.press("Escape");
   await expect(results.locator(".match-card")).toHaveCount(leaves);
   expect(await order(results)).toEqual(after);
+  await enquire(page, language, names);
+}
+
+/** The form carries the shortlist and the questions; what comes back is a reference and the link that deletes it. */
+async function enquire(page: Page, language: Language, parks: string[]): Promise<void> {
+  const tell = (key: Parameters<typeof say>[0], args = {}) => say(key, args, language);
+  await page.getByRole("button", { name: tell("enquiry.open") }).click();
+  const form = page.getByRole("dialog", { name: tell("enquiry.title") });
+  for (const name of parks) await expect(form).toContainText(name);
+  await expect(form.getByRole("checkbox").first()).toBeChecked();
+  await form.getByLabel(tell("enquiry.name")).fill("<b>Ada</b> 周");
+  await form.getByLabel(tell("enquiry.contact")).fill("ada@example.org");
+  const sent = page.waitForRequest(
+    (request) => request.method() === "POST" && request.url().endsWith("/api/enquiries"),
+  );
+
+  // without consent the browser itself keeps it back
+  await form.getByRole("button", { name: tell("enquiry.send") }).click();
+  await expect(form.getByRole("button", { name: tell("enquiry.send") })).toBeEnabled();
+  await form.locator("[name=consent]").check();
+  await form.getByRole("button", { name: tell("enquiry.send") }).click();
+  const body = (await sent).postDataJSON();
+  expect(body.parks).toHaveLength(2);
+  expect(body.questions.length).toBeGreaterThan(0);
+  expect(body.shortlist).toMatch(/^\?.*parks=park-/);
+  expect(body.consent).toBe(true);
+  await expect(form.locator("strong")).toHaveText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+
+  // the link works for who has it, and deletes
+  const link = await form.getByRole("textbox", { name: tell("enquiry.delete_link") }).inputValue();
+  const reference = (await form.locator("strong").textContent()) ?? "";
+  await page.goto(link);
+  await expect(page.locator("main")).toContainText(reference);
+  await expect(page.locator("main")).not.toContainText("Ada");
+  await page.locator("main button").click();
+  await expect(page.locator("main")).toContainText(reference);
+  await expect(page.locator("main button")).toHaveCount(0);
+  expect((await page.request.get(link)).status()).toBe(404);
 }
 
 /** The printed sum is the sum of the printed factors. */

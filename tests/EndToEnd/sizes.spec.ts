@@ -63,6 +63,7 @@ const panels: Panel[] = [
     at: "/?view=parks&ask=chain:biopharma&parks=park-1",
     open: (page, language) => press(new RegExp(`^${say("parks.share", {}, language)}$`))(page),
   },
+  { name: "enquiry", at: "/?view=parks&parks=park-1&enquiry=open" },
   { name: "measuring an area beside a card", at: "/?tool=measure-area&select=parks/park-2" },
   { name: "nothing matches", at: "/?industry_chain=digital-economy&plan_status=existing" },
   { name: "features of a paragraph", at: "/?paragraph=fyp14-chapter-20-p5" },

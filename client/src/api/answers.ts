@@ -708,6 +708,44 @@ export type ClientConfig = {
   openStreetMap: boolean;
 };
 
+/** An enquiry as the form sends it; lengths are in characters. */
+export type Enquiry = {
+  name: string;
+  /** How its writer wishes to be answered. */
+  contact: string;
+  organisation?: string;
+  message?: string;
+  language?: "zh" | "en" | "ja" | "ko";
+  /** Codes of the shortlist. */
+  parks?: string[];
+  /** Codes of the facts that they would like to know. */
+  questions?: string[];
+  /** The view, as the query of its link. */
+  shortlist?: string;
+  /** That it may be kept for the stated time and purpose. */
+  consent: boolean;
+  /** For how long the form was open. */
+  filled_in_ms: number;
+  /** Of programs: what they fill in here is not taken. */
+  website?: string;
+};
+
+/** What the writer of an enquiry gets. */
+export type EnquiryReceipt = {
+  reference: string;
+  kept_until: string;
+  /** The page on which it can be deleted before; nobody else has the link. */
+  delete_url: string;
+};
+
+/** What the form states before somebody agrees. */
+export type EnquiryTerms = {
+  /** For how many days an enquiry is kept. */
+  keep_days: number;
+  /** How long the form is open at least, in milliseconds. */
+  least_ms: number;
+};
+
 /** What a project makes. */
 export type Output = {
   what_zh: string;

@@ -27,3 +27,18 @@ export async function get<Data>(path: string, signal?: AbortSignal): Promise<Ans
     return { ok: false, problem: signal?.aborted ? aborted : unreachable };
   }
 }
+
+/** Sends JSON; never again by itself, for it may have been taken although no answer came. */
+export async function post<Data>(path: string, body: unknown): Promise<Answer<Data>> {
+  try {
+    const response = await fetch(address(path), {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) return { ok: false, problem: await problemOf(response) };
+    return { ok: true, data: (await response.json()) as Data };
+  } catch {
+    return { ok: false, problem: unreachable };
+  }
+}

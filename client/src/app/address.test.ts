@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { THEMES, theme } from "../appearance/view.ts";
 import { BASEMAPS, basemap } from "../basemap/view.ts";
 import { product, vocabularies } from "../catalogue.ts";
+import { ENQUIRY, enquiry } from "../enquiry/view.ts";
 import { seeded } from "../features/fixture.ts";
 import { DIMENSIONS, NO_FILTER } from "../filter/filter.ts";
 import { colourBy, filter } from "../filter/view.ts";
@@ -60,6 +61,7 @@ const signals = {
   unknownCounts,
   chosen,
   comparedRows,
+  enquiry,
   tab,
   reading,
   textQuery,
@@ -151,6 +153,7 @@ function showRandomView(random: () => number): void {
   unknownCounts.value = pick(UNKNOWN_COUNTS);
   chosen.value = pick([[], ["park-2", "park-10"]]);
   comparedRows.value = pick(COMPARED_ROWS);
+  enquiry.value = pick(ENQUIRY);
 }
 
 beforeEach(() => open(""));

@@ -15,7 +15,7 @@ import { SearchBox } from "../search/search-box.tsx";
 import { TrayHandle } from "../unplaced/tray-handle.tsx";
 import { NO_TOOL, tool } from "../viewport/tool.ts";
 import { useBars } from "./insets.ts";
-import { ExportSheet, FeatureCard, KeyboardSheet, UnplacedTray } from "./parts/lazy-panels.tsx";
+import { EnquirySheet, ExportSheet, FeatureCard, KeyboardSheet, UnplacedTray } from "./parts/lazy-panels.tsx";
 import { LeftPanel, Rail } from "./parts/left-panel.tsx";
 import { MapMessages } from "./parts/map-messages.tsx";
 import { PhoneLayout } from "./parts/phone-layout.tsx";
@@ -45,6 +45,7 @@ export function App() {
       <LiveRegion />
       <KeyboardSheet />
       <ExportSheet />
+      <EnquirySheet />
       <PrintSheet />
     </div>
   );

@@ -1,5 +1,6 @@
 import { themeField } from "../appearance/view.ts";
 import { basemapField } from "../basemap/view.ts";
+import { enquiryField } from "../enquiry/view.ts";
 import { colourField, filterField } from "../filter/view.ts";
 import { gapKindField, gapRuleField } from "../gaps/view.ts";
 import { asOfField } from "../history/view.ts";
@@ -40,6 +41,7 @@ export const view: View = {
     investorKindField,
     shownPolicyField,
     ...parksFields,
+    enquiryField,
     tabField,
     readingField,
     textQueryField,

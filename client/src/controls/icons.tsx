@@ -49,6 +49,7 @@ const shapes = {
   more: "M4.500 9.500a.5.5 0 1 0 .01 0zM10 9.500a.5.5 0 1 0 .01 0zM15.500 9.500a.5.5 0 1 0 .01 0z",
   clock: "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM10 6v4l2.800 2",
   check: "M4 10.500l4 4 8-9",
+  mail: "M3 5h14v10h-14zM3 5.500l7 5.500 7-5.500",
 } as const;
 
 export type IconName = keyof typeof shapes;

@@ -98,3 +98,7 @@ export function chineseNumeral(value: number): string {
 export function circled(value: number): string {
   return value >= 1 && value <= 20 ? String.fromCodePoint(0x2460 + value - 1) : `(${value})`;
 }
+
+/** A day, as the language writes it: 2026年5月29日, 29 May 2026. `instant` in ISO 8601. */
+export const formatDate = (instant: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long" }).format(new Date(instant));

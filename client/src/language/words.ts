@@ -4,6 +4,7 @@ import appZh from "../app/words.zh.json";
 import appearanceZh from "../appearance/words.zh.json";
 import basemapZh from "../basemap/words.zh.json";
 import cardZh from "../card/words.zh.json";
+import type laterEnquiry from "../enquiry/parts/words.zh.json";
 import exportZh from "../export/words.zh.json";
 import filterZh from "../filter/words.zh.json";
 import gapsZh from "../gaps/words.zh.json";
@@ -57,5 +58,5 @@ export const chinese = {
 };
 
 /** Words that come with a part that is loaded later: their keys alone are here, `learnWords` (t.ts) brings them. */
-type Later = keyof typeof laterParks;
+type Later = keyof typeof laterParks | keyof typeof laterEnquiry;
 export type WordKey = keyof typeof chinese | Later;

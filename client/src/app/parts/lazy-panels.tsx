@@ -1,7 +1,8 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { lazyPart } from "../../api/lazy-part.ts";
+import { enquiry } from "../../enquiry/view.ts";
 import { exportOf } from "../../export/export-file.ts";
 import { keyboardSheetOpen } from "../../keyboard/keyboard.ts";
 import { cardOpen } from "../../layout/layout.ts";
@@ -10,6 +11,7 @@ import { trayOpen } from "../../unplaced/view.ts";
 /** What a first visit does without: the card of a feature, and the sheets. */
 const cardPart = lazyPart(() => import("../../card/feature-card.tsx"));
 const exportPart = lazyPart(() => import("../../export/export-sheet.tsx"));
+const enquiryPart = lazyPart(() => import("../../enquiry/enquiry-sheet.tsx"));
 const keyboardPart = lazyPart(() => import("../../keyboard/keyboard-sheet.tsx"));
 const trayPart = lazyPart(() => import("../../unplaced/tray.tsx"));
 const unplacedPart = lazyPart(() => import("../../unplaced/groups.tsx"));
@@ -35,3 +37,7 @@ export const ExportSheet = lazyPanel(exportOf, async () => (await exportPart()).
 export const KeyboardSheet = lazyPanel(keyboardSheetOpen, async () => (await keyboardPart()).KeyboardSheet);
 export const UnplacedTray = lazyPanel(trayOpen, async () => (await trayPart()).Tray);
 export const UnplacedSection = lazyPanel(signal(true), async () => (await unplacedPart()).UnplacedSection);
+export const EnquirySheet = lazyPanel(
+  computed(() => enquiry.value === "open"),
+  async () => (await enquiryPart()).EnquirySheet,
+);

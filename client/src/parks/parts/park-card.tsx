@@ -1,10 +1,14 @@
+import { useSignal } from "@preact/signals";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { PARKS } from "../../features/plan.ts";
 import { t } from "../../language/t.ts";
+import { language } from "../../language/view.ts";
+import { PoliciesOf } from "../../policies/policies-of.tsx";
 import { openFeature } from "../../selection/select.ts";
 import { toggleChosen } from "../choose.ts";
 import { parkFeature, parkName } from "../park-names.ts";
 import type { RankedPark } from "../ranking.ts";
+import { parkPageAddress } from "../requests.ts";
 import { chosen, MOST_CHOSEN } from "../view.ts";
 import { Arithmetic, Bar, Basis } from "./arithmetic.tsx";
 import { formatScore } from "./figures.ts";
@@ -54,6 +58,7 @@ export function ParkCard({ row, isShared }: { row: RankedPark; isShared: boolean
         <Choose code={park.code} name={name} />
       </footer>
       <Basis counted={row.counted} score={score} />
+      <More code={park.code} />
     </article>
   );
 }
@@ -70,5 +75,26 @@ function Choose({ code, name }: { code: string; name: string }) {
       disabled={isFull}
       onClick={() => toggleChosen(code)}
     />
+  );
+}
+
+/** What applies to the park, asked for when somebody wants to know, and its page to send on. */
+function More({ code }: { code: string }) {
+  const isOpen = useSignal(false);
+  return (
+    <details
+      class="match-basis match-more"
+      onToggle={(event) => {
+        isOpen.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{t("parks.more")}</summary>
+      {isOpen.value && (
+        <>
+          <PoliciesOf collection={PARKS} code={code} />
+          <a href={parkPageAddress(code, language.value)}>{t("parks.page")}</a>
+        </>
+      )}
+    </details>
   );
 }

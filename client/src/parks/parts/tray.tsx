@@ -1,4 +1,5 @@
 import { Icon } from "../../controls/icons.tsx";
+import { EnquiryButton } from "../../enquiry/enquiry-button.tsx";
 import { t } from "../../language/t.ts";
 import { openPage } from "../../layout/pages.ts";
 import { toggleChosen } from "../choose.ts";
@@ -38,6 +39,7 @@ export function Tray() {
       )}
       <div class="tray-actions">
         <ShareButton />
+        <EnquiryButton />
         <button
           type="button"
           class="button button-primary"
