@@ -80,7 +80,10 @@ async function measure({ size, folder, cluster, rounds, seconds, warmUp }) {
   await serverVerb("Loading the plan", ["load", at("gis-data")], database);
   await step(`Fill with ${size} projects`, () => fill(plan, size));
   await step("Copy without order in EPSG:4326", () => psql(plan, [], unorderedTables).then(() => undefined));
-  const uncached = await serve(database, "bench-uncached", { Plan__TileCacheMegabytes: "0" });
+  const uncached = await serve(database, "bench-uncached", {
+    Plan__TileCacheMegabytes: "0",
+    Plan__ChecksPerSecond: "0",
+  });
   const cached = await serve(database, "bench-cached");
   const memory = peaks([
     { name: "without a cache", pid: uncached.pid },

@@ -28,10 +28,11 @@ export const tool = (name) => {
   return newest ? `${newest.bin}/${name}` : name;
 };
 
-/** Roads are a fifth of the projects and waters a two-hundredth, as a city has them. */
+/** Roads are a fifth of the projects, sites a tenth and waters a two-hundredth, as a city has them. */
 export const amounts = (projects) => ({
   projects,
   roads: Math.round(projects / 5),
+  sites: Math.round(projects / 10),
   waters: Math.round(projects / 200),
 });
 

@@ -45,13 +45,13 @@ export const peakMemory = (pid) =>
 /** The memory a process holds now, in MB. */
 export const memory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`) ?? "")?.[1] ?? 0) / 1024;
 
-/** Requests over HTTP: `lua` is the body of the function that makes the next path. */
+/** Requests over HTTP: `lua` is the body of the function that makes the next path, and the body of a request that posts one. */
 export async function http({ folder, url, lua, seconds, connections = 16, headers = {} }) {
   const file = join(folder, "load.lua");
   const fields = Object.entries(headers).map(([name, value]) => `["${name}"] = "${value}"`);
   writeFileSync(
     file,
-    `math.randomseed(42)\nlocal headers = {${fields.join(", ")}}\nrequest = function()\n${lua}\nreturn wrk.format("GET", path, headers)\nend\n`,
+    `math.randomseed(42)\nlocal body\nlocal headers = {${fields.join(", ")}}\nrequest = function()\n${lua}\nreturn wrk.format(body and "POST" or "GET", path, headers, body)\nend\n`,
   );
   const { stdout } = await must("Loading the server", "wrk", [
     "-t1",

@@ -1,4 +1,4 @@
--- A deterministic plan of any size around the zone: :projects points, :roads lines of 22 vertices, :waters of 40.
+-- A deterministic plan of any size around the zone: :projects points, :roads lines of 22 vertices, :waters of 40, :sites.
 -- The same number gives the same features, in any session. Names say that they are samples; the next run replaces them.
 \set ON_ERROR_STOP on
 begin;
@@ -14,13 +14,16 @@ return terms[1 + floor(pg_temp.part(i, salt) * cardinality(terms))::int];
 alter table feature.projects disable trigger versions_are_kept;
 alter table feature.roads disable trigger versions_are_kept;
 alter table feature.waters disable trigger versions_are_kept;
+alter table feature.project_sites disable trigger versions_are_kept;
 delete from feature.projects where recorded_by = 'load-scale';
 delete from feature.roads where recorded_by = 'load-scale';
 delete from feature.waters where recorded_by = 'load-scale';
+delete from feature.project_sites where recorded_by = 'load-scale';
 delete from plan.code where code like 'scale-%';
 alter table feature.projects enable trigger versions_are_kept;
 alter table feature.roads enable trigger versions_are_kept;
 alter table feature.waters enable trigger versions_are_kept;
+alter table feature.project_sites enable trigger versions_are_kept;
 
 -- A third stands close to one of forty centres, the rest anywhere: dense places and empty ones, as in a city.
 create function pg_temp.place(i bigint) returns geometry immutable parallel safe language sql
@@ -82,10 +85,21 @@ from (select i, (select ST_Multi(ST_MakeLine(ST_SetSRID(ST_MakePoint(
 select count(*) from plan.insert_versions(
   'waters', 'sample_waters', '{name_zh,name_en,origin,plan_status,plan_status_basis,placement,accuracy_m,water_kind,citations}', null, 'load-scale', 'operator', :'written_at');
 
+-- Sites of one to ten hectares, surveyed.
+create temporary view sample_sites (code, version, based_on, name_zh, name_en, origin, plan_status, plan_status_basis, placement, accuracy_m, citations, geom) as
+select
+  format('scale-site-%s', lpad(i::text, 6, '0')) as code, 1 as version, null::integer as based_on,
+  format('示例用地 %s', i), format('Sample site %s', i), 'import', 'planned', 'derived', 'surveyed', 1 + floor(20 * pg_temp.part(i, 51)), '[]'::jsonb,
+  (select ST_Multi(ST_MakeEnvelope(ST_X(at), ST_Y(at), ST_X(at) + 0.0011 + 0.0024 * pg_temp.part(i, 52), ST_Y(at) + 0.0009 + 0.002 * pg_temp.part(i, 53), 4490)) from pg_temp.place(i + 130000000) at)
+from generate_series(1, :sites) i;
+select count(*) from plan.insert_versions(
+  'project-sites', 'sample_sites', '{name_zh,name_en,origin,plan_status,plan_status_basis,placement,accuracy_m,citations}', null, 'load-scale', 'operator', :'written_at');
+
 select plan.note_events('projects', format('(select %L as action, null as code, null::integer as version, %L::jsonb as detail)',
-  'changed', jsonb_build_object('projects', :projects, 'roads', :roads, 'waters', :waters)), null);
+  'changed', jsonb_build_object('projects', :projects, 'roads', :roads, 'waters', :waters, 'sites', :sites)), null);
 select plan.finish_write('load-scale', :'written_at', true);
 commit;
 vacuum analyze feature.projects;
 vacuum analyze feature.roads;
 vacuum analyze feature.waters;
+vacuum analyze feature.project_sites;

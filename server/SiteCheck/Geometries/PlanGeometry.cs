@@ -53,7 +53,21 @@ public sealed class PlanGeometry
 
     // Unless told otherwise a buffer leaves out bends of a hundredth of its width: 20 m of an accuracy of 2000.
     private static Geometry Grown(Geometry geometry, double metres) =>
-        metres == 0 ? geometry : BufferOp.Buffer(geometry, metres, new BufferParameters(QuadrantSegments) { SimplifyFactor = 0 });
+        metres == 0 ? geometry : BufferOp.Buffer(Opened(geometry), metres, new BufferParameters(QuadrantSegments) { SimplifyFactor = 0 });
+
+    // A line that ends where it begins is buffered as a ring, and comes out too small where the distance is wider than the ring.
+    private static Geometry Opened(Geometry geometry)
+    {
+        if (geometry.Dimension != Dimension.Curve)
+        {
+            return geometry;
+        }
+
+        var lines = Enumerable.Range(0, geometry.NumGeometries).Select(place => (LineString)geometry.GetGeometryN(place)).SelectMany(line => line.IsClosed
+            ? [line.Factory.CreateLineString(line.Coordinates[..2]), line.Factory.CreateLineString(line.Coordinates[1..])]
+            : new[] { line });
+        return geometry.Factory.CreateMultiLineString([.. lines]);
+    }
 
     private static Lazy<IPreparedGeometry> Prepared(Func<Geometry> make) => new(() => PreparedGeometryFactory.Prepare(make()));
 

@@ -25,7 +25,7 @@ public sealed class IsNear : ISiteRule
         var (nearest, metres) = Nearest(drawn, site.Geometry);
         var accuracy = nearest.Shape!.Accuracy;
         var range = new Extent(Math.Max(0, metres - accuracy), metres + accuracy);
-        var isOpen = range.Width > rule.Read<Reach>().PossibleM * context.Limits.UndecidedPercent / Whole;
+        var isOpen = Written.Number(range.Width) > rule.Read<Reach>().PossibleM * context.Limits.UndecidedPercent / Whole;
         var found = new Finding(rule, isOpen ? Outcome.CannotCheck : Outcome.Fits)
         {
             Subject = nearest,
