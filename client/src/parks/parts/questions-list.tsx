@@ -1,4 +1,5 @@
 import { Icon } from "../../controls/icons.tsx";
+import { EnquiryButton } from "../../enquiry/enquiry-button.tsx";
 import { inLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { copyText } from "../../notices/copy-text.ts";
@@ -49,6 +50,7 @@ export function QuestionsList({ parks }: { parks: readonly Compared[] }) {
           <Icon name="print" size={16} />
           {t("questions.print")}
         </button>
+        <EnquiryButton />
       </div>
     </section>
   );
