@@ -43,6 +43,10 @@ public sealed class CheckContext(CheckCatalogue checks, PlanCatalogue catalogue,
         return rule.Subjects is { IsAsked: true } && site is not null ? [.. held, .. await store.Near(rule, site, Attributes.Code, cancel)] : [.. held];
     }
 
+    /// <summary>Those of them that are drawn.</summary>
+    public async ValueTask<IReadOnlyList<PlanSubject>> DrawnSubjects(CheckRule rule, CancellationToken cancel) =>
+        [.. (await Subjects(rule, cancel)).Where(subject => subject.Shape is not null)];
+
     /// <summary>A rule looks at more features than are held.</summary>
     public bool IsCut(CheckRule rule) => subjects.Cut.Contains(rule.Code);
 

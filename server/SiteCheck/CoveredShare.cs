@@ -23,9 +23,12 @@ public sealed record CoveredShare(PlanSubject Subject, Overlap Overlap, double P
         return new CoveredShare(subject, overlap, Share(overlap.Drawn), new Extent(isSliver ? 0 : Share(overlap.Least), Share(overlap.Most)), isSliver);
     }
 
-    /// <summary>All that is drawn of what a rule looks at.</summary>
-    public static async Task<IReadOnlyList<CoveredShare>> All(CheckRule rule, CheckContext context, CancellationToken cancel) =>
-        [.. (await context.Subjects(rule, cancel)).Where(subject => subject.Shape is not null).Select(subject => Of(context, subject))];
+    /// <summary>Those of what is drawn whose box the accuracy of their drawing brings to the site's: of the others nothing can lie on it.</summary>
+    public static IEnumerable<CoveredShare> Near(IEnumerable<PlanSubject> drawn, CheckContext context)
+    {
+        var box = context.Site!.Geometry.EnvelopeInternal;
+        return drawn.Where(subject => subject.Shape!.Envelope.Distance(box) <= subject.Shape.Accuracy).Select(subject => Of(context, subject));
+    }
 
     /// <summary>Neither the drawing nor its accuracy brings the subject to the site.</summary>
     public bool IsApart => Range.Most <= 0 && Percent <= 0;

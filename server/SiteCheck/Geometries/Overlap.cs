@@ -1,5 +1,7 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 
 namespace SpatialPlan.Server.SiteCheck.Geometries;
 
@@ -41,7 +43,7 @@ public sealed record Overlap(double Least, double Drawn, double Most, Geometry? 
 
         var part = feature.Geometry.Dimension == Dimension.Surface && site.Dimension == Dimension.Surface && site.Prepared.Covers(feature.Geometry)
             ? feature.Geometry
-            : feature.Geometry.Intersection(geometry);
+            : OverlayNGRobust.Overlay(feature.Geometry, geometry, SpatialFunction.Intersection);
         return part.IsEmpty || part.Dimension < site.Dimension ? null : part;
     }
 }

@@ -12,10 +12,10 @@ public sealed class Avoids : ISiteRule
             return [];
         }
 
-        var shares = await CoveredShare.All(rule, context, cancel);
-        var touched = shares.Where(share => !share.IsApart).Select(share =>
+        var drawn = await context.DrawnSubjects(rule, cancel);
+        var touched = CoveredShare.Near(drawn, context).Where(share => !share.IsApart).Select(share =>
             share.IsOpen(context.Limits) ? share.Open(rule, context)
             : share.Found(rule, share.Percent > 0 && !share.IsSliver ? Outcome.Attention : Outcome.NoHit, context)).ToList();
-        return touched.Count == 0 ? [NoHits.Of(rule, shares)] : touched;
+        return touched.Count == 0 ? [NoHits.Of(rule, drawn, context)] : touched;
     }
 }

@@ -15,8 +15,9 @@ public sealed class LiesInside : ISiteRule
             return [];
         }
 
-        var shares = await CoveredShare.All(rule, context, cancel);
-        return shares.Count == 0 ? [NoHits.Of(rule, shares)] : [Found(rule, context, shares.MaxBy(share => (share.Percent, share.Range.Most))!)];
+        var drawn = await context.DrawnSubjects(rule, cancel);
+        return drawn.Count == 0 ? [NoHits.Of(rule, drawn, context)]
+            : [Found(rule, context, drawn.Select(subject => CoveredShare.Of(context, subject)).MaxBy(share => (share.Percent, share.Range.Most))!)];
     }
 
     private static Finding Found(CheckRule rule, CheckContext context, CoveredShare most)

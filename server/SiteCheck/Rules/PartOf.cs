@@ -15,9 +15,11 @@ public sealed class PartOf : ISiteRule
         }
 
         var declared = rule.Parameters.ValueKind == System.Text.Json.JsonValueKind.Object && rule.Read<Declaration>().Declared is { } attribute ? context.Attributes.Text(attribute) : null;
-        var shares = await CoveredShare.All(rule, context, cancel);
-        var touched = shares.Where(share => !share.IsApart || share.Subject.Code == declared).Select(share => Found(rule, context, share, declared)).ToList();
-        return touched.Count == 0 ? [NoHits.Of(rule, shares)] : touched;
+        var drawn = await context.DrawnSubjects(rule, cancel);
+        var touched = CoveredShare.Near(drawn, context).Where(share => !share.IsApart && share.Subject.Code != declared)
+            .Concat(drawn.Where(subject => subject.Code == declared).Select(subject => CoveredShare.Of(context, subject)))
+            .Select(share => Found(rule, context, share, declared)).ToList();
+        return touched.Count == 0 ? [NoHits.Of(rule, drawn, context)] : touched;
     }
 
     private static Finding Found(CheckRule rule, CheckContext context, CoveredShare share, string? declared)
