@@ -1,6 +1,8 @@
 import { type Dimension, NO_FILTER } from "./filter.ts";
-import { parseFilter, printFilter } from "./text.ts";
+import { conditionsOf, joinConditions, namesIn, parseFilter, printFilter } from "./text.ts";
 import { filter } from "./view.ts";
+
+const CLUSTER = "industry_cluster";
 
 /** The codes of a dimension instead of those that are chosen. */
 export function chooseFilter(dimension: Dimension, codes: readonly string[]): void {
@@ -11,6 +13,19 @@ export function chooseFilter(dimension: Dimension, codes: readonly string[]): vo
 export function toggleFilter(dimension: Dimension, code: string): void {
   const chosen = filter.value[dimension];
   chooseFilter(dimension, chosen.includes(code) ? chosen.filter((entry) => entry !== code) : [...chosen, code]);
+}
+
+/**
+ * An industry cluster instead of the chains and cluster that are chosen: a condition of its own, because what names the
+ * cluster alone has none of its chains.
+ */
+export function chooseIndustryCluster(code: string): void {
+  const others = conditionsOf(filter.value.rest).filter((condition) => !namesIn(condition).includes(CLUSTER));
+  filter.value = {
+    ...filter.value,
+    industry_chain: [],
+    rest: joinConditions([...others, `${CLUSTER} = '${code}'`]),
+  };
 }
 
 export function clearFilter(): void {

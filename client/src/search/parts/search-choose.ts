@@ -1,6 +1,6 @@
 import { batch } from "@preact/signals";
 import { vocabularies } from "../../catalogue.ts";
-import { chooseFilter } from "../../filter/choose.ts";
+import { chooseFilter, chooseIndustryCluster } from "../../filter/choose.ts";
 import { language } from "../../language/view.ts";
 import { showTab } from "../../layout/show-tab.ts";
 import { page } from "../../layout/view.ts";
@@ -26,14 +26,9 @@ export function chooseRow(row: Row): void {
 }
 
 function chooseTerm(vocabulary: string, code: string, words: string, parent: string | null | undefined): void {
-  const chains = vocabularies.get("industry_chain")?.terms ?? [];
   if (vocabulary === "industry_chain") chooseFilter("industry_chain", [code]);
   else if (vocabulary === "product" && parent) chooseFilter("industry_chain", [parent]);
-  else if (vocabulary === "industry_cluster")
-    chooseFilter(
-      "industry_chain",
-      chains.filter((chain) => chain.parent === code).map((chain) => chain.code),
-    );
+  else if (vocabulary === "industry_cluster") chooseIndustryCluster(code);
   else if (vocabulary === "policy") {
     openPolicies(code);
     return;
