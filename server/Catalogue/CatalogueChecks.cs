@@ -3,8 +3,15 @@ namespace SpatialPlan.Server.Catalogue;
 /// <summary>What a schema cannot say: names that must exist elsewhere in the catalogue, and names that must be there once.</summary>
 public static class CatalogueChecks
 {
+    /// <summary>Terms that the database itself goes by, whatever a package is about.</summary>
+    private static readonly (string Vocabulary, string[] Terms)[] Needed =
+    [
+        ("review_state", ["draft", "in-review", "approved", "returned", "superseded", "withdrawn"]),
+        ("placement", ["unplaced"]),
+    ];
+
     public static IEnumerable<PackageProblem> Of(PlanCatalogue catalogue) =>
-        catalogue.Vocabularies.Values.SelectMany(vocabulary => Vocabulary(vocabulary, catalogue))
+        Needed.SelectMany(needed => Absent(needed.Vocabulary, needed.Terms, catalogue)).Concat(catalogue.Vocabularies.Values.SelectMany(vocabulary => Vocabulary(vocabulary, catalogue)))
             .Concat(catalogue.Collections.SelectMany(collection => Collection(collection, catalogue)))
             .Concat(Twice(catalogue.Collections.Select(collection => collection.Id), "catalogue/layers.json"))
             .Concat(Twice(catalogue.Collections.Where(collection => collection.Role is not null).Select(collection => $"role {collection.Role}"), "catalogue/layers.json"))
@@ -14,6 +21,11 @@ public static class CatalogueChecks
             .Concat(catalogue.Profiles.Where(profile => profile.Kind != Profile.Feature && catalogue.Vocabularies.GetValueOrDefault(profile.Kind)?.Find(profile.Code) is null)
                 .Select(profile => new PackageProblem("catalogue/profiles.json", profile.Code, $"is no term of {profile.Kind}")))
             .Concat(Twice(catalogue.Plans.Select(plan => plan.Code), "catalogue/plans.json"));
+
+    private static IEnumerable<PackageProblem> Absent(string name, string[] terms, PlanCatalogue catalogue) =>
+        catalogue.Vocabularies.GetValueOrDefault(name) is not { } vocabulary
+            ? [new PackageProblem("catalogue/vocabularies", name, $"the vocabulary is not there; every package needs it, with {string.Join(", ", terms)}")]
+            : terms.Where(term => vocabulary.Find(term) is null).Select(term => new PackageProblem("catalogue/vocabularies", name, $"the term {term} is not there; every package needs it"));
 
     private static IEnumerable<PackageProblem> Vocabulary(Vocabulary vocabulary, PlanCatalogue catalogue)
     {

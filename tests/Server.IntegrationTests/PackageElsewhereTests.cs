@@ -106,13 +106,13 @@ public sealed class PackageElsewhereTests(PackageElsewhereTests.Harbour harbour)
         var values = new Dictionary<string, string>
         {
             ["collectionId"] = "quays", ["code"] = "quay-east", ["styleId"] = "beacons", ["file"] = "plan-light.json", ["matrixSet"] = "WebMercatorQuad",
-            ["tileMatrix"] = "10", ["tileRow"] = "628", ["tileCol"] = "429", ["chain"] = "grain", ["number"] = "1", ["collection"] = "quays", ["account"] = "nobody", ["token"] = "none", ["id"] = "tidewater-box-1-1-item-1",
+            ["tileMatrix"] = "10", ["tileRow"] = "628", ["tileCol"] = "429", ["chain"] = "grain", ["number"] = "1", ["collection"] = "quays", ["id"] = "tidewater-box-1-1-item-1",
         };
         var failed = new List<string>();
         foreach (var route in PlanServer.ServicesOf(harbour.Application).GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(route => route.Metadata.GetMetadata<Offers>()?.Types.Contains("text/event-stream") != true))
         {
             var address = string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part =>
-                part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter ? values[parameter.Name] : ((Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart)part).Content))));
+                part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter ? values.GetValueOrDefault(parameter.Name, "none") : ((Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart)part).Content))));
             var answer = await harbour.Send($"/{address}", accept);
             if (answer.StatusCode >= HttpStatusCode.InternalServerError)
             {

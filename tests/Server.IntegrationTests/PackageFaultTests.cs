@@ -94,6 +94,21 @@ public sealed class PackageFaultTests
     }
 
     [Fact]
+    public void What_the_database_goes_by_itself_is_missed_in_words()
+    {
+        using var package = new TestPackage();
+        File.Delete(Path.Combine(package.Folder, "catalogue", "vocabularies", "review-state.json"));
+        package.EditCatalogue("vocabularies/placement.json", root => root["terms"]!.AsArray().RemoveAll(term => (string)term!["code"]! == "unplaced"));
+        var broken = Assert.Throws<PackageException>(() => CatalogueReader.Load(package.Folder));
+        Assert.Equal(
+            [
+                "catalogue/vocabularies, review_state: the vocabulary is not there; every package needs it, with draft, in-review, approved, returned, superseded, withdrawn",
+                "catalogue/vocabularies, placement: the term unplaced is not there; every package needs it",
+            ],
+            broken.Problems.Select(problem => problem.ToString()));
+    }
+
+    [Fact]
     public void A_vocabulary_that_does_not_exist_is_a_fault_of_the_catalogue()
     {
         using var package = new TestPackage();
