@@ -9,7 +9,7 @@ import { databaseName } from "./plan-package.mjs";
 import { freePort } from "./port.mjs";
 import { startProxy } from "./proxy.mjs";
 import { lastLines, run } from "./run.mjs";
-import { startServer } from "./server.mjs";
+import { accountVerb, startServer } from "./server.mjs";
 import { atEnd } from "./shutdown.mjs";
 import { add, emptyTally, fromNode, fromPlaywright, fromVitest, fromXunit, words } from "./tally.mjs";
 
@@ -139,6 +139,7 @@ export const stages = [
         SPATIALPLAN_URL: await serve(place),
         SPATIALPLAN_LARGE_URL: await serve(place, "large", { Plan__LargeCollection: "5" }),
         SPATIALPLAN_HARBOUR_URL: await serveHarbour(place),
+        ...(await serveChanges(place)),
         ...(await serveUnderPath(place)),
       };
       const options = ["test", "--config", "tests/EndToEnd/playwright.config.ts", ...named(place.only).playwright];
@@ -161,6 +162,19 @@ export const stages = [
     },
   },
 ];
+
+/** The same with a database of its own, in which a test changes the plan, and the first passwords of two people. */
+async function serveChanges(place) {
+  await place.cluster.add("changes");
+  const database = logins(place.cluster, "changes");
+  const url = await serve(place, "changes", {}, undefined, database);
+  const passwordOf = async (name, role) => /^ {4}(\S+)$/m.exec(await accountVerb(["add", name, role], database))?.[1];
+  return {
+    SPATIALPLAN_CHANGES_URL: url,
+    SPATIALPLAN_STAFF: await passwordOf("drafter", "staff"),
+    SPATIALPLAN_REVIEWER: await passwordOf("judge", "reviewer"),
+  };
+}
 
 /** The same behind nginx under a path of its own, by two ways: the proxy takes the path off, or passes it on. */
 async function serveUnderPath(place) {

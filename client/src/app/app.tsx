@@ -15,7 +15,15 @@ import { SearchBox } from "../search/search-box.tsx";
 import { TrayHandle } from "../unplaced/tray-handle.tsx";
 import { NO_TOOL, tool } from "../viewport/tool.ts";
 import { useBars } from "./insets.ts";
-import { EnquirySheet, ExportSheet, FeatureCard, KeyboardSheet, UnplacedTray } from "./parts/lazy-panels.tsx";
+import {
+  CorrectionSheet,
+  EnquirySheet,
+  ExportSheet,
+  FeatureCard,
+  KeyboardSheet,
+  QueueSheet,
+  UnplacedTray,
+} from "./parts/lazy-panels.tsx";
 import { LeftPanel, Rail } from "./parts/left-panel.tsx";
 import { MapMessages } from "./parts/map-messages.tsx";
 import { PhoneLayout } from "./parts/phone-layout.tsx";
@@ -44,6 +52,8 @@ export function App() {
       {phone ? <PhoneLayout /> : <WideLayout />}
       <LiveRegion />
       <KeyboardSheet />
+      <CorrectionSheet />
+      <QueueSheet />
       <ExportSheet />
       <EnquirySheet />
       <PrintSheet />

@@ -4,6 +4,7 @@ import appEn from "../app/words.en.json";
 import appearanceEn from "../appearance/words.en.json";
 import basemapEn from "../basemap/words.en.json";
 import cardEn from "../card/words.en.json";
+import changesEn from "../changes/words.en.json";
 import exportEn from "../export/words.en.json";
 import filterEn from "../filter/words.en.json";
 import gapsEn from "../gaps/words.en.json";
@@ -33,6 +34,7 @@ export const english = {
   ...appearanceEn,
   ...basemapEn,
   ...cardEn,
+  ...changesEn,
   ...exportEn,
   ...filterEn,
   ...gapsEn,

@@ -4,6 +4,8 @@ import appZh from "../app/words.zh.json";
 import appearanceZh from "../appearance/words.zh.json";
 import basemapZh from "../basemap/words.zh.json";
 import cardZh from "../card/words.zh.json";
+import type laterChanges from "../changes/parts/words.zh.json";
+import changesZh from "../changes/words.zh.json";
 import type laterEnquiry from "../enquiry/parts/words.zh.json";
 import exportZh from "../export/words.zh.json";
 import filterZh from "../filter/words.zh.json";
@@ -35,6 +37,7 @@ export const chinese = {
   ...appearanceZh,
   ...basemapZh,
   ...cardZh,
+  ...changesZh,
   ...exportZh,
   ...filterZh,
   ...gapsZh,
@@ -58,5 +61,5 @@ export const chinese = {
 };
 
 /** Words that come with a part that is loaded later: their keys alone are here, `learnWords` (t.ts) brings them. */
-type Later = keyof typeof laterParks | keyof typeof laterEnquiry;
+type Later = keyof typeof laterParks | keyof typeof laterEnquiry | keyof typeof laterChanges;
 export type WordKey = keyof typeof chinese | Later;

@@ -39,6 +39,9 @@ export const printPicture = signal<{ svg: string; width: number; height: number;
   null,
 );
 
+/** Where somebody has pressed with the tool that asks for a place, longitude and latitude; null when nowhere. */
+export const pickedPlace = signal<readonly [lon: number, lat: number] | null>(null);
+
 /** One-shot requests of the panels; the map answers by moving. */
 export type MapRequest =
   | { kind: "whole" }

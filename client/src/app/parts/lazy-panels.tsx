@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { lazyPart } from "../../api/lazy-part.ts";
+import { correcting, queueOpen } from "../../changes/view.ts";
 import { enquiry } from "../../enquiry/view.ts";
 import { exportOf } from "../../export/export-file.ts";
 import { keyboardSheetOpen } from "../../keyboard/keyboard.ts";
@@ -13,6 +14,8 @@ const cardPart = lazyPart(() => import("../../card/feature-card.tsx"));
 const exportPart = lazyPart(() => import("../../export/export-sheet.tsx"));
 const enquiryPart = lazyPart(() => import("../../enquiry/enquiry-sheet.tsx"));
 const keyboardPart = lazyPart(() => import("../../keyboard/keyboard-sheet.tsx"));
+const correctionPart = lazyPart(() => import("../../changes/correction-sheet.tsx"));
+const queuePart = lazyPart(() => import("../../changes/queue-sheet.tsx"));
 const trayPart = lazyPart(() => import("../../unplaced/tray.tsx"));
 const unplacedPart = lazyPart(() => import("../../unplaced/groups.tsx"));
 
@@ -35,6 +38,8 @@ function lazyPanel(opener: ReadonlySignal<unknown>, part: () => Promise<Componen
 export const FeatureCard = lazyPanel(cardOpen, async () => (await cardPart()).FeatureCard);
 export const ExportSheet = lazyPanel(exportOf, async () => (await exportPart()).ExportSheet);
 export const KeyboardSheet = lazyPanel(keyboardSheetOpen, async () => (await keyboardPart()).KeyboardSheet);
+export const CorrectionSheet = lazyPanel(correcting, async () => (await correctionPart()).CorrectionSheet);
+export const QueueSheet = lazyPanel(queueOpen, async () => (await queuePart()).QueueSheet);
 export const UnplacedTray = lazyPanel(trayOpen, async () => (await trayPart()).Tray);
 export const UnplacedSection = lazyPanel(signal(true), async () => (await unplacedPart()).UnplacedSection);
 export const EnquirySheet = lazyPanel(

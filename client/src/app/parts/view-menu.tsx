@@ -1,5 +1,6 @@
 import { shownTheme, THEMES, type Theme, theme } from "../../appearance/view.ts";
 import { BasemapChoice } from "../../basemap/basemap-choice.tsx";
+import { queueOpen } from "../../changes/view.ts";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { Icon, type IconName } from "../../controls/icons.tsx";
 import { Popover } from "../../controls/popover.tsx";
@@ -34,6 +35,13 @@ export function ViewMenu() {
         >
           {(close) => <ThemeChoice done={close} />}
         </Popover>
+        <IconButton
+          icon="check"
+          name={t("changes.queue_button")}
+          onClick={() => {
+            queueOpen.value = true;
+          }}
+        />
         <LanguageSwitch />
       </div>
     </>
