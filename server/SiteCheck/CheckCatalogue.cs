@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -25,8 +26,12 @@ public sealed record SubjectChoice(string Collection, string? Property = null, I
 /// <summary>A rule: its kind is code, whatever else it needs is data.</summary>
 public sealed record CheckRule(string Code, string Kind, Severity Severity, SubjectChoice? Subjects, Words? Basis, JsonElement Parameters)
 {
+    // A rule stays as long as its catalogue, and every check reads it.
+    private readonly ConcurrentDictionary<Type, object> read = [];
+
     /// <summary>What the kind of rule needs, as it reads it.</summary>
-    public T Read<T>() => Parameters.Deserialize<T>(JsonFiles.Format)!;
+    public T Read<T>()
+        where T : class => (T)read.GetOrAdd(typeof(T), type => Parameters.Deserialize(type, JsonFiles.Format)!);
 }
 
 /// <summary>Thresholds that all rules share; lengths in metres.</summary>

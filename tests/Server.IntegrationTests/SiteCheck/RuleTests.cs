@@ -41,6 +41,20 @@ public sealed class RuleTests(PlanServer server) : IClassFixture<PlanServer>
         Assert.DoesNotContain(Asking.Findings(answer), finding => (string)finding["rule"]! != "undecided" && (string?)finding["args"]!["reason"] == "accuracy");
     }
 
+    /// <summary>Of what each rule of the package finds, and of a fault.</summary>
+    [Theory]
+    [InlineData("""{"type":"Feature","geometry":null,"properties":{"park":"park-5","industry_chain":"automotive","investment_cny":1e8,"tax_cny":"x","name_zh":"信发液压高端液压件项目","enterprise":"x","project_code":"x"}}""")]
+    [InlineData("""{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[116.66,35.42],[116.68,35.42],[116.68,35.44],[116.66,35.42]]]},"properties":{"park":"park-5","tax_cny":1e6,"land_area_m2":1e6}}""")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[116.6,35.4],[116.61,35.41],[116.61,35.4],[116.6,35.41],[116.6,35.4]]]}""")]
+    [InlineData("""{"type":"LineString","coordinates":[[116.66,35.42],[116.66,35.9]]}""")]
+    [InlineData("""{"type":"Point","coordinates":[116.66,35.42]}""")]
+    public async Task An_answer_is_what_its_schema_says_and_nothing_else(string body)
+    {
+        var document = await server.Get("/api/openapi");
+        var schema = document["paths"]!["/projects/check"]!["post"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!;
+        Assert.Equal("", await OpenApiValidation.Faults(document, schema, await server.Check(body)));
+    }
+
     [Fact]
     public async Task An_identifier_is_there_once_and_counts_are_those_of_the_rows()
     {
