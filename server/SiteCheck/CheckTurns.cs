@@ -10,7 +10,8 @@ public sealed class CheckTurns(IOptions<PlanOptions> options) : IDisposable
     /// <summary>A corner that is dragged asks at every move: some seconds of it are taken at once.</summary>
     private const int BurstSeconds = 3;
 
-    private const int AtOnceOfACore = 4;
+    /// <summary>A check reckons from its beginning to its end: more at a time than there are cores only get in each other's way.</summary>
+    private const int AtOnceOfACore = 1;
     private const int Waiting = 100;
 
     private readonly PartitionedRateLimiter<string> clients = PartitionedRateLimiter.Create<string, string>(client =>
