@@ -1,12 +1,12 @@
 import { computed, signal } from "@preact/signals";
 import type { PlanFeature } from "../api/types.ts";
 import { collectionOf, definitionOf } from "../catalogue.ts";
-import type { Filter } from "../filter/filter.ts";
+import { type Filter, NO_FILTER } from "../filter/filter.ts";
 import { filterInForce, matchesRest } from "../filter/match.ts";
 import { printFilter } from "../filter/text.ts";
 import { filter } from "../filter/view.ts";
 import { horizon } from "../horizon/view.ts";
-import { type Emphasis, emphasis } from "./emphasis.ts";
+import { chainOnMap, type Emphasis, emphasis } from "./emphasis.ts";
 import { fetched, keyOf } from "./fetched.ts";
 import { largeCollections } from "./large.ts";
 
@@ -61,9 +61,14 @@ export function appearanceOf(collection: string, feature: PlanFeature, by: Filte
   return definitionOf(collection)?.group === "structure" ? "faded" : "hidden";
 }
 
+/** What the map is drawn by: the filter itself stays as it is while a page shows its chain. */
+const drawnBy = computed<Filter>(() =>
+  chainOnMap.value === null ? filter.value : { ...NO_FILTER, industry_chain: [chainOnMap.value] },
+);
+
 /** What a matching feature stands in: a park does not step back under a project of the chain that is asked for. */
 const standing = computed<ReadonlySet<string>>(() => {
-  const by = filter.value;
+  const by = drawnBy.value;
   const year = horizon.value;
   const codes = new Set<string>();
   if (printFilter(by) === "") return codes;
@@ -84,7 +89,7 @@ export function isBesideSought(sought: Emphasis, collection: string, feature: Pl
 }
 
 export const appearance = computed<(collection: string, feature: PlanFeature) => Appearance>(() => {
-  const by = filter.value;
+  const by = drawnBy.value;
   const year = horizon.value;
   const kept = standing.value;
   const sought = emphasis.value;

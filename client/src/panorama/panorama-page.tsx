@@ -1,8 +1,10 @@
 import { useEffect } from "preact/hooks";
+import type { Target } from "../api/types.ts";
 import { vocabularies } from "../catalogue.ts";
 import { IconButton } from "../controls/icon-button.tsx";
 import { Icon } from "../controls/icons.tsx";
 import { ChainBadge } from "../controls/swatch.tsx";
+import { isFiltered } from "../features/plan.ts";
 import { chooseFilter } from "../filter/choose.ts";
 import { filter } from "../filter/view.ts";
 import { inLanguage, termName } from "../language/names.ts";
@@ -12,10 +14,11 @@ import { PageHead } from "../layout/page-head.tsx";
 import { PoliciesOfIndustry } from "../policies/policies-of.tsx";
 import { clusterTargets } from "../targets/targets.ts";
 import { TargetsChart } from "../targets/targets-chart.tsx";
+import { TargetsTable } from "../targets/targets-table.tsx";
 import { readIndustry, wantIndustry } from "./parts/industries.ts";
 import { Panorama } from "./parts/panorama.tsx";
 import { industryAddress } from "./requests.ts";
-import { panoramaChain } from "./view.ts";
+import { panoramaChain, showOnMap } from "./view.ts";
 import "./panorama.css";
 
 const clusters = vocabularies.get("industry_cluster")?.terms ?? [];
@@ -25,6 +28,7 @@ const chains = vocabularies.get("industry_chain")?.terms ?? [];
 export function PanoramaPage() {
   const chain = panoramaChain.value;
   useEffect(() => wantIndustry(chain), [chain]);
+  useEffect(() => showOnMap(chain), [chain]);
   const held = readIndustry(chain);
   const cluster = chains.find(({ code }) => code === chain)?.parent ?? "";
   return (
@@ -38,6 +42,7 @@ export function PanoramaPage() {
       <div class="panel-scroll">
         <div class="page-body">
           <ChainChoice />
+          {isFiltered.value && <p class="note">{t("panorama.filter_kept")}</p>}
           {held.kind === "loading" && <span class="skeleton" style={{ height: "320px" }} />}
           {held.kind === "failed" && (
             <div class="reading-absent" role="alert">
@@ -48,8 +53,9 @@ export function PanoramaPage() {
             </div>
           )}
           {held.kind === "ready" && <Panorama industry={held.data} />}
+          {held.kind === "ready" && <Targets name={termName("industry_chain", chain)} targets={held.data.targets} />}
           <PoliciesOfIndustry vocabulary="industry_chain" code={chain} />
-          <ClusterTargets cluster={cluster} />
+          <Targets name={termName("industry_cluster", cluster)} targets={clusterTargets(cluster)} />
         </div>
       </div>
     </section>
@@ -108,13 +114,14 @@ function ChainChoice() {
   );
 }
 
-function ClusterTargets({ cluster }: { cluster: string }) {
-  const targets = clusterTargets(cluster);
+/** The years and the figures of the targets, each with its place; also those that have no year or no figure. */
+function Targets({ name, targets }: { name: string; targets: readonly Target[] }) {
   if (targets.length === 0) return null;
   return (
-    <section class="panorama-targets">
-      <h3>{t("panorama.cluster_targets", { name: termName("industry_cluster", cluster) })}</h3>
+    <section class="panorama-targets" aria-label={t("panorama.targets_of", { name })}>
+      <h3>{t("panorama.targets_of", { name })}</h3>
       <TargetsChart targets={targets} />
+      <TargetsTable targets={targets} />
     </section>
   );
 }

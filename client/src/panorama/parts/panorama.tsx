@@ -43,7 +43,7 @@ export function Panorama({ industry }: { industry: Industry }) {
       <Block title={t("panorama.gaps")} count={gaps.length}>
         {[...new Set(gaps.map(({ kind }) => kind ?? ""))].map((kind) => (
           <div key={kind} class="panorama-row">
-            <span class="panorama-row-name">{gapKindWords(kind)}</span>
+            <span class="panorama-row-name">{wordsOf("gap", kind)}</span>
             <Things things={gaps.filter((gap) => (gap.kind ?? "") === kind)} />
           </div>
         ))}
@@ -52,9 +52,10 @@ export function Panorama({ industry }: { industry: Industry }) {
   );
 }
 
-function gapKindWords(kind: string): string {
-  const key = `panorama.gap_${kind}`;
-  return isKey(key) ? t(key as Key) : kind;
+/** A kind of gap or a stage of the chain in words; one that this client does not know keeps its code. */
+function wordsOf(of: "gap" | "stage", code: string): string {
+  const key = `panorama.${of}_${code}`;
+  return isKey(key) ? t(key as Key) : code;
 }
 
 /** Tiers as the plan ranks them (box 4-14); a firm it only names stands apart. */
@@ -87,7 +88,7 @@ function Products({ products }: { products: readonly NamedThing[] }) {
     >
       {stages.map((stage) => (
         <div key={stage ?? "none"} class="panorama-row">
-          {staged && <span class="panorama-row-name">{stage ?? t("panorama.no_stage")}</span>}
+          {staged && <span class="panorama-row-name">{stage ? wordsOf("stage", stage) : t("panorama.no_stage")}</span>}
           <Things things={products.filter((product) => (product.stage ?? null) === stage)} />
         </div>
       ))}
