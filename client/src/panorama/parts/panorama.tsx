@@ -5,12 +5,13 @@ import { inLanguage, termName } from "../../language/names.ts";
 import { isKey, type Key, t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { CitationChip } from "../../reading/citation-chip.tsx";
-import type { Industry, NamedFeature, NamedThing } from "../requests.ts";
+import type { Industry, NamedFeature } from "../requests.ts";
 import { Features, Named, nameOf, Things } from "./panorama-items.tsx";
+import { ProductList } from "./products.tsx";
 
 /** The chart itself: links of the chain on top, below them who and what the plan names; what it calls missing last. */
 export function Panorama({ industry }: { industry: Industry }) {
-  const { steps, products, enterprises, institutes, projects, parks, gaps } = industry;
+  const { steps, enterprises, institutes, projects, parks, gaps } = industry;
   return (
     <>
       {industry.paragraph && (
@@ -39,7 +40,7 @@ export function Panorama({ industry }: { industry: Industry }) {
           <Named entries={institutes} />
         </Block>
       </div>
-      <Products products={products} />
+      <Products industry={industry} />
       <Block title={t("panorama.gaps")} count={gaps.length}>
         {[...new Set(gaps.map(({ kind }) => kind ?? ""))].map((kind) => (
           <div key={kind} class="panorama-row">
@@ -77,7 +78,8 @@ function Tiers({ enterprises }: { enterprises: readonly NamedFeature[] }) {
   );
 }
 
-function Products({ products }: { products: readonly NamedThing[] }) {
+function Products({ industry }: { industry: Industry }) {
+  const { products } = industry;
   const stages = [...new Set(products.map(({ stage }) => stage ?? null))];
   const staged = stages.some((stage) => stage !== null);
   return (
@@ -89,7 +91,7 @@ function Products({ products }: { products: readonly NamedThing[] }) {
       {stages.map((stage) => (
         <div key={stage ?? "none"} class="panorama-row">
           {staged && <span class="panorama-row-name">{stage ? wordsOf("stage", stage) : t("panorama.no_stage")}</span>}
-          <Things things={products.filter((product) => (product.stage ?? null) === stage)} />
+          <ProductList industry={industry} products={products.filter((product) => (product.stage ?? null) === stage)} />
         </div>
       ))}
     </Block>
