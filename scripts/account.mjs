@@ -22,4 +22,5 @@ await main(async () => {
   });
   say(await accountVerb(positionals, database));
   database.own?.remember({ accounts: true });
+  return 0;
 });

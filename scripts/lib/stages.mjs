@@ -137,6 +137,7 @@ export const stages = [
         PLAYWRIGHT_JSON_OUTPUT_NAME: file,
         CHROMIUM: chromium(),
         SPATIALPLAN_URL: await serve(place),
+        SPATIALPLAN_PASSWORD: await firstPassword(place),
         SPATIALPLAN_LARGE_URL: await serve(place, "large", { Plan__LargeCollection: "5" }),
         SPATIALPLAN_HARBOUR_URL: await serveHarbour(place),
         ...(await serveChanges(place)),
@@ -174,6 +175,12 @@ async function serveChanges(place) {
     SPATIALPLAN_STAFF: await passwordOf("drafter", "staff"),
     SPATIALPLAN_REVIEWER: await passwordOf("judge", "reviewer"),
   };
+}
+
+/** Of the account `root`, an administrator, with which a test of the browser signs in for the first time. */
+async function firstPassword(place) {
+  const told = await accountVerb(["add", "root", "administrator"], logins(place.cluster));
+  return /^ {4}(\S+)$/m.exec(told)?.[1];
 }
 
 /** The same behind nginx under a path of its own, by two ways: the proxy takes the path off, or passes it on. */

@@ -56,7 +56,7 @@ public static class AccessGuard
             : null;
         if (found is not var (actor, scope))
         {
-            throw new RequestException(StatusCodes.Status401Unauthorized, "token-invalid");
+            throw new RequestException(StatusCodes.Status401Unauthorized, "credentials-invalid");
         }
 
         return isForPersons ? throw new RequestException(StatusCodes.Status403Forbidden, "in-person")

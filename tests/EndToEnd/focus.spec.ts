@@ -29,6 +29,7 @@ const panels: Panel[] = [
   { name: "indicators", at: "/", opener: button(/^指标：/), panel: "dialog[open]" },
   { name: "targets", at: "/", opener: button(/^全部目标/), panel: "dialog[open]" },
   { name: "base maps", at: "/", opener: button(say("basemap.title")), panel: "dialog[open]" },
+  { name: "account", at: "/", opener: button(say("account.title")), panel: "dialog[open]" },
   { name: "theme", at: "/", opener: button(say("theme.title")), panel: "dialog[open]" },
   { name: "order of the layers", at: "/", opener: button(say("layers.arrange")), panel: ".layer-order" },
   { name: "export", at: "/?tab=list", opener: button(/^导出/), panel: "dialog[open]" },

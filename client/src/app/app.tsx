@@ -16,6 +16,7 @@ import { TrayHandle } from "../unplaced/tray-handle.tsx";
 import { NO_TOOL, tool } from "../viewport/tool.ts";
 import { useBars } from "./insets.ts";
 import {
+  AccountSheet,
   CorrectionSheet,
   EnquirySheet,
   ExportSheet,
@@ -56,6 +57,7 @@ export function App() {
       <QueueSheet />
       <ExportSheet />
       <EnquirySheet />
+      <AccountSheet />
       <PrintSheet />
     </div>
   );

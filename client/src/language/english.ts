@@ -1,3 +1,4 @@
+import accountEn from "../account/words.en.json";
 import accuracyEn from "../accuracy/words.en.json";
 import answerEn from "../answer/words.en.json";
 import appEn from "../app/words.en.json";
@@ -28,6 +29,7 @@ import languageEn from "./words.en.json";
 
 /** The same in English; loaded when somebody reads English (t.ts). */
 export const english = {
+  ...accountEn,
   ...accuracyEn,
   ...answerEn,
   ...appEn,

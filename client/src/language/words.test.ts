@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { allMessages, translate } from "./t.ts";
 // words that come with a part that is loaded later are words too
 import "../enquiry/parts/words.ts";
+import "../account/parts/words.ts";
 import "../parks/parts/words.ts";
 
 const [zh, en] = [allMessages("zh"), allMessages("en")];

@@ -1,3 +1,5 @@
+import type laterAccount from "../account/parts/words.zh.json";
+import accountZh from "../account/words.zh.json";
 import accuracyZh from "../accuracy/words.zh.json";
 import answerZh from "../answer/words.zh.json";
 import appZh from "../app/words.zh.json";
@@ -31,6 +33,7 @@ import languageZh from "./words.zh.json";
 
 /** The words of every room, and of the codes that the server answers with. A new room adds its file here and in english.ts. */
 export const chinese = {
+  ...accountZh,
   ...accuracyZh,
   ...answerZh,
   ...appZh,
@@ -61,5 +64,9 @@ export const chinese = {
 };
 
 /** Words that come with a part that is loaded later: their keys alone are here, `learnWords` (t.ts) brings them. */
-type Later = keyof typeof laterParks | keyof typeof laterEnquiry | keyof typeof laterChanges;
+type Later =
+  | keyof typeof laterAccount
+  | keyof typeof laterParks
+  | keyof typeof laterEnquiry
+  | keyof typeof laterChanges;
 export type WordKey = keyof typeof chinese | Later;

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
+import { accountSheet, wasSignedIn } from "../../account/session.ts";
 import { lazyPart } from "../../api/lazy-part.ts";
 import { correcting, queueOpen } from "../../changes/view.ts";
 import { enquiry } from "../../enquiry/view.ts";
@@ -10,6 +11,7 @@ import { cardOpen } from "../../layout/layout.ts";
 import { trayOpen } from "../../unplaced/view.ts";
 
 /** What a first visit does without: the card of a feature, and the sheets. */
+const accountPart = lazyPart(() => import("../../account/account-sheet.tsx"));
 const cardPart = lazyPart(() => import("../../card/feature-card.tsx"));
 const exportPart = lazyPart(() => import("../../export/export-sheet.tsx"));
 const enquiryPart = lazyPart(() => import("../../enquiry/enquiry-sheet.tsx"));
@@ -35,6 +37,10 @@ function lazyPanel(opener: ReadonlySignal<unknown>, part: () => Promise<Componen
   };
 }
 
+/** Wanted by whoever opens it, and from the start by those who were signed in when they left. */
+const accountWanted = computed(() => accountSheet.value !== "closed" || wasSignedIn.value);
+
+export const AccountSheet = lazyPanel(accountWanted, async () => (await accountPart()).AccountSheet);
 export const FeatureCard = lazyPanel(cardOpen, async () => (await cardPart()).FeatureCard);
 export const ExportSheet = lazyPanel(exportOf, async () => (await exportPart()).ExportSheet);
 export const KeyboardSheet = lazyPanel(keyboardSheetOpen, async () => (await keyboardPart()).KeyboardSheet);

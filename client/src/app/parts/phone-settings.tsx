@@ -1,3 +1,5 @@
+import { AccountButton } from "../../account/account-button.tsx";
+import { account } from "../../account/session.ts";
 import { THEMES, theme } from "../../appearance/view.ts";
 import { BasemapChoice } from "../../basemap/basemap-choice.tsx";
 import { IconButton } from "../../controls/icon-button.tsx";
@@ -28,6 +30,10 @@ export function PhoneSettings({ done }: { done: () => void }) {
       <div class="phone-settings-row">
         <span>{t("language.title")}</span>
         <LanguageSwitch />
+      </div>
+      <div class="phone-settings-row">
+        <span>{account.value?.name ?? t("account.title")}</span>
+        <AccountButton />
       </div>
       <div class="phone-settings-row">
         <span>{t("theme.title")}</span>

@@ -1,3 +1,4 @@
+import { AccountButton } from "../../account/account-button.tsx";
 import { shownTheme, THEMES, type Theme, theme } from "../../appearance/view.ts";
 import { BasemapChoice } from "../../basemap/basemap-choice.tsx";
 import { queueOpen } from "../../changes/view.ts";
@@ -43,6 +44,7 @@ export function ViewMenu() {
           }}
         />
         <LanguageSwitch />
+        <AccountButton />
       </div>
     </>
   );

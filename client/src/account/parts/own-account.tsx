@@ -1,0 +1,94 @@
+import { useSignal } from "@preact/signals";
+import type { Problem } from "../../api/types.ts";
+import { problemText } from "../../language/problem-text.ts";
+import { type Key, t } from "../../language/t.ts";
+import { changePassword, signOut, signOutEverywhere } from "../requests.ts";
+import { type Account, account, noteAccount } from "../session.ts";
+import { asSignedIn, refreshAccount } from "../signed-in.ts";
+
+export const roleName = (role: string) => t(`account.role_${role}` as Key);
+
+export function OwnAccount({ who }: { who: Account }) {
+  const isChanging = useSignal(false);
+  const leave = async (how: typeof signOut) => {
+    const answer = await how();
+    if (answer.ok || answer.problem.status === 401) noteAccount(null);
+  };
+  return (
+    <>
+      <p class="note" role="status">
+        {t("account.signed_in_as", { name: who.name })} · {who.roles.map(roleName).join(" · ")}
+      </p>
+      <div class="account-row">
+        <button type="button" class="button" onClick={() => leave(signOut)}>
+          {t("account.sign_out")}
+        </button>
+        <button type="button" class="button" onClick={() => leave(signOutEverywhere)}>
+          {t("account.sign_out_everywhere")}
+        </button>
+        <button
+          type="button"
+          class="button"
+          aria-expanded={isChanging.value}
+          onClick={() => {
+            isChanging.value = !isChanging.value;
+          }}
+        >
+          {t("account.change_password")}
+        </button>
+      </div>
+      {isChanging.value && <PasswordForm />}
+    </>
+  );
+}
+
+/** Also the first thing that somebody sees who was given a password. */
+export function PasswordForm() {
+  const current = useSignal("");
+  const next = useSignal("");
+  const state = useSignal<Problem | "none" | "done">("none");
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const answer = await asSignedIn(() => changePassword(current.value, next.value));
+    state.value = answer.ok ? "done" : answer.problem;
+    if (answer.ok) await refreshAccount();
+  };
+  return (
+    <form class="account-form" onSubmit={submit}>
+      {account.value?.must_change_password && <p class="note">{t("account.must_change")}</p>}
+      <label>
+        {t("account.current")}
+        <input
+          type="password"
+          autocomplete="current-password"
+          required
+          value={current.value}
+          onInput={(event) => {
+            current.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <label>
+        {t("account.next")}
+        <input
+          type="password"
+          autocomplete="new-password"
+          required
+          aria-describedby="account-next-hint"
+          value={next.value}
+          onInput={(event) => {
+            next.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <p class="note" id="account-next-hint">
+        {t("account.next_hint")}
+      </p>
+      {state.value === "done" && <p role="status">{t("account.password_changed")}</p>}
+      {typeof state.value === "object" && <p role="alert">{problemText(state.value)}</p>}
+      <button class="button button-primary" type="submit">
+        {t("account.change_password")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { signal, useSignal } from "@preact/signals";
+import type { Problem } from "../../api/types.ts";
+import { problemText } from "../../language/problem-text.ts";
+import { t } from "../../language/t.ts";
+import { signIn } from "../requests.ts";
+import { accountSheet, noteSignIn } from "../session.ts";
+
+/** Stays while the page does: after a session has ended the password alone is asked for. */
+const name = signal("");
+
+export function SignInForm() {
+  const password = useSignal("");
+  const problem = useSignal<Problem | null>(null);
+  const isSent = useSignal(false);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    isSent.value = true;
+    const answer = await signIn(name.value, password.value);
+    isSent.value = false;
+    problem.value = answer.ok ? null : answer.problem;
+    if (answer.ok) noteSignIn(answer.data);
+  };
+  return (
+    <form class="account-form" onSubmit={submit}>
+      {accountSheet.value === "ended" && <p class="note">{t("account.ended")}</p>}
+      <label>
+        {t("account.name")}
+        <input
+          name="username"
+          autocomplete="username"
+          maxLength={64}
+          required
+          value={name.value}
+          onInput={(event) => {
+            name.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <label>
+        {t("account.password")}
+        <input
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          required
+          value={password.value}
+          onInput={(event) => {
+            password.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      {problem.value && <p role="alert">{problemText(problem.value)}</p>}
+      <button class="button button-primary" type="submit" disabled={isSent.value}>
+        {t("account.sign_in")}
+      </button>
+    </form>
+  );
+}
