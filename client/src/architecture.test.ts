@@ -21,12 +21,13 @@ const ground: Record<string, readonly string[]> = {
   notices: ["language", "controls"],
 };
 
-/** Words of our own that a collection is called by too: a page, parts of an answer, a group of hits, a subject of the API of targets. */
+/** Words of our own that a collection is called by too: a page, parts of an answer, a group of hits, a subject of the API of targets, a list of a panorama. */
 const namesOfOurOwn = [
   ...["layout/view.ts", "layout/pages.ts", "app/shortcuts.ts", "app/parts/find-park.tsx", "app/parts/left-panel.tsx"],
   ...["parks/view.ts", "parks/match.ts", "parks/compare-page.tsx"],
   ...["answer/parts-of-answer.ts", "answer/answer-strip.tsx", "answer/answer.ts", "search/parts/search-rows.ts"],
   ...["targets/targets.ts", "horizon/parts/target-figures.tsx"],
+  ...["panorama/open.ts", "panorama/parts/panorama.tsx"],
 ];
 
 type Source = { file: string; room: string; text: string; imports: string[] };

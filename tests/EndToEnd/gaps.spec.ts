@@ -83,3 +83,34 @@ test("an industry cluster has a card with its chains and its targets over the ho
     .click();
   await expect(page).toHaveURL(/view=panorama/);
 });
+
+test("a park's card counts projects, enterprises, institutes and gaps of each of its chains, and leads to their lists", async ({
+  plan,
+  page,
+  request,
+}) => {
+  const chain = "biopharma";
+  const industry = await (await request.get(`/api/industries/${chain}`)).json();
+  await plan.open("/?select=parks/park-1&filter=plan_status%20%3D%20'existing'");
+  const counts = plan.card().getByRole("region", { name: say("panorama.title") });
+  for (const list of ["projects", "enterprises", "institutes", "gaps"] as const)
+    await expect(
+      counts.getByRole("button", {
+        name: `${industry.industry_chain.zh} · ${say(`panorama.${list}`)} ${industry[list].length}`,
+        exact: true,
+      }),
+    ).toBeVisible();
+  await expect(plan.card().getByRole("region", { name: say("policies.title") })).toBeVisible();
+  await counts
+    .getByRole("button", { name: new RegExp(`${industry.industry_chain.zh}.*${say("panorama.gaps")}`) })
+    .click();
+  const panorama = page.getByRole("region", { name: say("panorama.title") }).first();
+  const gaps = panorama.getByRole("region", { name: say("panorama.gaps") });
+  await expect(gaps).toBeInViewport();
+  await expect(gaps).toBeFocused();
+  await expect(panorama.getByText(say("panorama.filter_kept"))).toBeVisible();
+  await expect(page).toHaveURL(/filter=plan_status/);
+  const product = panorama.locator(".panorama-product", { hasText: "泰拉霉素" });
+  await product.locator("summary").click();
+  await expect(product.getByRole("button", { name: "艾美科健30吨泰拉霉素产业化项目" })).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { Ground, PlanFeature } from "../api/types.ts";
+import { chainOnMap } from "../features/emphasis.ts";
 import { matching } from "../features/facets.ts";
 import { collections, isFiltered } from "../features/plan.ts";
 import { filterInForce } from "../filter/match.ts";
@@ -12,8 +13,8 @@ export const answer = computed(() => (isFiltered.value ? countParts() : []));
 
 const closed = signal("");
 
-/** The strip over the map was closed for this filter; another filter is another answer. */
-export const isClosed = computed(() => closed.value === printFilter(filterInForce.value));
+/** The strip over the map was closed for this filter, or the map shows something else; another filter is another answer. */
+export const isClosed = computed(() => chainOnMap.value !== null || closed.value === printFilter(filterInForce.value));
 export function closeStrip(): void {
   closed.value = printFilter(filterInForce.peek());
 }

@@ -25,6 +25,7 @@ import { AlsoHere } from "./parts/also-here.tsx";
 import { CloseCard } from "./parts/close-card.tsx";
 import { ClusterCard } from "./parts/cluster-card.tsx";
 import { Facts } from "./parts/facts.tsx";
+import { ParkChains } from "./parts/park-chains.tsx";
 import { Placement } from "./parts/placement.tsx";
 import { Related } from "./parts/related-list.tsx";
 import { UnknownFeature } from "./parts/unknown-feature.tsx";
@@ -70,6 +71,7 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
               <TargetsTable targets={properties.targets} />
             </>
           )}
+          <ParkChains collection={collection} feature={feature} />
           <PoliciesOf collection={collection} code={properties.code} />
           <Placement feature={feature} />
           <section class="card-section">

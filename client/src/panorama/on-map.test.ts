@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from "vitest";
+import { isClosed } from "../answer/answer.ts";
 import { feature } from "../features/fixture.ts";
 import { appearance, collections } from "../features/plan.ts";
 import { NO_FILTER } from "../filter/filter.ts";
@@ -24,7 +25,7 @@ const looks = () => [
   ...projects.map((one) => appearance.value("projects", one)),
 ];
 
-it("an open panorama looks on the map as a filter by its chain, keeps the filter, and gives it back", () => {
+it("an open panorama looks on the map as a filter by its chain, keeps the filter but not its strip, and gives both back", () => {
   collections.value = new Map([
     ["parks", parks],
     ["projects", projects],
@@ -39,6 +40,8 @@ it("an open panorama looks on the map as a filter by its chain, keeps the filter
   const close = showOnMap("automotive");
   expect(looks()).toEqual(asFiltered);
   expect(filter.value).toBe(own);
+  expect(isClosed.value).toBe(true);
   close();
+  expect(isClosed.value).toBe(false);
   expect(looks()).toEqual(before);
 });

@@ -15,7 +15,7 @@ import { PoliciesOfIndustry } from "../policies/policies-of.tsx";
 import { clusterTargets } from "../targets/targets.ts";
 import { TargetsChart } from "../targets/targets-chart.tsx";
 import { TargetsTable } from "../targets/targets-table.tsx";
-import { readIndustry, wantIndustry } from "./parts/industries.ts";
+import { readIndustry, wantIndustry } from "./industries.ts";
 import { Panorama } from "./parts/panorama.tsx";
 import { industryAddress } from "./requests.ts";
 import { panoramaChain, showOnMap } from "./view.ts";

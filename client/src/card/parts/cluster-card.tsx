@@ -4,8 +4,7 @@ import { ChainBadge } from "../../controls/swatch.tsx";
 import { collections, PARKS } from "../../features/plan.ts";
 import { inLanguage, termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
-import { page } from "../../layout/view.ts";
-import { panoramaChain } from "../../panorama/view.ts";
+import { openPanorama } from "../../panorama/open.ts";
 import { PoliciesOfIndustry } from "../../policies/policies-of.tsx";
 import { openFeature } from "../../selection/select.ts";
 import { clusterTargets } from "../../targets/targets.ts";
@@ -79,9 +78,4 @@ export function ClusterCard({ code }: { code: string }) {
       </div>
     </article>
   );
-}
-
-function openPanorama(chain: string): void {
-  panoramaChain.value = chain;
-  page.value = "panorama";
 }

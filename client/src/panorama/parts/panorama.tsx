@@ -1,10 +1,12 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { vocabularies } from "../../catalogue.ts";
 import { formatMoney } from "../../language/format.ts";
 import { inLanguage, termName } from "../../language/names.ts";
 import { isKey, type Key, t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { CitationChip } from "../../reading/citation-chip.tsx";
+import { type List, wantedList } from "../open.ts";
 import type { Industry, NamedFeature } from "../requests.ts";
 import { Features, Named, nameOf, Things } from "./panorama-items.tsx";
 import { ProductList } from "./products.tsx";
@@ -29,19 +31,24 @@ export function Panorama({ industry }: { industry: Industry }) {
         </Block>
       )}
       <Tiers enterprises={enterprises} />
-      <Block title={t("panorama.projects")} count={projects.length} note={<Total industry={industry} />}>
+      <Block
+        list="projects"
+        title={t("panorama.projects")}
+        count={projects.length}
+        note={<Total industry={industry} />}
+      >
         <Features features={projects} money />
       </Block>
       <div class="panorama-pair">
         <Block title={t("panorama.parks")} count={parks.length}>
           <Features features={parks} />
         </Block>
-        <Block title={t("panorama.institutes")} count={institutes.length}>
+        <Block list="institutes" title={t("panorama.institutes")} count={institutes.length}>
           <Named entries={institutes} />
         </Block>
       </div>
       <Products industry={industry} />
-      <Block title={t("panorama.gaps")} count={gaps.length}>
+      <Block list="gaps" title={t("panorama.gaps")} count={gaps.length}>
         {[...new Set(gaps.map(({ kind }) => kind ?? ""))].map((kind) => (
           <div key={kind} class="panorama-row">
             <span class="panorama-row-name">{wordsOf("gap", kind)}</span>
@@ -63,7 +70,7 @@ function wordsOf(of: "gap" | "stage", code: string): string {
 function Tiers({ enterprises }: { enterprises: readonly NamedFeature[] }) {
   const tiers = [...(vocabularies.get("enterprise_tier")?.terms ?? []).map(({ code }) => code), null];
   return (
-    <Block title={t("panorama.enterprises")} count={enterprises.length}>
+    <Block list="enterprises" title={t("panorama.enterprises")} count={enterprises.length}>
       {tiers.map((tier) => {
         const here = enterprises.filter(({ feature }) => (feature?.enterprise_tier ?? null) === tier);
         if (here.length === 0) return null;
@@ -114,11 +121,19 @@ function Total({ industry: { totals, projects } }: { industry: Industry }) {
   );
 }
 
-type BlockProps = { title: string; count: number; note?: ComponentChildren; children: ComponentChildren };
+type BlockProps = { list?: List; title: string; count: number; note?: ComponentChildren; children: ComponentChildren };
 
-function Block({ title, count, note, children }: BlockProps) {
+function Block({ list, title, count, note, children }: BlockProps) {
+  const block = useRef<HTMLElement>(null);
+  const isWanted = list !== undefined && wantedList.value === list;
+  useEffect(() => {
+    if (!isWanted) return;
+    block.current?.scrollIntoView({ block: "start" });
+    block.current?.focus({ preventScroll: true });
+    wantedList.value = null;
+  }, [isWanted]);
   return (
-    <section class="panorama-block">
+    <section class="panorama-block" ref={block} tabIndex={-1} aria-label={title}>
       <div class="section-head">
         <h3>
           {title} <span>{count}</span>

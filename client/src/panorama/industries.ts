@@ -1,5 +1,5 @@
-import { createRemote } from "../../api/remote.ts";
-import { getIndustry, type Industry } from "../requests.ts";
+import { createRemote } from "../api/remote.ts";
+import { getIndustry, type Industry } from "./requests.ts";
 
 /** The panoramas that were looked at. */
 const held = createRemote<Industry>((chain) => getIndustry(chain));
