@@ -6,7 +6,9 @@ public sealed class CollectionSchemaMigrationTests(PlanDatabases databases)
     private const string Before = """
         drop table plan.installation cascade;
         drop schema review cascade;
-        drop table plan.code, plan.review_transition;
+        drop table plan.change_item, plan.change_set, plan.draft, plan.code_series, plan.answered cascade;
+        drop schema account, enquiry cascade;
+        drop table plan.code, plan.review_transition cascade;
         alter table plan.collection drop column codes_of;
         alter table plan.event drop constraint event_says_who;
         drop schema history cascade;
