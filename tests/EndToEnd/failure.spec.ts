@@ -21,6 +21,8 @@ test("when the database is away the page says so, and a retry brings the plan", 
     body: '{"status":503,"code":"database-away"}',
   };
   await page.route("**/ogc/**", (route) => route.fulfill(away));
+  // nothing else tells the page that the database is back
+  await page.route("**/api/events", (route) => route.fulfill(away));
   await page.goto("/");
   await expect(page.getByText(say("states.load_failed"))).toBeVisible();
   await expect(page.getByText(say("problem.database-away"))).toBeVisible();
