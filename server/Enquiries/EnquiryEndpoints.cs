@@ -42,7 +42,7 @@ public static class EnquiryEndpoints
     private static async Task<JsonHttpResult<EnquiryReceipt>> Submit(
         EnquiryStore enquiries, EnquiryLimit limit, ParkStore parks, RevisionStore revisions, IOptions<PlanOptions> options, HttpContext context, CancellationToken cancel)
     {
-        var written = Enquiry.Read((await Body(context.Request, cancel)).Span);
+        var written = Enquiry.Read(await BoundedBody.Read(context.Request, MostBytes));
         var enquiry = written.Checked(parks.Rules is null ? [] : await parks.All(await revisions.Current(cancel), cancel), parks.Rules);
         limit.Take(context);
         var (reference, secret) = (EnquirySecret.NewReference(), EnquirySecret.New());
@@ -61,19 +61,6 @@ public static class EnquiryEndpoints
         {
             compression.Mode = HttpsCompressionMode.DoNotCompress;
         }
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> Body(HttpRequest request, CancellationToken cancel)
-    {
-        var tooLarge = new RequestException(StatusCodes.Status413PayloadTooLarge, "too-large", new { maximum = MostBytes });
-        if (request.ContentLength > MostBytes)
-        {
-            throw tooLarge;
-        }
-
-        var body = new byte[MostBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancel);
-        return length <= MostBytes ? body.AsMemory(0, length) : throw tooLarge;
     }
 }
 

@@ -23,7 +23,7 @@ public sealed record RequestBody(byte[] Bytes, JsonObject Json)
             throw new RequestException(StatusCodes.Status415UnsupportedMediaType, "media-type-not-supported", new { supported = new[] { "application/json" } });
         }
 
-        var bytes = await ReadAll(request, mostBytes);
+        var bytes = await BoundedBody.Read(request, mostBytes);
         try
         {
             var body = JsonNode.Parse(bytes, documentOptions: Strict) as JsonObject ?? throw RequestException.Malformed("malformed");
@@ -101,28 +101,4 @@ public sealed record RequestBody(byte[] Bytes, JsonObject Json)
             RefuseNul(name, child);
         }
     }
-
-    private static async Task<byte[]> ReadAll(HttpRequest request, int most)
-    {
-        if (request.ContentLength > most)
-        {
-            throw TooLarge(most);
-        }
-
-        using var read = new MemoryStream();
-        var part = new byte[16 * 1024];
-        while (await request.Body.ReadAsync(part, request.HttpContext.RequestAborted) is > 0 and var count)
-        {
-            if (read.Length + count > most)
-            {
-                throw TooLarge(most);
-            }
-
-            read.Write(part, 0, count);
-        }
-
-        return read.ToArray();
-    }
-
-    private static RequestException TooLarge(int most) => new(StatusCodes.Status413PayloadTooLarge, "too-large", new { maximum = most });
 }

@@ -1,27 +1,7 @@
 import type { Account, Accounts, GivenPassword, GivenToken, ListedAccount, Token, Tokens } from "../api/answers.ts";
-import { problemOf, unreachable } from "../api/problem.ts";
-import { type Answer, address, get } from "../api/request.ts";
+import { get, send } from "../api/request.ts";
 
 export type { ListedAccount, Token };
-
-/** What changes something, as JSON; data is undefined where the answer has none. */
-export async function send<Data = undefined>(
-  method: "POST" | "PUT" | "DELETE",
-  path: string,
-  body?: unknown,
-): Promise<Answer<Data>> {
-  try {
-    const response = await fetch(address(path), {
-      method,
-      headers: { accept: "application/json", ...(body !== undefined && { "content-type": "application/json" }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    if (!response.ok) return { ok: false, problem: await problemOf(response) };
-    return { ok: true, data: (response.status === 204 ? undefined : await response.json()) as Data };
-  } catch {
-    return { ok: false, problem: unreachable };
-  }
-}
 
 export const getAccount = () => get<Account>("api/account");
 export const signIn = (name: string, password: string) =>

@@ -28,16 +28,23 @@ export async function get<Data>(path: string, signal?: AbortSignal): Promise<Ans
   }
 }
 
-/** Sends JSON; never again by itself, for it may have been taken although no answer came. */
-export async function post<Data>(path: string, body: unknown): Promise<Answer<Data>> {
+/** Sends JSON, or nothing; never again by itself, for it may have been taken although no answer came. Data is undefined where the answer has none. */
+export async function send<Data = undefined>(
+  method: "POST" | "PUT" | "DELETE",
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer<Data>> {
+  const isSent = body !== undefined;
   try {
     const response = await fetch(address(path), {
-      method: "POST",
-      headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify(body),
+      method,
+      headers: { accept: "application/json", ...(isSent && { "content-type": "application/json" }), ...headers },
+      ...(isSent && { body: JSON.stringify(body) }),
     });
     if (!response.ok) return { ok: false, problem: await problemOf(response) };
-    return { ok: true, data: (await response.json()) as Data };
+    const data = response.status === 204 ? undefined : await response.json();
+    return { ok: true, data: data as Data, etag: response.headers.get("etag") };
   } catch {
     return { ok: false, problem: unreachable };
   }

@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
+import { getAccount, signIn } from "../../account/requests.ts";
 import type { Account } from "../../api/answers.ts";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
-import { getAccount, signIn } from "../requests.ts";
 
 type Props = { needs: Account["roles"][number]; children: (account: Account) => ComponentChildren };
 
