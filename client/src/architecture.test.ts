@@ -21,8 +21,9 @@ const ground: Record<string, readonly string[]> = {
   notices: ["language", "controls"],
 };
 
-/** Words of our own that a collection is called by too: a page, parts of an answer, a group of hits, a subject of the API of targets, a list of a panorama. */
+/** Words of our own that a collection is called by too: a page, parts of an answer and what the API calls them, a group of hits, a subject of the API of targets, a list of a panorama. */
 const namesOfOurOwn = [
+  "api/answers.ts",
   ...["layout/view.ts", "layout/pages.ts", "app/shortcuts.ts", "app/parts/find-park.tsx", "app/parts/left-panel.tsx"],
   ...["parks/view.ts", "parks/match.ts", "parks/compare-page.tsx"],
   ...["answer/parts-of-answer.ts", "answer/answer-strip.tsx", "answer/answer.ts", "search/parts/search-rows.ts"],

@@ -69,6 +69,14 @@ export const hasRole = (collection: string, role: Role): boolean => definitions.
 
 export const commonProperties: readonly PropertyDefinition[] = catalogue.layers.common_properties;
 export const layerGroups = catalogue.layers.groups;
+const groups = new Map(layerGroups.map((group) => [group.code, group]));
+
+/** The group that a collection is listed in; undefined for one that no group of the package has. */
+export const groupOf = (collection: string) => groups.get(definitionOf(collection)?.group ?? "");
+
+/** Whether the collection is the frame of the plan: it fades under a filter instead of leaving, and is always held whole. */
+export const isFrame = (collection: string): boolean => groupOf(collection)?.frame === true;
+
 export const product = catalogue.product;
 export const plans = catalogue.plans.plans;
 

@@ -5,7 +5,7 @@ import { catalogueIn, layersIn } from "./fixture.ts";
 const harbour = "tests/packages/harbour";
 vi.resetModules();
 vi.doMock("./catalogue-source.ts", () => ({ catalogueSource: Promise.resolve(catalogueIn(harbour)) }));
-const { collectionDefinitions, collectionOf, drawOrder } = await import("./catalogue.ts");
+const { collectionDefinitions, collectionOf, drawOrder, isFrame } = await import("./catalogue.ts");
 const { drawingOf, layerStyle } = await import("./symbols/style.ts");
 const { svgPicture } = await import("./symbols/svg.ts");
 const { swatch } = await import("./symbols/swatch.ts");
@@ -21,6 +21,10 @@ describe("a package without our collections", () => {
     expect(collectionOf("boundary")).toBe("district");
     for (const role of ["axis", "park", "project", "site", "enterprise", "facility"] as const)
       expect(collectionOf(role), role).toBeUndefined();
+  });
+
+  test("has no frame that fades where no group says so", () => {
+    for (const { id } of collectionDefinitions) expect(isFrame(id), id).toBe(false);
   });
 
   test("has no list of projects and no panorama of chains", () => {

@@ -1,4 +1,4 @@
-import { collectionDefinitions } from "../catalogue.ts";
+import { collectionDefinitions, groupOf, isFrame } from "../catalogue.ts";
 import { featuresIn } from "../features/features-in.ts";
 import { filterInForce } from "../filter/match.ts";
 
@@ -14,10 +14,10 @@ export type PartCount = {
   placed: number;
 };
 
-/** The part that a collection belongs to, by its group in the catalogue; null for the frame of the plan. */
-export function partOf({ group, chain_property }: { group: string; chain_property?: string | null }): Part | null {
-  if (group === "structure") return chain_property ? "parks" : null;
-  return PARTS.find((part) => part === group) ?? null;
+/** The part that a collection is counted in, by its group in the catalogue; null for a frame that says nothing of chains. */
+export function partOf({ id, chain_property }: { id: string; chain_property?: string | null }): Part | null {
+  if (isFrame(id) && !chain_property) return null;
+  return groupOf(id)?.answer_part ?? null;
 }
 
 /** Whether everything that is filtered by is there to be filtered: a layer without chains says nothing about a chain. */

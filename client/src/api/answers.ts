@@ -125,6 +125,10 @@ export type Collections = {
     code: string;
     zh: string;
     en: string;
+    /** Its collections fade under a filter instead of leaving the map. */
+    frame?: boolean;
+    /** The part of an answer that its collections are counted in. */
+    answer_part?: "parks" | "services" | "projects" | "network";
   }[];
   collections: CatalogueCollection[];
   [property: string]: unknown;

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { collectionDefinitions } from "../catalogue.ts";
+import { isFrame } from "../catalogue.ts";
 import type { TileLayerInfo } from "./tile-requests.ts";
 
 /**
@@ -17,12 +17,11 @@ export const areLargeKnown = (): boolean => largeCollections.value !== notKnownY
 
 export const isLarge = (collection: string): boolean => largeCollections.value.has(collection);
 
-/** The structure of the plan fades instead of leaving, and is a few dozen features at most: it is always held whole. */
+/** The frame of the plan fades instead of leaving, and is a few dozen features at most: it is always held whole. */
 export function readLarge(layers: readonly TileLayerInfo[]): ReadonlyMap<string, LargeCollection> {
-  const structure = new Set(collectionDefinitions.filter(({ group }) => group === "structure").map(({ id }) => id));
   return new Map(
     layers
-      .filter((layer) => layer["x-large"] && !structure.has(layer.id))
+      .filter((layer) => layer["x-large"] && !isFrame(layer.id))
       .map((layer) => [layer.id, { countedToZoom: layer["x-counted-to-zoom"] }]),
   );
 }

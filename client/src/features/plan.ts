@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { PlanFeature } from "../api/types.ts";
-import { collectionOf, definitionOf } from "../catalogue.ts";
+import { collectionOf, definitionOf, isFrame } from "../catalogue.ts";
 import { type Filter, NO_FILTER } from "../filter/filter.ts";
 import { filterInForce, matchesRest } from "../filter/match.ts";
 import { printFilter } from "../filter/text.ts";
@@ -58,7 +58,7 @@ export function matchesFilter(collection: string, feature: PlanFeature, by: Filt
 export function appearanceOf(collection: string, feature: PlanFeature, by: Filter, year: number): Appearance {
   if (!isInHorizon(feature, year)) return "hidden";
   if (matchesFilter(collection, feature, by)) return "normal";
-  return definitionOf(collection)?.group === "structure" ? "faded" : "hidden";
+  return isFrame(collection) ? "faded" : "hidden";
 }
 
 /** What the map is drawn by: the filter itself stays as it is while a page shows its chain. */
