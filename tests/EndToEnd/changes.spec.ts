@@ -22,12 +22,13 @@ async function choosePassword(page: Page, name: string, first: string): Promise<
 }
 
 async function signIn(page: Page, name: string): Promise<void> {
-  await page.getByLabel(say("changes.name")).fill(name);
-  await page.getByLabel(say("changes.password")).fill(chosen);
-  await page
-    .getByRole("button", { name: say("changes.sign_in"), exact: true })
-    .last()
-    .click();
+  await page.getByRole("button", { name: say("account.title"), exact: true }).click();
+  const sheet = page.locator("dialog.account-sheet");
+  await sheet.getByLabel(say("account.name")).fill(name);
+  await sheet.getByLabel(say("account.password")).fill(chosen);
+  await sheet.getByRole("button", { name: say("account.sign_in"), exact: true }).click();
+  await expect(sheet.getByRole("status").first()).toContainText(say("account.signed_in_as", { name }));
+  await sheet.getByRole("button", { name: say("keys.close") }).click();
 }
 
 test("a place that staff gives and a reviewer approves comes to an open map, and as-of shows the map before", async ({
@@ -46,8 +47,10 @@ test("a place that staff gives and a reviewer approves comes to an open map, and
   const staff = await (await browser.newContext()).newPage();
   await new PlanPage(staff).open(`${url}/?select=projects/${unplaced.id}`);
   await choosePassword(staff, "drafter", process.env.SPATIALPLAN_STAFF ?? "");
-  await staff.getByRole("button", { name: say("changes.correct_button"), exact: true }).click();
+  await expect(staff.getByRole("button", { name: say("changes.place_button"), exact: true })).toHaveCount(0);
   await signIn(staff, "drafter");
+  await expect(staff.getByRole("button", { name: say("changes.queue_button"), exact: true })).toHaveCount(0);
+  await staff.getByRole("button", { name: say("changes.place_button"), exact: true }).click();
   const sheet = staff.getByRole("region", { name: say("changes.correct"), exact: true });
   await sheet.getByRole("button", { name: say("changes.press") }).click();
   await staff.mouse.click(640, 430);
@@ -71,8 +74,8 @@ test("a place that staff gives and a reviewer approves comes to an open map, and
   const reviewer = await (await browser.newContext()).newPage();
   await new PlanPage(reviewer).open(url);
   await choosePassword(reviewer, "judge", process.env.SPATIALPLAN_REVIEWER ?? "");
-  await reviewer.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
   await signIn(reviewer, "judge");
+  await reviewer.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
   const queue = reviewer.getByRole("dialog", { name: say("changes.queue") });
   await queue.locator("summary").first().click();
   const place = queue.getByRole("row").filter({ has: reviewer.getByRole("cell", { name: "116.61, 35.42" }) });

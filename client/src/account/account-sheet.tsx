@@ -18,11 +18,11 @@ export function AccountSheet() {
     if (wasSignedIn.peek()) void refreshAccount();
   }, [isOpen]);
   const who = account.value;
-  const hasEnded = accountSheet.value === "ended";
+  const isAsking = accountSheet.value === "asking";
   return (
     <Dialog
       open={isOpen}
-      title={who && !hasEnded ? t("account.of", { name: who.name }) : t("account.title")}
+      title={who && !isAsking ? t("account.of", { name: who.name }) : t("account.title")}
       name="account-sheet"
       close={() => {
         accountSheet.value = "closed";
@@ -30,10 +30,10 @@ export function AccountSheet() {
     >
       {() => (
         <>
-          {(hasEnded || who === null) && <SignInForm />}
+          {(isAsking || who === null) && <SignInForm />}
           {/* what was typed stays while the password is asked for */}
           {who && (
-            <div class="account-own" hidden={hasEnded}>
+            <div class="account-own" hidden={isAsking}>
               {who.must_change_password ? <PasswordForm /> : <Own who={who} />}
             </div>
           )}

@@ -2,28 +2,34 @@ import { signal } from "@preact/signals";
 import type { Account } from "../api/answers.ts";
 
 export type { Account };
+export type Role = Account["roles"][number];
 
 /** Who is signed in, as far as it is known; null for nobody. */
 export const account = signal<Account | null>(null);
 
-/** The sheet of the account: closed, opened by somebody, or asking for the password because a session has ended. */
-export const accountSheet = signal<"closed" | "open" | "ended">("closed");
+/** Whether somebody is signed in who may do what a role may; a password that somebody else has given allows nothing yet. */
+export const isSignedInAs = (role: Role): boolean =>
+  account.value !== null && !account.value.must_change_password && account.value.roles.includes(role);
+
+/** The sheet of the account: closed, opened by somebody, or asking who it is, over whatever is going on. */
+export const accountSheet = signal<"closed" | "open" | "asking">("closed");
 /** How often somebody has signed in since the page was opened. */
 export const signIns = signal(0);
 
 let before: "closed" | "open" = "closed";
 
-/** Asks for the password, over whatever is going on. */
-export function askAgain(): void {
-  if (accountSheet.peek() !== "ended") before = accountSheet.peek() === "open" ? "open" : "closed";
-  accountSheet.value = "ended";
+/** Asks for name and password in place: for the first time, or because a session has ended. */
+export function askToSignIn(): void {
+  const now = accountSheet.peek();
+  if (now !== "asking") before = now;
+  accountSheet.value = "asking";
 }
 
 /** Somebody has: what was going on goes on. */
 export function noteSignIn(now: Account): void {
   noteAccount(now);
   signIns.value += 1;
-  if (accountSheet.peek() === "ended") accountSheet.value = now.must_change_password ? "open" : before;
+  if (accountSheet.peek() === "asking") accountSheet.value = now.must_change_password ? "open" : before;
 }
 
 const STORED = "spatialplan.signed-in";

@@ -1,6 +1,6 @@
 import type { Answer } from "../api/request.ts";
 import { getAccount } from "./requests.ts";
-import { accountSheet, askAgain, noteAccount, signIns } from "./session.ts";
+import { accountSheet, askToSignIn, noteAccount, signIns } from "./session.ts";
 
 /** Asks who is signed in. */
 export async function refreshAccount(): Promise<void> {
@@ -16,7 +16,7 @@ export async function refreshAccount(): Promise<void> {
 export async function asSignedIn<Data>(act: () => Promise<Answer<Data>>): Promise<Answer<Data>> {
   const answer = await act();
   if (answer.ok || answer.problem.status !== 401 || answer.problem.code !== "not-signed-in") return answer;
-  askAgain();
+  askToSignIn();
   return (await signedInAgain()) ? act() : answer;
 }
 
@@ -25,7 +25,7 @@ function signedInAgain(): Promise<boolean> {
   const earlier = signIns.peek();
   return new Promise((resolve) => {
     const stop = accountSheet.subscribe((state) => {
-      if (state === "ended") return;
+      if (state === "asking") return;
       resolve(signIns.peek() > earlier);
       queueMicrotask(() => stop());
     });

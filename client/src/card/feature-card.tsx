@@ -1,6 +1,6 @@
 import type { PlanFeature } from "../api/types.ts";
 import { product } from "../catalogue.ts";
-import { correcting } from "../changes/view.ts";
+import { CorrectButton } from "../changes/correct-button.tsx";
 import { Icon } from "../controls/icons.tsx";
 import { usePanelFocus } from "../controls/panel-focus.ts";
 import { FeatureSwatch, StatusShape } from "../controls/swatch.tsx";
@@ -167,16 +167,7 @@ function CardActions({ collection, feature }: { collection: string; feature: Pla
         <Icon name="braces" size={16} />
         GeoJSON
       </a>
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          correcting.value = { collection, code };
-        }}
-      >
-        <Icon name="pin" size={16} />
-        {t("changes.correct_button")}
-      </button>
+      <CorrectButton collection={collection} code={code} isPlaced={feature.geometry !== null} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { NeedsRole } from "../account/needs-role.tsx";
 import type { PlanFeature, Problem } from "../api/types.ts";
 import { hasRole } from "../catalogue.ts";
 import { IconButton } from "../controls/icon-button.tsx";
@@ -13,8 +14,7 @@ import { changedOf, fieldsOf, asText as textOf } from "./fields.ts";
 import { Faults } from "./parts/faults.tsx";
 import { FieldInput } from "./parts/field-input.tsx";
 import { type Place, PlaceInput } from "./parts/place-input.tsx";
-import { SignedIn } from "./parts/signed-in.tsx";
-import { actOn, createSet } from "./requests.ts";
+import { dropSet, submitSet, type WrittenSet } from "./submit.ts";
 import { correcting } from "./view.ts";
 import "./parts/words.ts";
 import "./changes.css";
@@ -62,9 +62,9 @@ function Sheet({ collection, code }: { collection: string; code: string }) {
       </header>
       <div class="panel-scroll">
         {feature.value && (
-          <SignedIn needs="staff">
+          <NeedsRole name="staff">
             {() => feature.value && <Correction collection={collection} feature={feature.value} />}
-          </SignedIn>
+          </NeedsRole>
         )}
       </div>
     </section>
@@ -79,6 +79,8 @@ function Correction({ collection, feature }: { collection: string; feature: Plan
   const wrong = useSignal<readonly string[]>([]);
   const problem = useSignal<Problem | null>(null);
   const isSending = useSignal(false);
+  const written = useSignal<WrittenSet | null>(null);
+  useEffect(() => () => void dropSet(written.peek()), []);
   const isPoint = feature.geometry === null ? !hasRole(collection, "site") : feature.geometry.type === "Point";
 
   // why it had no place is no reason for the one it is given
@@ -110,7 +112,7 @@ function Correction({ collection, feature }: { collection: string; feature: Plan
     if (unread.length > 0) return;
     isSending.value = true;
     problem.value = null;
-    const made = await createSet(
+    const submitted = await submitSet(
       {
         title: t("changes.title_of", { name: featureName(feature) }),
         basis,
@@ -124,15 +126,14 @@ function Correction({ collection, feature }: { collection: string; feature: Plan
           },
         ],
       },
-      crypto.randomUUID(),
+      written,
     );
-    const submitted = made.ok ? await actOn(made.data, "submit", "") : made;
-    if (made.ok && !submitted.ok) await actOn(made.data, "withdraw", "");
     isSending.value = false;
     if (!submitted.ok) {
       problem.value = submitted.problem;
       return;
     }
+    written.value = null;
     notify("changes.submitted");
     close();
   };

@@ -1,5 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { NeedsRole } from "../account/needs-role.tsx";
+import { asSignedIn } from "../account/signed-in.ts";
 import type { Account, ChangeItem, ChangeSet, ChangeSetWithItems } from "../api/answers.ts";
 import type { Problem } from "../api/types.ts";
 import { Dialog } from "../controls/dialog.tsx";
@@ -8,7 +10,6 @@ import { t } from "../language/t.ts";
 import { notify } from "../notices/notices.ts";
 import { asText, fieldsOf } from "./fields.ts";
 import { Faults } from "./parts/faults.tsx";
-import { SignedIn } from "./parts/signed-in.tsx";
 import { actOn, getSet, listSets } from "./requests.ts";
 import { queueOpen } from "./view.ts";
 import "./parts/words.ts";
@@ -22,7 +23,7 @@ const close = () => {
 export function QueueSheet() {
   return (
     <Dialog open={queueOpen.value} title={t("changes.queue")} name="change-queue" close={close}>
-      {() => <SignedIn needs="reviewer">{(account) => <Queue account={account} />}</SignedIn>}
+      {() => <NeedsRole name="reviewer">{(account) => <Queue account={account} />}</NeedsRole>}
     </Dialog>
   );
 }
@@ -31,7 +32,7 @@ function Queue({ account }: { account: Account }) {
   const sets = useSignal<readonly ChangeSet[] | null>(null);
   const problem = useSignal<Problem | null>(null);
   const look = async () => {
-    const answer = await listSets("in-review");
+    const answer = await asSignedIn(() => listSets("in-review"));
     if (answer.ok) sets.value = answer.data.change_sets;
     else problem.value = answer.problem;
   };
@@ -57,7 +58,7 @@ function SetToReview({ set, isOwn, done }: { set: ChangeSet; isOwn: boolean; don
   const act = async (action: string) => {
     const seen = whole.peek();
     if (!seen) return;
-    const answer = await actOn(seen, action, reason.peek().trim());
+    const answer = await asSignedIn(() => actOn(seen, action, reason.peek().trim()));
     problem.value = answer.ok ? null : answer.problem;
     if (!answer.ok) return;
     notify(action === "approve" ? "changes.approved" : "changes.returned");
@@ -67,7 +68,7 @@ function SetToReview({ set, isOwn, done }: { set: ChangeSet; isOwn: boolean; don
     <details
       onToggle={async ({ currentTarget }) => {
         if (!currentTarget.open || whole.peek()) return;
-        const answer = await getSet(set.id);
+        const answer = await asSignedIn(() => getSet(set.id));
         if (answer.ok) whole.value = answer.data;
         else problem.value = answer.problem;
       }}

@@ -6,6 +6,8 @@ const once = (key: string) => ({ "idempotency-key": key });
 
 export type NewSet = { title: string; basis: string; features: Change[] };
 export const createSet = (set: NewSet, key: string) => send<ChangeSet>("POST", "api/change-sets", set, once(key));
+export const replaceSet = (seen: Pick<ChangeSet, "id" | "version">, set: NewSet, key: string) =>
+  send<ChangeSet>("PUT", `api/change-sets/${seen.id}`, set, { "if-match": tagOfSet(seen), ...once(key) });
 export const listSets = (state: string) => get<ChangeSets>(`api/change-sets?state=${state}`);
 export const getSet = (id: number) => get<ChangeSetWithItems>(`api/change-sets/${id}`);
 

@@ -5,6 +5,7 @@ import { allMessages, translate } from "./t.ts";
 // words that come with a part that is loaded later are words too
 import "../enquiry/parts/words.ts";
 import "../account/parts/words.ts";
+import "../changes/parts/words.ts";
 import "../parks/parts/words.ts";
 
 const [zh, en] = [allMessages("zh"), allMessages("en")];

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Answer } from "../../api/request.ts";
 import type { Problem } from "../../api/types.ts";
+import { TextField } from "../../controls/text-field.tsx";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
 import {
@@ -78,18 +79,7 @@ export function AccountsList() {
         ))}
       </ul>
       <form class="account-form" onSubmit={add}>
-        <label>
-          {t("account.name")}
-          <input
-            maxLength={64}
-            required
-            autocomplete="off"
-            value={name.value}
-            onInput={(event) => {
-              name.value = event.currentTarget.value;
-            }}
-          />
-        </label>
+        <TextField label={t("account.name")} text={name} maxLength={64} required autocomplete="off" />
         <RoleChoice
           legend={t("account.roles_of", { name: name.value })}
           roles={roles.value}

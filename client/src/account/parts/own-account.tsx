@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Problem } from "../../api/types.ts";
+import { TextField } from "../../controls/text-field.tsx";
 import { problemText } from "../../language/problem-text.ts";
 import { type Key, t } from "../../language/t.ts";
 import { changePassword, signOut, signOutEverywhere } from "../requests.ts";
@@ -56,31 +57,15 @@ export function PasswordForm() {
   return (
     <form class="account-form" onSubmit={submit}>
       {account.value?.must_change_password && <p class="note">{t("account.must_change")}</p>}
-      <label>
-        {t("account.current")}
-        <input
-          type="password"
-          autocomplete="current-password"
-          required
-          value={current.value}
-          onInput={(event) => {
-            current.value = event.currentTarget.value;
-          }}
-        />
-      </label>
-      <label>
-        {t("account.next")}
-        <input
-          type="password"
-          autocomplete="new-password"
-          required
-          aria-describedby="account-next-hint"
-          value={next.value}
-          onInput={(event) => {
-            next.value = event.currentTarget.value;
-          }}
-        />
-      </label>
+      <TextField label={t("account.current")} text={current} isSecret autocomplete="current-password" required />
+      <TextField
+        label={t("account.next")}
+        text={next}
+        isSecret
+        autocomplete="new-password"
+        required
+        aria-describedby="account-next-hint"
+      />
       <p class="note" id="account-next-hint">
         {t("account.next_hint")}
       </p>

@@ -1,9 +1,10 @@
 import { signal, useSignal } from "@preact/signals";
 import type { Problem } from "../../api/types.ts";
+import { TextField } from "../../controls/text-field.tsx";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
 import { signIn } from "../requests.ts";
-import { accountSheet, noteSignIn } from "../session.ts";
+import { account, accountSheet, noteSignIn } from "../session.ts";
 
 /** Stays while the page does: after a session has ended the password alone is asked for. */
 const name = signal("");
@@ -22,33 +23,25 @@ export function SignInForm() {
   };
   return (
     <form class="account-form" onSubmit={submit}>
-      {accountSheet.value === "ended" && <p class="note">{t("account.ended")}</p>}
-      <label>
-        {t("account.name")}
-        <input
-          name="username"
-          autocomplete="username"
-          maxLength={64}
-          required
-          value={name.value}
-          onInput={(event) => {
-            name.value = event.currentTarget.value;
-          }}
-        />
-      </label>
-      <label>
-        {t("account.password")}
-        <input
-          name="password"
-          type="password"
-          autocomplete="current-password"
-          required
-          value={password.value}
-          onInput={(event) => {
-            password.value = event.currentTarget.value;
-          }}
-        />
-      </label>
+      {accountSheet.value === "asking" && (
+        <p class="note">{t(account.value ? "account.ended" : "account.needs_sign_in")}</p>
+      )}
+      <TextField
+        label={t("account.name")}
+        text={name}
+        name="username"
+        autocomplete="username"
+        maxLength={64}
+        required
+      />
+      <TextField
+        label={t("account.password")}
+        text={password}
+        name="password"
+        isSecret
+        autocomplete="current-password"
+        required
+      />
       {problem.value && <p role="alert">{problemText(problem.value)}</p>}
       <button class="button button-primary" type="submit" disabled={isSent.value}>
         {t("account.sign_in")}

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Problem } from "../../api/types.ts";
+import { TextField } from "../../controls/text-field.tsx";
 import { problemText } from "../../language/problem-text.ts";
 import { type Key, t } from "../../language/t.ts";
 import { addToken, getTokens, revokeToken, type Token } from "../requests.ts";
@@ -59,18 +60,7 @@ export function TokensList() {
       </ul>
       {secret.value && <Secret label={t("account.token_given")} text={secret.value} />}
       <form class="account-form" onSubmit={add}>
-        <label>
-          {t("account.token_name")}
-          <input
-            maxLength={64}
-            required
-            autocomplete="off"
-            value={name.value}
-            onInput={(event) => {
-              name.value = event.currentTarget.value;
-            }}
-          />
-        </label>
+        <TextField label={t("account.token_name")} text={name} maxLength={64} required autocomplete="off" />
         <label>
           {t("account.token_scope")}
           <select

@@ -2,6 +2,7 @@ import { AccountButton } from "../../account/account-button.tsx";
 import { account } from "../../account/session.ts";
 import { THEMES, theme } from "../../appearance/view.ts";
 import { BasemapChoice } from "../../basemap/basemap-choice.tsx";
+import { ChangeButtons } from "../../changes/change-buttons.tsx";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { Switch } from "../../controls/radio-group.tsx";
 import { AsOfChoice } from "../../history/as-of-choice.tsx";
@@ -33,7 +34,10 @@ export function PhoneSettings({ done }: { done: () => void }) {
       </div>
       <div class="phone-settings-row">
         <span>{account.value?.name ?? t("account.title")}</span>
-        <AccountButton />
+        <span>
+          <ChangeButtons />
+          <AccountButton />
+        </span>
       </div>
       <div class="phone-settings-row">
         <span>{t("theme.title")}</span>

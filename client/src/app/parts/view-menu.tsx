@@ -1,7 +1,7 @@
 import { AccountButton } from "../../account/account-button.tsx";
 import { shownTheme, THEMES, type Theme, theme } from "../../appearance/view.ts";
 import { BasemapChoice } from "../../basemap/basemap-choice.tsx";
-import { queueOpen } from "../../changes/view.ts";
+import { ChangeButtons } from "../../changes/change-buttons.tsx";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { Icon, type IconName } from "../../controls/icons.tsx";
 import { Popover } from "../../controls/popover.tsx";
@@ -36,13 +36,7 @@ export function ViewMenu() {
         >
           {(close) => <ThemeChoice done={close} />}
         </Popover>
-        <IconButton
-          icon="check"
-          name={t("changes.queue_button")}
-          onClick={() => {
-            queueOpen.value = true;
-          }}
-        />
+        <ChangeButtons />
         <LanguageSwitch />
         <AccountButton />
       </div>

@@ -1,0 +1,22 @@
+import type { Signal } from "@preact/signals";
+import type { InputHTMLAttributes } from "preact";
+
+type Attribute = "name" | "autocomplete" | "maxLength" | "required" | "aria-describedby";
+type Props = Pick<InputHTMLAttributes, Attribute> & { isSecret?: boolean; label: string; text: Signal<string> };
+
+/** A labelled line of text that is held in a signal: what was typed outlives the form where the signal does. */
+export function TextField({ isSecret = false, label, text, ...rest }: Props) {
+  return (
+    <label>
+      <span>{label}</span>
+      <input
+        {...rest}
+        {...(isSecret && { type: "password" })}
+        value={text.value}
+        onInput={(event) => {
+          text.value = event.currentTarget.value;
+        }}
+      />
+    </label>
+  );
+}
