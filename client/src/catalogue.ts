@@ -8,22 +8,21 @@ export const catalogue: Catalogue = await catalogueSource;
 type Order = { draw_order: string[]; hidden_at_first: string[]; fallback: Record<GeometryKind, string> };
 const order = catalogue.symbols as Order;
 
-export type Bilingual = { zh: string; en: string };
-export type Term = {
+/** What the catalogue says of something; the languages of investors have come when they are chosen (language/catalogue-words.ts). */
+export type Words = { zh: string; en: string; ja?: string; ko?: string };
+export type Term = Words & {
   code: string;
-  zh: string;
-  en: string;
   parent?: string;
   colour?: { light: string; dark: string };
   char?: string;
   shape?: string;
   [extra: string]: unknown;
 };
-export type Vocabulary = { vocabulary: string; title: Bilingual; parent?: string; terms: Term[] };
+export type Vocabulary = { vocabulary: string; title: Words; parent?: string; terms: Term[] };
 export type PropertyDefinition = {
   name: string;
   type: string;
-  title: Bilingual;
+  title: Words;
   vocabulary?: string;
   /** Its value is the code of a feature of that collection. */
   references?: string;
@@ -40,8 +39,8 @@ export type CollectionDefinition = {
   group: string;
   order: number;
   geometry_type: string;
-  title: Bilingual;
-  short: Bilingual;
+  title: Words;
+  short: Words;
   chain_property?: string;
   /** The same of its industry clusters; without it they are called industry_cluster. */
   cluster_property?: string;
@@ -107,7 +106,7 @@ function unnamedUpon(fallback: string): string[] {
 export const hiddenAtFirst: ReadonlySet<string> = new Set(order.hidden_at_first);
 
 /** How a derived value follows from the plan, in words. */
-export function rule(code: string): Bilingual | undefined {
+export function rule(code: string): Words | undefined {
   return catalogue.rules.rules.find((entry) => entry.code === code);
 }
 

@@ -19,8 +19,9 @@ import { startLargeFacets } from "./features/large-facets.ts";
 import { alongWithPlan, loadPlan, watchConnection } from "./features/load.ts";
 import { startFilterDraft } from "./filter/draft.ts";
 import { startFilterMatch } from "./filter/match.ts";
+import { inLanguage } from "./language/names.ts";
 import { t, wordsReady } from "./language/t.ts";
-import { language } from "./language/view.ts";
+import { language, pageLanguage, tagOf } from "./language/view.ts";
 import { startLayout } from "./layout/layout.ts";
 import { tab } from "./layout/view.ts";
 import { startAsOf, startLive } from "./live/live.ts";
@@ -94,9 +95,10 @@ function startDocument(): void {
   // "back" may lead to the other language
   effect(() => void wordsReady(language.value));
   effect(() => {
-    document.documentElement.lang = language.value === "zh" ? "zh-CN" : "en";
-    const space = language.value === "zh" ? "" : " · ";
-    document.title = `${product.place[language.value]}${space}${product.title[language.value]}`;
+    // of most of the page: what speaks another language says so itself
+    document.documentElement.lang = tagOf(pageLanguage.value);
+    const space = pageLanguage.value === "zh" ? "" : " · ";
+    document.title = `${inLanguage(product.place)}${space}${inLanguage(product.title)}`;
     document.getElementById("map")?.setAttribute("aria-label", t("map.title"));
   });
 }

@@ -40,7 +40,7 @@ test("somebody signs in, is asked again after the session has ended, loses nothi
   await expect(sheet.getByText(/^spatialplan_[\w-]{43}$/)).toBeVisible();
   await expect(sheet.getByText("QGIS", { exact: true })).toBeVisible();
 
-  await sheet.getByRole("button", { name: say("keys.close") }).click();
+  await sheet.getByRole("button", { name: say("dialog.close") }).click();
   await expect(page.getByRole("button", { name: say("account.of", { name: "root" }) })).toBeVisible();
   expect(page.url()).toBe(address);
   await expect(plan.card()).toBeVisible();

@@ -30,3 +30,46 @@ test("no word of the interface is missing", async ({ plan, page }) => {
     expect(text).toContain(say("card.show", {}, language));
   }
 });
+
+for (const [language, own] of [
+  ["ja", /[ぁ-ヶ]/],
+  ["ko", /[가-힣]/],
+] as const)
+  test(`the investor's pages speak ${language}, and the rest says that it does not`, async ({ plan, page }) => {
+    await plan.open(`/?lang=${language}&view=parks&ask=chain:construction-machinery&parks=park-2,park-7`);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    const parks = page.getByRole("region", { name: say("parks.title", {}, language) });
+    await expect(parks).toHaveAttribute("lang", language);
+    const card = parks.locator(".match-card").first();
+    await expect(card).toBeVisible();
+    await expect(card.locator(".match-name")).toHaveText(own);
+    // the chips of figures follow the language too: 1000 億元, 1000억 위안
+    await expect(card.locator(".match-fact").first()).toContainText(language === "ja" ? "億元" : "억 위안");
+    await expect(page.locator(".panel-header .fallback-sign")).toHaveAttribute(
+      "aria-label",
+      say("language.fallback", {}, language),
+    );
+    await expect(parks.locator(".fallback-sign")).toHaveCount(0);
+    const text = await parks.textContent();
+    expect(text).not.toMatch(/\b[a-z]+\.[a-z]+_[a-z]+\b|\{\w+\}|undefined|NaN|\[object/);
+
+    // another language is one press away and in the address
+    await page.getByRole("radio", { name: "中文" }).click();
+    await expect(page).not.toHaveURL(/lang=/);
+    await expect(page.locator(".fallback-sign")).toHaveCount(0);
+    await page.getByRole("radio", { name: language === "ja" ? "日本語" : "한국어" }).click();
+    await expect(parks).toBeVisible();
+    await expect(page).toHaveURL(new RegExp(`lang=${language}`));
+  });
+
+test("words of other languages are fetched when one of them is chosen", async ({ plan, page }) => {
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(request.url()));
+  await plan.open("/?view=parks&ask=chain:construction-machinery");
+  await expect(page.locator(".match-card").first()).toBeVisible();
+  const ofLanguages = () => sent.filter((url) => /japanese|korean|omit=.*\bzh\b/.test(url)).length;
+  expect(ofLanguages()).toBe(0);
+  await page.getByRole("radio", { name: "한국어" }).click();
+  await expect(page.getByRole("region", { name: say("parks.title", {}, "ko") })).toBeVisible();
+  expect(ofLanguages()).toBe(2);
+});

@@ -6,6 +6,7 @@ import { usePanelFocus } from "../controls/panel-focus.ts";
 import { FeatureSwatch, StatusShape } from "../controls/swatch.tsx";
 import { featuresIn } from "../features/features-in.ts";
 import { itemAddress } from "../features/requests.ts";
+import { FallbackSign } from "../language/fallback-sign.tsx";
 import { formatAccuracy } from "../language/format.ts";
 import { collectionTitle, featureName, otherName, termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
@@ -118,6 +119,7 @@ function CardTags({ collection, feature }: { collection: string; feature: PlanFe
       </span>
       {plan_status_basis === "derived" && <span class="chip chip-derived">{t("status.derived_short")}</span>}
       {origin !== "plan" && <span class="chip chip-type">{termName("origin", origin)}</span>}
+      <FallbackSign />
       <CloseCard />
     </div>
   );

@@ -58,7 +58,7 @@ function Sheet({ collection, code }: { collection: string; code: string }) {
         <h2 ref={heading} tabIndex={-1}>
           {t("changes.correct")} · {feature.value ? featureName(feature.value) : code}
         </h2>
-        <IconButton icon="close" name={t("keys.close")} size={16} onClick={close} />
+        <IconButton icon="close" name={t("dialog.close")} size={16} onClick={close} />
       </header>
       <div class="panel-scroll">
         {feature.value && (

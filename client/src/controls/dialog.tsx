@@ -14,6 +14,8 @@ type Props = {
   close: () => void;
   /** What it opens beside where there is room; without, and on a small window, it stands by itself. */
   beside?: RefObject<HTMLElement | null>;
+  /** The tag of its language, where that is not the one of where it stands. */
+  lang?: string;
   children: () => ComponentChildren;
 };
 
@@ -21,7 +23,7 @@ type Props = {
  * A sheet over everything. The browser's own dialog keeps the focus inside, gives it back and closes on Esc; a press
  * beside it closes it too. Its head stays while the rest scrolls, so that no window is too small for it.
  */
-export function Dialog({ open, title, name, close, beside, children }: Props) {
+export function Dialog({ open, title, name, close, beside, lang, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const isBeside = beside !== undefined && !isSmall.value;
@@ -51,6 +53,7 @@ export function Dialog({ open, title, name, close, beside, children }: Props) {
     <dialog
       ref={dialog}
       class={`dialog ${name}`}
+      lang={lang}
       data-beside={isBeside}
       aria-label={title}
       onClose={close}
@@ -62,7 +65,7 @@ export function Dialog({ open, title, name, close, beside, children }: Props) {
             <h2 ref={heading} tabIndex={-1}>
               {title}
             </h2>
-            <IconButton icon="close" name={t("keys.close")} size={16} onClick={close} />
+            <IconButton icon="close" name={t("dialog.close")} size={16} onClick={close} />
           </header>
           <div class="dialog-body">{children()}</div>
         </>

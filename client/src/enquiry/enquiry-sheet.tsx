@@ -4,6 +4,7 @@ import "./parts/words.ts";
 import { Dialog } from "../controls/dialog.tsx";
 import { problemText } from "../language/problem-text.ts";
 import { t } from "../language/t.ts";
+import { language, tagOf } from "../language/view.ts";
 import { EnquiryForm } from "./parts/enquiry-form.tsx";
 import { Receipt } from "./parts/receipt.tsx";
 import { type EnquiryReceipt, type EnquiryTerms, getEnquiryTerms } from "./requests.ts";
@@ -17,6 +18,7 @@ export function EnquirySheet() {
       open={enquiry.value === "open"}
       title={t("enquiry.title")}
       name="enquiry-sheet"
+      lang={tagOf(language.value)}
       close={() => {
         enquiry.value = "closed";
       }}

@@ -3,7 +3,7 @@ import { Switch } from "../controls/radio-group.tsx";
 import { ChainBadge } from "../controls/swatch.tsx";
 import { inLanguage } from "../language/names.ts";
 import { t } from "../language/t.ts";
-import { language } from "../language/view.ts";
+import { pageLanguage } from "../language/view.ts";
 import { projectFacets, projectsLoaded } from "../projects/projects.ts";
 import { openIndustryCluster } from "../selection/select.ts";
 import { compactNumber } from "../symbols/cells.ts";
@@ -45,7 +45,7 @@ export function ChainFilter() {
           <div key={cluster.code} class="chain-group" role="group" aria-label={inLanguage(cluster)}>
             <button type="button" class="chain-group-name" onClick={() => openIndustryCluster(cluster.code)}>
               {inLanguage(cluster)}
-              <span>{total === null ? "" : compactNumber(total, language.value)}</span>
+              <span>{total === null ? "" : compactNumber(total, pageLanguage.value)}</span>
             </button>
             <div class="chain-chips">
               {members.map((chain) => (
@@ -69,7 +69,7 @@ function ChainChip({ code, name, count }: { code: string; name: string; count: n
     <TermButton property="industry_chain" code={code} name={name} count={count} class="chain-chip">
       <ChainBadge chain={code} />
       {/* words are set apart where the language sets words apart: what is seen reads as what is spoken */}
-      <span>{language.value === "en" ? `${name} ` : name}</span>
+      <span>{pageLanguage.value === "en" ? `${name} ` : name}</span>
     </TermButton>
   );
 }

@@ -4,6 +4,7 @@ import {
   circled,
   formatAccuracy,
   formatAccuracyRange,
+  formatDate,
   formatFloorArea,
   formatLandArea,
   formatLength,
@@ -24,6 +25,21 @@ describe("figures", () => {
     expect(plain(formatMoney(value, "CNY", "en"))).toBe(en);
   });
 
+  it.each([
+    [750_000_000, "7.5 億元", "7.5억 위안"],
+    [100_000_000_000, "1000 億元", "1000억 위안"],
+    [44_257, "4.43 万元", "4.43만 위안"],
+    [0, "0 元", "0 위안"],
+  ])("money %d reads %s and %s in the languages of investors", (value, ja, ko) => {
+    expect(plain(formatMoney(value, "CNY", "ja"))).toBe(ja);
+    expect(plain(formatMoney(value, "CNY", "ko"))).toBe(ko);
+  });
+
+  it("dollars are those of the language", () => {
+    expect(plain(formatMoney(1_200_000_000, "USD", "ja"))).toBe("12 億米ドル");
+    expect(plain(formatMoney(1_200_000_000, "USD", "ko"))).toBe("12억 달러");
+  });
+
   it("floor area keeps the plan's 万平方米", () => {
     expect(plain(formatFloorArea(100_000, "zh"))).toBe("10 万平方米");
     expect(plain(formatFloorArea(100_000, "en"))).toBe("100,000 m²");
@@ -34,6 +50,8 @@ describe("figures", () => {
     expect(plain(formatLandArea((55_000 * 10_000) / 15, "en"))).toBe("55,000 mu · 3,667 ha · 36.67 km²");
     expect(plain(formatLandArea((9_000 * 10_000) / 15, "zh"))).toBe("9,000 亩 · 600 ha · 6 km²");
     expect(plain(formatLandArea(20_000, "zh"))).toBe("30 亩 · 2 ha · 20,000 m²");
+    expect(plain(formatLandArea(20_000, "ja"))).toBe("30 ムー · 2 ha · 20,000 m²");
+    expect(plain(formatLandArea(20_000, "ko"))).toBe("30 무 · 2 ha · 20,000 m²");
   });
 
   it("length turns to kilometres at one", () => {
@@ -55,6 +73,21 @@ describe("figures", () => {
     expect(plain(formatValue(6.5, "%", "%", "zh"))).toBe("6.5%");
     expect(plain(formatValue(300_000, "CNY/mu", "元/亩", "zh"))).toBe("30 万元/亩");
     expect(plain(formatValue(300_000, "CNY/mu", "CNY per mu", "en"))).toBe("CNY 300,000 per mu");
+    expect(plain(formatValue(300_000, "CNY/mu", "元／ムー", "ja"))).toBe("30 万元／ムー");
+    expect(plain(formatValue(300_000, "CNY/mu", "위안/무", "ko"))).toBe("30만 위안/무");
+    expect(plain(formatValue(350_000, "person", "명", "ko"))).toBe("35만 명");
+    expect(plain(formatValue(310, "enterprise", "社", "ja"))).toBe("310 社");
+  });
+});
+
+describe("days", () => {
+  it.each([
+    ["zh", "2026年5月29日"],
+    ["en", "29 May 2026"],
+    ["ja", "2026年5月29日"],
+    ["ko", "2026년 5월 29일"],
+  ] as const)("are written as %s does: %s", (language, day) => {
+    expect(formatDate("2026-05-29T04:00:00Z", language)).toBe(day);
   });
 });
 

@@ -3,6 +3,8 @@ import type { Language } from "./view.ts";
 /** Numbers with their units, as people read them in each language. Thin space before a unit, never a false precision. */
 const THIN = "\u2009";
 const MU_M2 = 10_000 / 15;
+const MU: Readonly<Record<Language, string>> = { zh: "亩", en: "mu", ja: "ムー", ko: "무" };
+const LOCALES: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en", ja: "ja-JP", ko: "ko-KR" };
 
 // making a formatter costs a hundred times what using it does, and a list uses many
 const formatters = new Map<string, Intl.NumberFormat>();
@@ -11,7 +13,7 @@ export function formatNumber(value: number, language: Language, digits = 2): str
   const key = `${language} ${digits}`;
   let formatter = formatters.get(key);
   if (!formatter) {
-    formatter = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", { maximumFractionDigits: digits });
+    formatter = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits });
     formatters.set(key, formatter);
   }
   return formatter.format(value);
@@ -22,14 +24,24 @@ const inMyriads = (value: number, size: number): string => formatNumber(value / 
 
 const join = (number: string, unit: string) => `${number}${THIN}${unit}`;
 
-/** Chinese counts money in 万 and 亿, English in million and billion. */
+/** East Asia counts in ten thousands and their square; what is counted follows at once, in Korean after a space. */
+type Myriads = { small: string; large: string; CNY: string; USD: string };
+const MYRIADS: Readonly<Partial<Record<Language, Myriads>>> = {
+  zh: { small: "万", large: "亿", CNY: "元", USD: "美元" },
+  ja: { small: "万", large: "億", CNY: "元", USD: "米ドル" },
+  ko: { small: "만", large: "억", CNY: " 위안", USD: " 달러" },
+};
+
+/** The others count money in 万 and 亿, English in million and billion. */
 export function formatMoney(value: number, currency: "CNY" | "USD", language: Language): string {
   const size = Math.abs(value);
-  if (language === "zh") {
-    const unit = currency === "CNY" ? "元" : "美元";
-    if (size >= 1e8) return join(inMyriads(value, 1e8), `亿${unit}`);
-    if (size >= 1e4) return join(inMyriads(value, 1e4), `万${unit}`);
-    return join(formatNumber(value, "zh"), unit);
+  const myriads = MYRIADS[language];
+  if (myriads) {
+    const unit = myriads[currency];
+    const separator = language === "ko" ? "" : THIN;
+    if (size >= 1e8) return `${inMyriads(value, 1e8)}${separator}${myriads.large}${unit}`;
+    if (size >= 1e4) return `${inMyriads(value, 1e4)}${separator}${myriads.small}${unit}`;
+    return `${formatNumber(value, language)}${separator}${unit}`;
   }
   if (size >= 1e9) return join(currency, join(formatNumber(value / 1e9, "en"), "billion"));
   if (size >= 1e6) return join(currency, join(formatNumber(value / 1e6, "en"), "million"));
@@ -50,7 +62,7 @@ export function formatLandArea(m2: number, language: Language): string {
   // 2.3 万亩 is a round figure, and its area in m² is none
   const inMu = language === "zh" && mu >= 9_999.5 ? join(inMyriads(Math.round(mu), 1e4), "万亩") : null;
   return [
-    inMu ?? join(formatNumber(mu, language, digits), language === "zh" ? "亩" : "mu"),
+    inMu ?? join(formatNumber(mu, language, digits), MU[language]),
     join(formatNumber(m2 / 1e4, language, digits), "ha"),
     metric,
   ].join(" · ");
@@ -78,10 +90,14 @@ export function formatValue(value: number, unit: string, unitWord: string, langu
   if (unit === "CNY" || unit === "USD") return formatMoney(value, unit, language);
   if (unit === "%") return `${formatNumber(value, language)}%`;
   if (unit.startsWith("CNY/")) {
-    const per = unitWord.replace(/^元|^CNY/, "");
+    const per = unitWord.replace(/^(?:元|CNY|위안)/, "");
     return `${formatMoney(value, "CNY", language)}${language === "en" && !per.startsWith(" ") ? " " : ""}${per}`;
   }
-  if (language === "zh" && Math.abs(value) >= 1e4) return join(inMyriads(value, 1e4), `万${unitWord}`);
+  const myriads = MYRIADS[language];
+  if (myriads && Math.abs(value) >= 1e4)
+    return language === "ko"
+      ? `${inMyriads(value, 1e4)}${myriads.small} ${unitWord}`
+      : join(inMyriads(value, 1e4), `${myriads.small}${unitWord}`);
   return join(formatNumber(value, language), unitWord);
 }
 
@@ -101,4 +117,6 @@ export function circled(value: number): string {
 
 /** A day, as the language writes it: 2026年5月29日, 29 May 2026. `instant` in ISO 8601. */
 export const formatDate = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long" }).format(new Date(instant));
+  new Intl.DateTimeFormat(language === "en" ? "en-GB" : LOCALES[language], { dateStyle: "long" }).format(
+    new Date(instant),
+  );

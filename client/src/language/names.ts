@@ -1,24 +1,44 @@
 import type { PlanFeature } from "../api/types.ts";
-import { type Bilingual, definitionOf, rule, type Term, term } from "../catalogue.ts";
+import { definitionOf, rule, type Term, term, type Words } from "../catalogue.ts";
 import { answeredTerms } from "./answered-terms.ts";
-import { language } from "./view.ts";
+import { profileName } from "./catalogue-words.ts";
+import { type Language, language, pageLanguage, tagOf } from "./view.ts";
 
 /** Names that come with the data, in the language shown; a feature without an English name keeps its Chinese one. */
-export const inLanguage = (words: Bilingual): string => words[language.value];
+export const inLanguage = (words: Words): string => words[language.value] ?? words[pageLanguage.value];
 
-export function featureName({ properties }: PlanFeature): string {
-  return language.value === "en" ? (properties.name_en ?? properties.name_zh) : properties.name_zh;
+/** The same where data carries its languages beside each other (`name_zh`, `name_en` …), any but the Chinese missing. */
+type Named<Name extends string> = { [Member in `${Name}_zh`]: string } & {
+  [Member in `${Name}_${Exclude<Language, "zh">}`]?: string | null;
+};
+export function memberInLanguage<Name extends string>(of: Named<Name>, name: Name): string {
+  const said = of as Record<string, string | null | undefined>;
+  return said[`${name}_${language.value}`] ?? said[`${name}_${pageLanguage.value}`] ?? said[`${name}_zh`] ?? "";
 }
+
+/** A name and the tag of the language that it is in. */
+export type Name = { text: string; lang: string };
+
+export function nameOf({ code, name_zh, name_en }: { code: string; name_zh: string; name_en: string | null }): Name {
+  const own = profileName(code, language.value);
+  if (own) return { text: own, lang: tagOf(language.value) };
+  return pageLanguage.value === "en" && name_en
+    ? { text: name_en, lang: tagOf("en") }
+    : { text: name_zh, lang: tagOf("zh") };
+}
+
+export const featureName = ({ properties }: PlanFeature): string => nameOf(properties).text;
 
 /** The name in the other language, for the second line of a card. */
 export function otherName({ properties }: PlanFeature): string | null {
-  return language.value === "en" ? (properties.name_en ? properties.name_zh : null) : properties.name_en;
+  if (language.value === "zh") return properties.name_en;
+  return nameOf(properties).text === properties.name_zh ? null : properties.name_zh;
 }
 
 export function termName(vocabulary: string, code: string): string {
   const found: Term | undefined =
     term(vocabulary, code) ?? answeredTerms(vocabulary).find((entry) => entry.code === code);
-  return found ? found[language.value] : code;
+  return found ? inLanguage(found) : code;
 }
 
 export function collectionTitle(collection: string): string {

@@ -1,12 +1,23 @@
 import type { ComponentChildren } from "preact";
 import { IconButton } from "../controls/icon-button.tsx";
 import { usePanelFocus } from "../controls/panel-focus.ts";
+import { FallbackSign } from "../language/fallback-sign.tsx";
+import { LanguageButton } from "../language/language-switch.tsx";
 import { t } from "../language/t.ts";
+import { width } from "./layout.ts";
 import { closePage, pageBefore } from "./pages.ts";
 import { page } from "./view.ts";
 
+type Props = {
+  title: string;
+  note?: string;
+  /** Whether the page speaks the languages of investors too. */
+  translated?: boolean;
+  children?: ComponentChildren;
+};
+
 /** The head of a page: the way back, its title, what it can do. */
-export function PageHead({ title, note, children }: { title: string; note?: string; children?: ComponentChildren }) {
+export function PageHead({ title, note, translated = false, children }: Props) {
   const heading = usePanelFocus("page");
   return (
     <div class="page-head">
@@ -21,6 +32,8 @@ export function PageHead({ title, note, children }: { title: string; note?: stri
         </h2>
         {note && <span>{note}</span>}
       </div>
+      {!translated && <FallbackSign />}
+      {translated && width.value === "phone" && <LanguageButton />}
       {children}
     </div>
   );

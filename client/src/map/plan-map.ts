@@ -8,7 +8,7 @@ import { appearance, collections } from "../features/plan.ts";
 import { filterParameters } from "../filter/query.ts";
 import { colourBy } from "../filter/view.ts";
 import { horizon } from "../horizon/view.ts";
-import { language } from "../language/view.ts";
+import { pageLanguage } from "../language/view.ts";
 import { layers } from "../layers/view.ts";
 import { shownFeatures } from "../reading/shown.ts";
 import { selectedFeature } from "../selection/selected.ts";
@@ -88,7 +88,7 @@ function repaintOnChange(layer: PlanLayer, repaints: Repaints): () => void {
         emphasis.value,
         layers.value,
         shownTheme.value,
-        language.value,
+        pageLanguage.value,
         colourBy.value,
         basemap.value,
         selection.value,

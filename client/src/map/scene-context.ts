@@ -6,7 +6,7 @@ import { appearance } from "../features/plan.ts";
 import { colourBy } from "../filter/view.ts";
 import { metresPerPixelAt } from "../geo/mercator.ts";
 import { horizon } from "../horizon/view.ts";
-import { language } from "../language/view.ts";
+import { pageLanguage } from "../language/view.ts";
 import { selection } from "../selection/view.ts";
 import { badgeMeasure } from "../targets/badge-measure.ts";
 import type { Frame } from "./frame.ts";
@@ -31,7 +31,7 @@ export function sceneContextOf(map: L.Map, frame: Frame, tiled: ReadonlySet<stri
     compact,
     wide: size.x >= WIDE,
     theme: shownTheme.peek(),
-    language: language.peek(),
+    language: pageLanguage.peek(),
     horizon: horizon.peek(),
     badge: badgeMeasure.peek(),
     colourBy: colourBy.peek(),

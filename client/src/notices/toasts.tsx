@@ -1,5 +1,5 @@
 import { IconButton } from "../controls/icon-button.tsx";
-import { isKey, t } from "../language/t.ts";
+import { isKey, spokenIn, t } from "../language/t.ts";
 import { dismiss, notices } from "./notices.ts";
 import "./toasts.css";
 
@@ -9,7 +9,7 @@ export function Toasts() {
     <div class="toasts" role="status" aria-live="polite">
       {notices.value.map(({ id, key, args, copy }) => (
         <div key={id} class="toast">
-          <span>{isKey(key) ? t(key, args) : key}</span>
+          <span lang={isKey(key) ? spokenIn(key) : undefined}>{isKey(key) ? t(key, args) : key}</span>
           {copy !== null && (
             <input
               readOnly

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import "./parts/words.ts";
 import { focusSoon } from "../controls/panel-focus.ts";
 import { t } from "../language/t.ts";
+import { language, tagOf } from "../language/view.ts";
 import { PageHead } from "../layout/page-head.tsx";
 import { page } from "../layout/view.ts";
 import { compared } from "./compared.ts";
@@ -29,8 +30,12 @@ export function ComparePage() {
   const parks = compared.value;
   const question = askedWords(asked.value);
   return (
-    <section class="page compare-page" aria-label={t("compare.title")}>
-      <PageHead title={t("compare.title")} {...(question ? { note: t("compare.reference", { question }) } : {})}>
+    <section class="page compare-page" lang={tagOf(language.value)} aria-label={t("compare.title")}>
+      <PageHead
+        translated
+        title={t("compare.title")}
+        {...(question ? { note: t("compare.reference", { question }) } : {})}
+      >
         <ShareButton />
       </PageHead>
       <div class="panel-scroll">

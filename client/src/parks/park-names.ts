@@ -1,6 +1,5 @@
 import { findFeature, PARKS } from "../features/plan.ts";
-import { featureName } from "../language/names.ts";
-import { language } from "../language/view.ts";
+import { featureName, nameOf } from "../language/names.ts";
 import { match } from "./match.ts";
 
 export const parkFeature = (code: string) => findFeature(PARKS, code);
@@ -11,5 +10,5 @@ export function parkName(code: string): string {
   if (feature) return featureName(feature);
   const ranked = match.value?.parks.find((park) => park.code === code);
   if (!ranked) return code;
-  return language.value === "en" ? (ranked.name_en ?? ranked.name_zh) : ranked.name_zh;
+  return nameOf(ranked).text;
 }

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import "./parts/words.ts";
 import { t } from "../language/t.ts";
+import { language, tagOf } from "../language/view.ts";
 import { PageHead } from "../layout/page-head.tsx";
 import { startDroppingUnknown } from "./drop-unknown.ts";
 import { startMatch } from "./match.ts";
@@ -20,8 +21,8 @@ export function ParksPage() {
   useEffect(startDroppingUnknown, []);
   const isAsked = asked.value !== null || musts.value.length > 0;
   return (
-    <section class="page parks-page" aria-label={t("parks.title")}>
-      <PageHead title={t("parks.title")} note={t("parks.note")}>
+    <section class="page parks-page" lang={tagOf(language.value)} aria-label={t("parks.title")}>
+      <PageHead translated title={t("parks.title")} note={t("parks.note")}>
         <Rules />
       </PageHead>
       <div class="panel-scroll">

@@ -3,6 +3,7 @@ import { CountedChoice } from "../controls/counted-choice.tsx";
 import { termName } from "../language/names.ts";
 import { problemText } from "../language/problem-text.ts";
 import { t } from "../language/t.ts";
+import { language, tagOf } from "../language/view.ts";
 import { PageHead } from "../layout/page-head.tsx";
 import { PolicyCard } from "./parts/policy-card.tsx";
 import { countPolicies, fitsChoice, type PolicyChoice, readPolicies, wantPolicies } from "./policies.ts";
@@ -20,8 +21,8 @@ export function PoliciesPage() {
   const all = held.kind === "ready" ? held.data.policies : [];
   const shown = all.filter((policy) => fitsChoice(policy, chosen));
   return (
-    <section class="page" aria-label={t("policies.title")}>
-      <PageHead title={t("policies.title")} note={t("policies.note")}>
+    <section class="page" lang={tagOf(language.value)} aria-label={t("policies.title")}>
+      <PageHead translated title={t("policies.title")} note={t("policies.note")}>
         {held.kind === "ready" && (
           <strong role="status">{t("policies.shown", { shown: shown.length, total: all.length })}</strong>
         )}

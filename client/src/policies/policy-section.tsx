@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { Icon } from "../controls/icons.tsx";
-import { inLanguage } from "../language/names.ts";
+import { memberInLanguage } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { openPolicies, readPolicies, wantPolicies } from "./policies.ts";
 import { PolicyCitations } from "./policy-citations.tsx";
@@ -35,7 +35,7 @@ export function PolicySection({ question, isOwn, onlyOwn = false }: Props) {
         {own.map((policy) => (
           <li key={policy.code}>
             <button type="button" class="policy-open" onClick={() => openPolicies(policy.code)}>
-              {inLanguage({ zh: policy.title_zh, en: policy.title_en })}
+              {memberInLanguage(policy, "title")}
             </button>
             <PolicyCitations policy={policy} />
           </li>

@@ -1,12 +1,12 @@
 import { computed, effect, untracked } from "@preact/signals";
 import type { Order } from "../features/order.ts";
-import { type Language, language } from "../language/view.ts";
+import { type PageLanguage, pageLanguage } from "../language/view.ts";
 import { tab } from "../layout/view.ts";
 import { projects } from "./projects.ts";
 import { type ListSort, listSort } from "./view.ts";
 
 /** Null is the order that the features have of their own. A figure that is not stated comes last, never as 0. */
-export function orderOf(sort: ListSort, shown: Language): Order | null {
+export function orderOf(sort: ListSort, shown: PageLanguage): Order | null {
   switch (sort) {
     case "plan":
       return null;
@@ -19,7 +19,7 @@ export function orderOf(sort: ListSort, shown: Language): Order | null {
   }
 }
 
-const order = computed(() => orderOf(listSort.value, language.value));
+const order = computed(() => orderOf(listSort.value, pageLanguage.value));
 
 /** The projects under filter and horizon, those without a place in a list of their own: none leaves without a word. */
 export const placedList = computed(() => projects.value.list("placed", order));

@@ -6,6 +6,7 @@ import { clearFilter } from "../../filter/choose.ts";
 import { FilterNotice } from "../../filter/filter-notice.tsx";
 import { filterWords } from "../../filter/filter-words.ts";
 import { Horizon } from "../../horizon/horizon-control.tsx";
+import { FallbackSign } from "../../language/fallback-sign.tsx";
 import { formatNumber } from "../../language/format.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
@@ -111,6 +112,7 @@ function SheetTabs() {
         <FindPark />
       </div>
       <p class="sheet-summary note">
+        <FallbackSign />
         <span>{t("projects.on_map", { placed: number(placed), total: number(numberMatched) })}</span>
         {without_horizon > 0 && <span>{t("summary.without_year", { count: number(without_horizon) })}</span>}
       </p>

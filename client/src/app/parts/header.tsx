@@ -1,6 +1,7 @@
 import { product } from "../../catalogue.ts";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { focusSoon } from "../../controls/panel-focus.ts";
+import { FallbackSign } from "../../language/fallback-sign.tsx";
 import { inLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { setLeftPanel } from "../../layout/layout.ts";
@@ -46,6 +47,7 @@ export function PanelHeader() {
         </h1>
         <p>{t("product.subtitle", { notice: noticeText(), date: product.status_as_of.slice(0, 7) })}</p>
       </div>
+      <FallbackSign />
       <IconButton icon="fold" name={t("panel.fold")} onClick={fold} />
     </header>
   );

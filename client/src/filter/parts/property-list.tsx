@@ -1,15 +1,15 @@
 import { useSignal } from "@preact/signals";
 import {
-  type Bilingual,
   collectionDefinitions,
   commonProperties,
   type PropertyDefinition,
   vocabularies,
+  type Words,
 } from "../../catalogue.ts";
 import { inLanguage } from "../../language/names.ts";
 import { type Key, t } from "../../language/t.ts";
 
-type Queryable = { name: string; title: Bilingual | null; kind: Kind; vocabulary: string | null };
+type Queryable = { name: string; title: Words | null; kind: Kind; vocabulary: string | null };
 type Kind = "text" | "number" | "code" | "codes" | "geometry";
 
 const OPERATORS = ["=", "<>", "<", ">", "<=", ">=", "AND", "OR", "NOT", "IN (", ")", "LIKE", "BETWEEN", "IS NULL"];

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../../language/t.ts";
-import { language } from "../../language/view.ts";
+import { pageLanguage } from "../../language/view.ts";
 import { compactNumber } from "../../symbols/cells.ts";
 import { toggleFilter } from "../choose.ts";
 import { filter } from "../view.ts";
@@ -29,7 +29,7 @@ export function TermButton({ property, code, name, count, class: look, children 
     >
       {children}
       <span class="term-count" aria-hidden="true">
-        {count === null ? "–" : compactNumber(count, language.value)}
+        {count === null ? "–" : compactNumber(count, pageLanguage.value)}
       </span>
     </button>
   );

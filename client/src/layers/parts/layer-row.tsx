@@ -11,7 +11,7 @@ import { appearance, PARKS } from "../../features/plan.ts";
 import { formatNumber } from "../../language/format.ts";
 import { featureName, inLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
-import { language } from "../../language/view.ts";
+import { language, pageLanguage } from "../../language/view.ts";
 import { openFeature } from "../../selection/select.ts";
 import { isSame } from "../../selection/selection.ts";
 import { hovered, selection } from "../../selection/view.ts";
@@ -96,7 +96,7 @@ function Count({ of: { matched, total } }: { of: LayerCount }) {
       : t("layers.matched", { count: number(matched), total: number(total) });
   return (
     <span class="layer-count" title={words}>
-      <span aria-hidden="true">{compactNumber(matched, language.value)}</span>
+      <span aria-hidden="true">{compactNumber(matched, pageLanguage.value)}</span>
       <span class="spoken">{words}</span>
     </span>
   );

@@ -3,7 +3,7 @@ import type { PlanFeature } from "../../api/types.ts";
 import type { Appearance } from "../../features/plan.ts";
 import type { Dimension } from "../../filter/filter.ts";
 import { metresPerPixelAt, toUnit, worldSize } from "../../geo/mercator.ts";
-import type { Language } from "../../language/view.ts";
+import type { PageLanguage } from "../../language/view.ts";
 import type { BadgeMeasure } from "../../symbols/badge.ts";
 import type { Point, Primitive } from "../../symbols/primitives.ts";
 import { colour, layerStyle, type ThemeName } from "../../symbols/style.ts";
@@ -23,7 +23,7 @@ export type SceneContext = {
   /** Room for the English second line. */
   wide: boolean;
   theme: ThemeName;
-  language: Language;
+  language: PageLanguage;
   horizon: number;
   /** What the badges of the parks are scaled by. */
   badge: BadgeMeasure;

@@ -10,7 +10,9 @@ const chains = vocabularies.get("industry_chain")?.terms ?? [];
 
 export function askOptions(typed: string): AskOption[] {
   const sought = plain(typed);
-  const fits = chains.filter(({ zh, en }) => sought === "" || plain(zh).includes(sought) || plain(en).includes(sought));
+  const fits = chains.filter(({ zh, en, ja = "", ko = "" }) =>
+    [zh, en, ja, ko].some((name) => plain(name).includes(sought)),
+  );
   const options: AskOption[] = fits.map(({ code }) => ({ key: code, asked: { kind: "chain", code }, chain: code }));
   const words = typed.trim();
   return words === "" ? options : [...options, { key: "words", asked: { kind: "words", words }, chain: null }];

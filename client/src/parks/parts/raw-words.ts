@@ -1,12 +1,12 @@
 import { formatLength, formatNumber, formatValue } from "../../language/format.ts";
-import { termName } from "../../language/names.ts";
+import { nameOf, termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { findCriterion } from "../criteria.ts";
 import type { MatchCriterion } from "../requests.ts";
 
 type Target = { value: number; unit: string; horizon: number | null };
-type Distance = { name_zh: string; name_en: string | null; metres_min: number; metres_max: number };
+type Distance = { hub: string; name_zh: string; name_en: string | null; metres_min: number; metres_max: number };
 
 /** What a criterion found, in words; null where the plan says nothing. */
 export function rawWords({ code, raw }: Pick<MatchCriterion, "code" | "raw">): string | null {
@@ -32,8 +32,11 @@ function targetOf({ value, unit, horizon }: Target): string {
 }
 
 /** Measured on the drawing, so about. */
-function distanceOf({ name_zh, name_en, metres_min, metres_max }: Distance): string {
+function distanceOf({ hub, name_zh, name_en, metres_min, metres_max }: Distance): string {
   const about = (metres: number) => `≈ ${formatLength(Math.round(metres / 100) * 100, language.value)}`;
-  const hub = language.value === "en" ? (name_en ?? name_zh) : name_zh;
-  return t("parks.distance", { hub, from: about(metres_min), to: about(metres_max) });
+  return t("parks.distance", {
+    hub: nameOf({ code: hub, name_zh, name_en }).text,
+    from: about(metres_min),
+    to: about(metres_max),
+  });
 }

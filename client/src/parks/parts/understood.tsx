@@ -1,13 +1,13 @@
 import { ChainBadge } from "../../controls/swatch.tsx";
 import { termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
-import { language } from "../../language/view.ts";
+import { language, pageLanguage } from "../../language/view.ts";
 import { CitationChip } from "../../reading/citation-chip.tsx";
 import { match } from "../match.ts";
 import type { MatchTerm } from "../requests.ts";
 import { asked } from "../view.ts";
 
-const nameOf = ({ zh, en }: MatchTerm): string => (language.value === "en" ? (en ?? zh) : zh);
+const nameOf = (term: MatchTerm): string => term[language.value] ?? term[pageLanguage.value] ?? term.zh;
 const kindOf = ({ kind }: MatchTerm): string => t(`parks.kind_${kind}` as "parks.kind_product");
 
 /** What words were taken to mean; when they mean no chain, what is near to them, to press. */

@@ -1,7 +1,7 @@
 import { Icon } from "../../controls/icons.tsx";
 import { useByCode } from "../../features/use-by-code.ts";
 import { formatLandArea, formatValue } from "../../language/format.ts";
-import { featureName, inLanguage, termName } from "../../language/names.ts";
+import { memberInLanguage, nameOf, termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { openFeature } from "../../selection/select.ts";
@@ -14,10 +14,10 @@ export function PolicyCard({ policy, shown }: { policy: Policy; shown: boolean }
   return (
     <article class="policy" data-shown={shown}>
       <header>
-        <h3>{inLanguage({ zh: policy.title_zh, en: policy.title_en })}</h3>
+        <h3>{memberInLanguage(policy, "title")}</h3>
         <span class="chip chip-type">{termName("policy_kind", kind)}</span>
       </header>
-      <p>{inLanguage({ zh: policy.what_zh, en: policy.what_en })}</p>
+      <p>{memberInLanguage(policy, "what")}</p>
       <dl>
         <dt>{t("policies.amount")}</dt>
         <dd>
@@ -63,6 +63,7 @@ function forWhom({ investor_kinds, industry_chains, industry_clusters }: Policy)
 function PolicyFeature({ code }: { code: string }) {
   const found = useByCode(code);
   if (!found) return <span>{code}</span>;
+  const name = nameOf(found.feature.properties);
   return (
     <button
       type="button"
@@ -70,7 +71,7 @@ function PolicyFeature({ code }: { code: string }) {
       onClick={() => openFeature(found.collection, found.feature.properties.code)}
     >
       <Icon name={found.feature.geometry === null ? "list" : "pin"} size={13} />
-      {featureName(found.feature)}
+      <span lang={name.lang}>{name.text}</span>
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import { batch } from "@preact/signals";
 import { vocabularies } from "../../catalogue.ts";
 import { chooseFilter, chooseIndustryCluster } from "../../filter/choose.ts";
-import { language } from "../../language/view.ts";
+import { inLanguage } from "../../language/names.ts";
 import { showTab } from "../../layout/show-tab.ts";
 import { page } from "../../layout/view.ts";
 import { openPolicies } from "../../policies/policies.ts";
@@ -21,7 +21,7 @@ export function chooseRow(row: Row): void {
       showTab("text");
       return;
     case "term":
-      chooseTerm(row.hit.vocabulary, row.hit.code, row.hit[language.value], row.hit.parent);
+      chooseTerm(row.hit.vocabulary, row.hit.code, inLanguage(row.hit), row.hit.parent);
   }
 }
 

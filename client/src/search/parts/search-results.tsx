@@ -131,7 +131,7 @@ function examples(): string[] {
     return feature ? [featureName(feature)] : [];
   });
   const chain = vocabularies.get("industry_chain")?.terms[0];
-  return [...names.slice(0, MOST_EXAMPLES), ...(chain ? [chain[language.value]] : [])];
+  return [...names.slice(0, MOST_EXAMPLES), ...(chain ? [inLanguage(chain)] : [])];
 }
 
 export function Examples({ write }: { write: (text: string) => void }) {

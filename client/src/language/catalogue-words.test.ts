@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { addLanguage } from "./catalogue-words.ts";
+
+describe("the words of a language that come later", () => {
+  it("go into the entries of the same code, whatever their order, and nothing else does", () => {
+    const held = {
+      hash: "a",
+      vocabularies: {
+        hub: {
+          terms: [
+            { code: "airport", zh: "机场", en: "Airport" },
+            { code: "port", zh: "港", en: "Port" },
+          ],
+        },
+      },
+    };
+    addLanguage(
+      held,
+      {
+        hash: "b",
+        vocabularies: {
+          hub: {
+            terms: [
+              { code: "port", ja: "港" },
+              { code: "airport", ja: "空港" },
+              { code: "moon", ja: "月" },
+            ],
+          },
+        },
+        profiles: {},
+      },
+      "ja",
+    );
+    expect(held).toEqual({
+      hash: "a",
+      vocabularies: {
+        hub: {
+          terms: [
+            { code: "airport", zh: "机场", en: "Airport", ja: "空港" },
+            { code: "port", zh: "港", en: "Port", ja: "港" },
+          ],
+        },
+      },
+    });
+  });
+
+  it("may be beside those of others in an entry", () => {
+    const rules = [{ code: "fit", rule_zh: "一", rule_en: "one", levels: [{ code: "a", zh: "甲", en: "A" }] }];
+    addLanguage(rules, [{ code: "fit", rule_ko: "하나", weight: 3, levels: [{ code: "a", ko: "갑" }] }], "ko");
+    expect(rules).toEqual([
+      {
+        code: "fit",
+        rule_zh: "一",
+        rule_en: "one",
+        rule_ko: "하나",
+        levels: [{ code: "a", zh: "甲", en: "A", ko: "갑" }],
+      },
+    ]);
+  });
+});
