@@ -1,5 +1,6 @@
 import { bench } from "./faults/bench.mjs";
 import { faultTests } from "./faults/fault-tests.mjs";
+import { killTests } from "./faults/kill-tests.mjs";
 import { questionTests } from "./faults/question-tests.mjs";
 import { scaleTests } from "./faults/scale-tests.mjs";
 import { restoreNpm } from "./lib/build.mjs";
@@ -26,7 +27,7 @@ await main(async () => {
   });
   await step("Start the server behind the fault proxy", () => place.start().ready());
   const total = emptyTally();
-  for (const tests of [faultTests, scaleTests, questionTests]) {
+  for (const tests of [faultTests, killTests, scaleTests, questionTests]) {
     const tally = await tallied((test) =>
       tests(
         place,

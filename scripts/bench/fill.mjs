@@ -1,32 +1,6 @@
+import { libpq, tool } from "../lib/libpq.mjs";
 import { at } from "../lib/paths.mjs";
-import { installedPostgres } from "../lib/postgres.mjs";
 import { must } from "../lib/run.mjs";
-
-/** The keys of an Npgsql address and the variables in which libpq wants them. */
-const variables = {
-  host: "PGHOST",
-  server: "PGHOST",
-  port: "PGPORT",
-  username: "PGUSER",
-  "user id": "PGUSER",
-  password: "PGPASSWORD",
-  database: "PGDATABASE",
-};
-
-/** An Npgsql address as environment of psql and pgbench. */
-export const libpq = (address) =>
-  Object.fromEntries(
-    address
-      .split(";")
-      .map((pair) => pair.split("="))
-      .map(([key, ...value]) => [variables[key.trim().toLowerCase()], value.join("=")])
-      .filter(([name]) => name),
-  );
-
-export const tool = (name) => {
-  const [newest] = installedPostgres();
-  return newest ? `${newest.bin}/${name}` : name;
-};
 
 /** Roads are a fifth of the projects, sites a tenth and waters a two-hundredth, as a city has them. */
 export const amounts = (projects) => ({

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { libpq, tool } from "../lib/libpq.mjs";
 import { must } from "../lib/run.mjs";
-import { libpq, tool } from "./fill.mjs";
 
 const ticksPerSecond = 100;
 
@@ -51,7 +51,7 @@ export async function http({ folder, url, lua, seconds, connections = 16, header
   const fields = Object.entries(headers).map(([name, value]) => `["${name}"] = "${value}"`);
   writeFileSync(
     file,
-    `math.randomseed(42)\nlocal body\nlocal headers = {${fields.join(", ")}}\nrequest = function()\n${lua}\nreturn wrk.format(body and "POST" or "GET", path, headers, body)\nend\n`,
+    `math.randomseed(42)\nlocal body\nlocal headers = {${fields.join(", ")}}\nrequest = function()\n${lua}\nreturn wrk.format(body and "POST" or "GET", path, headers, body)\nend\ndone = function(_, latency) io.write(string.format("p95 %d us\\n", latency:percentile(95.0))) end\n`,
   );
   const { stdout } = await must("Loading the server", "wrk", [
     "-t1",
@@ -68,6 +68,7 @@ export async function http({ folder, url, lua, seconds, connections = 16, header
   return {
     perSecond: Number(of(/Requests\/sec:\s+([\d.]+)/)),
     p50: milliseconds(of(/^\s+50%\s+(\S+)/m)),
+    p95: Number(of(/^p95 (\d+) us/m)) / 1000,
     p99: milliseconds(of(/^\s+99%\s+(\S+)/m)),
     count: Number(of(/(\d+) requests in/)),
     bytes: megabytes(of(/requests in [^,]+, (\S+) read/)) / Number(of(/(\d+) requests in/)),

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { libpq } from "../lib/libpq.mjs";
 import { freePort } from "../lib/port.mjs";
 import { Stop } from "../lib/say.mjs";
-import { libpq } from "./fill.mjs";
 
 const geometryTypes = { projects: "POINT", roads: "LINE", waters: "LINE", parks: "POLYGON" };
 

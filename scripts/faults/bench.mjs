@@ -32,11 +32,19 @@ export async function bench() {
     proxy,
     url: `http://localhost:${port}`,
     build: buildServer,
-    start() {
-      server = startServer({ port, database, name: "fault-server", env: { TMPDIR: folder } });
+    database,
+    /** `owner`: whether it migrates and loads first. */
+    start({ owner = true } = {}) {
+      const own = owner ? database : { ...database, plan: undefined };
+      server = startServer({ port, database: own, name: "fault-server", env: { TMPDIR: folder } });
       return server;
     },
     stop: () => server.stop(),
+    /** SIGKILL, as the kernel does it when memory is short. */
+    async kill() {
+      process.kill(-server.pid, "SIGKILL");
+      await server.exited;
+    },
     alive: () => {
       try {
         process.kill(server.pid, 0);

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 export const at = (...parts) => join(root, ...parts);
 
-/** Everything made at run time: git-ignored, safe to delete when nothing runs. */
+/** Everything made at run time, git-ignored: the private database too, which is not made again by itself. */
 export const runtime = at(".data");
 export const logs = join(runtime, "log");
 export const pinyinTable = join(runtime, "build", "pinyin.json");

@@ -14,11 +14,11 @@ export async function endRunning() {
 }
 
 /**
- * Runs a program to its end. `as` = {uid, gid} of another user, `show` = its output goes to the terminal, `limit` =
- * {ms, signal, graceMs}: after so long it is sent the signal (SIGTERM unless said), and after the grace (5 s unless said)
+ * Runs a program to its end. `as` = {uid, gid} of another user, `show` = its output goes to the terminal, `to` = a
+ * descriptor to which its output goes, `limit` = {ms, signal, graceMs}: after so long it is sent the signal (SIGTERM unless said), and after the grace (5 s unless said)
  * it is killed; `isLate` says so.
  */
-export function run(command, args, { cwd = root, env = {}, as, input, show = false, limit } = {}) {
+export function run(command, args, { cwd = root, env = {}, as, input, show = false, to, limit } = {}) {
   if (limit && !(limit.ms > 0)) throw new TypeError("A limit is {ms, signal, graceMs}.");
   return new Promise((resolve) => {
     const stdin = input !== undefined ? "pipe" : show ? "inherit" : "ignore";
@@ -26,7 +26,7 @@ export function run(command, args, { cwd = root, env = {}, as, input, show = fal
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: [stdin, out, out],
+      stdio: [stdin, to ?? out, out],
       ...as,
     });
     running.add(child);

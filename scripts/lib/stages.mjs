@@ -114,6 +114,18 @@ export const stages = [
     run: xunit("Server.IntegrationTests"),
   },
   {
+    name: "Tests of operations",
+    group: "server",
+    uses: ["server"],
+    alone: true,
+    run: ({ results, only, minutes }) => {
+      const file = join(results, "operations.tap");
+      const report = ["--test-reporter=tap", `--test-reporter-destination=${file}`];
+      const options = ["--test", ...report, ...named(only).node, "tests/Operations/"];
+      return program("tests of operations", process.execPath, options, { file, read: fromNode, only, minutes });
+    },
+  },
+  {
     name: "Tests of the client",
     group: "client",
     uses: [],
