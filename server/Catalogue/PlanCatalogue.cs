@@ -2,9 +2,13 @@ using System.Text.Json;
 
 namespace SpatialPlan.Server.Catalogue;
 
-/// <summary>The same words in Chinese and English.</summary>
+/// <summary>The same words in Chinese and English, and in the languages of investors where these read them.</summary>
 public sealed record Words(string Zh, string En)
 {
+    public string? Ja { get; init; }
+
+    public string? Ko { get; init; }
+
     /// <summary>In English, or else in the language of the plan.</summary>
     public string In(string language) => language == "en" ? En : Zh;
 }

@@ -17,7 +17,7 @@ public sealed class ErrorPage(PageShell shell, CollectionPages above)
             return false;
         }
 
-        var words = new PageWords(request.Query["lang"] is [{ } given] && Language.Named(given) is { } named ? named : Language.Accepted(request));
+        var words = new PageWords(Negotiation.AnyLanguage(request));
         var says = words.Find($"error.{code}") ?? words.Find($"error.{status}") ?? words["error.title"];
         var head = new PageHead(words["error.title"], says, [above.Root(words)], "", []);
         var page = shell.Answer(context, words, head, html =>

@@ -15,7 +15,9 @@ public static class FactTable
     /// <param name="catalogue">The words of terms.</param>
     /// <param name="words">The words of the page.</param>
     /// <param name="reading">The address at which a paragraph of the plan is read.</param>
-    public static void Write(Html html, CollectionDefinition collection, JsonNode properties, PlanCatalogue catalogue, PageWords words, Func<string, string> reading) => html.Element("table", () =>
+    /// <param name="said">Properties that the page says elsewhere.</param>
+    public static void Write(
+        Html html, CollectionDefinition collection, JsonNode properties, PlanCatalogue catalogue, PageWords words, Func<string, string> reading, params IReadOnlyList<string> said) => html.Element("table", () =>
     {
         html.Element("thead", () => html.Element("tr", () =>
         {
@@ -26,7 +28,7 @@ public static class FactTable
         }));
         html.Element("tbody", () =>
         {
-            foreach (var property in collection.Properties.Where(property => !Elsewhere.Contains(property.Name) && !IsOfOtherLanguage(property, words)))
+            foreach (var property in collection.Properties.Where(property => !Elsewhere.Contains(property.Name) && !said.Contains(property.Name) && !IsOfOtherLanguage(property, words)))
             {
                 var lines = FactValue.Lines(property, properties[property.Name], catalogue, words);
                 if (lines.Count > 0 || property.Figure || IsNotStated(properties, property.Name))
@@ -37,9 +39,9 @@ public static class FactTable
         });
     }, ("class", "facts"));
 
-    private static void Row(Html html, PropertyDefinition property, IReadOnlyList<string> lines, IReadOnlyList<(string Words, string Paragraph)> places, PageWords words, Func<string, string> reading) => html.Element("tr", () =>
+    private static void Row(Html html, PropertyDefinition property, IReadOnlyList<Said> lines, IReadOnlyList<(string Words, string Paragraph)> places, PageWords words, Func<string, string> reading) => html.Element("tr", () =>
     {
-        html.Element("th", words.Of(property.Title), ("scope", "row"));
+        html.Element("th", words.Said(property.Title), words, ("scope", "row"));
         html.Element("td", () =>
         {
             if (lines.Count == 0)
@@ -49,11 +51,11 @@ public static class FactTable
             else if (property.References is { } other)
             {
                 // From .../projects/items/<code> to the page of what it names.
-                html.Link($"../../{other}/items/{lines[0]}", lines[0]);
+                html.Link($"../../{other}/items/{lines[0].Text}", lines[0].Text);
             }
             else if (lines.Count == 1)
             {
-                html.Element("bdi", lines[0]);
+                html.Element("bdi", lines[0], words);
             }
             else
             {
@@ -61,7 +63,7 @@ public static class FactTable
                 {
                     foreach (var line in lines)
                     {
-                        html.Element("li", () => html.Element("bdi", line));
+                        html.Element("li", () => html.Element("bdi", line, words));
                     }
                 });
             }

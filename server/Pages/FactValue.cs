@@ -14,11 +14,17 @@ public static class FactValue
     private const double Hectare = 1e4;
     private const double Mu = 10_000.0 / 15;
 
-    /// <summary>The lines of a value; none when there is nothing to say.</summary>
-    public static IReadOnlyList<string> Lines(PropertyDefinition property, JsonNode? value, PlanCatalogue catalogue, PageWords words) => (property.Type, value) switch
+    /// <summary>The lines of a value; none when there is nothing to say. A term and a text of one language may be in another than the page.</summary>
+    public static IReadOnlyList<Said> Lines(PropertyDefinition property, JsonNode? value, PlanCatalogue catalogue, PageWords words) => (property.Type, value) switch
+    {
+        (PropertyType.Code, { } code) => [catalogue.Vocabularies[property.Vocabulary!].Find((string)code!) is { } term ? words.Said(term) : words.Said((string)code!)],
+        (PropertyType.String, { } text) => [new Said(text.ToString(), Languages.OfMember(property.Name) ?? words.Language)],
+        _ => [.. Texts(property, value, catalogue, words).Select(words.Said)],
+    };
+
+    private static IReadOnlyList<string> Texts(PropertyDefinition property, JsonNode? value, PlanCatalogue catalogue, PageWords words) => (property.Type, value) switch
     {
         (_, null) => [],
-        (PropertyType.Code, _) => [Term(property.Vocabulary!, (string)value!, catalogue, words)],
         (PropertyType.Codes, JsonArray codes) => codes.Count == 0 ? [] : [string.Join(words["separator"], codes.Select(code => Term(property.Vocabulary!, (string)code!, catalogue, words)))],
         (PropertyType.Strings, JsonArray texts) => texts.Count == 0 ? [] : [string.Join(words["separator"], texts.Select(text => (string)text!))],
         (PropertyType.Targets, JsonArray targets) => [.. targets.Select(target => Target(target!, catalogue, words))],
@@ -33,9 +39,10 @@ public static class FactValue
     /// <summary>As the plan writes it: 1000 亿元 and 5.5 万亩, in English CNY 100 billion and 55,000 mu.</summary>
     public static string Amount(double amount, string? unit, PageWords words) => unit switch
     {
-        "CNY" when Math.Abs(amount) >= Billion => words.Say("cny.huge", Myriads(amount / Yi), Plain(amount / Billion)),
-        "CNY" when Math.Abs(amount) >= Yi => words.Say("cny.large", Myriads(amount / Yi), Plain(amount / Million)),
-        "CNY" => words.Say("cny.small", Myriads(amount / Wan), Plain(amount / Million)),
+        "CNY" or "USD" when Math.Abs(amount) >= Billion => words.Say($"{unit}.huge", Myriads(amount / Yi), Plain(amount / Billion)),
+        "CNY" or "USD" when Math.Abs(amount) >= Yi => words.Say($"{unit}.large", Myriads(amount / Yi), Plain(amount / Million)),
+        "CNY" or "USD" => words.Say($"{unit}.small", Myriads(amount / Wan), Plain(amount / Million)),
+        "CNY/mu" => words.Say("CNY/mu", Myriads(amount / Wan), Plain(amount), Plain(Math.Round(amount / Mu, 2))),
         "m2" when amount / Mu >= Wan - 0.5 => words.Say("area.large", Plain(amount), Plain(amount / Hectare), Myriads(Math.Round(amount / Mu) / Wan), Plain(Math.Round(amount / Mu))),
         "m2" => words.Say("area", Plain(amount), Plain(amount / Hectare), Plain(Math.Round(amount / Mu, 2))),
         null => Plain(amount),
@@ -51,15 +58,22 @@ public static class FactValue
     private static string Plain(double amount) => amount.ToString("#,0.##", CultureInfo.InvariantCulture);
 
     private static string Term(string vocabulary, string code, PlanCatalogue catalogue, PageWords words) =>
-        catalogue.Vocabularies[vocabulary].Find(code) is { } term ? words.Of(term) : code;
+        catalogue.Vocabularies.GetValueOrDefault(vocabulary)?.Find(code) is { } term ? words.Of(term) : code;
 
     private static string Target(JsonNode target, PlanCatalogue catalogue, PageWords words)
     {
         string Of(string member, string vocabulary) => (string?)target[member] is { } code && catalogue.Vocabularies.ContainsKey(vocabulary) ? Term(vocabulary, code, catalogue, words) : "";
         var horizon = target["horizon"] is { } year ? $"{year}{words["years"]}" : "";
-        var isMoney = (string?)target["unit"] == "CNY";
-        var value = target["value"] is { } number ? isMoney ? Amount((double)number, "CNY", words) : Plain((double)number) : "";
-        return Join(Of("indicator", "indicator"), horizon, Of("comparator", "comparator"), value, isMoney ? "" : Of("unit", "unit"));
+        var value = target["value"] is { } number ? Measured((double)number, (string?)target["unit"], (string?)target["comparator"], catalogue, words) : "";
+        return Join(Of("indicator", "indicator"), horizon, value);
+    }
+
+    /// <summary>A figure of the plan with its unit and what it is to be: more than, at least, about. That it is to be reached goes without saying.</summary>
+    public static string Measured(double value, string? unit, string? comparator, PlanCatalogue catalogue, PageWords words)
+    {
+        var amount = unit is null or "CNY" or "USD" or "CNY/mu" ? Amount(value, unit, words) : words.Say("counted", Plain(value), Term("unit", unit, catalogue, words));
+        return comparator is null or "eq" ? amount
+            : words.Say(comparator == "about" ? "compared.about" : "compared", Term("comparator", comparator, catalogue, words), amount);
     }
 
     /// <summary>The chain (or the cluster where no chain is named), how the park comes to it, and the plan's word for it.</summary>

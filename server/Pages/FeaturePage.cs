@@ -60,7 +60,7 @@ public sealed class FeaturePage(PlanCatalogue catalogue, CollectionFinder collec
         (words.IsChinese ? null : (string?)properties["name_en"]) ?? (string?)properties["name_zh"] ?? (string)properties["code"]!;
 
     public static string Term(CollectionDefinition collection, JsonNode properties, string name, PlanCatalogue catalogue, PageWords words) =>
-        FactValue.Lines(collection.FindProperty(name)!, properties[name], catalogue, words) is [var line, ..] ? line : "";
+        FactValue.Lines(collection.FindProperty(name)!, properties[name], catalogue, words) is [var line, ..] ? line.Text : "";
 
     public static string OtherName(JsonNode properties, PageWords words) => (string?)properties[words.IsChinese ? "name_en" : "name_zh"] ?? "";
 
@@ -102,6 +102,6 @@ public sealed class FeaturePage(PlanCatalogue catalogue, CollectionFinder collec
             html.Element("li", accuracy, ("class", "chip warn"));
         }
 
-        html.Element("li", words.Say("status_as_of", catalogue.Product.StatusAsOf), ("class", "chip ns"));
+        html.Element("li", words.Say("status_as_of", words.Day(catalogue.Product.StatusAsOf)), ("class", "chip ns"));
     }
 }

@@ -88,7 +88,7 @@ public sealed class HistoryPage(PlanCatalogue catalogue, CollectionFinder collec
     private string Value(PropertyDefinition property, JsonNode? value, PageWords words) =>
         property.Type == PropertyType.Citations
             ? words.Say("history.citations", (value as JsonArray)?.Count.ToString(CultureInfo.InvariantCulture) ?? "0")
-            : string.Join(words["separator"], FactValue.Lines(property, value, catalogue, words));
+            : string.Join(words["separator"], FactValue.Lines(property, value, catalogue, words).Select(line => line.Text));
 
     private static DateTimeOffset Moment(JsonNode? moment) => DateTimeOffset.Parse((string)moment!, CultureInfo.InvariantCulture).ToUniversalTime();
 

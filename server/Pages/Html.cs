@@ -34,6 +34,29 @@ public sealed class Html
 
     public Html Link(string address, string text, string? cssClass = null) => Element("a", text, ("href", address), ("class", cssClass));
 
+    /// <summary>Whether something stands in another language than the page.</summary>
+    public bool HasOther { get; private set; }
+
+    /// <summary>A text; one in another language than the page says in which, to voices and to readers.</summary>
+    public Html Say(Said said, PageWords words)
+    {
+        if (said.Language == words.Language)
+        {
+            return Text(said.Text);
+        }
+
+        HasOther = true;
+        return Element("span", said.Text, ("class", "other"), ("lang", Said.Tag(said.Language)), ("data-language", words[$"language.{said.Language}"]));
+    }
+
+    /// <summary>An element with such a text.</summary>
+    public Html Element(string tag, Said said, PageWords words, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        Start(tag, attributes).Say(said, words);
+        page.Append("</").Append(tag).Append('>');
+        return this;
+    }
+
     public Html Text(string text)
     {
         page.Append(Encoder.Encode(text));

@@ -6,9 +6,10 @@ namespace SpatialPlan.Server.Pages;
 /// <summary>The words of a citation: 第 20 章 第 2 段, 专栏 4-1 第 3 项 — and never what stands there.</summary>
 public static class LocatorWords
 {
-    public static string Of(JsonNode citation, PageWords words)
+    public static string Of(JsonNode citation, PageWords words) => Of((string?)citation["paragraph"] ?? "", words);
+
+    public static string Of(string paragraph, PageWords words)
     {
-        var paragraph = (string?)citation["paragraph"] ?? "";
         if (Locator.TryParse(paragraph) is not { } locator)
         {
             return paragraph;

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Pages;
@@ -37,6 +38,18 @@ public static class Negotiation
 
     /// <summary>The language of a page is chosen as that of everything else.</summary>
     public static string Language(HttpRequest request) => Web.Language.Of(request);
+
+    /// <summary>The language of a page for investors, in four: its address says it (/ja/parks/park-2), or it is chosen like any other.</summary>
+    public static string InvestorLanguage(HttpRequest request) => LanguageOfPath(request) ?? Web.Language.Of(request, Languages.All);
+
+    /// <summary>The language of an answer that must not fail: the address, the parameter where it is understood, else the header.</summary>
+    public static string AnyLanguage(HttpRequest request) =>
+        LanguageOfPath(request)
+        ?? (request.Query[Web.Language.Parameter] is [{ } given] && Web.Language.Named(given, Languages.All) is { } named ? named : Web.Language.Accepted(request, Languages.All));
+
+    /// <summary>The first part of the address, where it is a language. A parameter beside it counts for nothing: WeChat hangs its own on every link.</summary>
+    public static string? LanguageOfPath(HttpRequest request) =>
+        request.Path.Value?.Split('/') is [_, var first, _, ..] && Languages.All.Contains(first) ? first : null;
 
     // The most exact entry counts: */* says little about JSON when text/html stands beside it. By its name: XML is no page, though XHTML is XML.
     private static double Quality(IList<MediaTypeHeaderValue> accepted, string[] types) => types.Max(type => accepted

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Pages.Parks;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Pages;
@@ -31,6 +33,7 @@ public static class PageSetup
     {
         // A page is another answer than JSON, in each language: its ETag says so.
         var variant = new Variant(request => $"page-{Negotiation.Language(request)}");
+        var ofInvestors = new Variant(request => $"page-{Negotiation.InvestorLanguage(request)}");
         var pages = app.MapGroup("/ogc").AddEndpointFilter<RevisionFilter>().WithMetadata(new Page(), variant).Offers("text/html", "application/xhtml+xml");
         var services = app.Services;
         var above = services.GetRequiredService<CollectionPages>();
@@ -43,8 +46,12 @@ public static class PageSetup
         pages.MapMethods("/collections/{collectionId}/items/{code}", GetOrHead, services.GetRequiredService<FeaturePage>().Feature);
 
         // Pages that are nothing but pages: what a link in a message opens, without the map.
-        var alone = app.MapGroup("/parks").AddEndpointFilter<RevisionFilter>().WithMetadata(variant).Offers("text/html", "application/xhtml+xml");
-        alone.MapMethods("/{code}", GetOrHead, services.GetRequiredService<ParkPage>().Park);
+        foreach (var language in Languages.All.Select(language => $"/{language}").Prepend(""))
+        {
+            var investors = app.MapGroup($"{language}/parks").AddEndpointFilter<RevisionFilter>().WithMetadata(ofInvestors).Offers("text/html", "application/xhtml+xml");
+            investors.MapMethods("/{code}", GetOrHead, services.GetRequiredService<ParkPage>().Park);
+        }
+
         var history = app.MapGroup("/history").AddEndpointFilter<RevisionFilter>().WithMetadata(variant).Offers("text/html", "application/xhtml+xml");
         history.MapMethods("/{collectionId}/{code}", GetOrHead, services.GetRequiredService<HistoryPage>().Feature);
 

@@ -10,7 +10,14 @@ namespace SpatialPlan.Server.Pages;
 /// <param name="Path">The pages above, from the first down: path under /ogc and title.</param>
 /// <param name="AppQuery">The query with which the map shows the same.</param>
 /// <param name="Data">The same for programs: address and the name of the word for it.</param>
-public sealed record PageHead(string Title, string Description, IReadOnlyList<(string Path, string Title)> Path, string AppQuery, IReadOnlyList<(string Address, string Type, string Word)> Data);
+public sealed record PageHead(string Title, string Description, IReadOnlyList<(string Path, string Title)> Path, string AppQuery, IReadOnlyList<(string Address, string Type, string Word)> Data)
+{
+    /// <summary>The language of title and description, where it is not that of the page.</summary>
+    public string? TitleLanguage { get; init; }
+
+    /// <summary>The address after the language (/parks/park-2) of a page for investors, which is there in four languages; null of any other.</summary>
+    public string? InvestorPath { get; init; }
+}
 
 /// <summary>The frame that all pages share.</summary>
 public sealed class PageShell(PlanCatalogue catalogue, Links links)
@@ -21,31 +28,32 @@ public sealed class PageShell(PlanCatalogue catalogue, Links links)
     {
         context.Response.Headers.ContentLanguage = words.Language;
         var html = new Html().Doctype();
-        html.Element("html", () => html.Element("head", () => Head(html, context, words, head)).Element("body", () => Body(html, context, words, head, body)), ("lang", words.IsChinese ? "zh-CN" : "en"));
+        html.Element("html", () => html.Element("head", () => Head(html, context, words, head)).Element("body", () => Body(html, context, words, head, body)), ("lang", Said.Tag(words.Language)));
         return TypedResults.Content(html.ToString(), "text/html; charset=utf-8");
     }
 
     private void Head(Html html, HttpContext context, PageWords words, PageHead head)
     {
-        var site = $"{words.Of(catalogue.Product.Place)}{(words.IsChinese ? "" : ": ")}{words.Of(catalogue.Product.Title)}";
-        var address = links.Root(context.Request) + context.Request.Path.ToUriComponent();
+        var site = words.Say("site", words.Of(catalogue.Product.Place), words.Of(catalogue.Product.Title));
+        var translations = new Translations(context.Request, links, head);
+        var (address, titleLanguage) = (translations.Canonical(words), head.TitleLanguage is { } language ? Said.Tag(language) : null);
         html.Void("meta", ("charset", "utf-8"))
             .Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
             .Void("meta", ("name", "color-scheme"), ("content", "light dark"))
             .Void("link", ("rel", "icon"), ("type", "image/svg+xml"), ("href", $"{links.Root(context.Request)}/icon.svg"))
-            .Element("title", $"{head.Title} · {site}")
-            .Void("meta", ("name", "description"), ("content", head.Description))
+            .Element("title", $"{head.Title} · {site}", ("lang", titleLanguage))
+            .Void("meta", ("name", "description"), ("content", head.Description), ("lang", titleLanguage))
             .Void("meta", ("name", "twitter:card"), ("content", "summary"))
             .Void("meta", ("property", "og:type"), ("content", "article"))
             .Void("meta", ("property", "og:title"), ("content", head.Title))
             .Void("meta", ("property", "og:description"), ("content", head.Description))
             .Void("meta", ("property", "og:site_name"), ("content", site))
             .Void("meta", ("property", "og:url"), ("content", address))
-            .Void("meta", ("property", "og:locale"), ("content", words.IsChinese ? "zh_CN" : "en_GB"))
+            .Void("meta", ("property", "og:locale"), ("content", words["locale"]))
             .Void("link", ("rel", "canonical"), ("href", address));
-        foreach (var language in new[] { Negotiation.Chinese, Negotiation.English })
+        foreach (var (tag, translation) in translations.Alternates)
         {
-            html.Void("link", ("rel", "alternate"), ("hreflang", language), ("href", $"{address}?lang={language}"));
+            html.Void("link", ("rel", "alternate"), ("hreflang", tag), ("href", translation));
         }
 
         foreach (var (data, type, _) in head.Data)
@@ -66,16 +74,21 @@ public sealed class PageShell(PlanCatalogue catalogue, Links links)
                 {
                     foreach (var (path, title) in head.Path)
                     {
-                        html.Element("li", () => html.Link(In(links.To(request, path), request), title));
+                        html.Element("li", () => html.Link(In(links.To(request, path), request, words), title));
                     }
 
-                    html.Element("li", () => html.Element("bdi", head.Title, ("aria-current", "page")));
+                    html.Element("li", () => html.Element("bdi", () => html.Say(new Said(head.Title, head.TitleLanguage ?? words.Language), words), ("aria-current", "page")));
                 }), ("aria-label", words["path"]));
-                var other = words.IsChinese ? Negotiation.English : Negotiation.Chinese;
-                var query = QueryString.Create(request.Query.Where(given => given.Key != "lang" && !SharedLinks.Added(given.Key)).Append(new("lang", other)));
-                html.Element("a", words["other_language"], ("href", links.Root(request) + request.Path.ToUriComponent() + query.ToUriComponent()), ("hreflang", other), ("lang", other));
+                new Translations(request, links, head).Choose(html, words);
             })
-            .Element("main", () => body(html), ("id", "content"))
+            .Element("main", () =>
+            {
+                body(html);
+                if (html.HasOther)
+                {
+                    html.Element("p", words["other.legend"], ("class", "legend"));
+                }
+            }, ("id", "content"))
             .Element("footer", () => html.Element("p", () =>
             {
                 html.Link($"{links.Root(request)}/{head.AppQuery}", head.AppQuery.Length > 0 ? words["app.here"] : words["app"]);
@@ -83,8 +96,14 @@ public sealed class PageShell(PlanCatalogue catalogue, Links links)
                 {
                     html.Text(" · ").Element("a", words[word], ("href", data), ("type", type));
                 }
-            }).Element("p", words.Say("status_as_of", catalogue.Product.StatusAsOf)));
+            }).Element("p", words.Say("status_as_of", words.Day(catalogue.Product.StatusAsOf))));
     }
+
+    /// <summary>The same from a page in any language to one that is there in Chinese and English.</summary>
+    public static string In(string address, HttpRequest request, PageWords words) =>
+        words.Language is Languages.Japanese or Languages.Korean || Negotiation.LanguageOfPath(request) is not null
+            ? $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={(words.IsChinese ? Negotiation.Chinese : Negotiation.English)}"
+            : In(address, request);
 
     /// <summary>An address that keeps the language which the reader has chosen.</summary>
     public static string In(string address, HttpRequest request) =>

@@ -1,41 +1,134 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.IntegrationTests.Pages;
 
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The page of a park, which opens without a script and is what a link in a message shows.</summary>
 public sealed class ParkPageTests(PlanServer server) : IClassFixture<PlanServer>
 {
+    private static readonly PlanCatalogue Catalogue = CatalogueReader.Load(Repository.GisData);
+
     public static TheoryData<string> Codes =>
         [.. JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.GisData, "layers", "parks.geojson")))!["features"]!.AsArray().Select(park => (string)park!["id"]!)];
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public async Task It_says_what_the_plan_says_and_what_it_does_not_in_both_languages(string code)
+    public async Task It_says_what_the_plan_says_and_what_it_does_not_in_four_languages(string code)
     {
         var park = (await server.Get($"/ogc/collections/parks/items/{code}"))["properties"]!;
         var facts = (await server.Get("/api/catalogue"))["criteria"]!["facts"]!.AsArray();
-        foreach (var language in new[] { "zh", "en" })
+        var profile = Catalogue.FindProfile(Profile.Feature, code)!;
+        foreach (var (language, name, summary) in new[]
         {
-            var page = WebUtility.HtmlDecode(await server.Client.GetStringAsync($"/parks/{code}?lang={language}", TestContext.Current.CancellationToken));
-            Assert.Contains($"<h1><bdi>{(string)park[$"name_{language}"]!}</bdi></h1>", page, StringComparison.Ordinal);
-            Assert.Contains("property=\"og:title\"", page, StringComparison.Ordinal);
-            Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
-            Assert.All(park["chain_grounds"]!.AsArray(), ground => Assert.Contains((string)ground!["words"]!, page, StringComparison.Ordinal));
-            Assert.All(facts, fact => Assert.Contains((string)fact![language]!, page, StringComparison.Ordinal));
-            Assert.Contains($"?select=parks/{code}", page, StringComparison.Ordinal);
+            ("zh", (string)park["name_zh"]!, profile.SummaryZh), ("en", (string)park["name_en"]!, profile.SummaryEn),
+            ("ja", profile.NameJa!, profile.SummaryJa!), ("ko", profile.NameKo!, profile.SummaryKo!),
+        })
+        {
+            var page = await Page($"/{language}/parks/{code}");
+            Assert.Equal(language == "zh" ? "zh-CN" : language, (string)page.Root!.Attribute("lang")!);
+            Assert.Equal(name, page.Descendants("h1").Single().Value);
+            Assert.Equal(name, Meta(page, "og:title"));
+            Assert.Equal(summary, Meta(page, "og:description"));
+            Assert.Empty(page.Descendants("script"));
+            var text = page.Root.Value;
+            Assert.All(park["chain_grounds"]!.AsArray(), ground => Assert.Contains((string)ground!["words"]!, text, StringComparison.Ordinal));
+            Assert.All(facts, fact => Assert.Contains((string)fact![language]!, text, StringComparison.Ordinal));
+            Assert.Contains(page.Descendants("a"), link => ((string)link.Attribute("href")!).Contains($"?select=parks/{code}", StringComparison.Ordinal));
+            Assert.Contains(page.Descendants("link"), link => (string?)link.Attribute("rel") == "canonical" && ((string)link.Attribute("href")!).EndsWith($"/{language}/parks/{code}", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Whatever has no translation stands in another language, and says so to voices and to eyes.</summary>
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public async Task Every_text_is_in_the_language_that_it_says_it_is_in(string code)
+    {
+        foreach (var language in Languages.All)
+        {
+            AssertMarked(await Page($"/{language}/parks/{code}"));
         }
     }
 
     [Fact]
-    public async Task A_park_that_is_not_there_is_said_to_be_unknown_and_an_odd_parameter_is_refused()
+    public async Task A_page_leads_to_itself_in_the_other_languages_and_tells_search_engines()
     {
-        var token = TestContext.Current.CancellationToken;
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync("/parks/park-99", token)).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.GetAsync("/parks/park-1?bananas=1", token)).StatusCode);
+        var page = await Page("/ja/parks/park-2?from=singlemessage");
+        var alternates = page.Descendants("link").Where(link => link.Attribute("hreflang") is not null).ToDictionary(link => (string)link.Attribute("hreflang")!, link => (string)link.Attribute("href")!);
+        Assert.Equal(["en", "ja", "ko", "x-default", "zh"], alternates.Keys.Order(StringComparer.Ordinal));
+        Assert.EndsWith("/parks/park-2", alternates["x-default"], StringComparison.Ordinal);
+        Assert.EndsWith("/ko/parks/park-2", alternates["ko"], StringComparison.Ordinal);
+        var chooser = page.Descendants("ul").Single(list => (string?)list.Attribute("class") == "languages");
+        Assert.Equal(["zh", "en", "ko"], chooser.Descendants("a").Select(link => (string)link.Attribute("hreflang")!));
+        Assert.Equal("ja", (string)chooser.Descendants("span").Single().Attribute("lang")!);
+        foreach (var address in alternates.Values.Concat(chooser.Descendants("a").Select(link => (string)link.Attribute("href")!)))
+        {
+            Assert.Equal(HttpStatusCode.OK, (await server.Send(address)).StatusCode);
+        }
+    }
+
+    /// <summary>WeChat hangs its own language on every link: the address that was shared says which is meant.</summary>
+    [Theory]
+    [InlineData("/ja/parks/park-2?lang=zh_CN", null, "ja")]
+    [InlineData("/parks/park-2?lang=ko", null, "ko")]
+    [InlineData("/parks/park-2?lang=zh_CN", "ja", "zh-CN")]
+    [InlineData("/parks/park-2", "ko-KR,ko;q=0.9,en;q=0.8", "ko")]
+    [InlineData("/parks/park-2", "fr", "zh-CN")]
+    public async Task The_address_decides_the_language_then_the_parameter_then_the_reader(string address, string? accepted, string language)
+    {
+        var response = await server.Send(address, ("Accept-Language", accepted ?? "zh"));
+        Assert.Equal(language, (string)ForeignText.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!.Attribute("lang")!);
+        Assert.Equal(language[..2], Assert.Single(response.Content.Headers.ContentLanguage));
+    }
+
+    [Fact]
+    public async Task Each_language_has_a_tag_of_its_own()
+    {
+        var tags = await Task.WhenAll(Languages.All.Select(async language => (await server.Send($"/{language}/parks/park-2")).Headers.ETag!.Tag));
+        Assert.Equal(tags.Length, tags.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("/parks/park-99", HttpStatusCode.NotFound)]
+    [InlineData("/ko/parks/park-99", HttpStatusCode.NotFound)]
+    [InlineData("/fr/parks/park-1", HttpStatusCode.NotFound)]
+    [InlineData("/parks/park-1?bananas=1", HttpStatusCode.BadRequest)]
+    [InlineData("/parks/park-1?lang=de", HttpStatusCode.BadRequest)]
+    public async Task A_park_that_is_not_there_is_said_to_be_unknown_and_an_odd_parameter_is_refused(string address, HttpStatusCode status) => await server.GetProblem(address, status);
+
+    [Theory]
+    [InlineData("ja", "該当する地物はありません")]
+    [InlineData("ko", "해당 지물이 없거나")]
+    public async Task A_reader_is_told_in_his_language_that_there_is_no_such_park(string language, string says)
+    {
+        var response = await server.Send($"/{language}/parks/park-99", ("Accept", "text/html"));
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        var page = ForeignText.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(says, page.Root!.Value, StringComparison.Ordinal);
+        Assert.Equal(language, (string)page.Root.Attribute("lang")!);
     }
 
     [Fact]
     public async Task What_a_messenger_adds_to_a_link_does_no_harm() =>
-        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/parks/park-1?from=singlemessage", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await server.Send("/parks/park-1?from=singlemessage")).StatusCode);
+
+    private static void AssertMarked(XDocument page)
+    {
+        Assert.Empty(ForeignText.Of(page));
+        Assert.Empty(ForeignText.Unmarked(page));
+        var hasOther = page.Descendants().Any(element => (string?)element.Attribute("class") == "other");
+        Assert.Equal(hasOther, page.Descendants("p").Any(line => (string?)line.Attribute("class") == "legend"));
+    }
+
+    private static string Meta(XDocument page, string property) =>
+        (string)page.Descendants("meta").Single(meta => (string?)meta.Attribute("property") == property).Attribute("content")!;
+
+    private async Task<XDocument> Page(string address)
+    {
+        var response = await server.Send(address);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return ForeignText.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
 }

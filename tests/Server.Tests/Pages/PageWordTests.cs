@@ -8,7 +8,7 @@ namespace SpatialPlan.Server.Tests.Pages;
 public sealed class PageWordTests
 {
     [Fact]
-    public void Both_languages_have_the_same_words() =>
+    public void The_languages_of_the_plan_have_the_same_words() =>
         Assert.Equal(PageWords.All["zh"].Keys.Order(StringComparer.Ordinal), PageWords.All["en"].Keys.Order(StringComparer.Ordinal));
 
     [Theory]

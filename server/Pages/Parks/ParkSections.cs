@@ -1,39 +1,40 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Parks;
 
-namespace SpatialPlan.Server.Pages;
+namespace SpatialPlan.Server.Pages.Parks;
 
 /// <summary>The sections of a park's page, each with where the plan says so.</summary>
 public sealed class ParkSections(Html html, PlanCatalogue catalogue, PageWords words, Func<string, string> reading)
 {
+    private readonly ParkNames names = new(catalogue, words);
+
     /// <summary>Why the park has to do with its industries.</summary>
     public void Grounds(Park park) => Section("park.grounds", park.Grounds.Count, () => Table(["park.industry", "park.degree", "park.words", "fact.citation"], () =>
     {
         foreach (var ground in park.Grounds)
         {
-            Row(
-                ground.IndustryChain is { } chain ? Term("industry_chain", chain) : Term("industry_cluster", ground.IndustryCluster!),
-                Term("chain_degree", ground.Degree),
-                ground.Words,
-                ground.Citation);
+            html.Element("tr", () => html
+                .Element("th", ground.IndustryChain is { } chain ? names.Term("industry_chain", chain) : names.Term("industry_cluster", ground.IndustryCluster!), words, ("scope", "row"))
+                .Element("td", names.Term("chain_degree", ground.Degree), words)
+                .Element("td", () => html.Element("q", ground.Words, ("lang", "zh-CN")))
+                .Element("td", () => Place(ground.Citation), ("class", "small")));
         }
     }));
 
-    /// <summary>Figures by indicator and year; those of several years are drawn as well.</summary>
-    public void Targets(CollectionDefinition collection, Park park) => Section("park.targets", park.Targets.Count, () => Table(["park.indicator", "park.year", "fact.value", "fact.citation"], () =>
+    /// <summary>Figures by indicator and year, each beside the largest of its indicator.</summary>
+    public void Targets(Park park) => Section("park.targets", park.Targets.Count, () => Table(["park.indicator", "park.year", "fact.value", "fact.citation"], () =>
     {
         var largest = park.Targets.GroupBy(target => target.Indicator).ToDictionary(same => same.Key, same => same.Max(target => target.Value));
         foreach (var target in park.Targets.GroupBy(target => target.Indicator).SelectMany(same => same.OrderBy(target => target.Horizon)))
         {
             html.Element("tr", () =>
             {
-                html.Element("th", Term("indicator", target.Indicator), ("scope", "row"))
-                    .Element("td", target.Horizon is { } year ? year.ToString(CultureInfo.InvariantCulture) : words["park.no_year"])
-                    .Element("td", () => html.Element("bdi", Amount(target))
-                        .Element("span", "", ("class", "bar"), ("style", string.Create(CultureInfo.InvariantCulture, $"inline-size:{Share(target.Value, largest[target.Indicator])}%"))))
+                html.Element("th", names.Term("indicator", target.Indicator), words, ("scope", "row"))
+                    .Element("td", target.Horizon is { } year ? words.Say("year", year) : words["park.no_year"])
+                    .Element("td", () => html.Element("bdi", FactValue.Measured((double)target.Value, target.Unit, target.Comparator, catalogue, words))
+                        .Element("span", "", ("class", "bar"), ("style", string.Create(CultureInfo.InvariantCulture, $"inline-size:{Judgement.Share(target.Value, largest[target.Indicator])}%"))))
                     .Element("td", () => Place(target.Citation), ("class", "small"));
             });
         }
@@ -44,8 +45,8 @@ public sealed class ParkSections(Html html, PlanCatalogue catalogue, PageWords w
     {
         foreach (var neighbour in park.Neighbours)
         {
-            html.Element("li", () => html.Link(address(neighbour), words.IsChinese ? neighbour.NameZh : neighbour.NameEn ?? neighbour.NameZh)
-                .Text($" · {words.Of(catalogue.FindCollection(neighbour.Collection)!.Title)} "));
+            html.Element("li", () => html.Element("a", names.Feature(neighbour.Code, neighbour.NameZh, neighbour.NameEn), words, ("href", address(neighbour)))
+                .Text(" · ").Say(words.Said(catalogue.FindCollection(neighbour.Collection)!.Title), words));
         }
     }, ("class", "plain")));
 
@@ -54,7 +55,10 @@ public sealed class ParkSections(Html html, PlanCatalogue catalogue, PageWords w
     {
         foreach (var policy in policies)
         {
-            Row((string)policy[$"title_{words.Language}"]!, (string)policy[$"what_{words.Language}"]!, (policy["citations"] as JsonArray)?.FirstOrDefault());
+            html.Element("tr", () => html
+                .Element("th", Text(policy, "title"), words, ("scope", "row"))
+                .Element("td", Text(policy, "what"), words)
+                .Element("td", () => Place((policy["citations"] as JsonArray)?.FirstOrDefault()), ("class", "small")));
         }
     }));
 
@@ -66,7 +70,8 @@ public sealed class ParkSections(Html html, PlanCatalogue catalogue, PageWords w
         {
             foreach (var fact in rules.Facts)
             {
-                html.Element("li", $"{(words.IsChinese ? fact.Zh : fact.En)}{(unknown.Contains(fact.Code) ? $" · {words["not_stated"]}" : "")}", ("class", unknown.Contains(fact.Code) ? "chip ns" : "chip"));
+                var isUnknown = unknown.Contains(fact.Code);
+                html.Element("li", () => html.Say(words.Said(fact.Zh, fact.En, fact.Ja, fact.Ko), words).Text(isUnknown ? $" · {words["not_stated"]}" : ""), ("class", isUnknown ? "chip ns" : "chip"));
             }
         }, ("class", "chips"));
     }
@@ -96,11 +101,11 @@ public sealed class ParkSections(Html html, PlanCatalogue catalogue, PageWords w
         .Element("thead", () => html.Element("tr", () => Array.ForEach(columns, column => html.Element("th", words[column], ("scope", "col")))))
         .Element("tbody", rows), ("class", "facts"));
 
-    private void Row(string name, string second, string third, JsonNode? citation) => html.Element("tr", () => html
-        .Element("th", name, ("scope", "row")).Element("td", second).Element("td", () => html.Element("q", third, ("lang", "zh-CN"))).Element("td", () => Place(citation), ("class", "small")));
-
-    private void Row(string name, string second, JsonNode? citation) => html.Element("tr", () => html
-        .Element("th", name, ("scope", "row")).Element("td", second).Element("td", () => Place(citation), ("class", "small")));
+    private Said Text(JsonObject policy, string member)
+    {
+        string? In(string language) => (string?)policy[$"{member}_{language}"];
+        return words.Said(In(Languages.Chinese)!, In(Languages.English), In(Languages.Japanese), In(Languages.Korean));
+    }
 
     private void Place(JsonNode? citation)
     {
@@ -109,16 +114,4 @@ public sealed class ParkSections(Html html, PlanCatalogue catalogue, PageWords w
             html.Link(reading(paragraph), LocatorWords.Of(citation, words));
         }
     }
-
-    private string Amount(Target target)
-    {
-        var isMoney = target.Unit == "CNY";
-        var amount = FactValue.Amount((double)target.Value, isMoney ? target.Unit : null, words);
-        return $"{(target.Comparator == "eq" ? "" : Term("comparator", target.Comparator) + " ")}{amount}{(isMoney ? "" : " " + Term("unit", target.Unit))}";
-    }
-
-    private string Term(string vocabulary, string code) =>
-        catalogue.Vocabularies.GetValueOrDefault(vocabulary)?.Find(code) is { } term ? words.Of(term) : code;
-
-    private static int Share(decimal value, decimal largest) => Judgement.Share(value, largest);
 }
