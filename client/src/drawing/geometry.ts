@@ -1,0 +1,96 @@
+import type { LineString, MultiPolygon, Point, Polygon, Position } from "geojson";
+
+/**
+ * What can be drawn, as GeoJSON in CRS84 (longitude, latitude). A polygon may be begun: no ring, or a ring of one or two
+ * corners. Rings are always closed, the first position stands at the end again.
+ */
+export type Drawn = Point | LineString | Polygon | MultiPolygon;
+
+/** An area with its holes: rings, the outside first. */
+export type Part = readonly (readonly Position[])[];
+
+/** A vertex: `index` counts the corners of a ring once. A line has part 0 and ring 0. */
+export type VertexAt = { readonly part: number; readonly ring: number; readonly index: number };
+
+export type RingAt = Omit<VertexAt, "index">;
+
+export const EMPTY_AREA: Polygon = { type: "Polygon", coordinates: [] };
+
+/** An operation that does not fit the geometry it is asked of: a fault of the program, or a log of something else. */
+export class NotThere extends Error {}
+
+/** The areas of a geometry; none of a point or a line. */
+export function partsOf(geometry: Drawn): readonly Part[] {
+  if (geometry.type === "MultiPolygon") return geometry.coordinates;
+  return geometry.type === "Polygon" && geometry.coordinates.length > 0 ? [geometry.coordinates] : [];
+}
+
+/** One area is a Polygon, several are a MultiPolygon; the one form that a drawing has of each. */
+export function ofParts(parts: readonly Part[]): Polygon | MultiPolygon {
+  const copies = parts.map((part) => part.map((ring) => [...ring]));
+  return copies.length > 1
+    ? { type: "MultiPolygon", coordinates: copies }
+    : { type: "Polygon", coordinates: copies[0] ?? [] };
+}
+
+/** The corners of a ring, each once. */
+export const cornersOf = (ring: readonly Position[]): Position[] => ring.slice(0, -1);
+
+/** A ring of its corners. */
+export const ringOf = (corners: readonly Position[]): Position[] =>
+  corners.length === 0 ? [] : [...corners, corners[0] as Position];
+
+/** The vertices of a line or of a ring, each once. */
+export function verticesAt(geometry: Drawn, { part, ring }: RingAt): Position[] {
+  if (geometry.type === "Point") return [geometry.coordinates];
+  if (geometry.type === "LineString") return geometry.coordinates;
+  const found = partsOf(geometry)[part]?.[ring];
+  if (!found) throw new NotThere(`ring ${part}.${ring}`);
+  return cornersOf(found);
+}
+
+/** The same geometry with other vertices in a line or ring. */
+export function withVertices(geometry: Drawn, at: RingAt, vertices: readonly Position[]): Drawn {
+  if (geometry.type === "Point") return { type: "Point", coordinates: vertices[0] as Position };
+  if (geometry.type === "LineString") return { type: "LineString", coordinates: [...vertices] };
+  return withRings(geometry, at.part, (rings) => rings.map((ring, i) => (i === at.ring ? ringOf(vertices) : ring)));
+}
+
+/** The same areas with other rings in a part. */
+export function withRings(geometry: Drawn, part: number, change: (rings: Part) => Part): Drawn {
+  const parts = partsOf(geometry);
+  if (!parts[part]) throw new NotThere(`part ${part}`);
+  return ofParts(parts.map((rings, i) => (i === part ? change(rings) : rings)));
+}
+
+/** Every ring or line with its place. */
+export function ringsOf(geometry: Drawn): { at: RingAt; vertices: Position[] }[] {
+  if (geometry.type === "Point" || geometry.type === "LineString") {
+    const at = { part: 0, ring: 0 };
+    return [{ at, vertices: verticesAt(geometry, at) }];
+  }
+  return partsOf(geometry).flatMap((rings, part) =>
+    rings.map((corners, ring) => ({ at: { part, ring }, vertices: cornersOf(corners) })),
+  );
+}
+
+/** The list without `removed` entries at a place, and with others there instead. */
+export const spliced = <Entry>(list: readonly Entry[], at: number, removed: number, ...others: Entry[]): Entry[] => [
+  ...list.slice(0, at),
+  ...others,
+  ...list.slice(at + removed),
+];
+
+/** The same geometry with every position moved by a function. */
+export function mapPositions(geometry: Drawn, move: (position: Position) => Position): Drawn {
+  if (geometry.type === "Point") return { type: "Point", coordinates: move(geometry.coordinates) };
+  if (geometry.type === "LineString") return { type: "LineString", coordinates: geometry.coordinates.map(move) };
+  return ofParts(partsOf(geometry).map((rings) => rings.map((ring) => ringOf(cornersOf(ring).map(move)))));
+}
+
+const DIGITS = 1e9;
+/** As precise as a drawing is kept: nine decimals of a degree, a tenth of a millimetre. */
+export const rounded = ([lon, lat]: readonly number[]): Position => [
+  Math.round((lon as number) * DIGITS) / DIGITS,
+  Math.round((lat as number) * DIGITS) / DIGITS,
+];

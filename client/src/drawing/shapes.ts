@@ -1,0 +1,1 @@
+export { rectangleByThree, rectangleByTwo, withDepth } from "./shapes/rectangle.ts";
