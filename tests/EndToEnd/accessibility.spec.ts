@@ -39,6 +39,8 @@ const views = [
   { name: "compare", at: COMPARED, size: desktop },
   { name: "compare, dark English", at: `${COMPARED}&theme=dark&lang=en&rows=all`, size: desktop },
   { name: "phone, compare", at: COMPARED, size: phone },
+  { name: "parks, Japanese", at: `${ASKED}&lang=ja&notes=park-2+水`, size: desktop },
+  { name: "phone, compare, dark Korean", at: `${COMPARED}&theme=dark&lang=ko`, size: phone },
   { name: "enquiry", at: `${ASKED}&enquiry=open`, size: desktop },
   { name: "phone, enquiry, dark English", at: `${ASKED}&enquiry=open&theme=dark&lang=en`, size: phone },
   { name: "phone, reading", at: "/?tab=text&read=fyp14-chapter-20-p3", size: phone },

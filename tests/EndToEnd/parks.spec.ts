@@ -71,6 +71,8 @@ async function investorsWay(plan: PlanPage, page: Page, language: Language): Pro
       .getByRole("listitem")
       .first(),
   ).toBeVisible();
+  const note = compare.getByRole("textbox", { name: tell("parks.own_note_of", { name: names[0] ?? "" }) });
+  await note.fill("Ask <b>about</b> 电价");
   const rows = await compare.locator("tbody tr").count();
   await compare.getByRole("switch", { name: tell("compare.only") }).click();
   expect(await compare.locator("tbody tr").count()).toBeGreaterThan(rows);
@@ -81,13 +83,42 @@ async function investorsWay(plan: PlanPage, page: Page, language: Language): Pro
   await expect(page.getByRole("img", { name: tell("share.qr") })).toBeVisible();
   await expect(page.getByRole("textbox", { name: tell("share.link") })).toHaveValue(link);
   await page.keyboard.press("Escape");
+  await openedOnPhone(page, link, language, names);
   await plan.open(link);
   await expect(heads).toHaveText(names);
+  await expect(note).toHaveValue("Ask <b>about</b> 电价");
   await expect(compare.getByRole("switch", { name: tell("compare.only") })).not.toBeChecked();
   await page.keyboard.press("Escape");
   await expect(results.locator(".match-card")).toHaveCount(leaves);
   expect(await order(results)).toEqual(after);
   await enquire(page, language, names);
+}
+
+/** Whoever scans the code has a phone, and may read another language. */
+async function openedOnPhone(page: Page, link: string, language: Language, names: string[]): Promise<void> {
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  const phone = await context?.newPage();
+  if (!context || !phone) throw new Error("there is no browser to open the link with");
+  await phone.goto(link);
+  const compare = (of: Language) => phone.getByRole("region", { name: say("compare.title", {}, of) }).first();
+  const heads = compare(language).locator("thead .match-name");
+  await expect(heads).toHaveText(names);
+  for (const [other, name] of [
+    ["ja", "日本語"],
+    ["ko", "한국어"],
+  ] as const) {
+    await phone
+      .locator(".page-head")
+      .getByRole("button", { name: /^(语言|Language|言語|언어)$/ })
+      .tap();
+    await phone.getByRole("radio", { name }).tap();
+    await expect(compare(other).locator("thead .match-name")).toHaveCount(names.length);
+    await expect(phone).toHaveURL(new RegExp(`lang=${other}`));
+  }
+  await context.close();
 }
 
 /** The form carries the shortlist and the questions; what comes back is a reference and the link that deletes it. */
@@ -112,6 +143,7 @@ async function enquire(page: Page, language: Language, parks: string[]): Promise
   expect(body.parks).toHaveLength(2);
   expect(body.questions.length).toBeGreaterThan(0);
   expect(body.shortlist).toMatch(/^\?.*parks=park-/);
+  expect(body.shortlist).not.toContain("notes=");
   expect(body.consent).toBe(true);
   await expect(form.locator("strong")).toHaveText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
 
@@ -142,18 +174,20 @@ async function addsUp(card: Locator): Promise<void> {
   expect(total(1)).toBeCloseTo(ends.at(-1) ?? Number.NaN, 5);
 }
 
-test("an investor finds parks, knows why, and takes the answer away", async ({ plan, page }) => {
-  test.setTimeout(120_000);
-  await investorsWay(plan, page, "zh");
-});
-
-test.describe("on a phone", () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
-  test("an investor finds parks, in English, with a thumb", async ({ plan, page }) => {
-    test.setTimeout(120_000);
-    await investorsWay(plan, page, "en");
+for (const language of ["zh", "en"] as const) {
+  test(`an investor finds parks, knows why, and takes the answer away, ${language}`, async ({ plan, page }) => {
+    test.setTimeout(180_000);
+    await investorsWay(plan, page, language);
   });
-});
+
+  test.describe("on a phone", () => {
+    test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    test(`an investor finds parks with a thumb, ${language}`, async ({ plan, page }) => {
+      test.setTimeout(180_000);
+      await investorsWay(plan, page, language);
+    });
+  });
+}
 
 test("a product leads to its chain, and words that nobody knows are said to be so", async ({ plan, page }) => {
   await plan.open("/?view=parks&ask=q:高端液压件");
@@ -173,6 +207,39 @@ test("a link that says what is not here says so and shows the rest", async ({ pl
   await expect(page.locator(".toasts")).toContainText("submarines");
   await expect(page.locator(".match-tray li")).toHaveCount(1);
   await expect(page).toHaveURL(/must=chain&weights=access:20&parks=park-2(?:&|#|$)/);
+});
+
+test("a link of a later version says that it is one and shows what is known", async ({ plan, page }) => {
+  await plan.open(`/?view=parks&ask=chain:${CHAIN}&parks=park-2&v=99&moods=sunny`);
+  await expect(page.locator(".toasts")).toContainText(say("parks.link_later"));
+  await expect(page.locator(".match-tray li")).toHaveCount(1);
+  await expect(page).toHaveURL(/parks=park-2&v=1(?:&|#|$)/);
+});
+
+test("a device that sends on itself is offered the link, another is not", async ({ plan, page }) => {
+  const at = `/?view=parks&ask=chain:${CHAIN}`;
+  const send = page.getByRole("button", { name: say("share.send") });
+  for (const canSend of [false, true]) {
+    await page.addInitScript((can) => {
+      Reflect.deleteProperty(Navigator.prototype, "share");
+      if (can)
+        Object.defineProperty(Navigator.prototype, "share", {
+          value: (data: ShareData) => {
+            document.title = `sent ${data.url}`;
+            return Promise.resolve();
+          },
+          configurable: true,
+        });
+    }, canSend);
+    await plan.open(at);
+    await page.getByRole("button", { name: say("parks.share") }).click();
+    await expect(page.getByRole("button", { name: say("share.copy") })).toBeVisible();
+    await expect(send).toHaveCount(canSend ? 1 : 0);
+    await page.keyboard.press("Escape");
+  }
+  await page.getByRole("button", { name: say("parks.share") }).click();
+  await send.click();
+  await expect(page).toHaveTitle(`sent ${page.url()}`);
 });
 
 test("weights of nothing rank nothing, and say so", async ({ plan, page }) => {

@@ -15,12 +15,12 @@ export const questionsNow = (): string[] =>
     new Map(compared.value.map((park) => [park.code, missingFacts(park)])),
   ).map(({ fact }) => fact);
 
-/** The view without the form, as who answers opens it. */
+/** The view without the form, as who answers opens it; notes of one's own are not for them. */
 function shortlist(search: string): string {
   const query = search
     .replace(/^\?/, "")
     .split("&")
-    .filter((part) => part !== "" && !part.startsWith("enquiry="))
+    .filter((part) => part !== "" && !/^(?:enquiry|notes)=/.test(part))
     .join("&");
   return query === "" || query.length >= LONGEST_LINK ? "" : `?${query}`;
 }

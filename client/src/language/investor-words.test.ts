@@ -1,5 +1,5 @@
 import { dirname, join, normalize } from "node:path/posix";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { allMessages, translate, wordsReady } from "./t.ts";
 import "../enquiry/parts/words.ts";
 import "../parks/parts/words.ts";
@@ -39,6 +39,8 @@ describe("the words of the investor's pages", () => {
   let own: string[] = [];
   let said: string[] = [];
   beforeAll(async () => {
+    // the words of the catalogue are not meant here
+    vi.stubGlobal("fetch", () => Promise.reject(new Error("away")));
     for (const language of LANGUAGES) await wordsReady(language);
     const zh = allMessages("zh");
     own = Object.values(rooms).flatMap(Object.keys);

@@ -33,7 +33,7 @@ export function PageHead({ title, note, translated = false, children }: Props) {
         {note && <span>{note}</span>}
       </div>
       {!translated && <FallbackSign />}
-      {translated && width.value === "phone" && <LanguageButton />}
+      {translated && (width.value === "phone" || page.value === "compare") && <LanguageButton />}
       {children}
     </div>
   );

@@ -1,9 +1,11 @@
 import { signal } from "@preact/signals";
-import { choiceField, codeOf, viewField } from "../url/field.ts";
+import { choiceField, codeOf, type ViewField, viewField } from "../url/field.ts";
+import { LINK_VERSION, linkVersion, parseVersion, readParts, tellUnread } from "./link.ts";
+import { notes, parseNotes, serialiseNotes } from "./notes.ts";
 
 /**
  * What an investor asks, as a link carries it. Read by its form alone and bounded: which criteria, must-haves and parks
- * there are is known when the page opens, and what it does not know is dropped there and said (parts/drop-unknown.ts).
+ * there are is known when the page opens, and what it does not know is dropped there and said (drop-unknown.ts).
  */
 
 /** A chain or a cluster by its code, or words that the server is to understand. */
@@ -29,16 +31,19 @@ export const chosen = signal<readonly string[]>([]);
 export const COMPARED_ROWS = ["differences", "all"] as const;
 export const comparedRows = signal<(typeof COMPARED_ROWS)[number]>(COMPARED_ROWS[0]);
 
-const parts = (text: string | null): string[] => (text ? text.split(",").slice(0, MOST_PARTS) : []);
 const once = <Value>(values: readonly Value[], key: (value: Value) => string): Value[] => [
   ...new Map(values.map((value) => [key(value), value])).values(),
 ];
 
 function parseAsked(text: string | null): Asked {
-  const [, kind, rest = ""] = /^(chain|cluster|q):(.+)$/s.exec(text ?? "") ?? [];
-  if (kind === "q") return rest.trim() ? { kind: "words", words: rest.trim().slice(0, LONGEST_WORDS) } : null;
+  if (!text) return null;
+  const [, kind, rest = ""] = /^(chain|cluster|q):(.+)$/s.exec(text) ?? [];
+  const words = rest.trim().slice(0, LONGEST_WORDS);
+  if (kind === "q" && words) return { kind: "words", words };
   const code = codeOf(rest);
-  return code && (kind === "chain" || kind === "cluster") ? { kind, code } : null;
+  if (code && (kind === "chain" || kind === "cluster")) return { kind, code };
+  tellUnread([text]);
+  return null;
 }
 
 const serialiseAsked = (value: Asked): string =>
@@ -72,13 +77,13 @@ export const parksFields = [
   viewField({
     name: "must",
     signal: musts,
-    parse: (text): readonly ChosenMust[] => once(parts(text).flatMap(parseMust), ({ code }) => code),
+    parse: (text): readonly ChosenMust[] => once(readParts(text, MOST_PARTS, parseMust), ({ code }) => code),
     serialise: (value) => value.map(serialiseMust).join(","),
   }),
   viewField({
     name: "weights",
     signal: weights,
-    parse: (text): Readonly<Record<string, number>> => Object.fromEntries(parts(text).flatMap(parseWeight)),
+    parse: (text): Readonly<Record<string, number>> => Object.fromEntries(readParts(text, MOST_PARTS, parseWeight)),
     serialise: serialiseWeights,
     choice: null,
   }),
@@ -88,11 +93,32 @@ export const parksFields = [
     signal: chosen,
     parse: (text): readonly string[] =>
       once(
-        parts(text).flatMap((code) => codeOf(code) ?? []),
+        readParts(text, MOST_CHOSEN, (code) => [codeOf(code) ?? []].flat()),
         (code) => code,
-      ).slice(0, MOST_CHOSEN),
+      ),
     serialise: (value) => value.join(","),
     choice: null,
   }),
+  viewField({
+    name: "notes",
+    signal: notes,
+    parse: (text) => parseNotes(text, MOST_CHOSEN),
+    serialise: (value) => serialiseNotes(value, chosen.value),
+    choice: null,
+  }),
   choiceField("rows", comparedRows, COMPARED_ROWS),
+  versionField(),
 ];
+
+/** Says in which form the others are, where they say anything. */
+function versionField(): ViewField {
+  const isSaid = () => asked.value !== null || musts.value.length + chosen.value.length > 0;
+  return {
+    name: "v",
+    show(query) {
+      linkVersion.value = parseVersion(query.get("v"));
+    },
+    write: () => (isSaid() ? String(LINK_VERSION) : ""),
+    step: () => "",
+  };
+}

@@ -9,6 +9,7 @@ import { comparedRows } from "../view.ts";
 import { mustWords } from "./apart.tsx";
 import { compareGroups, type Group, type Row } from "./compare-rows.tsx";
 import { formatScore } from "./figures.ts";
+import { OwnNote } from "./own-note.tsx";
 
 const isEqual = ({ cells }: Row): boolean => cells.every(({ text }) => text === cells[0]?.text);
 
@@ -46,6 +47,16 @@ export function CompareTable({ parks }: { parks: readonly Compared[] }) {
               ))}
             </tr>
           </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{t("parks.own_note")}</th>
+              {parks.map(({ code }) => (
+                <td key={code}>
+                  <OwnNote code={code} name={parkName(code)} />
+                </td>
+              ))}
+            </tr>
+          </tbody>
           {shown.map((group) => (
             <Rows key={group.key} group={group} span={parks.length + 1} />
           ))}

@@ -12,6 +12,7 @@ import { parkPageAddress } from "../requests.ts";
 import { chosen, MOST_CHOSEN } from "../view.ts";
 import { Arithmetic, Bar, Basis } from "./arithmetic.tsx";
 import { formatScore } from "./figures.ts";
+import { OwnNote } from "./own-note.tsx";
 import { NotStated, StatedTargets } from "./park-facts.tsx";
 import { Why } from "./why.tsx";
 
@@ -57,6 +58,7 @@ export function ParkCard({ row, isShared }: { row: RankedPark; isShared: boolean
         </div>
         <Choose code={park.code} name={name} />
       </footer>
+      {chosen.value.includes(park.code) && <OwnNote code={park.code} name={name} />}
       <Basis counted={row.counted} score={score} />
       <More code={park.code} />
     </article>

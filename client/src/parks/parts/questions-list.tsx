@@ -5,6 +5,7 @@ import { t } from "../../language/t.ts";
 import { copyText } from "../../notices/copy-text.ts";
 import { type Compared, missingFacts } from "../compared.ts";
 import { facts, findFact } from "../criteria.ts";
+import { notes } from "../notes.ts";
 import { parkName } from "../park-names.ts";
 import { type OpenQuestion, openQuestions } from "../questions.ts";
 
@@ -25,6 +26,7 @@ export function QuestionsList({ parks }: { parks: readonly Compared[] }) {
     [
       `${t("questions.title")} · ${parks.map(({ code }) => parkName(code)).join(t("list.separator"))}`,
       ...questions.map((question) => `☐ ${factName(question.fact)} · ${whom(question)}`),
+      ...parks.flatMap(({ code }) => (notes.value[code] ? `${parkName(code)} · ${notes.value[code]}` : [])),
       location.href,
     ].join("\n");
   return (
