@@ -28,7 +28,7 @@ async function signIn(page: Page, name: string): Promise<void> {
   await sheet.getByLabel(say("account.password")).fill(chosen);
   await sheet.getByRole("button", { name: say("account.sign_in"), exact: true }).click();
   await expect(sheet.getByRole("status").first()).toContainText(say("account.signed_in_as", { name }));
-  await sheet.getByRole("button", { name: say("keys.close") }).click();
+  await sheet.getByRole("button", { name: say("dialog.close") }).click();
 }
 
 test("a place that staff gives and a reviewer approves comes to an open map, and as-of shows the map before", async ({
