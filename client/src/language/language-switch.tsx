@@ -32,7 +32,8 @@ export const LanguageSwitch = () => (
 /** The same where there is no room for all of them side by side. */
 export const LanguageButton = () => (
   <Popover
-    label={t("language.title")}
+    label={`${NAMES[language.value].sign} · ${t("language.title")}`}
+    heading={t("language.title")}
     buttonClass="icon-button"
     button={<span lang={tagOf(language.value)}>{NAMES[language.value].sign}</span>}
   >
