@@ -211,6 +211,32 @@ test("a link that says what is not here says so and shows the rest", async ({ pl
   await expect(page).toHaveURL(/must=chain&weights=access:20&parks=park-2(?:&|#|$)/);
 });
 
+test("policies are those of the chain, the park and the kind of investor, each with its place", async ({
+  plan,
+  page,
+}) => {
+  type Policies = { policies: { code: string; investor_kinds: string[] }[] };
+  const ofServer = async (question: string): Promise<Policies> =>
+    (await page.request.get(`/api/plan/policies?${question}`)).json();
+  await plan.open(`/?view=parks&ask=chain:${CHAIN}`);
+  const section = page.locator(".match-policies");
+  await section.locator("summary").first().click();
+  const shown = section.getByRole("status");
+  const all = await ofServer(`industry_chain=${CHAIN}`);
+  await expect(shown).toContainText(say("policies.shown", { shown: all.policies.length, total: 51 }));
+  await section.getByRole("combobox", { name: say("policies.by_investor") }).selectOption("japan-korea");
+  await section.getByRole("combobox", { name: say("policies.by_park") }).selectOption("park-2");
+  const fitting = await ofServer(`industry_chain=${CHAIN}&park=park-2&investor_kind=japan-korea`);
+  await expect(shown).toContainText(say("policies.shown", { shown: fitting.policies.length, total: 51 }));
+  expect(fitting.policies.length).toBeLessThan(all.policies.length);
+  await expect(section.locator(".policy").first().locator(".chip-cite").first()).toBeVisible();
+  await expect(page).toHaveURL(/investor_kind=japan-korea&policy_park=park-2/);
+
+  // the link opens it as it was, in another language too
+  await plan.open(`${page.url().replace(/#.*/, "")}&lang=ja`);
+  await expect(shown).toContainText(say("policies.shown", { shown: fitting.policies.length, total: 51 }, "ja"));
+});
+
 test("a link of a later version says that it is one and shows what is known", async ({ plan, page }) => {
   await plan.open(`/?view=parks&ask=chain:${CHAIN}&parks=park-2&v=99&moods=sunny`);
   await expect(page.locator(".toasts")).toContainText(say("parks.link_later"));

@@ -11,7 +11,7 @@ import { pageField, tabField } from "../layout/view.ts";
 import { toolField } from "../map/tools.ts";
 import { panoramaField } from "../panorama/view.ts";
 import { parksFields } from "../parks/view.ts";
-import { investorKindField, policyKindField, shownPolicyField } from "../policies/view.ts";
+import { investorKindField, policyKindField, policyParkField, shownPolicyField } from "../policies/view.ts";
 import { scopeField, sortField } from "../projects/view.ts";
 import { citedField, markField, readingField, shownField, textQueryField } from "../reading/view.ts";
 import { searchField } from "../search/view.ts";
@@ -39,6 +39,7 @@ export const view: View = {
     gapKindField,
     policyKindField,
     investorKindField,
+    policyParkField,
     shownPolicyField,
     ...parksFields,
     enquiryField,

@@ -7,6 +7,7 @@ import { startDroppingUnknown } from "./drop-unknown.ts";
 import { startMatch } from "./match.ts";
 import { AskBox } from "./parts/ask-box.tsx";
 import { MustHaves } from "./parts/must-haves.tsx";
+import { PoliciesSection } from "./parts/policies-section.tsx";
 import { Results } from "./parts/results.tsx";
 import { Rules } from "./parts/rules.tsx";
 import { Tray } from "./parts/tray.tsx";
@@ -32,6 +33,7 @@ export function ParksPage() {
           <MustHaves />
           <Weights />
           {isAsked ? <Results /> : <p class="state-empty">{t("parks.ask_first")}</p>}
+          <PoliciesSection />
         </div>
       </div>
       <Tray />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countPolicies, fitsChoice } from "./policies.ts";
+import { countPolicies, fitsChoice, mostParticularFirst } from "./policies.ts";
 import type { Policy } from "./requests.ts";
 
 const policy = (code: string, kind: string, investor_kinds: string[]): Policy => ({
@@ -28,5 +28,12 @@ describe("the policies of a choice", () => {
   it("are counted without their own dimension", () => {
     expect([...countPolicies(policies, "kind", { kind: "visa", investor: "sme" })]).toEqual([["fund", 2]]);
     expect([...countPolicies(policies, "investor", { kind: "fund", investor: "talent" })]).toEqual([["sme", 1]]);
+  });
+
+  it("stand with the most particular first, the others as the plan has them", () => {
+    const forPark = { ...policy("p", "fund", []), features: ["park-2"], industry_chains: ["biopharma"] };
+    const ordered = mostParticularFirst([...policies, forPark], { investor: "talent" });
+    expect(ordered.map(({ code }) => code)).toEqual(["p", "c", "a", "b"]);
+    expect(mostParticularFirst(policies, { investor: null }).map(({ code }) => code)).toEqual(["a", "b", "c"]);
   });
 });

@@ -48,3 +48,18 @@ export function countPolicies(policies: readonly Policy[], by: "kind" | "investo
   }
   return counts;
 }
+
+const isForIndustries = ({ industry_chains, industry_clusters }: Policy) =>
+  industry_chains.length + industry_clusters.length > 0;
+
+/** Those that are for somebody or something in particular first, the most particular before the others; then as the plan has them. */
+export function mostParticularFirst(
+  policies: readonly Policy[],
+  { investor }: Pick<PolicyChoice, "investor">,
+): Policy[] {
+  const particulars = (policy: Policy): number =>
+    Number(policy.features.length > 0) +
+    Number(isForIndustries(policy)) +
+    Number(investor !== null && policy.investor_kinds.includes(investor));
+  return [...policies].sort((a, b) => particulars(b) - particulars(a));
+}
