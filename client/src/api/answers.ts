@@ -828,6 +828,8 @@ export type PlanProperties = {
   number?: number | null;
   targets?: Target[];
   outputs?: Output[];
+  /** What the plan names within it. */
+  parts?: Statement[];
   [property: string]: unknown;
 };
 

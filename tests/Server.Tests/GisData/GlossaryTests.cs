@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace SpatialPlan.Server.Tests.GisData;
@@ -51,6 +52,24 @@ public sealed class GlossaryTests
         Assert.InRange(named.Count, 4, 20);
         Assert.All(named, feature => Assert.Contains("urban cluster", feature.Text("name_en")!, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>A sentence with the count of what is placed, or of what is not, calls it by the glossary: 有位置 {placed}, {placed} placed.</summary>
+    [Fact]
+    public void What_is_counted_as_placed_or_unplaced_is_called_so()
+    {
+        var counted = Files.Where(file => file.Data.EndsWith(".zh.json", StringComparison.Ordinal) || file.Data.EndsWith(".en.json", StringComparison.Ordinal))
+            .SelectMany(file => Texts(FiguresReading.Read(Path.Combine(Repository.Root, file.Data))).Select(text => (Chinese: file.Data.EndsWith(".zh.json", StringComparison.Ordinal), Text: text)))
+            .SelectMany(at => new[] { ("{placed}", "有位置", "placed"), ("{unplaced}", "未定位", "unplaced") }.Where(term => at.Text.Contains(term.Item1, StringComparison.Ordinal))
+                .Select(term => (at.Text, Word: at.Chinese ? term.Item2 : term.Item3))).ToList();
+        Assert.InRange(counted.Count, 10, 100);
+        Assert.All(counted, at => Assert.True(Regex.IsMatch(at.Text, $@"(?<![{{a-z]){at.Word}(?![a-z}}])"), $"“{at.Text}” does not say {at.Word}"));
+    }
+
+    /// <summary>推断 is said of a status, 推定 of a place.</summary>
+    [Fact]
+    public void A_reason_of_a_place_infers_by_its_own_word() =>
+        Assert.All(Directory.GetFiles(TopologyLayers.Folder, "*.geojson").SelectMany(layer => TopologyLayers.Read(Path.GetFileNameWithoutExtension(layer)).Values), feature =>
+            Assert.DoesNotContain("推断", feature.Text("placement_reason_zh")!, StringComparison.Ordinal));
 
     [Fact]
     public void A_term_stands_there_once()

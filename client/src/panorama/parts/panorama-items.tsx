@@ -42,7 +42,7 @@ export function Named({ entries }: { entries: readonly NamedFeature[] }) {
           {entry.feature ? (
             <FeatureButton feature={entry.feature} name={nameOf({ ...entry.feature, name_zh: entry.name_zh })} />
           ) : (
-            <span title={t("panorama.not_on_map")}>{nameOf(entry)}</span>
+            <span title={t("panorama.no_feature")}>{nameOf(entry)}</span>
           )}
           {entry.paragraph && (
             <CitationChip paragraph={entry.paragraph} mark={{ kind: "words", words: entry.name_zh }} />

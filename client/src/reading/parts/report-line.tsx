@@ -18,7 +18,7 @@ export function ReportLine({ report, loaded }: { report: TextReport; loaded: boo
         <Icon name={loaded ? "check" : "book"} size={15} />
         <span>
           {verdict}
-          {loaded && ` · ${t("report.unplaced", { count: unplaced })}`}
+          {loaded && ` · ${t("report.unassigned", { count: unplaced })}`}
         </span>
       </summary>
       {!loaded && <p>{t("text.absent")}</p>}
