@@ -49,7 +49,13 @@ function plain(schema, indent) {
   }
 }
 
-const listOf = (item) => (/[|&]/.test(item) ? `(${item})[]` : `${item}[]`);
+const listOf = (item) => (/[|&]/.test(withoutBraces(item)) ? `(${item})[]` : `${item}[]`);
+
+/** A union within an object needs no parentheses around the object. */
+function withoutBraces(type) {
+  const less = type.replace(/\{[^{}]*\}/g, "");
+  return less === type ? type : withoutBraces(less);
+}
 
 function objectOf({ properties, required = [], additionalProperties }, indent) {
   if (!properties) return `Record<string, ${typeOf(additionalProperties ?? {}, indent)}>`;

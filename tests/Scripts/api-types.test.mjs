@@ -22,6 +22,7 @@ test("each kind of schema is a type", () => {
     },
     Name: { type: "string", enum: ["a", "b"] },
     Names: { type: "array", items: { type: "string", nullable: true } },
+    Groups: { type: "array", items: { type: "object", properties: { name: { type: "string", enum: ["a", "b"] } } } },
   };
   assert.equal(
     typesOf({ components: { schemas } }, "/** Head. */"),
@@ -38,6 +39,10 @@ export type Place = {
 export type Name = "a" | "b";
 
 export type Names = (string | null)[];
+
+export type Groups = {
+  name?: "a" | "b";
+}[];
 `,
   );
 });
