@@ -14,6 +14,8 @@ import { defaultLayers, layers, parseLayers, serialiseLayers } from "../layers/v
 import { PAGES, page, TABS, tab } from "../layout/view.ts";
 import { TOOLS } from "../map/tools.ts";
 import { panoramaChain } from "../panorama/view.ts";
+import { linkVersion } from "../parks/link.ts";
+import { notes } from "../parks/notes.ts";
 import {
   asked,
   COMPARED_ROWS,
@@ -24,7 +26,7 @@ import {
   unknownCounts,
   weights,
 } from "../parks/view.ts";
-import { investorKind, policyKind, shownPolicy } from "../policies/view.ts";
+import { investorKind, policyKind, policyPark, shownPolicy } from "../policies/view.ts";
 import { listScope, listSort, SCOPES, SORTS } from "../projects/view.ts";
 import { citedMark, citedParagraph, reading, shownParagraph, textQuery } from "../reading/view.ts";
 import { searchText } from "../search/view.ts";
@@ -54,12 +56,15 @@ const signals = {
   gapKind,
   policyKind,
   investorKind,
+  policyPark,
   shownPolicy,
   asked,
   musts,
   weights,
   unknownCounts,
   chosen,
+  notes,
+  linkVersion,
   comparedRows,
   enquiry,
   tab,
@@ -134,6 +139,7 @@ function showRandomView(random: () => number): void {
   gapKind.value = pick([null, "not-stated"]);
   policyKind.value = pick([null, "rent-subsidy"]);
   investorKind.value = pick([null, "japan-korea"]);
+  policyPark.value = pick([null, "park-2"]);
   shownPolicy.value = pick([null, "single-window"]);
   panoramaChain.value = pick(["construction-machinery", "new-energy"]);
   asked.value = pick<typeof asked.value>([
@@ -152,6 +158,8 @@ function showRandomView(random: () => number): void {
   weights.value = pick<typeof weights.value>([{}, { "chain-fit": 0, access: 100 }]);
   unknownCounts.value = pick(UNKNOWN_COUNTS);
   chosen.value = pick([[], ["park-2", "park-10"]]);
+  // notes of parks that are not chosen are in no link
+  notes.value = chosen.value.length > 0 ? pick([{}, { "park-10": "看地 & 100 % #1, =x" }]) : {};
   comparedRows.value = pick(COMPARED_ROWS);
   enquiry.value = pick(ENQUIRY);
 }

@@ -4,10 +4,11 @@ import { signal } from "@preact/signals";
 export const unread = signal<readonly string[]>([]);
 
 const LONGEST_TOLD = 40;
+const MOST_TOLD = 20;
 
 export function tellUnread(parts: readonly string[]): void {
   const told = parts.filter((part) => part.trim() !== "").map((part) => part.slice(0, LONGEST_TOLD));
-  if (told.length > 0) unread.value = [...unread.peek(), ...told];
+  if (told.length > 0) unread.value = [...unread.peek(), ...told].slice(0, MOST_TOLD);
 }
 
 /** The parts of a list in a link; those that cannot be read and those beyond the most are told. */
