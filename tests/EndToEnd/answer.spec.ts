@@ -1,42 +1,70 @@
 import { expect, test } from "./support/plan.ts";
-import { layer as read, say, terms } from "./support/words.ts";
+import { collection, layer as read, say, termName, terms } from "./support/words.ts";
 
-/** The collections of the first three parts of an answer. */
-const answered = ["parks", "enterprises", "facilities", "projects", "project-sites"];
-
-type Feature = { properties: { plan_status: string; industry_chain?: string | null }; geometry: unknown };
-type Park = {
+type Feature = {
   id: string;
-  properties: { name_zh: string; plan_status: string; industry_chains: string[] };
+  properties: { name_zh: string; plan_status: string; plan_status_basis: string };
   geometry: unknown;
 };
+type Ground = { industry_chain: string | null; words: string };
+type Park = Feature & { properties: { industry_chains: string[]; chain_grounds: Ground[] } };
 const layer = (id: string) => read(id) as unknown as Feature[];
 const parks = layer("parks") as unknown as Park[];
 
 for (const { code: chain } of terms("industry-chain"))
   test(`the map answers ${chain} with parks and the words that tie them to it`, async ({ plan, page }) => {
     const expected = parks.filter(({ properties }) => properties.industry_chains.includes(chain));
-    expect(expected.length).toBeGreaterThan(0);
+    const placed = expected.filter(({ geometry }) => geometry);
+    expect(placed.length).toBeGreaterThan(0);
     await plan.open(`/?filter=industry_chain='${chain}'&tab=list`);
     const answer = page.getByRole("region", { name: say("answer.title") });
     await expect(answer.locator("[data-part=parks]")).toBeVisible();
     await expect(answer.locator(".answer-park")).toHaveCount(expected.length);
-    for (const row of await answer.locator(".answer-park").all())
-      await expect(row.locator("q").first()).not.toBeEmpty();
+    for (const { id, properties, geometry } of expected) {
+      const row = answer.locator(`[data-code=${id}]`);
+      const reasons = properties.chain_grounds.filter(({ industry_chain }) => industry_chain === chain);
+      expect(reasons.length, `why ${id} has ${chain}`).toBeGreaterThan(0);
+      await expect(row.locator("q")).toHaveText(reasons.map(({ words }) => words));
+      await expect(row.locator(".pill-not-stated")).toHaveCount(geometry ? 0 : 1);
+    }
 
-    // What matches stands out: it is on the map and named among what is in view.
-    const placed = expected.find(({ geometry }) => geometry);
-    expect(placed).toBeDefined();
-    await expect(answer.locator(`[data-code=${placed?.id}]`)).not.toContainText(say("list.unplaced"));
+    // what has a place is on the map: among what is in view there, and as it is, while the others have stepped back
+    const first = placed[0] as Park;
+    await plan.mapList().focus();
+    await expect(
+      plan.mapList().getByRole("option").filter({ hasText: first.properties.name_zh }).first(),
+    ).toBeAttached();
+    await plan.tab("tabs.layers").click();
+    await page.getByRole("button", { name: say("layers.children", { name: collection("parks").short.zh }) }).click();
+    for (const { id, properties } of parks) {
+      const isWhole = properties.industry_chains.includes(chain) || hasProjectOf(id, chain);
+      await expect(page.locator(`.layer-child[data-code=${id}]`)).toHaveAttribute(
+        "data-appearance",
+        isWhole ? "normal" : "faded",
+      );
+    }
+
+    // and leads to its card, where the reason stands with its place
+    await page.locator(`.layer-child[data-code=${first.id}]`).click();
+    await expect(plan.card().getByRole("heading", { level: 1 })).toHaveText(first.properties.name_zh);
+    const reason = first.properties.chain_grounds.find(({ industry_chain }) => industry_chain === chain);
+    await expect(plan.card().locator(".grounds")).toContainText(reason?.words ?? "nothing");
   });
+
+function hasProjectOf(park: string, chain: string): boolean {
+  return read("projects").some(({ properties }) => properties.park === park && properties.industry_chain === chain);
+}
+
+/** Of layers that are shown from the start and step out of the way of a filter, so that what is in view answers it. */
+const shownAtFirst = ["projects", "project-sites", "roads", "waters", "water-areas", "hubs", "railways"];
 
 for (const { code: status } of terms("plan-status"))
   test(`the map answers the status ${status} with what stands on it, or says that nothing has a place`, async ({
     plan,
     page,
   }) => {
-    const all = [...answered, "roads", "waters", "water-areas", "hubs", "railways"].flatMap(layer);
-    const placed = all.filter(({ properties, geometry }) => geometry && properties.plan_status === status);
+    const answers = ["parks", "enterprises", "facilities", ...shownAtFirst].flatMap(layer);
+    const placed = answers.filter(({ properties, geometry }) => geometry && properties.plan_status === status);
     await plan.open(`/?filter=plan_status='${status}'&tab=list`);
     const answer = page.getByRole("region", { name: say("answer.title") });
     await expect(answer.locator(".answer-part")).not.toHaveCount(0);
@@ -44,8 +72,54 @@ for (const { code: status } of terms("plan-status"))
       Number(text.match(/\d+/)?.[0]),
     );
     expect(numbers.reduce((sum, number) => sum + number, 0) > 0).toBe(placed.length > 0);
-    if (placed.length === 0) await expect(answer).toContainText(say("list.unplaced"));
+    if (placed.length === 0) {
+      await expect(page.getByText(say("list.unplaced"), { exact: true }).first()).toBeVisible();
+      return;
+    }
+
+    // one of them is in view on the map, and its card says why it has the status: the rule, or the plan's own place
+    const shown = shownAtFirst.flatMap(layer);
+    const names = new Set(
+      shown
+        .filter(({ properties, geometry }) => geometry && properties.plan_status === status)
+        .map(({ properties }) => properties.name_zh),
+    );
+    await plan.mapList().focus();
+    const options = plan.mapList().getByRole("option").locator(":scope > span:last-of-type");
+    const found = (await options.allInnerTexts()).find((name) => names.has(name.trim())) ?? "";
+    expect(names, "what is in view").toContain(found);
+    await plan.mapList().getByRole("option").filter({ hasText: found }).first().click();
+    await expect(plan.card().getByRole("heading", { level: 1 })).toHaveText(found);
+    await expect(plan.card().locator(".chip-status")).toContainText(
+      status === "not-stated" ? say("status.not_stated") : termName("plan-status", status),
+    );
   });
+
+test("what the filter finds in a layer that is switched off is said, and one press shows it", async ({
+  plan,
+  page,
+}) => {
+  const found = layer("facilities").filter(({ properties }) => properties.plan_status === "existing");
+  expect(found.length).toBeGreaterThan(0);
+  await plan.open("/?filter=plan_status='existing'&tab=list");
+  const name = collection("facilities").title.zh;
+  const answer = page.getByRole("region", { name: say("answer.title") });
+  await expect(answer).toContainText(say("layers.hidden_with", { name, count: found.length }));
+  const show = answer.getByRole("button", { name: say("layers.show_named", { name }) });
+  await show.click();
+  await expect(show).toHaveCount(0);
+  await expect(page).toHaveURL(/layers=/);
+
+  // so is what is opened by its card
+  const [enterprise] = layer("enterprises");
+  await plan.open(`/?select=enterprises/${enterprise?.id}`);
+  const firms = collection("enterprises").title.zh;
+  await plan
+    .card()
+    .getByRole("button", { name: say("layers.show_named", { name: firms }) })
+    .click();
+  await expect(plan.card().locator(".hidden-layers")).toHaveCount(0);
+});
 
 test("where no project has a place a strip says what is there instead, and can be closed", async ({ plan, page }) => {
   const projects = layer("projects") as unknown as {

@@ -114,3 +114,31 @@ test("a park's card counts projects, enterprises, institutes and gaps of each of
   await product.locator("summary").click();
   await expect(product.getByRole("button", { name: "艾美科健30吨泰拉霉素产业化项目" })).toBeVisible();
 });
+
+test("the card of a park lists the entries that concern it, and each opens the page with it first", async ({
+  plan,
+  page,
+  request,
+}) => {
+  type Named = { code: string; features: { collection: string; code: string }[] };
+  const { entries }: { entries: Named[] } = await (await request.get("/api/plan/gaps")).json();
+  const own = entries.filter(({ features }) => features.some(({ code }) => code === "park-5"));
+  expect(own.length).toBeGreaterThan(3);
+  await plan.open("/?select=parks/park-5");
+  const section = plan.card().getByRole("region", { name: say("gaps.title") });
+  await expect(section.getByRole("button")).toHaveCount(own.length);
+  const last = own.at(-1)?.code ?? "";
+  await section.locator(`[data-code=${last}]`).click();
+  const list = page.getByRole("region", { name: say("gaps.title") }).filter({ has: page.getByRole("combobox") });
+  await expect(list.getByRole("article").first()).toHaveAttribute("data-shown", "true");
+  await expect(page).toHaveURL(new RegExp(`gap=${last}`));
+  // who is sent the link sees the same entry first
+  await page.reload();
+  await plan.drawn();
+  await expect(list.getByRole("article").first()).toHaveAttribute("data-shown", "true");
+
+  // a project has no such list: there would be an entry for each figure that the plan does not give
+  await plan.open("/?select=projects/project-4-1-2");
+  await expect(plan.card().getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(section).toHaveCount(0);
+});

@@ -2,14 +2,27 @@ import { computed, signal } from "@preact/signals";
 import type { Ground, PlanFeature } from "../api/types.ts";
 import { chainOnMap } from "../features/emphasis.ts";
 import { matching } from "../features/facets.ts";
+import { featuresIn } from "../features/features-in.ts";
 import { collections, isFiltered } from "../features/plan.ts";
 import { filterInForce } from "../filter/match.ts";
 import { printFilter } from "../filter/text.ts";
 import { horizon } from "../horizon/view.ts";
+import { isLayerVisible } from "../layers/layers.ts";
+import { layers } from "../layers/view.ts";
 import { countParts } from "./parts-of-answer.ts";
 
 /** What the filter finds, part by part; nothing while there is no filter. */
 export const answer = computed(() => (isFiltered.value ? countParts() : []));
+
+/** What the filter finds in layers that are switched off. */
+export const inHiddenLayers = computed(() =>
+  answer.value.flatMap((part) =>
+    part.collections.flatMap((collection) => {
+      const count = featuresIn(collection).count()?.matched ?? 0;
+      return count > 0 && !isLayerVisible(layers.value, collection) ? [{ collection, count }] : [];
+    }),
+  ),
+);
 
 const closed = signal("");
 

@@ -1,12 +1,16 @@
+import { Icon } from "../controls/icons.tsx";
 import { FeatureSwatch } from "../controls/swatch.tsx";
 import { statusWords } from "../features/status-words.ts";
 import { featureName, termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
+import { HiddenLayers } from "../layers/hidden-layers.tsx";
 import { CitationChip } from "../reading/citation-chip.tsx";
 import { openFeature } from "../selection/select.ts";
 import { isSame } from "../selection/selection.ts";
 import { hovered, selection } from "../selection/view.ts";
-import { answer, type LocatedPark, parks } from "./answer.ts";
+import { bubbles } from "../unplaced/bubbles.ts";
+import { openUnplacedAt } from "../unplaced/open.ts";
+import { answer, inHiddenLayers, type LocatedPark, parks } from "./answer.ts";
 import { AnswerLine } from "./answer-line.tsx";
 import "./answer.css";
 
@@ -18,6 +22,7 @@ export function LocatedAnswer() {
       <p class="answer-line" aria-live="polite">
         <AnswerLine />
       </p>
+      <HiddenLayers of={inHiddenLayers.value} />
       {parks.value.length > 0 && (
         <ul>
           {parks.value.map((located) => (
@@ -31,6 +36,7 @@ export function LocatedAnswer() {
 
 function ParkRow({ collection, park, grounds }: LocatedPark) {
   const { code } = park.properties;
+  const bubble = bubbles.value.get(code);
   const pointAt = () => {
     hovered.value = { kind: "feature", collection, code };
   };
@@ -67,6 +73,12 @@ function ParkRow({ collection, park, grounds }: LocatedPark) {
         </ul>
       ) : (
         <p class="answer-why">{statusWords(park)}</p>
+      )}
+      {bubble && (
+        <button type="button" class="answer-unplaced" onClick={() => openUnplacedAt(code)}>
+          <Icon name="pin" size={16} />
+          {bubble.text}
+        </button>
       )}
     </li>
   );

@@ -6,7 +6,7 @@ import { ENQUIRY, enquiry } from "../enquiry/view.ts";
 import { seeded } from "../features/fixture.ts";
 import { DIMENSIONS, NO_FILTER } from "../filter/filter.ts";
 import { colourBy, filter } from "../filter/view.ts";
-import { gapKind, gapRule } from "../gaps/view.ts";
+import { gapKind, gapRule, shownGap } from "../gaps/view.ts";
 import { asOf } from "../history/view.ts";
 import { horizon } from "../horizon/view.ts";
 import { LANGUAGES, language } from "../language/view.ts";
@@ -54,6 +54,7 @@ const signals = {
   panoramaChain,
   gapRule,
   gapKind,
+  shownGap,
   policyKind,
   investorKind,
   policyPark,
@@ -137,6 +138,7 @@ function showRandomView(random: () => number): void {
   page.value = pick(PAGES);
   gapRule.value = pick([null, "boxes-missing"]);
   gapKind.value = pick([null, "not-stated"]);
+  shownGap.value = pick([null, "park-5-profit"]);
   policyKind.value = pick([null, "rent-subsidy"]);
   investorKind.value = pick([null, "japan-korea"]);
   policyPark.value = pick([null, "park-2"]);

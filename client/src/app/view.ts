@@ -2,7 +2,7 @@ import { themeField } from "../appearance/view.ts";
 import { basemapField } from "../basemap/view.ts";
 import { enquiryField } from "../enquiry/view.ts";
 import { colourField, filterField } from "../filter/view.ts";
-import { gapKindField, gapRuleField } from "../gaps/view.ts";
+import { gapKindField, gapRuleField, shownGapField } from "../gaps/view.ts";
 import { asOfField } from "../history/view.ts";
 import { horizonField } from "../horizon/view.ts";
 import { languageField } from "../language/view.ts";
@@ -37,6 +37,7 @@ export const view: View = {
     panoramaField,
     gapRuleField,
     gapKindField,
+    shownGapField,
     policyKindField,
     investorKindField,
     policyParkField,

@@ -6,11 +6,14 @@ import { usePanelFocus } from "../controls/panel-focus.ts";
 import { FeatureSwatch, StatusShape } from "../controls/swatch.tsx";
 import { featuresIn } from "../features/features-in.ts";
 import { itemAddress } from "../features/requests.ts";
+import { GapsOf } from "../gaps/gaps-of.tsx";
 import { FallbackSign } from "../language/fallback-sign.tsx";
-import { formatAccuracy } from "../language/format.ts";
 import { collectionTitle, featureName, otherName, termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
+import { HiddenLayers } from "../layers/hidden-layers.tsx";
+import { isLayerVisible } from "../layers/layers.ts";
+import { layers } from "../layers/view.ts";
 import { PoliciesOf } from "../policies/policies-of.tsx";
 import { CitationChip, InCard } from "../reading/citation-chip.tsx";
 import { Locators } from "../reading/locators.tsx";
@@ -23,6 +26,7 @@ import { TargetsTable } from "../targets/targets-table.tsx";
 import { copyLink } from "../url/copy-link.ts";
 import { mapRequest } from "../viewport/map-link.ts";
 import { AlsoHere } from "./parts/also-here.tsx";
+import { CardFoot } from "./parts/card-foot.tsx";
 import { CloseCard } from "./parts/close-card.tsx";
 import { ClusterCard } from "./parts/cluster-card.tsx";
 import { Facts } from "./parts/facts.tsx";
@@ -50,6 +54,7 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
     <InCard.Provider value={true}>
       <article class="card" aria-label={featureName(feature)} data-panel>
         <CardTags collection={collection} feature={feature} />
+        {!isLayerVisible(layers.value, collection) && <HiddenLayers of={[{ collection }]} />}
         <div class="panel-scroll">
           <div class="card-title">
             <h1 ref={heading} tabIndex={-1}>
@@ -73,6 +78,7 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
             </>
           )}
           <ParkChains collection={collection} feature={feature} />
+          <GapsOf collection={collection} code={properties.code} />
           <PoliciesOf collection={collection} code={properties.code} />
           <Placement feature={feature} />
           <section class="card-section">
@@ -88,22 +94,6 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
         <CardFoot feature={feature} />
       </article>
     </InCard.Provider>
-  );
-}
-
-/** How far the drawing may be off stands on every card; what is not drawn says that instead. */
-function CardFoot({ feature }: { feature: PlanFeature }) {
-  const { accuracy_m, source } = feature.properties;
-  const accuracy =
-    accuracy_m === null
-      ? t("accuracy.unknown")
-      : t("accuracy.schematic", { accuracy: formatAccuracy(accuracy_m, language.value) });
-  return (
-    <footer class="card-foot">
-      <Icon name="ruler" />
-      <strong>{feature.geometry === null ? t("accuracy.not_drawn") : accuracy}</strong>
-      <span>{source ? termName("source", source) : ""}</span>
-    </footer>
   );
 }
 

@@ -7,7 +7,7 @@ import { GapCard } from "./parts/gap-card.tsx";
 import { gapWords } from "./parts/gap-words.ts";
 import { countGaps, gaps, loadGaps, shownGaps } from "./parts/gaps.ts";
 import type { GapEntry } from "./requests.ts";
-import { gapKind, gapRule } from "./view.ts";
+import { gapKind, gapRule, shownGap } from "./view.ts";
 import "./gaps.css";
 
 /** Where the plan is silent or says one thing in two ways: a work list, without a verdict. */
@@ -59,13 +59,15 @@ export function GapsPage() {
   );
 }
 
+/** The one that a link or a card led to stands first. */
 function List({ entries }: { entries: readonly GapEntry[] }) {
   if (entries.length === 0) return <p class="state-empty">{t("gaps.none")}</p>;
+  const first = entries.filter(({ code }) => code === shownGap.value);
   return (
     <ol class="gap-list">
-      {entries.map((entry) => (
+      {[...first, ...entries.filter((entry) => !first.includes(entry))].map((entry) => (
         <li key={entry.code}>
-          <GapCard entry={entry} />
+          <GapCard entry={entry} shown={first.includes(entry)} />
         </li>
       ))}
     </ol>

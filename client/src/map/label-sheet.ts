@@ -1,9 +1,10 @@
 import type * as L from "leaflet";
 import type { Box } from "../geo/line.ts";
 import { boxOf, grown } from "../geo/polygon.ts";
-import { group, type Primitive } from "../symbols/primitives.ts";
+import type { Primitive } from "../symbols/primitives.ts";
 import { axisBoxes } from "./labels/axis-obstacles.ts";
 import type { Measure } from "./labels/block.ts";
+import { labelPrimitives } from "./labels/paint.ts";
 import { type PlacedLabel, placeLabels } from "./labels/place.ts";
 import { obstacleBoxes } from "./obstacles.ts";
 import { buildOffViewHubs } from "./off-view.ts";
@@ -56,6 +57,6 @@ export function buildLabels(
     grown(view, -AIR_PX),
     measure,
   );
-  const texts = labels.flatMap(({ request, texts: runs }) => group(request.opacity, runs));
+  const texts = labels.flatMap(labelPrimitives);
   return { view, labels, names, hits: edge.hits, primitives: [...texts, ...edge.primitives] };
 }

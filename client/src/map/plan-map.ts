@@ -15,6 +15,7 @@ import { selectedFeature } from "../selection/selected.ts";
 import { hovered, selection } from "../selection/view.ts";
 import { symbols } from "../symbols/style.ts";
 import { badgeMeasure } from "../targets/badge-measure.ts";
+import { bubbles } from "../unplaced/bubbles.ts";
 import { insets, mapRequest } from "../viewport/map-link.ts";
 import { startBasemap } from "./basemap.ts";
 import { warmFonts } from "./labels/measure.ts";
@@ -94,6 +95,7 @@ function repaintOnChange(layer: PlanLayer, repaints: Repaints): () => void {
         selection.value,
         insets.value,
         badgeMeasure.value,
+        bubbles.value,
       ];
       const year = horizon.value;
       if (year !== lastHorizon && !reducedMotion()) layer.crossFade(CROSS_FADE_MS);

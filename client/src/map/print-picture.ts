@@ -4,12 +4,13 @@ import { printing } from "../appearance/view.ts";
 import { fromUnit, worldSize } from "../geo/mercator.ts";
 import { boxOf } from "../geo/polygon.ts";
 import { layers } from "../layers/view.ts";
-import { group, type Primitive } from "../symbols/primitives.ts";
+import type { Primitive } from "../symbols/primitives.ts";
 import { toSvg } from "../symbols/svg.ts";
 import { insets, printPicture } from "../viewport/map-link.ts";
 
 import { axisBoxes } from "./labels/axis-obstacles.ts";
 import { canvasMeasure } from "./labels/measure.ts";
+import { labelPrimitives } from "./labels/paint.ts";
 import { placeLabels } from "./labels/place.ts";
 import type { Painted, Painting } from "./painting.ts";
 import { type SceneContext, screenProjection } from "./scene/context.ts";
@@ -94,7 +95,7 @@ function pictureOf(map: L.Map, current: Painted): NonNullable<typeof printPictur
   const primitives: Primitive[] = [
     ...ground,
     ...scene.layers.flatMap((layer) => layer.primitives),
-    ...labels.flatMap(({ request, texts }) => group(request.opacity, texts)),
+    ...labels.flatMap(labelPrimitives),
   ];
   const isShown = (id: string) => layers.peek().some((layer) => layer.id === id && layer.visible);
   const tiled = [...(context.tiled ?? [])].filter(isShown);

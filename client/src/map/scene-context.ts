@@ -9,6 +9,7 @@ import { horizon } from "../horizon/view.ts";
 import { pageLanguage } from "../language/view.ts";
 import { selection } from "../selection/view.ts";
 import { badgeMeasure } from "../targets/badge-measure.ts";
+import { bubbles } from "../unplaced/bubbles.ts";
 import type { Frame } from "./frame.ts";
 import { type SceneContext, screenProjection, widthFactor } from "./scene/context.ts";
 
@@ -39,6 +40,7 @@ export function sceneContextOf(map: L.Map, frame: Frame, tiled: ReadonlySet<stri
     appearance: appearance.peek(),
     selected: chosen.kind === "feature" ? { collection: chosen.collection, code: chosen.code } : null,
     tiled,
+    bubbles: bubbles.peek(),
     ...(ranks ? { ranks } : {}),
   };
 }

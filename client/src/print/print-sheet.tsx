@@ -11,6 +11,7 @@ import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { attributions } from "../layers/attributions.ts";
 import { BadgeLegend } from "../layers/badge-legend.tsx";
+import { BubbleLegend } from "../layers/bubble-legend.tsx";
 import { isLayerVisible } from "../layers/layers.ts";
 import { layers } from "../layers/view.ts";
 import { noticeText } from "../layout/notice-text.ts";
@@ -84,7 +85,12 @@ function Legend() {
           </li>
         ))}
       </ul>
-      {visible.some(({ id }) => id === PARKS) && <BadgeLegend />}
+      {visible.some(({ id }) => id === PARKS) && (
+        <>
+          <BadgeLegend />
+          <BubbleLegend />
+        </>
+      )}
       {visible.some(({ id }) => id === PROJECTS) && (
         <>
           <ul class="print-signs">

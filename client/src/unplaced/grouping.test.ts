@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PlanFeature } from "../api/types.ts";
 import { realLayers } from "../map/scene/fixture.ts";
-import { groupUnplaced, RELATIONS, type Thing } from "./grouping.ts";
+import { countAtParks, groupUnplaced, parksOf, RELATIONS, type Thing } from "./grouping.ts";
 
 const layers = realLayers();
 const of = (collection: string) => layers.get(collection) ?? [];
@@ -40,4 +40,22 @@ test("a project goes with its park, its enterprise or its chain", () => {
   // a park without a place relates nothing to the map
   const away = { ...park, geometry: null };
   expect(groupUnplaced([{ collection: "projects", feature: named }], [away], [])[0]?.relation).toBe("nowhere");
+});
+
+test("a park counts what its groups list: named in it, standing there, of its chain", () => {
+  const counts = countAtParks(groups);
+  for (const [park, own] of counts)
+    for (const [relation, count] of own) {
+      const listed = groups.filter((group) => group.relation === relation && parksOf(group).includes(park));
+      expect(listed.flatMap(({ things }) => things)).toHaveLength(count);
+    }
+  expect(counts.get("park-2")?.get("chain")).toBeGreaterThan(0);
+  // a firm whose place is that of a park stands there, and what is its own with it
+  const shantui = of("enterprises").find(({ id }) => id === "enterprise-shantui") as PlanFeature;
+  const there = { ...shantui, properties: { ...shantui.properties, placed_by: "park-9" } };
+  const own = unplaced("projects").filter(({ feature }) => feature.properties.enterprise === shantui.id);
+  expect(own.length).toBeGreaterThan(0);
+  expect(countAtParks(groupUnplaced(own, of("parks"), [there])).get("park-9")).toEqual(
+    new Map([["enterprise", own.length]]),
+  );
 });

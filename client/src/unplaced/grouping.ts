@@ -38,6 +38,22 @@ export function groupUnplaced(
   return [...groups.values()].sort((a, b) => RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation));
 }
 
+/** What a group is related to on the map that has a badge: its parks, or those its enterprises stand in. */
+export const parksOf = ({ relation, anchors }: Group): readonly string[] =>
+  anchors.flatMap(({ feature }) => (relation === "enterprise" ? (feature.properties.placed_by ?? []) : feature.id));
+
+/** How many things each relation ties to a park, by the codes of parks; in the order of the relations. */
+export function countAtParks(groups: readonly Group[]): ReadonlyMap<string, ReadonlyMap<Relation, number>> {
+  const counts = new Map<string, Map<Relation, number>>();
+  for (const group of groups)
+    for (const park of new Set(parksOf(group))) {
+      const own = counts.get(park) ?? new Map<Relation, number>();
+      own.set(group.relation, (own.get(group.relation) ?? 0) + group.things.length);
+      counts.set(park, own);
+    }
+  return counts;
+}
+
 function relate(
   { collection, feature }: Thing,
   parks: readonly PlanFeature[],

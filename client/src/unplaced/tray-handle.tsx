@@ -3,7 +3,7 @@ import { formatNumber } from "../language/format.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { unplacedCount } from "./unplaced.ts";
-import { trayOpen } from "./view.ts";
+import { trayOpen, trayPark } from "./view.ts";
 
 /** At the edge of the map: how much of what is shown has no place on it. */
 export function TrayHandle() {
@@ -15,6 +15,7 @@ export function TrayHandle() {
       aria-expanded={trayOpen.value}
       data-map-obstacle
       onClick={() => {
+        trayPark.value = null;
         trayOpen.value = !trayOpen.value;
       }}
     >

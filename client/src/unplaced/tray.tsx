@@ -1,8 +1,9 @@
+import { useLayoutEffect } from "preact/hooks";
 import { IconButton } from "../controls/icon-button.tsx";
 import { usePanelFocus } from "../controls/panel-focus.ts";
 import { t } from "../language/t.ts";
 import { Groups } from "./groups.tsx";
-import { trayOpen } from "./view.ts";
+import { trayAsked, trayOpen, trayPark } from "./view.ts";
 import "./unplaced.css";
 
 /** The tray over the map, opened by its handle. */
@@ -12,10 +13,17 @@ export function Tray() {
 
 const close = () => {
   trayOpen.value = false;
+  trayPark.value = null;
 };
 
 function OpenTray() {
   const heading = usePanelFocus("unplaced");
+  const asked = trayAsked.value;
+  useLayoutEffect(() => {
+    if (!asked) return;
+    trayAsked.value = false;
+    heading.current?.focus({ preventScroll: true });
+  }, [asked, heading]);
   return (
     <section
       class="unplaced-tray surface"

@@ -40,7 +40,12 @@ export const product: { title: Record<PageLanguage, string>; place: Record<PageL
   "gis-data/catalogue/product.json",
 );
 
-type Collection = { id: string; short: Record<PageLanguage, string>; properties: Property[] };
+type Collection = {
+  id: string;
+  title: Record<PageLanguage, string>;
+  short: Record<PageLanguage, string>;
+  properties: Property[];
+};
 type Property = { name: string; figure?: boolean; title: Record<PageLanguage, string> };
 export const collection = (id: string): Collection => {
   const found = (fromRoot("gis-data/catalogue/layers.json").collections as Collection[]).find((one) => one.id === id);

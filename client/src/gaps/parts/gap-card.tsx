@@ -2,22 +2,22 @@ import { term } from "../../catalogue.ts";
 import { Icon } from "../../controls/icons.tsx";
 import { useByCode } from "../../features/use-by-code.ts";
 import { formatValue } from "../../language/format.ts";
-import { collectionTitle, featureName, termName } from "../../language/names.ts";
+import { featureName, termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { CitationChip } from "../../reading/citation-chip.tsx";
 import { figureMark, type Mark } from "../../reading/mark.ts";
 import { openFeature } from "../../selection/select.ts";
 import type { GapEntry, GapFeature, GapSide } from "../requests.ts";
+import { asText, inWords, titleOf } from "./gap-title.ts";
 import { gapWords } from "./gap-words.ts";
 
 const LISTED = 8;
-const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
 
 /** One entry: its sides with their places, side by side, and the way to the map. */
-export function GapCard({ entry }: { entry: GapEntry }) {
+export function GapCard({ entry, shown }: { entry: GapEntry; shown: boolean }) {
   return (
-    <article class="gap" data-kind={entry.kind}>
+    <article class="gap" data-kind={entry.kind} data-shown={shown}>
       <header>
         <h3>{titleOf(entry)}</h3>
         <span class="chip chip-type">{gapWords("gap_kind", entry.kind)}</span>
@@ -35,19 +35,6 @@ export function GapCard({ entry }: { entry: GapEntry }) {
   );
 }
 
-function titleOf({ rule, args, features }: GapEntry): string {
-  const own = text(language.value === "zh" ? args.title_zh : (args.title_en ?? args.title_zh));
-  if (own) return own;
-  const subject = args.industry_cluster
-    ? `${termName("industry_cluster", text(args.industry_cluster))} · ${termName("indicator", text(args.indicator))}`
-    : text(language.value === "zh" ? args.name_zh : (args.name_en ?? args.name_zh)) ||
-      (args.collection ? collectionTitle(text(args.collection)) : features[0] ? inWords(features[0]) : "");
-  return [gapWords("gap_rule", rule), subject].filter(Boolean).join(" · ");
-}
-
-const inWords = ({ name_zh, name_en }: GapFeature): string =>
-  language.value === "zh" ? name_zh : (name_en ?? name_zh);
-
 /** What the rule counted; a sum only where the server says that nothing is counted twice. */
 function Counts({ entry: { rule, args, counts, sides } }: { entry: GapEntry }) {
   const unit = sides[0]?.unit;
@@ -61,7 +48,9 @@ function Counts({ entry: { rule, args, counts, sides } }: { entry: GapEntry }) {
     );
   if (rule === "boxes-missing")
     return (
-      <p class="note">{t("gaps.box", { box: text(args.box), before: text(args.before), after: text(args.after) })}</p>
+      <p class="note">
+        {t("gaps.box", { box: asText(args.box), before: asText(args.before), after: asText(args.after) })}
+      </p>
     );
   if (rule === "chains-of-another-chapter" && Array.isArray(args.missing)) {
     const names = args.missing.map((code) => termName("industry_chain", String(code))).join(t("list.separator"));

@@ -49,7 +49,8 @@ export function Trend({ share }: { share: (year: number) => number }) {
         <svg key={year} x={`${share(year) * 100}%`} overflow="visible" data-current={year === horizon.value}>
           <title>{says}</title>
           {values.length === 0 && <rect class="trend-gap" x={-BAR_PX / 2} width={BAR_PX} height={HEIGHT_PX} rx="2" />}
-          {values.map((value) => {
+          {/* two targets of one value are one bar */}
+          {[...new Set(values)].map((value) => {
             const height = Math.max(LEAST_PX, Math.abs(value) / perPixel);
             const top = Math.min(HEIGHT_PX - height, (most - Math.max(0, value)) / perPixel);
             return <rect key={value} x={-BAR_PX / 2} y={top} width={BAR_PX} height={height} rx="2" />;

@@ -17,6 +17,7 @@ import { isSame } from "../../selection/selection.ts";
 import { hovered, selection } from "../../selection/view.ts";
 import { compactNumber } from "../../symbols/cells.ts";
 import { BadgeLegend } from "../badge-legend.tsx";
+import { BubbleLegend } from "../bubble-legend.tsx";
 import { isLayerVisible, setVisible } from "../layers.ts";
 import { layers } from "../view.ts";
 
@@ -75,7 +76,12 @@ export function LayerRow({ definition, features }: Props) {
           onClick={() => setVisible(definition.id, !visible)}
         />
       </div>
-      {definition.id === PARKS && visible && <BadgeLegend />}
+      {definition.id === PARKS && visible && (
+        <>
+          <BadgeLegend />
+          <BubbleLegend />
+        </>
+      )}
       {open.value && many && features && (
         <ul class="layer-children" id={children} data-columns={definition.initially_open ? 2 : 1}>
           {features.map((feature) => (

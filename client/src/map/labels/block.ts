@@ -53,7 +53,8 @@ export function block(request: LabelRequest, at: Point, measure: Measure, withSe
   const secondWidth = second ? measure(second, { ...look, size: secondSize, weight: 500 }) : 0;
   const lift = second ? secondSize * 0.62 : 0;
   const below: Point = [at[0], at[1] - lift + look.size * 0.62 + secondSize * 0.56];
-  const boxes: Box[] = [boxAround([at[0], at[1] - lift], width, look.size * 1.12)];
+  const air = airOf(request);
+  const boxes: Box[] = [boxAround([at[0], at[1] - lift], width + 2 * air.x, look.size * 1.12 + 2 * air.y)];
   if (second) boxes.push(boxAround(below, secondWidth, secondSize * 1.1));
   const texts = () => [
     ...straight(request, [at[0], at[1] - lift], width, measure),
@@ -65,8 +66,8 @@ export function block(request: LabelRequest, at: Point, measure: Measure, withSe
 const LONG_NAME = 18;
 
 /** A long English name of an area or park breaks at the space nearest to its middle. */
-export function twoLines({ text, place }: LabelRequest): [string, string?] {
-  if (place.kind === "line" || text.length < LONG_NAME) return [text];
+export function twoLines({ text, place, bubble }: LabelRequest): [string, string?] {
+  if (place.kind === "line" || bubble || text.length < LONG_NAME) return [text];
   const spaces = [...text.matchAll(/ /g)]
     .map((match) => match.index)
     .sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2));
@@ -90,6 +91,9 @@ function straight(request: LabelRequest, at: Point, width: number, measure: Meas
     return textAt(request, glyph, [left - request.look.spacing - own / 2, at[1]]);
   });
 }
+
+/** Between a text and the edge of the surface it is written on. */
+export const airOf = ({ bubble }: LabelRequest): { x: number; y: number } => (bubble ? { x: 7, y: 3 } : { x: 0, y: 0 });
 
 export const boxAround = ([x, y]: Point, width: number, height: number): Box => ({
   left: x - width / 2,

@@ -2,14 +2,16 @@ import type { Box } from "../../geo/line.ts";
 import { boxOf, contains } from "../../geo/polygon.ts";
 import type { Point } from "../../symbols/primitives.ts";
 import { alongLine } from "./along-line.ts";
-import { block, type Candidate, type Measure, straightWidth, twoLines } from "./block.ts";
+import { airOf, block, type Candidate, type Measure, straightWidth, twoLines } from "./block.ts";
 import type { LabelPlace, LabelRequest, Side } from "./request.ts";
 
 /** The ordered places a label may take, most wanted first; made lazily, for most labels take an early one. */
 export function* candidates(request: LabelRequest, view: Box, measure: Measure): Generator<Candidate> {
   const { place } = request;
-  if (place.kind === "point") yield* aroundPoint(request, place, measure);
-  else if (place.kind === "area") yield* insideArea(request, place, view, measure);
+  if (place.kind === "point") {
+    yield* aroundPoint(request, place, measure);
+    for (const text of request.bubble?.shorter ?? []) yield* aroundPoint({ ...request, text }, place, measure);
+  } else if (place.kind === "area") yield* insideArea(request, place, view, measure);
   else yield* alongLine(request, place, view, measure);
 }
 
@@ -18,8 +20,9 @@ function* aroundPoint(
   place: Extract<LabelPlace, { kind: "point" }>,
   measure: Measure,
 ): Generator<Candidate> {
-  const width = straightWidth(request, measure);
-  const half = request.look.size * 0.62;
+  const air = airOf(request);
+  const width = straightWidth(request, measure) + 2 * air.x;
+  const half = request.look.size * 0.62 + air.y;
   const lines = twoLines(request).length;
   const [x, y] = place.at;
   const offsets: Record<Side, Point> = {
@@ -32,6 +35,11 @@ function* aroundPoint(
     "above-right": [width / 2 - half, -place.clear - half * lines],
     "below-left": [half - width / 2, place.clear + half * lines],
     "above-left": [half - width / 2, -place.clear - half * lines],
+    // beside the sign, past a name that stands beside it
+    "right-lower": [place.clear + width / 2, half * 1.9],
+    "right-upper": [place.clear + width / 2, -half * 1.9],
+    "left-lower": [-place.clear - width / 2, half * 1.9],
+    "left-upper": [-place.clear - width / 2, -half * 1.9],
     "below-far": [0, place.clear + half * 2.7],
     "above-far": [0, -place.clear - half * 2.7],
   };

@@ -29,6 +29,10 @@ export type Side =
   | "below-right"
   | "above-right"
   | "below-left"
+  | "right-lower"
+  | "right-upper"
+  | "left-lower"
+  | "left-upper"
   | "above-left";
 
 export type LabelPlace =
@@ -56,6 +60,16 @@ export type LabelRequest = {
   look: LabelLook;
   place: LabelPlace;
   opacity: number;
+  /** Written on a surface that points to the sign it belongs to; a press on it is no press on the feature. */
+  bubble?: {
+    of: FeatureRef;
+    /** What is written where there is no room for the text, the longest first. */
+    shorter: readonly string[];
+    /** What it says at length, wherever there is room for it. */
+    full: string;
+    ground: string;
+    line: string;
+  };
   /** Rather another name moves than that this one is left out. */
   insists?: boolean;
 };

@@ -7,6 +7,7 @@ import type { PageLanguage } from "../../language/view.ts";
 import type { BadgeMeasure } from "../../symbols/badge.ts";
 import type { Point, Primitive } from "../../symbols/primitives.ts";
 import { colour, layerStyle, type ThemeName } from "../../symbols/style.ts";
+import type { Bubble } from "../../unplaced/bubbles.ts";
 import type { FeatureRef } from "../../viewport/map-link.ts";
 import type { LabelRequest } from "../labels/request.ts";
 
@@ -34,6 +35,8 @@ export type SceneContext = {
   selected: FeatureRef | null;
   /** The ranks of the parks that somebody looks for, in place of their own numbers. */
   ranks?: ReadonlyMap<string, number>;
+  /** What stands beside the badges of parks, by their codes. */
+  bubbles?: ReadonlyMap<string, Bubble>;
   /** How strongly the others of the layer are painted that the selected feature is of; whole unless given. */
   beside?: number;
   /** Collections that come as pictures of tiles: of them the scene paints only what is selected. */

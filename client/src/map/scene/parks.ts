@@ -4,11 +4,18 @@ import { badgeSize, badgeValue } from "../../symbols/badge.ts";
 import { parkBadge, rankBadge } from "../../symbols/markers.ts";
 import { area, group, outline, type Point } from "../../symbols/primitives.ts";
 import { drawnAs, layerStyle, number } from "../../symbols/style.ts";
+import type { LabelPlace, Side } from "../labels/request.ts";
+import { bubbleLabel } from "./bubble.ts";
 import { emptyPart, ink, isSelected, type SceneContext, type ScenePart, shapeOf, strengthOf } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
 /** A rank is read from afar. */
 const RANK_PX = 24;
+
+const SIDES: readonly Side[] = [
+  ...(["below", "above", "right", "left"] as const),
+  ...(["below-right", "above-right", "below-left", "above-left", "below-far", "above-far"] as const),
+];
 
 /** Parks: the plan gives no sites, so each is the circle of its own uncertainty, faint, with its number. */
 export function buildParks(
@@ -57,29 +64,15 @@ export function buildParks(
       { ref: { collection, code: feature.id }, kind: "point", lines: [[at]], reach: size / 2 + 2 },
       { ref: { collection, code: feature.id }, kind: "line", lines: rings, reach: 2, encloses: true },
     );
+    const place: LabelPlace = { kind: "point", at, clear: size / 2 + 3, sides: SIDES };
     part.labels.push(
+      ...bubbleLabel(context, collection, feature, place),
       ...nameLabel(
         context,
         collection,
         feature,
         "park",
-        {
-          kind: "point",
-          at,
-          clear: size / 2 + 3,
-          sides: [
-            "below",
-            "above",
-            "right",
-            "left",
-            "below-right",
-            "above-right",
-            "below-left",
-            "above-left",
-            "below-far",
-            "above-far",
-          ],
-        },
+        place,
         // the twelve are what the plan is asked for: on a desk each is named
         { strength, insists: !context.compact },
       ),

@@ -1,10 +1,14 @@
 import { batch } from "@preact/signals";
 import type * as L from "leaflet";
 import { findFeature } from "../../features/plan.ts";
+import { t } from "../../language/t.ts";
 import { openFeature } from "../../selection/select.ts";
 import { isSame, type Selection } from "../../selection/selection.ts";
 import { hovered, selection } from "../../selection/view.ts";
+import type { Point } from "../../symbols/primitives.ts";
+import { openUnplacedAt } from "../../unplaced/open.ts";
 import { type FeatureRef, press } from "../../viewport/map-link.ts";
+import type { PlacedLabel } from "../labels/place.ts";
 import { type HitTarget, nameOf } from "../scene/context.ts";
 import { reducedMotion } from "../view-sync.ts";
 import { findAt, pressAt } from "./find.ts";
@@ -38,11 +42,18 @@ export function chooseTool(on: ToolContext): MapTool {
     const margin = on.offset();
     tooltip.show(nameOf(now.context, feature).text, [at[0] - margin.x, at[1] - margin.y], sign.reach);
   };
+  const nameBubble = ({ request, boxes: [box] }: PlacedLabel) => {
+    const margin = on.offset();
+    if (!box || !request.bubble) return;
+    const middle: Point = [(box.left + box.right) / 2 - margin.x, (box.top + box.bottom) / 2 - margin.y];
+    tooltip.show(t("unplaced.bubble_list", { text: request.bubble.full }), middle, (box.bottom - box.top) / 2);
+  };
   const point = (at: L.Point) => {
-    const { ref, cell, sign } = findAt(on, at);
+    const { ref, cell, sign, bubble } = findAt(on, at);
     setHovered(ref);
     on.setCursor(ref ? "pointer" : cell ? "zoom-in" : "");
-    nameSign(sign);
+    if (bubble) nameBubble(bubble);
+    else nameSign(sign);
   };
   const leave = () => {
     cancelAnimationFrame(frame);
@@ -56,9 +67,10 @@ export function chooseTool(on: ToolContext): MapTool {
     cursor: "",
     zoomsByDoubleClick: true,
     press({ containerPoint }) {
-      const { ref, cell } = findAt(on, containerPoint);
+      const { ref, cell, bubble } = findAt(on, containerPoint);
       // Many in one symbol: nearer, each can be seen by itself.
       if (cell) map.setZoomAround(containerPoint, map.getZoom() + CELL_STEP, { animate: !reducedMotion() });
+      else if (bubble?.request.bubble) openUnplacedAt(bubble.request.bubble.of.code);
       else if (ref)
         batch(() => {
           openFeature(ref.collection, ref.code, true);

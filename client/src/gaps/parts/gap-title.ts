@@ -1,0 +1,21 @@
+import { collectionTitle, termName } from "../../language/names.ts";
+import { language } from "../../language/view.ts";
+import type { GapEntry, GapFeature } from "../requests.ts";
+import { gapWords } from "./gap-words.ts";
+
+export const asText = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" ? String(value) : "";
+
+/** What an entry is called: by its own title, or by its rule and what it is about. */
+export function titleOf({ rule, args, features }: GapEntry): string {
+  const own = asText(language.value === "zh" ? args.title_zh : (args.title_en ?? args.title_zh));
+  if (own) return own;
+  const subject = args.industry_cluster
+    ? `${termName("industry_cluster", asText(args.industry_cluster))} · ${termName("indicator", asText(args.indicator))}`
+    : asText(language.value === "zh" ? args.name_zh : (args.name_en ?? args.name_zh)) ||
+      (args.collection ? collectionTitle(asText(args.collection)) : features[0] ? inWords(features[0]) : "");
+  return [gapWords("gap_rule", rule), subject].filter(Boolean).join(" · ");
+}
+
+export const inWords = ({ name_zh, name_en }: GapFeature): string =>
+  language.value === "zh" ? name_zh : (name_en ?? name_zh);
