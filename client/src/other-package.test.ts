@@ -29,7 +29,7 @@ describe("a package without our collections", () => {
 
   test("has no list of projects and no panorama of chains", () => {
     expect(TABS).toEqual(["layers", "text"]);
-    expect(PAGES).toEqual(["map", "gaps", "policies"]);
+    expect(PAGES).toEqual(["map", "gaps", "policies", "here"]);
   });
 
   test("is painted by the geometry of its collections, each of them", () => {

@@ -12,6 +12,8 @@ const phone = { width: 390, height: 844 };
 const ASKED = "/?view=parks&ask=chain:construction-machinery&must=chain,revenue:10000000000&parks=park-2,park-5";
 const COMPARED = ASKED.replace("view=parks", "view=compare");
 
+const ASKED_HERE = "/?view=here&here=116.63,35.385/116.65,35.385/116.65,35.4/116.63,35.4";
+
 const views = [
   { name: "overview", at: "/", size: desktop },
   { name: "overview, dark", at: "/?theme=dark", size: desktop },
@@ -30,6 +32,10 @@ const views = [
   { name: "search in the text", at: "/?tab=text&find=科创", size: desktop },
   { name: "gaps", at: "/?view=gaps", size: desktop },
   { name: "gaps, dark English", at: "/?view=gaps&theme=dark&lang=en", size: desktop },
+  { name: "what the plan says of an outline", at: ASKED_HERE, size: desktop },
+  { name: "what the plan says of an outline, dark English", at: `${ASKED_HERE}&theme=dark&lang=en`, size: desktop },
+  { name: "phone, what the plan says of an outline", at: ASKED_HERE, size: phone },
+  { name: "what the plan says, before anything is drawn, dark", at: "/?view=here&theme=dark", size: desktop },
   { name: "panorama", at: "/?view=panorama", size: desktop },
   { name: "panorama beside a card, dark", at: "/?view=panorama&theme=dark&select=parks/park-2", size: desktop },
   { name: "parks", at: ASKED, size: desktop },
@@ -65,6 +71,7 @@ for (const { name, at, size } of views) {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await plan.open(at);
     if (at.includes("ask=")) await expect(page.locator(".ask-answer, .match-card, .compare").first()).toBeVisible();
+    if (at.includes("here=")) await expect(page.locator(".finding-counts")).toBeVisible();
     expect(await seriousViolations(page)).toEqual([]);
   });
 }

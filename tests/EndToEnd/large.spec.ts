@@ -162,7 +162,7 @@ test("pointing at a sign of a tile outlines it, pressing it opens its card", asy
   await expect(page).toHaveURL(new RegExp(`select=${PROJECTS}/${project.id}`));
   await expect(plan.card().getByRole("heading", { level: 1 })).toHaveText(project.properties.name_zh);
   // what lies below it is listed with it, whether it came as a feature or in a tile
-  const here = plan.card().getByRole("region", { name: new RegExp(say("here.title", { count: "\\d+" })) });
+  const here = plan.card().getByRole("region", { name: new RegExp(say("also_here.title", { count: "\\d+" })) });
   await expect(here.getByRole("button").first()).toContainText(project.properties.name_zh);
   await expect(here).toContainText("园区");
 });

@@ -32,7 +32,7 @@ const around = polygons
   .map(({ code }) => code);
 
 const here = (plan: PlanPage) =>
-  plan.card().getByRole("region", { name: new RegExp(`^${say("here.title", { count: "\\d+" })}$`) });
+  plan.card().getByRole("region", { name: new RegExp(`^${say("also_here.title", { count: "\\d+" })}$`) });
 const codes = (plan: PlanPage) =>
   here(plan)
     .getByRole("button")

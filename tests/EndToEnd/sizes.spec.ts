@@ -52,6 +52,11 @@ const panels: Panel[] = [
   },
   { name: "gaps", at: "/?view=gaps" },
   { name: "policies", at: "/?view=policies" },
+  { name: "what the plan says, before anything is drawn", at: "/?view=here" },
+  {
+    name: "what the plan says of an outline",
+    at: "/?view=here&here=116.63,35.385/116.65,35.385/116.65,35.4/116.63,35.4",
+  },
   { name: "panorama", at: "/?view=panorama" },
   {
     name: "parks",

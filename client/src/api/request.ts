@@ -34,6 +34,7 @@ export async function send<Data = undefined>(
   path: string,
   body?: unknown,
   headers: Readonly<Record<string, string>> = {},
+  signal?: AbortSignal,
 ): Promise<Answer<Data>> {
   const isSent = body !== undefined;
   try {
@@ -41,11 +42,12 @@ export async function send<Data = undefined>(
       method,
       headers: { accept: "application/json", ...(isSent && { "content-type": "application/json" }), ...headers },
       ...(isSent && { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
     });
     if (!response.ok) return { ok: false, problem: await problemOf(response) };
     const data = response.status === 204 ? undefined : await response.json();
     return { ok: true, data: data as Data, etag: response.headers.get("etag") };
   } catch {
-    return { ok: false, problem: unreachable };
+    return { ok: false, problem: signal?.aborted ? aborted : unreachable };
   }
 }

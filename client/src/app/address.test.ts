@@ -7,6 +7,7 @@ import { seeded } from "../features/fixture.ts";
 import { DIMENSIONS, NO_FILTER } from "../filter/filter.ts";
 import { colourBy, filter } from "../filter/view.ts";
 import { gapKind, gapRule, shownGap } from "../gaps/view.ts";
+import { question } from "../here/view.ts";
 import { asOf } from "../history/view.ts";
 import { horizon } from "../horizon/view.ts";
 import { LANGUAGES, language } from "../language/view.ts";
@@ -67,6 +68,7 @@ const signals = {
   notes,
   linkVersion,
   comparedRows,
+  question,
   enquiry,
   tab,
   reading,
@@ -164,6 +166,21 @@ function showRandomView(random: () => number): void {
   notes.value = chosen.value.length > 0 ? pick([{}, { "park-10": "看地 & 100 % #1, =x" }]) : {};
   comparedRows.value = pick(COMPARED_ROWS);
   enquiry.value = pick(ENQUIRY);
+  question.value = pick<typeof question.value>([
+    null,
+    { type: "Point", coordinates: [116.612345, 35.4] },
+    {
+      type: "Polygon",
+      coordinates: [
+        [
+          [116.6, 35.4],
+          [116.61, 35.4],
+          [116.605, 35.41],
+          [116.6, 35.4],
+        ],
+      ],
+    },
+  ]);
 }
 
 beforeEach(() => open(""));

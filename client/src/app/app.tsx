@@ -13,7 +13,7 @@ import { ScaleBar } from "../over-map/scale-bar.tsx";
 import { PrintSheet } from "../print/print-sheet.tsx";
 import { SearchBox } from "../search/search-box.tsx";
 import { TrayHandle } from "../unplaced/tray-handle.tsx";
-import { NO_TOOL, tool } from "../viewport/tool.ts";
+import { hasOwnPanel } from "../viewport/tool.ts";
 import { useBars } from "./insets.ts";
 import {
   AccountSheet,
@@ -87,7 +87,7 @@ function MapBars() {
   const bars = useRef<HTMLDivElement>(null);
   useBars(bars);
   // between a rail and a card there is room for the measure tool or for the counts
-  const isBusy = width.value === "middle" && cardOpen.value && tool.value !== NO_TOOL;
+  const isBusy = width.value === "middle" && cardOpen.value && hasOwnPanel.value;
   return (
     <div ref={bars}>
       <section class="map-top" aria-label={t("map.state")}>

@@ -4,7 +4,7 @@ import { useLayoutEffect } from "preact/hooks";
 import { cardOpen, cardWidth, leftOpen, leftWidth, width } from "../layout/layout.ts";
 import { isTiny, sheetCover, sheetDock, sheetExtent, sheetStop } from "../layout/sheet.ts";
 import { insets } from "../viewport/map-link.ts";
-import { NO_TOOL, tool } from "../viewport/tool.ts";
+import { hasOwnPanel } from "../viewport/tool.ts";
 
 // as layout.css places them: panel + margin
 const INSET = 16;
@@ -46,7 +46,7 @@ export function useBars(layout: RefObject<HTMLElement | null>): void {
 
 function onPhone() {
   // a sheet that is all the way out leaves no map to aim at: aim at what the next stop leaves
-  const isFull = tool.value === NO_TOOL && sheetStop.value === "full";
+  const isFull = !hasOwnPanel.value && sheetStop.value === "full";
   const cover = isFull ? sheetExtent(isTiny.value ? "peek" : "half") : sheetCover.value;
   const isSide = sheetDock.value === "side";
   return { top: PHONE_TOP, right: isSide ? cover : 0, bottom: isSide ? 0 : cover, left: 0 };

@@ -4,7 +4,7 @@ import { openPage } from "../layout/pages.ts";
 import { showTab } from "../layout/show-tab.ts";
 import { focusSearch } from "../search/focus-search.ts";
 import { mapRequest } from "../viewport/map-link.ts";
-import { NO_TOOL, tool } from "../viewport/tool.ts";
+import { hasOwnPanel } from "../viewport/tool.ts";
 import { stepBack } from "./step-back.ts";
 
 const letters: Readonly<Record<string, () => void>> = {
@@ -16,6 +16,7 @@ const letters: Readonly<Record<string, () => void>> = {
   p: () => openPage("policies"),
   i: () => openPage("panorama"),
   v: () => openPage("parks"),
+  h: () => openPage("here"),
   "[": () => stepHorizon(-1),
   "]": () => stepHorizon(1),
   "?": () => {
@@ -45,8 +46,8 @@ export function startShortcuts(): () => void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
     if (document.querySelector("dialog[open]")) return;
     if (event.key === "Escape") {
-      // the measure tool answers Esc itself while it is in use
-      if (tool.value === NO_TOOL && stepBack()) event.preventDefault();
+      // a tool with a panel of its own answers Esc itself while it is in use
+      if (!hasOwnPanel.value && stepBack()) event.preventDefault();
       return;
     }
     // the map has its own keys for zoom and whole zone

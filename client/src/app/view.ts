@@ -3,6 +3,7 @@ import { basemapField } from "../basemap/view.ts";
 import { enquiryField } from "../enquiry/view.ts";
 import { colourField, filterField } from "../filter/view.ts";
 import { gapKindField, gapRuleField, shownGapField } from "../gaps/view.ts";
+import { questionField } from "../here/view.ts";
 import { asOfField } from "../history/view.ts";
 import { horizonField } from "../horizon/view.ts";
 import { languageField } from "../language/view.ts";
@@ -43,6 +44,7 @@ export const view: View = {
     policyParkField,
     shownPolicyField,
     ...parksFields,
+    questionField,
     enquiryField,
     tabField,
     readingField,

@@ -12,6 +12,7 @@ const rows: readonly { keys: readonly string[]; key: Key }[] = [
   { keys: ["P"], key: "keys.policies" },
   { keys: ["I"], key: "keys.panorama" },
   { keys: ["V"], key: "keys.parks" },
+  { keys: ["H"], key: "keys.here" },
   { keys: ["[", "]"], key: "keys.horizon" },
   { keys: ["+", "−"], key: "keys.zoom" },
   { keys: ["←", "↑", "↓", "→"], key: "keys.pan" },

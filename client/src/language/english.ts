@@ -9,6 +9,7 @@ import changesEn from "../changes/words.en.json";
 import exportEn from "../export/words.en.json";
 import filterEn from "../filter/words.en.json";
 import gapsEn from "../gaps/words.en.json";
+import hereEn from "../here/words.en.json";
 import historyEn from "../history/words.en.json";
 import horizonEn from "../horizon/words.en.json";
 import keyboardEn from "../keyboard/words.en.json";
@@ -40,6 +41,7 @@ export const english = {
   ...exportEn,
   ...filterEn,
   ...gapsEn,
+  ...hereEn,
   ...historyEn,
   ...horizonEn,
   ...keyboardEn,

@@ -8,10 +8,13 @@ import basemapZh from "../basemap/words.zh.json";
 import cardZh from "../card/words.zh.json";
 import type laterChanges from "../changes/parts/words.zh.json";
 import changesZh from "../changes/words.zh.json";
+import type laterDrawing from "../drawing/parts/words.zh.json";
 import type laterEnquiry from "../enquiry/parts/words.zh.json";
 import exportZh from "../export/words.zh.json";
 import filterZh from "../filter/words.zh.json";
 import gapsZh from "../gaps/words.zh.json";
+import type laterHere from "../here/parts/words.zh.json";
+import hereZh from "../here/words.zh.json";
 import historyZh from "../history/words.zh.json";
 import horizonZh from "../horizon/words.zh.json";
 import keyboardZh from "../keyboard/words.zh.json";
@@ -26,6 +29,7 @@ import policiesZh from "../policies/words.zh.json";
 import projectsZh from "../projects/words.zh.json";
 import readingZh from "../reading/words.zh.json";
 import searchZh from "../search/words.zh.json";
+import type laterCheck from "../site-check/parts/words.zh.json";
 import targetsZh from "../targets/words.zh.json";
 import unplacedZh from "../unplaced/words.zh.json";
 import problemsZh from "./problems.zh.json";
@@ -44,6 +48,7 @@ export const chinese = {
   ...exportZh,
   ...filterZh,
   ...gapsZh,
+  ...hereZh,
   ...historyZh,
   ...horizonZh,
   ...keyboardZh,
@@ -67,6 +72,9 @@ export const chinese = {
 type Later =
   | keyof typeof laterAccount
   | keyof typeof laterParks
+  | keyof typeof laterDrawing
+  | keyof typeof laterHere
+  | keyof typeof laterCheck
   | keyof typeof laterEnquiry
   | keyof typeof laterChanges;
 export type WordKey = keyof typeof chinese | Later;

@@ -21,7 +21,14 @@ const CARD_PX = 424;
 const CARD_SHARE = 0.46;
 const MARGINS_PX = 48;
 const LEFT_PX = 372;
-const PAGE_PX: Partial<Record<Page, number>> = { gaps: 454, policies: 454, parks: 454, panorama: 760, compare: 1180 };
+const PAGE_PX: Partial<Record<Page, number>> = {
+  gaps: 454,
+  policies: 454,
+  parks: 454,
+  here: 400,
+  panorama: 760,
+  compare: 1180,
+};
 
 /** A card leaves the map more than half of a middling window. */
 export const cardWidth = computed(() => Math.min(CARD_PX, Math.round(windowSize.value.x * CARD_SHARE)));

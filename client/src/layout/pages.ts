@@ -10,7 +10,8 @@ export function openPage(to: Exclude<Page, "map">): void {
   batch(() => {
     page.value = to;
     if (width.value !== "wide") selection.value = { kind: "none" };
-    if (width.value === "phone") sheetStop.value = "full";
+    // what is asked about is on the map
+    if (width.value === "phone") sheetStop.value = to === "here" ? "half" : "full";
   });
 }
 

@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import { NO_TOOL, tool } from "../viewport/tool.ts";
+import { hasOwnPanel } from "../viewport/tool.ts";
 
 /** The sheet of a small window: at which edge it stands, how far it is out, and what it covers. */
 
@@ -37,6 +37,6 @@ export function sheetExtent(stop: SheetStop): number {
 
 /** What the sheet, or the measure tool in its place, covers of a small window. */
 export const sheetCover = computed(() => {
-  if (tool.value === NO_TOOL) return sheetExtent(sheetStop.value);
+  if (!hasOwnPanel.value) return sheetExtent(sheetStop.value);
   return MEASURE_PX[isTiny.value ? "tiny" : sheetDock.value];
 });

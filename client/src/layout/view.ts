@@ -3,13 +3,14 @@ import { collectionOf, vocabularies } from "../catalogue.ts";
 import { choiceField } from "../url/field.ts";
 
 export type Tab = "layers" | "list" | "text";
-export type Page = "map" | "gaps" | "policies" | "panorama" | "parks" | "compare";
+export type Page = "map" | "gaps" | "policies" | "panorama" | "parks" | "compare" | "here";
 /** The first of each is what a page opens with. What a package has nothing for is left out: projects, chains, parks. */
 export const TABS: readonly [Tab, ...Tab[]] = ["layers", ...given<Tab>(collectionOf("project"), "list"), "text"];
 export const PAGES: readonly [Page, ...Page[]] = [
   "map",
   "gaps",
   "policies",
+  "here",
   ...given<Page>(vocabularies.get("industry_chain"), "panorama"),
   ...given<Page>(collectionOf("park"), "parks", "compare"),
 ];

@@ -4,11 +4,11 @@ import { formatLandArea, formatLength } from "../language/format.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { mapRequest, measurement } from "../viewport/map-link.ts";
-import { NO_TOOL, PLACE_TOOL, tool } from "../viewport/tool.ts";
+import { hasOwnPanel, NO_TOOL, PLACE_TOOL, tool } from "../viewport/tool.ts";
 
 /** What the measure tool says; it measures the drawing, and the drawing is schematic. */
 export function MeasurePanel() {
-  return tool.value === NO_TOOL || tool.value === PLACE_TOOL ? null : <Measuring key={tool.value} />;
+  return hasOwnPanel.value && tool.value !== PLACE_TOOL ? <Measuring key={tool.value} /> : null;
 }
 
 /** The arrow keys move the map below the crosshair, wherever in the panel the focus is. */

@@ -43,7 +43,8 @@ export function choiceField<Value extends string>(
     name,
     signal,
     parse: (text) => oneOf(allowed, text),
-    serialise: (value) => (value === allowed[0] ? "" : value),
+    // one that no link carries is left out
+    serialise: (value) => (value !== allowed[0] && allowed.includes(value) ? value : ""),
   });
 }
 

@@ -14,6 +14,8 @@ export const moreInView = signal(0);
 export type Press = {
   found: readonly (FeatureRef & { feature: PlanFeature | null })[];
   without: readonly string[];
+  /** Where it was. */
+  at: readonly [lon: number, lat: number];
 };
 /** Null when it met one thing or none, or something from elsewhere has been opened since. */
 export const press = signal<Press | null>(null);

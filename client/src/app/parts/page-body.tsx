@@ -13,6 +13,7 @@ const gaps = lazyPart(() => import("../../gaps/gaps-page.tsx"));
 const policies = lazyPart(() => import("../../policies/policies-page.tsx"));
 const panorama = lazyPart(() => import("../../panorama/panorama-page.tsx"));
 const parks = lazyPart(() => import("../../parks/parks-page.tsx"));
+const here = lazyPart(() => import("../../here/here-page.tsx"));
 const compare = lazyPart(() => import("../../parks/compare-page.tsx"));
 
 const pages: Record<OwnPage, () => Promise<ComponentType>> = {
@@ -21,6 +22,7 @@ const pages: Record<OwnPage, () => Promise<ComponentType>> = {
   panorama: async () => (await panorama()).PanoramaPage,
   parks: async () => (await parks()).ParksPage,
   compare: async () => (await compare()).ComparePage,
+  here: async () => (await here()).HerePage,
 };
 const came = signal<Partial<Record<OwnPage, ComponentType>>>({});
 

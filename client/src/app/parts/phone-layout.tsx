@@ -13,7 +13,7 @@ import { Attribution, ThinnedLine } from "../../over-map/map-strips.tsx";
 import { ScaleBar } from "../../over-map/scale-bar.tsx";
 import { SearchBox } from "../../search/search-box.tsx";
 import { mapRequest } from "../../viewport/map-link.ts";
-import { NO_TOOL, tool } from "../../viewport/tool.ts";
+import { hasOwnPanel } from "../../viewport/tool.ts";
 import { BottomSheet } from "./bottom-sheet.tsx";
 import { Seal } from "./header.tsx";
 import { MapMessages } from "./map-messages.tsx";
@@ -21,9 +21,9 @@ import { PhoneSettings } from "./phone-settings.tsx";
 
 /** One panel at a time: the map with what belongs to it, and beside or below it the sheet or the tool in its place. */
 export function PhoneLayout() {
-  const isCovered = tool.value === NO_TOOL && sheetStop.value === "full";
+  const isCovered = !hasOwnPanel.value && sheetStop.value === "full";
   // at the side, and where there is no room for both, a sheet that is all the way out leaves nothing of the map
-  const isGone = isTiny.value ? isCovered || tool.value !== NO_TOOL : isCovered && sheetDock.value === "side";
+  const isGone = isTiny.value ? isCovered || hasOwnPanel.value : isCovered && sheetDock.value === "side";
   return (
     <>
       <div class="phone-map">
@@ -53,7 +53,7 @@ export function PhoneLayout() {
         )}
         {(isCovered || isGone) && <Toasts />}
       </div>
-      {tool.value === NO_TOOL ? <BottomSheet /> : <MeasurePanel />}
+      {hasOwnPanel.value ? <MeasurePanel /> : <BottomSheet />}
     </>
   );
 }

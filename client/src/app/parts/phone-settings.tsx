@@ -5,6 +5,7 @@ import { BasemapChoice } from "../../basemap/basemap-choice.tsx";
 import { ChangeButtons } from "../../changes/change-buttons.tsx";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { Switch } from "../../controls/radio-group.tsx";
+import { HereButton } from "../../here/here-button.tsx";
 import { AsOfChoice } from "../../history/as-of-choice.tsx";
 import { LanguageSwitch } from "../../language/language-switch.tsx";
 import { t } from "../../language/t.ts";
@@ -25,6 +26,7 @@ export function PhoneSettings({ done }: { done: () => void }) {
         <span>{t("measure.title")}</span>
         <span>
           <MeasureButtons />
+          <HereButton onOpen={done} />
           <IconButton icon="link" name={t("view.copy_link")} onClick={copy} />
         </span>
       </div>

@@ -6,6 +6,7 @@ import { IconButton } from "../../controls/icon-button.tsx";
 import { Icon, type IconName } from "../../controls/icons.tsx";
 import { Popover } from "../../controls/popover.tsx";
 import { ChoiceList } from "../../controls/radio-group.tsx";
+import { HereButton } from "../../here/here-button.tsx";
 import { AsOfChoice } from "../../history/as-of-choice.tsx";
 import { LanguageSwitch } from "../../language/language-switch.tsx";
 import { t } from "../../language/t.ts";
@@ -21,6 +22,7 @@ export function ViewMenu() {
       <div class="surface tool-row" data-map-obstacle>
         <IconButton icon="link" name={t("view.copy_link")} onClick={() => void copyLink()} />
         <MeasureButtons />
+        <HereButton />
         <Popover label={t("history.title")} buttonClass="icon-button" button={<Icon name="clock" />}>
           {(close) => <AsOfChoice done={close} />}
         </Popover>

@@ -1,7 +1,10 @@
+import { Icon } from "../../controls/icons.tsx";
 import { FeatureSwatch } from "../../controls/swatch.tsx";
 import { findFeature } from "../../features/plan.ts";
+import { question } from "../../here/view.ts";
 import { collectionTitle, featureName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
+import { openPage } from "../../layout/pages.ts";
 import { openFeature } from "../../selection/select.ts";
 import { isSame } from "../../selection/selection.ts";
 import { hovered, selection } from "../../selection/view.ts";
@@ -11,18 +14,28 @@ import "./also-here.css";
 /** Where a press on the map has met several things: all of them, the smallest first, and what was looked for in vain. */
 export function AlsoHere() {
   if (!press.value) return null;
-  const { found, without } = press.value;
+  const { found, without, at } = press.value;
+  const ask = () => {
+    question.value = { type: "Point", coordinates: [...at] };
+    openPage("here");
+  };
   return (
-    <section class="also-here" aria-label={t("here.title", { count: found.length })}>
+    <section class="also-here" aria-label={t("also_here.title", { count: found.length })}>
       <details open>
-        <summary>{t("here.title", { count: found.length })}</summary>
+        <summary>{t("also_here.title", { count: found.length })}</summary>
         <ul>
           {found.map((one) => (
             <HereRow key={`${one.collection} ${one.code}`} {...one} />
           ))}
         </ul>
+        <button type="button" class="button button-quiet" onClick={ask}>
+          <Icon name="ask" size={16} />
+          {t("here.title")}
+        </button>
         {without.length > 0 && (
-          <p class="note">{t("here.without", { names: without.map(collectionTitle).join(t("list.separator")) })}</p>
+          <p class="note">
+            {t("also_here.without", { names: without.map(collectionTitle).join(t("list.separator")) })}
+          </p>
         )}
       </details>
     </section>

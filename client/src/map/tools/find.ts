@@ -37,10 +37,12 @@ export function pressAt(on: ToolContext, at: { x: number; y: number }, opened: F
   const counted = now.tiles.cells().filter((cell) => isOnCell(cell, point, tolerance));
   const there = new Set([...found, ...counted].map(({ collection }) => collection));
   // the ground of everything lies everywhere, and only its boundary is worth a word
+  const { lng, lat } = on.map.containerPointToLatLng([at.x, at.y]);
   const isMissed = (id: string) => !there.has(id) && !hasRole(id, "boundary");
   return {
     found: found.map((ref) => ({ ...ref, feature: now.tiles.find(ref) })),
     without: layers.peek().flatMap(({ id, visible }) => (visible && isMissed(id) ? [id] : [])),
+    at: [lng, lat],
   };
 }
 

@@ -1,0 +1,112 @@
+import { IconButton } from "../controls/icon-button.tsx";
+import { Icon, type IconName } from "../controls/icons.tsx";
+import { focusSoon } from "../controls/panel-focus.ts";
+import { RadioGroup } from "../controls/radio-group.tsx";
+import { t } from "../language/t.ts";
+import {
+  active,
+  begun,
+  change,
+  clear,
+  finish,
+  geometry,
+  isBegun,
+  isEmpty,
+  log,
+  mode,
+  placeAtCrosshair,
+  redoStep,
+  say,
+  takeMode,
+  undoStep,
+} from "./editor.ts";
+import type { Mode } from "./place.ts";
+import { deleteActive, insertAfterActive } from "./vertices.ts";
+import "./parts/words.ts";
+import "./drawing.css";
+
+const icons: Record<Mode, IconName> = {
+  edit: "edit",
+  point: "pin",
+  polygon: "polygon",
+  rectangle: "rectangle",
+  "rectangle-three": "tilted",
+  hole: "hole",
+};
+
+/** What a press on the map does, and what can be done to what is drawn. `modes`: those that the drawing may have. */
+export function DrawBar({ modes }: { modes: readonly Mode[] }) {
+  const drawn = geometry.value;
+  const isArea = drawn.type.endsWith("Polygon") && !isEmpty(drawn);
+  const square = () => {
+    change({ kind: "right-angles" });
+    say("squared");
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a toolbar's group of buttons
+    <div class="draw-bar" role="group" aria-label={t("draw.title")}>
+      <RadioGroup
+        label={t("draw.mode")}
+        class="draw-modes"
+        optionClass="icon-button"
+        value={mode.value}
+        options={modes.map((value) => ({
+          value,
+          label: <Icon name={icons[value]} />,
+          name: t(`draw.${value}` as const),
+          disabled: (value === "hole" && !isArea) || (value === "edit" && isEmpty(drawn)),
+        }))}
+        onChange={takeMode}
+        // the keys that draw are those of the map
+        onPress={() => focusSoon("#map")}
+      />
+      <span class="draw-acts">
+        <IconButton
+          icon="undo"
+          name={`${t("draw.undo")} ${log.value.done.length || ""}`.trim()}
+          disabled={log.value.done.length === 0}
+          onClick={undoStep}
+        />
+        <IconButton icon="redo" name={t("draw.redo")} disabled={log.value.undone.length === 0} onClick={redoStep} />
+        <IconButton
+          icon="rightAngle"
+          name={t("draw.right_angles")}
+          disabled={!isArea || isBegun.value}
+          onClick={square}
+        />
+        <IconButton icon="trash" name={t("draw.clear")} disabled={isEmpty(drawn)} onClick={clear} />
+      </span>
+      <Next />
+    </div>
+  );
+}
+
+/** The step that comes next, as a button: no corner has to be hit by a finger, and none by a key alone. */
+function Next() {
+  const place = () => {
+    placeAtCrosshair.value += 1;
+  };
+  if (mode.value === "edit")
+    return active.value ? (
+      <span class="draw-next">
+        <button type="button" class="button" onClick={insertAfterActive}>
+          {t("draw.insert")}
+        </button>
+        <button type="button" class="button" onClick={deleteActive}>
+          {t("draw.delete")}
+        </button>
+      </span>
+    ) : null;
+  return (
+    <span class="draw-next">
+      <button type="button" class="button" onClick={place}>
+        {t("draw.place")}
+      </button>
+      {begun.value.loose && (
+        <button type="button" class="button button-primary" onClick={finish}>
+          {t("draw.finish")}
+        </button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Position } from "geojson";
+import { contains } from "../geo/polygon.ts";
+import { type Drawn, partsOf, type RingAt, ringOf, verticesAt } from "./geometry.ts";
+import type { Operation } from "./operations.ts";
+import { rectangleByThree, rectangleByTwo } from "./shapes.ts";
+
+/** What a press on the map means. */
+export type Mode = "edit" | "point" | "polygon" | "rectangle" | "rectangle-three" | "hole";
+
+/** What a press goes on with: the ring that is being drawn, or the corners that a rectangle has so far. */
+export type Begun = { readonly loose: RingAt | null; readonly pending: readonly Position[] };
+export const NOTHING_BEGUN: Begun = { loose: null, pending: [] };
+
+/** What a press does: an operation or none yet, and what the next one goes on with; or why not. */
+export type Placing = { operation: Operation | null; begun: Begun } | { refused: "hole-outside" };
+
+/** How many presses a rectangle takes. */
+const CORNERS: Partial<Record<Mode, number>> = { rectangle: 2, "rectangle-three": 3 };
+
+/** A press at a place, in longitude and latitude. */
+export function placing(geometry: Drawn, mode: Mode, begun: Begun, position: Position): Placing {
+  if (begun.loose) {
+    const index = verticesAt(geometry, begun.loose).length;
+    return { operation: { kind: "add-vertex", at: { ...begun.loose, index }, position }, begun };
+  }
+  const wanted = CORNERS[mode];
+  if (wanted) {
+    const pending = [...begun.pending, position];
+    if (pending.length < wanted) return { operation: null, begun: { loose: null, pending } };
+    return { operation: withArea(geometry, rectangleOf(pending)), begun: NOTHING_BEGUN };
+  }
+  if (mode === "point")
+    return {
+      operation: { kind: "replace", geometry: { type: "Point", coordinates: position } },
+      begun: NOTHING_BEGUN,
+    };
+  if (mode === "polygon") {
+    const part = partsOf(geometry).length;
+    return { operation: withArea(geometry, ringOf([position])), begun: { loose: { part, ring: 0 }, pending: [] } };
+  }
+  if (mode === "hole") return holeAt(geometry, position);
+  return { operation: null, begun };
+}
+
+function rectangleOf([from, to, opposite]: readonly Position[]): Position[] {
+  if (!from || !to) return [];
+  return opposite ? rectangleByThree(from, to, opposite) : rectangleByTwo(from, to);
+}
+
+/** Beside the areas that are there; a point or a line gives way. */
+function withArea(geometry: Drawn, ring: readonly Position[]): Operation {
+  const isArea = geometry.type === "Polygon" || geometry.type === "MultiPolygon";
+  return isArea
+    ? { kind: "add-part", part: partsOf(geometry).length, rings: [ring] }
+    : { kind: "replace", geometry: { type: "Polygon", coordinates: [[...ring]] } };
+}
+
+function holeAt(geometry: Drawn, position: Position): Placing {
+  const point = position as [number, number];
+  const part = partsOf(geometry).findIndex((rings) => contains(rings as [number, number][][], point));
+  const rings = partsOf(geometry)[part];
+  if (!rings) return { refused: "hole-outside" };
+  const at = { part, ring: rings.length };
+  return { operation: { kind: "add-ring", at, ring: ringOf([position]) }, begun: { loose: at, pending: [] } };
+}

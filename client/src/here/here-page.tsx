@@ -1,0 +1,65 @@
+import { useEffect } from "preact/hooks";
+import { IconButton } from "../controls/icon-button.tsx";
+import { DrawBar } from "../drawing/draw-bar.tsx";
+import { DrawSize, DrawSpoken } from "../drawing/draw-size.tsx";
+import { begun, geometry, isEmpty, shown } from "../drawing/editor.ts";
+import type { Mode } from "../drawing/place.ts";
+import { formatNumber } from "../language/format.ts";
+import { t } from "../language/t.ts";
+import { language } from "../language/view.ts";
+import { width } from "../layout/layout.ts";
+import { PageHead } from "../layout/page-head.tsx";
+import { asked } from "../site-check/asking.ts";
+import { Findings, spokenAnswer } from "../site-check/findings.tsx";
+import { copyLink } from "../url/copy-link.ts";
+import { FileDrop } from "./parts/file-drop.tsx";
+import { startHere } from "./parts/start.ts";
+import { fitsLink, MOST_CORNERS } from "./question.ts";
+import "./parts/words.ts";
+import "./here.css";
+
+const MODES: readonly Mode[] = ["edit", "point", "polygon", "rectangle", "rectangle-three", "hole"];
+
+/** "What does the plan say here?": a place, an outline or a file beside the plan. For everybody; nothing is stored. */
+export function HerePage() {
+  useEffect(startHere, []);
+  const drawn = geometry.value;
+  return (
+    <section class="page here-page" aria-label={t("here.title")}>
+      <PageHead title={t("here.title")} note={t("here.note")}>
+        <IconButton icon="link" name={t("here.copy")} disabled={isEmpty(drawn)} onClick={() => void copyLink()} />
+      </PageHead>
+      <div class="panel-scroll">
+        <div class="page-body">
+          <DrawBar modes={MODES} />
+          <FileDrop />
+          <What />
+          {!fitsLink(drawn) && !begun.value.loose && (
+            <p class="note" role="status">
+              {t("here.too_long", { count: MOST_CORNERS })}
+            </p>
+          )}
+          <Findings />
+        </div>
+      </div>
+      <DrawSpoken more={spokenAnswer()} />
+    </section>
+  );
+}
+
+/** What is asked about, or how to begin. */
+function What() {
+  const drawn = shown.value;
+  if (isEmpty(drawn))
+    return (
+      <>
+        <p class="state-empty">{t("here.hint")}</p>
+        {width.value !== "phone" && <p class="note">{t("draw.keys")}</p>}
+      </>
+    );
+  if (asked.value.kind === "nothing") return <p class="state-empty">{t("here.draw_on")}</p>;
+  if (drawn.type !== "Point") return <DrawSize />;
+  const [lon = 0, lat = 0] = drawn.coordinates;
+  const degrees = (value: number) => formatNumber(value, language.value, 5);
+  return <p class="draw-size-line">{t("here.place", { lon: degrees(lon), lat: degrees(lat) })}</p>;
+}

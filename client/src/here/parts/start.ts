@@ -1,0 +1,43 @@
+import { batch, effect, untracked } from "@preact/signals";
+import { geometry, isBegun, isEmpty, open } from "../../drawing/editor.ts";
+import { type Drawn, EMPTY_AREA } from "../../drawing/geometry.ts";
+import { page } from "../../layout/view.ts";
+import { startAsking } from "../../site-check/asking.ts";
+import { DRAW_TOOL, NO_TOOL, tool } from "../../viewport/tool.ts";
+import { serialiseQuestion } from "../question.ts";
+import { question } from "../view.ts";
+
+/** Keeps the drawing and the question of the link in step, and the tool in hand, until the page is left. */
+export function startHere(): () => void {
+  if (question.peek() === null && isEmpty(geometry.peek())) open(EMPTY_AREA, "point");
+  const stops = [
+    effect(() => {
+      const asked = question.value;
+      untracked(() => show(asked));
+    }),
+    effect(() => {
+      const drawn = geometry.value;
+      if (isBegun.value) return;
+      untracked(() => {
+        const next = isEmpty(drawn) ? null : drawn;
+        if (next !== question.value) question.value = next;
+      });
+    }),
+    effect(() => {
+      if (tool.value === NO_TOOL) tool.value = DRAW_TOOL;
+    }),
+    startAsking(),
+  ];
+  return () =>
+    batch(() => {
+      for (const stop of stops) stop();
+      if (tool.peek() === DRAW_TOOL) tool.value = NO_TOOL;
+      // another page has its own link
+      if (page.peek() !== "here") question.value = null;
+    });
+}
+
+/** What a link asks about takes the place of what is drawn; without a question what was drawn before stands there again. */
+function show(asked: Drawn | null): void {
+  if (asked && serialiseQuestion(asked) !== serialiseQuestion(geometry.value)) open(asked);
+}

@@ -1,0 +1,108 @@
+import type { Position } from "geojson";
+import type * as L from "leaflet";
+import { active, aim, begun, change, dragging, finish, geometry, isBegun, mode, say } from "../../drawing/editor.ts";
+import { verticesAt } from "../../drawing/geometry.ts";
+import type { Operation } from "../../drawing/operations.ts";
+import { choose } from "../../drawing/vertices.ts";
+import type { Point } from "../../symbols/primitives.ts";
+import type { Handle } from "./handles.ts";
+
+/** Pixels that a hand may tremble while it presses. */
+const STILL_PX = 4;
+
+type On = {
+  map: L.Map;
+  toPosition: (point: Point) => Position;
+  handleAt: (point: Point, isFinger: boolean) => Handle | null;
+};
+
+/** Dragging a handle, by mouse, finger or pen: pointer events, and the map stays where it is meanwhile. */
+export function startHolding({ map, toPosition, handleAt }: On) {
+  const container = map.getContainer();
+  let held: { handle: Handle; start: Point; pointer: number; hasMoved: boolean } | null = null;
+  let hasJustEnded = false;
+
+  const pointOf = (event: PointerEvent): Point => {
+    const { left, top } = container.getBoundingClientRect();
+    return [event.clientX - left, event.clientY - top];
+  };
+  const letGo = () => {
+    if (!held) return;
+    if (container.hasPointerCapture(held.pointer)) container.releasePointerCapture(held.pointer);
+    held = null;
+    map.dragging.enable();
+  };
+  const onDown = (event: PointerEvent) => {
+    hasJustEnded = false;
+    if (!event.isPrimary) {
+      // two fingers move the map
+      dragging.value = null;
+      return letGo();
+    }
+    // the corner that is only aimed at lies under the pointer, and is none yet
+    aim.value = null;
+    const handle = event.button === 0 ? handleAt(pointOf(event), event.pointerType === "touch") : null;
+    if (!handle) return;
+    held = { handle, start: pointOf(event), pointer: event.pointerId, hasMoved: false };
+    map.dragging.disable();
+    container.setPointerCapture(event.pointerId);
+  };
+  const onMove = (event: PointerEvent) => {
+    if (!held || event.pointerId !== held.pointer) return;
+    const point = pointOf(event);
+    if (!held.hasMoved && Math.hypot(point[0] - held.start[0], point[1] - held.start[1]) < STILL_PX) return;
+    // Esc has given it back
+    if (held.hasMoved && !dragging.peek()) return;
+    held.hasMoved = true;
+    dragging.value = operationOf(held.handle, toPosition(point));
+  };
+  const onUp = (event: PointerEvent) => {
+    if (!held || event.pointerId !== held.pointer) return;
+    const { handle, hasMoved } = held;
+    const operation = dragging.peek();
+    letGo();
+    hasJustEnded = hasMoved || pressHandle(handle);
+    if (!hasMoved || !operation) return;
+    change(operation);
+    active.value = handle.at;
+    say(handle.kind === "vertex" ? "moved" : "inserted", { index: handle.at.index + 1 });
+  };
+  const onCancel = () => {
+    dragging.value = null;
+    letGo();
+  };
+  const listeners = { pointerdown: onDown, pointermove: onMove, pointerup: onUp, pointercancel: onCancel };
+  const entries = Object.entries(listeners) as [keyof typeof listeners, (event: PointerEvent) => void][];
+  for (const [name, listener] of entries) container.addEventListener(name, listener, true);
+  return {
+    isHolding: () => held !== null,
+    /** The press that comes with letting go means nothing more. */
+    hasJustEnded: () => hasJustEnded,
+    stop() {
+      letGo();
+      for (const [name, listener] of entries) container.removeEventListener(name, listener, true);
+    },
+  };
+}
+
+const operationOf = ({ kind, at }: Handle, position: Position): Operation => ({
+  kind: kind === "vertex" ? "move-vertex" : "add-vertex",
+  at,
+  position,
+});
+
+/** A press on a handle that stays where it is; false where it means the place below. */
+export function pressHandle({ kind, at }: Handle): boolean {
+  const { loose } = begun.peek();
+  if (loose) {
+    const isOwn = kind === "vertex" && at.part === loose.part && at.ring === loose.ring;
+    const last = verticesAt(geometry.peek(), loose).length - 1;
+    // the first corner closes the ring, the last one twice ends it
+    if (isOwn && (at.index === 0 || at.index === last)) finish();
+    return isOwn;
+  }
+  if (isBegun.peek() || mode.peek() !== "edit") return false;
+  if (kind === "vertex") choose(at);
+  else return false;
+  return true;
+}

@@ -1,0 +1,155 @@
+import { effect, untracked } from "@preact/signals";
+import type { Position } from "geojson";
+import * as L from "leaflet";
+import { shownTheme } from "../../appearance/view.ts";
+import {
+  active,
+  aim,
+  begun,
+  dragging,
+  found,
+  isBegun,
+  mode,
+  place,
+  placeAtCrosshair,
+  shown,
+} from "../../drawing/editor.ts";
+import { measured } from "../../drawing/measured.ts";
+import { choose, isSame } from "../../drawing/vertices.ts";
+import { formatLandArea, formatLength } from "../../language/format.ts";
+import { language } from "../../language/view.ts";
+import type { Point } from "../../symbols/primitives.ts";
+import { insets } from "../../viewport/map-link.ts";
+import { createSketch } from "../tools/sketch.ts";
+import type { MapTool, ToolContext } from "../tools/tool.ts";
+import { type Handle, handleAt, handlesOf } from "./handles.ts";
+import { pressHandle, startHolding } from "./hold.ts";
+import { startKeys } from "./keys.ts";
+import { markupOf } from "./markup.ts";
+import "./draw.css";
+
+const MOUSE_PX = 9;
+const FINGER_PX = 24;
+
+/** The drawing in hand on the map: its handles, and what mouse, finger, pen and keys do to it. What it is lives in drawing/. */
+export function startDrawing(on: ToolContext): MapTool {
+  const { map } = on;
+  let handles: readonly Handle[] = [];
+  // a finger hides what it points at, keys point at nothing: both have the crosshair
+  let byCrosshair = !matchMedia("(hover: hover)").matches;
+
+  // exact, for a key moves by one pixel and Leaflet's own is rounded to whole ones
+  const toPixels = ([lon, lat]: Position): Point => {
+    const at = map.project([lat as number, lon as number]).subtract(map.getPixelBounds().min as L.Point);
+    return [at.x, at.y];
+  };
+  const toPosition = ([x, y]: Point): Position => {
+    const { lng, lat } = map.unproject(L.point(x, y).add(map.getPixelBounds().min as L.Point));
+    return [lng, lat];
+  };
+  const crosshair = (): Point => {
+    const { top, right, bottom, left } = insets.peek();
+    const { x, y } = map.getSize();
+    return [(left + x - right) / 2, (top + y - bottom) / 2];
+  };
+  const sketch = createSketch(map, "draw-sheet", () => {
+    const { x, y } = map.getSize();
+    const { loose } = begun.peek();
+    const isLoose = (at: { part: number; ring: number }) => loose?.part === at.part && loose.ring === at.ring;
+    handles = handlesOf(shown.peek(), toPixels, [x, y], isLoose);
+    const { area_m2, edges } = measured.peek();
+    return markupOf({
+      drawn: shown.peek(),
+      toPixels,
+      size: [x, y],
+      handles,
+      isActive: (at) => isSame(active.peek(), at),
+      edges,
+      length: (metres) => formatLength(metres, language.peek()),
+      area: area_m2 > 0 ? formatLandArea(area_m2, language.peek()).split(" · ") : [],
+      isLoose: isBegun.peek(),
+      pending: begun.peek().pending,
+      crosshair: byCrosshair && (mode.peek() !== "edit" || isBegun.peek()) ? crosshair() : null,
+      found: found.peek(),
+    });
+  });
+  const useCrosshair = (is: boolean) => {
+    if (byCrosshair === is) return;
+    byCrosshair = is;
+    aimAt();
+    sketch.repaint();
+  };
+  const aimAt = () => {
+    aim.value = byCrosshair && isBegun.peek() ? toPosition(crosshair()) : null;
+  };
+  /** Whichever hand asks for a corner where the crosshair is: again on the first or the last one it ends the ring. */
+  const placeThere = () => {
+    useCrosshair(true);
+    const handle = isBegun.peek() ? handleAt(handlesNow(), crosshair(), MOUSE_PX) : null;
+    if (!handle || !pressHandle(handle)) place(toPosition(crosshair()));
+    aimAt();
+  };
+  // of what is there, without the corner that is only aimed at
+  const handlesNow = () => {
+    aim.value = null;
+    sketch.repaint();
+    return handles;
+  };
+  const hold = startHolding({
+    map,
+    toPosition,
+    handleAt: (point, isFinger) => handleAt(handles, point, isFinger ? FINGER_PX : MOUSE_PX),
+  });
+  const keys = startKeys(map.getContainer(), {
+    toPixels,
+    toPosition,
+    useCrosshair,
+    placeThere,
+    panBy: (by) => map.panBy(by as L.PointTuple, { animate: false }),
+    isByCrosshair: () => byCrosshair,
+  });
+
+  const stops = [
+    effect(() => {
+      void [shown.value, active.value, begun.value, mode.value, found.value, measured.value];
+      void [language.value, shownTheme.value, insets.value];
+      sketch.repaint();
+    }),
+    effect(() => {
+      // some may have been asked for before the map could do it
+      if (placeAtCrosshair.value === 0) return;
+      placeAtCrosshair.value -= 1;
+      untracked(placeThere);
+    }),
+  ];
+  map.on("move", aimAt);
+  return {
+    cursor: "crosshair",
+    zoomsByDoubleClick: false,
+    press({ latlng }) {
+      if (hold.hasJustEnded()) return;
+      if (mode.peek() === "edit" && !isBegun.peek()) choose(null);
+      else place([latlng.lng, latlng.lat]);
+    },
+    move({ latlng, containerPoint }) {
+      if (on.isFinger() || hold.isHolding()) return;
+      useCrosshair(false);
+      aim.value = [latlng.lng, latlng.lat];
+      const handle = handleAt(handles, [containerPoint.x, containerPoint.y], MOUSE_PX);
+      on.setCursor(handle && !isBegun.peek() ? (handle.kind === "vertex" ? "move" : "copy") : "crosshair");
+    },
+    leave() {
+      if (!byCrosshair) aim.value = null;
+    },
+    key: keys.onPage,
+    close() {
+      for (const stop of stops) stop();
+      map.off("move", aimAt);
+      hold.stop();
+      keys.stop();
+      dragging.value = null;
+      aim.value = null;
+      sketch.remove();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { Icon, type IconName } from "../controls/icons.tsx";
+import { t } from "../language/t.ts";
+import { CitationChip } from "../reading/citation-chip.tsx";
+import { openFeature } from "../selection/select.ts";
+import { figureOf, nearestOf, notesOf, rangeOf, ruleTitle, titleOf } from "./finding-text.ts";
+import type { CheckFinding } from "./requests.ts";
+import { ruleOf } from "./rules.ts";
+
+/** One answer of a rule: what it is about, how much, the range that the accuracy leaves, why, and where the plan says it. */
+export function FindingRow({ finding, icon }: { finding: CheckFinding; icon: IconName }) {
+  const title = titleOf(finding);
+  const value = figureOf(finding);
+  const about = finding.subject || finding.rule === "control-line" ? ruleTitle(finding.rule) : null;
+  const range = rangeOf(finding);
+  const notes = notesOf(finding);
+  return (
+    <div class="finding" data-outcome={finding.outcome} data-rule={finding.rule}>
+      <Icon name={icon} size={16} />
+      <div class="finding-body">
+        <p class="finding-head">
+          <Title finding={finding} title={title} />
+          {value && <strong class="finding-value">{value}</strong>}
+        </p>
+        {about && about !== title && <p class="note">{about}</p>}
+        <RangeBar finding={finding} />
+        {[...(range ? [range] : []), ...notes].map((line) => (
+          <p key={line} class="note">
+            {line}
+          </p>
+        ))}
+        <Citations finding={finding} />
+        {finding.findings && <Folded findings={finding.findings} />}
+      </div>
+    </div>
+  );
+}
+
+function Title({ finding: { subject }, title }: { finding: CheckFinding; title: string }) {
+  if (!subject) return <span class="finding-title">{title}</span>;
+  return (
+    <button
+      type="button"
+      class="finding-title"
+      title={t("check.open", { name: title })}
+      onClick={() => openFeature(subject.collection, subject.code, true)}
+    >
+      {title}
+    </button>
+  );
+}
+
+/** Looked at, nothing there: one line, with what is nearest. */
+export function NoHitRow({ finding }: { finding: CheckFinding }) {
+  const nearest = nearestOf(finding);
+  const notes = finding.subject ? [titleOf(finding), ...notesOf(finding)] : notesOf(finding);
+  return (
+    <p class="finding-miss" data-rule={finding.rule}>
+      <Icon name="check" size={13} />
+      <span>{ruleTitle(finding.rule)}</span>
+      <span class="note">{[...(nearest ? [nearest] : []), ...notes].join(" · ")}</span>
+    </p>
+  );
+}
+
+/** A few sentences stand for all: the card of the feature has them all. */
+const MOST_CITATIONS = 3;
+
+function Citations({ finding }: { finding: CheckFinding }) {
+  const paragraphs = [...new Set(finding.citations.map(({ paragraph }) => paragraph))].slice(0, MOST_CITATIONS);
+  if (paragraphs.length === 0) return null;
+  return (
+    <p class="finding-citations">
+      {paragraphs.map((paragraph) => (
+        <CitationChip key={paragraph} paragraph={paragraph} />
+      ))}
+    </p>
+  );
+}
+
+/** What can be, as a stretch of all that is possible, and what is drawn as a mark on it. */
+function RangeBar({ finding: { range, value, unit, rule } }: { finding: CheckFinding }) {
+  const [least, most] = range ?? [];
+  const possible = unit === "%" ? 100 : (ruleOf(rule)?.parameters?.possible_m ?? 0);
+  if (least === undefined || most === undefined || value === null || possible === 0 || most - least < 0.05) return null;
+  const share = (of: number) => `${Math.min(100, (100 * of) / possible)}%`;
+  return (
+    <div class="range-bar" aria-hidden="true">
+      <i style={{ left: share(least), right: `calc(100% - ${share(most)})` }} />
+      <b style={{ left: share(value) }} />
+    </div>
+  );
+}
+
+function Folded({ findings }: { findings: readonly CheckFinding[] }) {
+  return (
+    <details class="finding-folded">
+      <summary>{t("check.show_folded", { count: findings.length })}</summary>
+      <ul>
+        {findings.map((finding) => (
+          <li key={finding.id}>
+            {ruleTitle(finding.rule)} · {titleOf(finding)}
+            {figureOf(finding) && <strong> {figureOf(finding)}</strong>}
+            {rangeOf(finding) && <span class="note"> {rangeOf(finding)}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
