@@ -2,7 +2,7 @@ import type { APIRequestContext, Locator, Page } from "@playwright/test";
 import type { SiteCheck } from "../../client/src/api/answers.ts";
 import { parseQuestion } from "../../client/src/here/question.ts";
 import { expect, test } from "./support/plan.ts";
-import { type Language, say } from "./support/words.ts";
+import { type Language, layer, say } from "./support/words.ts";
 
 /** "What does the plan say here?": with the server as it is, by mouse, by keys, by finger, from a file and from a link. */
 
@@ -277,4 +277,40 @@ test("an answer that comes after the next question is never shown", async ({ pla
   (held as (() => void) | null)?.();
   await page.waitForTimeout(400);
   await agrees(page, request);
+});
+
+test("a press near a corner of the plan catches it by name where that is wanted, and nothing schematic where it is not", async ({
+  plan,
+  page,
+}) => {
+  type Road = {
+    geometry: { coordinates: [number, number][][] } | null;
+    properties: { name_zh: string; accuracy_m: number };
+  };
+  const roads = layer("roads") as unknown as Road[];
+  const road = roads.find(({ properties, geometry }) => properties.accuracy_m > 20 && geometry);
+  const at = road?.geometry?.coordinates[0]?.[1] ?? road?.geometry?.coordinates[0]?.[0];
+  if (!road || !at) throw new Error("the layers have no schematic road");
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await plan.open(`/?view=here#map=16/${at[1].toFixed(4)}/${at[0].toFixed(4)}`);
+  const middle = { x: 720, y: 450 };
+  const caughtWords = page.locator(".draw-caught-words");
+  await page.mouse.move(middle.x + 3, middle.y + 2);
+  await page.mouse.move(middle.x + 6, middle.y + 4);
+  await expect(caughtWords).toHaveCount(0);
+  await room(page)
+    .getByRole("button", { name: say("draw.snap_surveyed") })
+    .click();
+  await page.getByRole("radio", { name: say("draw.snap_all") }).click();
+  await page.mouse.move(middle.x + 5, middle.y + 3);
+  await page.mouse.move(middle.x + 6, middle.y + 4);
+  await expect(caughtWords).toContainText(say("draw.snap_vertex"));
+  await expect(caughtWords).toContainText(say("draw.snap_sketch"));
+  await page.mouse.click(middle.x + 6, middle.y + 4);
+  await expect.poll(() => questionOf(page)?.type).toBe("Point");
+  const drawn = questionOf(page);
+  const [lon = 0, lat = 0] = drawn?.type === "Point" ? drawn.coordinates : [];
+  // it is the corner of some road there, exactly as far as a link writes it
+  const corners = roads.flatMap(({ geometry }) => geometry?.coordinates.flat() ?? []);
+  expect(Math.min(...corners.map(([x, y]) => Math.hypot(x - lon, y - lat)))).toBeLessThan(1.5e-6);
 });

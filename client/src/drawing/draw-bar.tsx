@@ -1,7 +1,8 @@
 import { IconButton } from "../controls/icon-button.tsx";
 import { Icon, type IconName } from "../controls/icons.tsx";
 import { focusSoon } from "../controls/panel-focus.ts";
-import { RadioGroup } from "../controls/radio-group.tsx";
+import { Popover } from "../controls/popover.tsx";
+import { ChoiceList, RadioGroup } from "../controls/radio-group.tsx";
 import { t } from "../language/t.ts";
 import {
   active,
@@ -16,7 +17,9 @@ import {
   mode,
   placeAtCrosshair,
   redoStep,
+  SNAPPING,
   say,
+  snapping,
   takeMode,
   undoStep,
 } from "./editor.ts";
@@ -74,10 +77,33 @@ export function DrawBar({ modes }: { modes: readonly Mode[] }) {
           disabled={!isArea || isBegun.value}
           onClick={square}
         />
+        <SnapChoice />
         <IconButton icon="trash" name={t("draw.clear")} disabled={isEmpty(drawn)} onClick={clear} />
       </span>
       <Next />
     </div>
+  );
+}
+
+function SnapChoice() {
+  return (
+    <Popover
+      label={t(`draw.snap_${snapping.value}` as const)}
+      buttonClass="icon-button"
+      button={<Icon name="magnet" />}
+    >
+      {(close) => (
+        <ChoiceList
+          label={t("draw.snap")}
+          value={snapping.value}
+          options={SNAPPING.map((value) => ({ value, label: t(`draw.snap_${value}` as const) }))}
+          onChange={(value) => {
+            snapping.value = value;
+          }}
+          onPress={close}
+        />
+      )}
+    </Popover>
   );
 }
 

@@ -4,6 +4,7 @@ import { type Drawn, EMPTY_AREA, partsOf, ringsOf, rounded, type VertexAt, verti
 import { act, type Log, redo, startLog, undo } from "./log.ts";
 import { type Operation, perform } from "./operations.ts";
 import { type Begun, type Mode, NOTHING_BEGUN, placing } from "./place.ts";
+import type { Caught } from "./snap.ts";
 
 /** The drawing in hand: what it is, what was done to it, and what a press or a key does to it next. Map and panels read and change it here. */
 
@@ -17,6 +18,11 @@ export const active = signal<VertexAt | null>(null);
 export const aim = signal<Position | null>(null);
 /** What is being dragged, as the operation that letting go will do. */
 export const dragging = signal<Operation | null>(null);
+/** What a press catches: nothing, what is placed to 20 m and the drawing itself, or what is drawn schematically too. */
+export const SNAPPING = ["off", "surveyed", "all"] as const;
+export const snapping = signal<(typeof SNAPPING)[number]>("surveyed");
+/** What the pointer has caught, until it moves on. */
+export const caught = signal<Caught | null>(null);
 /** Where whoever asks about the drawing has found something on it. */
 export const found = signal<readonly Geometry[]>([]);
 /** How many corners buttons have asked for under the crosshair: the map places them, one after the other. */
@@ -101,6 +107,7 @@ export function place(at: Position): void {
     else if (next.begun.pending.length > 0) say("corner", { count: next.begun.pending.length });
     else if (next.operation) {
       say(mode.value === "point" ? "placed" : "finished", { count: cornerCount() });
+      caught.value = null;
       if (mode.value !== "point") mode.value = "edit";
     }
   });
@@ -119,6 +126,7 @@ export function finish(): boolean {
   batch(() => {
     letGo();
     aim.value = null;
+    caught.value = null;
     mode.value = "edit";
     say("finished", { count: cornerCount() });
   });

@@ -1,6 +1,8 @@
 import { Icon, type IconName } from "../controls/icons.tsx";
 import { t } from "../language/t.ts";
+import { language } from "../language/view.ts";
 import { CitationChip } from "../reading/citation-chip.tsx";
+import { shortLocator } from "../reading/locator-text.ts";
 import { openFeature } from "../selection/select.ts";
 import { figureOf, nearestOf, notesOf, rangeOf, ruleTitle, titleOf } from "./finding-text.ts";
 import type { CheckFinding } from "./requests.ts";
@@ -66,7 +68,12 @@ export function NoHitRow({ finding }: { finding: CheckFinding }) {
 const MOST_CITATIONS = 3;
 
 function Citations({ finding }: { finding: CheckFinding }) {
-  const paragraphs = [...new Set(finding.citations.map(({ paragraph }) => paragraph))].slice(0, MOST_CITATIONS);
+  // two paragraphs of a chapter look alike here, and the first leads to the chapter of both
+  const short = (paragraph: string) => shortLocator(paragraph, language.value);
+  const paragraphs = finding.citations
+    .map(({ paragraph }) => paragraph)
+    .filter((paragraph, i, all) => all.findIndex((other) => short(other) === short(paragraph)) === i)
+    .slice(0, MOST_CITATIONS);
   if (paragraphs.length === 0) return null;
   return (
     <p class="finding-citations">

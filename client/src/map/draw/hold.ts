@@ -1,7 +1,19 @@
 import type { Position } from "geojson";
 import type * as L from "leaflet";
-import { active, aim, begun, change, dragging, finish, geometry, isBegun, mode, say } from "../../drawing/editor.ts";
-import { verticesAt } from "../../drawing/geometry.ts";
+import {
+  active,
+  aim,
+  begun,
+  caught,
+  change,
+  dragging,
+  finish,
+  geometry,
+  isBegun,
+  mode,
+  say,
+} from "../../drawing/editor.ts";
+import { type VertexAt, verticesAt } from "../../drawing/geometry.ts";
 import type { Operation } from "../../drawing/operations.ts";
 import { choose } from "../../drawing/vertices.ts";
 import type { Point } from "../../symbols/primitives.ts";
@@ -12,7 +24,8 @@ const STILL_PX = 4;
 
 type On = {
   map: L.Map;
-  toPosition: (point: Point) => Position;
+  /** Where a handle at a place of the window goes: what is caught there, or the place itself. */
+  toPosition: (point: Point, at: VertexAt, event: PointerEvent) => Position;
   handleAt: (point: Point, isFinger: boolean) => Handle | null;
 };
 
@@ -54,12 +67,13 @@ export function startHolding({ map, toPosition, handleAt }: On) {
     // Esc has given it back
     if (held.hasMoved && !dragging.peek()) return;
     held.hasMoved = true;
-    dragging.value = operationOf(held.handle, toPosition(point));
+    dragging.value = operationOf(held.handle, toPosition(point, held.handle.at, event));
   };
   const onUp = (event: PointerEvent) => {
     if (!held || event.pointerId !== held.pointer) return;
     const { handle, hasMoved } = held;
     const operation = dragging.peek();
+    caught.value = null;
     letGo();
     hasJustEnded = hasMoved || pressHandle(handle);
     if (!hasMoved || !operation) return;

@@ -21,6 +21,8 @@ export type Sketch = {
   /** Where Enter or the button would place a corner. */
   readonly crosshair: Point | null;
   readonly found: readonly Geometry[];
+  /** What the pointer has caught, where, and its words. */
+  readonly caught: { readonly point: Point; readonly words: string; readonly isSchematic: boolean } | null;
 };
 
 /** Pixels that an edge has at least to carry its length, and how many lengths are shown at most. */
@@ -42,6 +44,7 @@ export function markupOf(sketch: Sketch): string {
     ...edgeLabels(sketch),
     areaLabel(sketch),
     crosshair ? crosshairMarkup(crosshair) : "",
+    caughtMarkup(sketch),
   ].join("");
 }
 
@@ -137,4 +140,12 @@ const GAP_PX = 4;
 function crosshairMarkup([x, y]: Point): string {
   const arms = `M${x + GAP_PX} ${y}h${ARM_PX}M${x - GAP_PX} ${y}h${-ARM_PX}M${x} ${y + GAP_PX}v${ARM_PX}M${x} ${y - GAP_PX}v${-ARM_PX}`;
   return `<path class="draw-cross-casing" d="${arms}"/><path class="draw-cross" d="${arms}"/>`;
+}
+
+/** A ring around the place, and its words beside the pointer. */
+function caughtMarkup({ caught }: Sketch): string {
+  if (!caught) return "";
+  const [x, y] = caught.point;
+  const name = caught.isSchematic ? "draw-caught draw-caught-schematic" : "draw-caught";
+  return `<circle class="${name}" ${centre(caught.point)} r="9"/><text class="draw-caught-words" x="${number(x + 14)}" y="${number(y + 24)}">${escaped(caught.words)}</text>`;
 }

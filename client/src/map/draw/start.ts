@@ -2,10 +2,12 @@ import { effect, untracked } from "@preact/signals";
 import type { Position } from "geojson";
 import * as L from "leaflet";
 import { shownTheme } from "../../appearance/view.ts";
+import { caughtWords } from "../../drawing/caught-words.ts";
 import {
   active,
   aim,
   begun,
+  caught,
   dragging,
   found,
   isBegun,
@@ -26,6 +28,7 @@ import { type Handle, handleAt, handlesOf } from "./handles.ts";
 import { pressHandle, startHolding } from "./hold.ts";
 import { startKeys } from "./keys.ts";
 import { markupOf } from "./markup.ts";
+import { startSnapping } from "./snapping.ts";
 import "./draw.css";
 
 const MOUSE_PX = 9;
@@ -71,8 +74,16 @@ export function startDrawing(on: ToolContext): MapTool {
       pending: begun.peek().pending,
       crosshair: byCrosshair && (mode.peek() !== "edit" || isBegun.peek()) ? crosshair() : null,
       found: found.peek(),
+      caught: caught.peek() ? { ...caughtWords(caught.peek()), point: caughtAt() } : null,
     });
   });
+  const snapping = startSnapping(map);
+  /** In pixels of the window. */
+  const caughtAt = (): Point => {
+    const [x, y] = caught.peek()?.point ?? [0, 0];
+    const { min } = map.getPixelBounds() as { min: L.Point };
+    return [x - min.x, y - min.y];
+  };
   const useCrosshair = (is: boolean) => {
     if (byCrosshair === is) return;
     byCrosshair = is;
@@ -80,13 +91,13 @@ export function startDrawing(on: ToolContext): MapTool {
     sketch.repaint();
   };
   const aimAt = () => {
-    aim.value = byCrosshair && isBegun.peek() ? toPosition(crosshair()) : null;
+    aim.value = byCrosshair && isBegun.peek() ? snapping.at(toPosition(crosshair()), true, false) : null;
   };
   /** Whichever hand asks for a corner where the crosshair is: again on the first or the last one it ends the ring. */
   const placeThere = () => {
     useCrosshair(true);
     const handle = isBegun.peek() ? handleAt(handlesNow(), crosshair(), MOUSE_PX) : null;
-    if (!handle || !pressHandle(handle)) place(toPosition(crosshair()));
+    if (!handle || !pressHandle(handle)) place(snapping.at(toPosition(crosshair()), true, false));
     aimAt();
   };
   // of what is there, without the corner that is only aimed at
@@ -97,7 +108,7 @@ export function startDrawing(on: ToolContext): MapTool {
   };
   const hold = startHolding({
     map,
-    toPosition,
+    toPosition: (point, at, event) => snapping.at(toPosition(point), event.pointerType === "touch", event.altKey, at),
     handleAt: (point, isFinger) => handleAt(handles, point, isFinger ? FINGER_PX : MOUSE_PX),
   });
   const keys = startKeys(map.getContainer(), {
@@ -112,7 +123,7 @@ export function startDrawing(on: ToolContext): MapTool {
   const stops = [
     effect(() => {
       void [shown.value, active.value, begun.value, mode.value, found.value, measured.value];
-      void [language.value, shownTheme.value, insets.value];
+      void [caught.value, language.value, shownTheme.value, insets.value];
       sketch.repaint();
     }),
     effect(() => {
@@ -126,20 +137,22 @@ export function startDrawing(on: ToolContext): MapTool {
   return {
     cursor: "crosshair",
     zoomsByDoubleClick: false,
-    press({ latlng }) {
+    press({ latlng, originalEvent }) {
       if (hold.hasJustEnded()) return;
       if (mode.peek() === "edit" && !isBegun.peek()) choose(null);
-      else place([latlng.lng, latlng.lat]);
+      else place(snapping.at([latlng.lng, latlng.lat], on.isFinger(), originalEvent.altKey));
     },
-    move({ latlng, containerPoint }) {
+    move({ latlng, containerPoint, originalEvent }) {
       if (on.isFinger() || hold.isHolding()) return;
       useCrosshair(false);
-      aim.value = [latlng.lng, latlng.lat];
+      const isPlacing = mode.peek() !== "edit" || isBegun.peek();
+      aim.value = isPlacing ? snapping.at([latlng.lng, latlng.lat], false, originalEvent.altKey) : null;
       const handle = handleAt(handles, [containerPoint.x, containerPoint.y], MOUSE_PX);
       on.setCursor(handle && !isBegun.peek() ? (handle.kind === "vertex" ? "move" : "copy") : "crosshair");
     },
     leave() {
       if (!byCrosshair) aim.value = null;
+      caught.value = null;
     },
     key: keys.onPage,
     close() {
@@ -147,6 +160,7 @@ export function startDrawing(on: ToolContext): MapTool {
       map.off("move", aimAt);
       hold.stop();
       keys.stop();
+      snapping.stop();
       dragging.value = null;
       aim.value = null;
       sketch.remove();

@@ -1,0 +1,117 @@
+import type { Geometry, Position } from "geojson";
+import * as L from "leaflet";
+import { begun, caught, geometry, snapping } from "../../drawing/editor.ts";
+import { ringsOf, type VertexAt, verticesAt } from "../../drawing/geometry.ts";
+import { buildSnapIndex, type SnapIndex, type SnapLine, snap } from "../../drawing/snap.ts";
+import { collections } from "../../features/plan.ts";
+import { featureName } from "../../language/names.ts";
+import { layers } from "../../layers/view.ts";
+import type { Point } from "../../symbols/primitives.ts";
+
+/** As finely placed as what is caught without being asked for: a sketch would draw a hand to where nothing is. */
+const SURVEYED_M = 20;
+const MOUSE_PX = 10;
+const FINGER_PX = 18;
+/** What lies as far beyond the window is caught as soon as the map has moved there. */
+const MARGIN_PX = 200;
+
+/**
+ * Where a press goes that is near something: in pixels of the whole world at the zoom of the map, so that panning leaves
+ * the index as it is. It is built anew when the map has moved, or what is to be caught has changed.
+ */
+export function startSnapping(map: L.Map) {
+  let held: { index: SnapIndex; of: readonly unknown[] } | null = null;
+  const forget = () => {
+    held = null;
+  };
+  map.on("moveend", forget);
+
+  const toWorld = ([lon, lat]: Position): Point => {
+    const { x, y } = map.project([lat as number, lon as number]);
+    return [x, y];
+  };
+  const index = (but: VertexAt | null): SnapIndex => {
+    const of = [snapping.peek(), collections.peek(), layers.peek(), geometry.peek(), but?.part, but?.ring];
+    if (held?.of.every((one, i) => one === of[i])) return held.index;
+    const { min, max } = map.getPixelBounds() as { min: L.Point; max: L.Point };
+    const lines = [...planLines(map.getBounds().pad(0.2), toWorld), ...ownLines(but, toWorld)];
+    const built = buildSnapIndex(lines, [
+      [min.x - MARGIN_PX, min.y - MARGIN_PX],
+      [max.x + MARGIN_PX, max.y + MARGIN_PX],
+    ]);
+    held = { index: built, of };
+    return built;
+  };
+  return {
+    /** The place that is meant by one: what is caught there, or itself. `moved`: the vertex in hand, whose ring does not catch it. */
+    at(position: Position, isFinger: boolean, isFree: boolean, moved: VertexAt | null = null): Position {
+      const { loose } = begun.peek();
+      const but = moved ?? (loose ? { ...loose, index: 0 } : null);
+      const at = toWorld(position);
+      const found =
+        isFree || snapping.peek() === "off"
+          ? null
+          : snap(index(but), at, isFinger ? FINGER_PX : MOUSE_PX, moved ? null : lastEdge(toWorld));
+      caught.value = found;
+      if (!found) return position;
+      const { lng, lat } = map.unproject(L.point(found.point[0], found.point[1]));
+      return [lng, lat];
+    },
+    stop() {
+      map.off("moveend", forget);
+      caught.value = null;
+    },
+  };
+}
+
+/** The lines of what is shown and held, near the window. */
+function planLines(near: L.LatLngBounds, toWorld: (position: Position) => Point): SnapLine[] {
+  const lines: SnapLine[] = [];
+  for (const { id, visible } of layers.peek())
+    for (const feature of visible ? (collections.peek().get(id) ?? []) : []) {
+      const accuracy = feature.properties.accuracy_m;
+      const isSchematic = accuracy === null || accuracy > SURVEYED_M;
+      if (!feature.geometry || (isSchematic && snapping.peek() !== "all")) continue;
+      for (const line of linesOf(feature.geometry))
+        if (line.some(([lon, lat]) => near.contains([lat as number, lon as number])) || line.length < 50)
+          lines.push({ name: featureName(feature), isSchematic, points: line.map(toWorld) });
+    }
+  return lines;
+}
+
+/** The rings of the drawing itself but for the one that is being changed. */
+const ownLines = (but: VertexAt | null, toWorld: (position: Position) => Point): SnapLine[] =>
+  geometry.peek().type === "Point"
+    ? []
+    : ringsOf(geometry.peek())
+        .filter(({ at }) => at.part !== but?.part || at.ring !== but.ring)
+        .map(({ vertices }) => ({
+          name: "",
+          isSchematic: false,
+          points: [...vertices, vertices[0] as Position].map(toWorld),
+        }));
+
+/** The edge that has just been drawn. */
+function lastEdge(toWorld: (position: Position) => Point): readonly [Point, Point] | null {
+  const { loose } = begun.peek();
+  const [a, b] = loose ? verticesAt(geometry.peek(), loose).slice(-2) : [];
+  return a && b ? [toWorld(a), toWorld(b)] : null;
+}
+
+function linesOf(shape: Geometry): Position[][] {
+  switch (shape.type) {
+    case "Point":
+      return [[shape.coordinates]];
+    case "LineString":
+      return [shape.coordinates];
+    case "MultiPoint":
+      return shape.coordinates.map((at) => [at]);
+    case "MultiLineString":
+    case "Polygon":
+      return shape.coordinates;
+    case "MultiPolygon":
+      return shape.coordinates.flat();
+    default:
+      return shape.geometries.flatMap(linesOf);
+  }
+}
