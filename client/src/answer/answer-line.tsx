@@ -1,6 +1,7 @@
 import { formatNumber } from "../language/format.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
+import "./answer.css";
 import { answer } from "./answer.ts";
 import type { PartCount } from "./parts-of-answer.ts";
 
@@ -16,6 +17,9 @@ export function AnswerLine() {
     </>
   );
 }
+
+/** The same as one text. */
+export const answerWords = (): string => answer.value.map(partWords).join(" · ");
 
 export function partWords({ part, matched, placed }: PartCount): string {
   const number = (value: number) => formatNumber(value, language.value);

@@ -1,3 +1,4 @@
+import { othersWith } from "../answer/others.ts";
 import { vocabularies } from "../catalogue.ts";
 import { Switch } from "../controls/radio-group.tsx";
 import { ChainBadge } from "../controls/swatch.tsx";
@@ -66,7 +67,14 @@ export function ChainFilter() {
 
 function ChainChip({ code, name, count }: { code: string; name: string; count: number | null }) {
   return (
-    <TermButton property="industry_chain" code={code} name={name} count={count} class="chain-chip">
+    <TermButton
+      property="industry_chain"
+      code={code}
+      name={name}
+      count={count}
+      others={othersWith("industry_chain", code)}
+      class="chain-chip"
+    >
       <ChainBadge chain={code} />
       {/* words are set apart where the language sets words apart: what is seen reads as what is spoken */}
       <span>{pageLanguage.value === "en" ? `${name} ` : name}</span>

@@ -12,6 +12,9 @@ export const defaultLayers: readonly LayerState[] = [
   ...known.filter((id) => !drawOrder.includes(id)),
 ].map((id) => ({ id, visible: !hiddenAtFirst.has(id), opacity: 1 }));
 
+/** Whether anything of the layer can be seen. */
+export const isLayerShown = ({ visible, opacity }: LayerState): boolean => visible && opacity > 0;
+
 export const layers = signal<readonly LayerState[]>(defaultLayers);
 
 /** `a,b:0.5,-c`: bottom to top; `-` is switched off in its place; a layer that is not named is off. */

@@ -1,4 +1,6 @@
 import { accuracyRange } from "../accuracy/accuracy-badge.tsx";
+import { answerWords } from "../answer/answer-line.tsx";
+import { findsOnlyOthers } from "../answer/others.ts";
 import { collectionDefinitions, product, vocabularies } from "../catalogue.ts";
 import { ChainBadge, LayerSwatch, StatusShape } from "../controls/swatch.tsx";
 import { PARKS, PROJECTS } from "../features/plan.ts";
@@ -67,7 +69,11 @@ function shown(): string[] {
   return [
     t("summary.horizon", { year: horizon.value, word: stop ? inLanguage(stop) : "" }),
     ...filterWords(),
-    ...(projectsLoaded.value ? [t("summary.on_map", { placed: number(placed), total: number(numberMatched) })] : []),
+    ...(findsOnlyOthers.value
+      ? [answerWords()]
+      : projectsLoaded.value
+        ? [t("summary.on_map", { placed: number(placed), total: number(numberMatched) })]
+        : []),
   ];
 }
 

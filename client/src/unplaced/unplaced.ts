@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { collectionDefinitions, type Role } from "../catalogue.ts";
+import { collectionDefinitions, isFrame, kindOfCollection } from "../catalogue.ts";
 import { matching } from "../features/facets.ts";
 import { featuresIn } from "../features/features-in.ts";
 import { heldFeatures, PARKS } from "../features/plan.ts";
@@ -9,17 +9,20 @@ import { isLayerVisible } from "../layers/layers.ts";
 import { layers } from "../layers/view.ts";
 import { ENTERPRISES, type Group, groupUnplaced } from "./grouping.ts";
 
-/** Whose features may be without a place and are looked for on the map: projects, and who and what stands there. */
-const ROLES: readonly Role[] = ["project", "site", "facility", "enterprise"];
-
-const ofRoles = collectionDefinitions.flatMap(({ id, role }) => (role && ROLES.includes(role) ? [id] : []));
+/**
+ * Whose features may be without a place and are looked for on the map: whatever stands in the frame of the plan. A line
+ * that is not drawn says so in the row of its layer.
+ */
+const mayBeUnplaced = collectionDefinitions
+  .map(({ id }) => id)
+  .filter((id) => !isFrame(id) && kindOfCollection(id) !== "line");
 
 /** Those of them whose layer is shown. */
-export const trayCollections = computed(() => ofRoles.filter((id) => isLayerVisible(layers.value, id)));
+export const trayCollections = computed(() => mayBeUnplaced.filter((id) => isLayerVisible(layers.value, id)));
 
 /** What else would be in the tray, were its layer not switched off. */
 export const unplacedInHidden = computed(() =>
-  ofRoles.flatMap((collection) => {
+  mayBeUnplaced.flatMap((collection) => {
     const count = featuresIn(collection).count()?.unplaced ?? 0;
     return count > 0 && !isLayerVisible(layers.value, collection) ? [{ collection, count }] : [];
   }),

@@ -1,5 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { AnswerLine } from "../../answer/answer-line.tsx";
+import { findsOnlyOthers } from "../../answer/others.ts";
 import { loadState } from "../../features/load.ts";
 import { isFiltered } from "../../features/plan.ts";
 import { clearFilter } from "../../filter/choose.ts";
@@ -113,7 +115,11 @@ function SheetTabs() {
       </div>
       <p class="sheet-summary note">
         <FallbackSign />
-        <span>{t("projects.on_map", { placed: number(placed), total: number(numberMatched) })}</span>
+        {findsOnlyOthers.value ? (
+          <AnswerLine />
+        ) : (
+          <span>{t("projects.on_map", { placed: number(placed), total: number(numberMatched) })}</span>
+        )}
         {without_horizon > 0 && <span>{t("summary.without_year", { count: number(without_horizon) })}</span>}
       </p>
       {/* where the sheet covers the map, it covers the notice over the map too */}
@@ -138,8 +144,14 @@ function SheetTabs() {
               tab.value = "list";
             }}
           >
-            <strong>{t("sheet.see", { count: number(numberMatched) })}</strong>
-            <span>{t("projects.placed_unplaced", { placed: number(placed), unplaced: number(unplaced) })}</span>
+            {findsOnlyOthers.value ? (
+              <strong>{t("sheet.see_answer")}</strong>
+            ) : (
+              <>
+                <strong>{t("sheet.see", { count: number(numberMatched) })}</strong>
+                <span>{t("projects.placed_unplaced", { placed: number(placed), unplaced: number(unplaced) })}</span>
+              </>
+            )}
           </button>
         </div>
       )}

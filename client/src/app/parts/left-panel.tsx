@@ -1,4 +1,6 @@
 import { batch } from "@preact/signals";
+import { AnswerLine } from "../../answer/answer-line.tsx";
+import { findsOnlyOthers } from "../../answer/others.ts";
 import { product } from "../../catalogue.ts";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { Icon, type IconName } from "../../controls/icons.tsx";
@@ -66,6 +68,14 @@ function PanelFooter() {
       tab.value = "list";
       listScope.value = "unplaced";
     });
+  if (findsOnlyOthers.value)
+    return (
+      <footer class="panel-foot">
+        <p class="answer-line">
+          <AnswerLine />
+        </p>
+      </footer>
+    );
   return (
     <footer class="panel-foot">
       <p>

@@ -1,4 +1,6 @@
 import { answer } from "../../answer/answer.ts";
+import { answerWords } from "../../answer/answer-line.tsx";
+import { findsOnlyOthers } from "../../answer/others.ts";
 import { Icon } from "../../controls/icons.tsx";
 import { failedCollections, loadState, online, retryLoading } from "../../features/load.ts";
 import { collections, isFiltered } from "../../features/plan.ts";
@@ -88,13 +90,16 @@ export function CatalogueStrip() {
 /** Spoken when the view changes: what a sighted person sees in the counts and the card. */
 export function LiveRegion() {
   const { numberMatched, placed } = projectFacets.value;
+  const filter = filterWords().join(t("list.separator"));
   const open = selectedFeature.value;
   const loaded = loadState.value.kind === "ready" && collections.value.size > 0;
   return (
     <div class="spoken" role="status" aria-live="polite">
       {loaded &&
         isFiltered.value &&
-        t("live.filter", { count: numberMatched, placed, filter: filterWords().join(t("list.separator")) })}
+        (findsOnlyOthers.value
+          ? t("live.filter_answer", { answer: answerWords(), filter })
+          : t("live.filter", { count: numberMatched, placed, filter }))}
       {open && t("live.selected", { name: featureName(open.feature) })}
     </div>
   );

@@ -1,3 +1,4 @@
+import { othersAmong } from "../../answer/others.ts";
 import { horizon } from "../../horizon/view.ts";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
@@ -28,7 +29,11 @@ function words(state: DraftState): string {
       const acts = Object.values(collections).some(({ codes, too_large }) => codes !== null || too_large);
       if (!acts) return t("filter.no_effect");
       const count = collections[PROJECTS]?.codes?.length;
-      return count === undefined ? t("filter.valid_plain") : t("filter.valid", { count, year: horizon.value });
+      const others = othersAmong((collection) => collections[collection]?.codes);
+      if (count === undefined) return t("filter.valid_plain");
+      return count === 0 && others > 0
+        ? t("filter.valid_others", { count: others, year: horizon.value })
+        : t("filter.valid", { count, year: horizon.value });
     }
   }
 }

@@ -12,24 +12,32 @@ type Props = {
   name: string;
   /** How many projects choosing it would show; null before anything is counted: a 0 would be a statement. */
   count: number | null;
+  /** How many other features, which are said where there would be no project. */
+  others: number;
   class: string;
   children: ComponentChildren;
 };
 
 /** A term of a vocabulary that the filter can hold. */
-export function TermButton({ property, code, name, count, class: look, children }: Props) {
+export function TermButton({ property, code, name, count, others, class: look, children }: Props) {
+  const isOnlyOthers = count === 0 && others > 0;
+  const label = isOnlyOthers
+    ? t("chains.chip_others", { name, others })
+    : t("chains.chip", { name, count: count ?? 0 });
   return (
     <button
       type="button"
       class={`term ${look}`}
       aria-pressed={filter.value[property].includes(code)}
-      aria-label={count === null ? name : t("chains.chip", { name, count })}
-      data-empty={count === 0}
+      aria-label={count === null ? name : label}
+      title={isOnlyOthers ? label : undefined}
+      data-empty={count === 0 && !isOnlyOthers}
       onClick={() => toggleFilter(property, code)}
     >
       {children}
       <span class="term-count" aria-hidden="true">
         {count === null ? "–" : compactNumber(count, pageLanguage.value)}
+        {isOnlyOthers && ` +${compactNumber(others, pageLanguage.value)}`}
       </span>
     </button>
   );

@@ -75,6 +75,19 @@ describe("the scene", () => {
     expect(order).not.toContain("roads");
   });
 
+  test("paints of a layer that is off what is selected, and nothing else of it", () => {
+    const features = layers.get("facilities") ?? [];
+    const chosen = features.find(({ geometry }) => geometry);
+    const off = everything.map((layer) => (layer.id === "facilities" ? { ...layer, visible: false } : layer));
+    const selected = { collection: "facilities", code: chosen?.id ?? "" };
+    for (const state of [off, everything.map((layer) => ({ ...layer, opacity: layer.id === "facilities" ? 0 : 1 }))]) {
+      const scene = buildScene(sceneContext({ zoom: 13, selected }), layers, state);
+      expect(scene.hits.filter(({ ref }) => ref.collection === "facilities").map(({ ref }) => ref)).toEqual([selected]);
+      expect(scene.layers.find(({ id }) => id === "facilities")?.primitives.length).toBeGreaterThan(0);
+    }
+    expect(ids(sceneContext({ zoom: 13 }), off)).not.toContain("facilities");
+  });
+
   test("puts a collection that the order does not know on top", () => {
     const order = orderedLayers([], ["overlay-1", "hubs", "zone"]).map(({ id }) => id);
     expect(order).toEqual(["zone", "hubs", "overlay-1"]);

@@ -1,6 +1,6 @@
 import type { PlanFeature } from "../../api/types.ts";
 import { collectionDefinitions, drawOrder } from "../../catalogue.ts";
-import type { LayerState } from "../../layers/view.ts";
+import { isLayerShown, type LayerState } from "../../layers/view.ts";
 import { group, type Primitive } from "../../symbols/primitives.ts";
 import { type Drawing, drawingOf, layerStyle, number } from "../../symbols/style.ts";
 import type { LabelRequest } from "../labels/request.ts";
@@ -82,6 +82,16 @@ export function onlySelected(context: SceneContext): SceneContext {
 const isSought = ({ ranks }: SceneContext, features: readonly PlanFeature[]): boolean =>
   ranks !== undefined && features.some(({ id }) => ranks.has(id));
 
+/** What is selected is seen where it is, also while its layer is off: nothing else of that layer. */
+function paintSelectedAlone(scene: Scene, id: string, context: SceneContext, collections: Collections): void {
+  const features = collections.get(id);
+  if (!features || context.selected?.collection !== id) return;
+  const own = builderOf(id, features)(onlySelected(context), features, collections);
+  scene.layers.push({ id, primitives: group(1, [...own.under, ...own.over], true) });
+  scene.labels.push(...own.labels);
+  scene.hits.push(...own.hits);
+}
+
 export function buildScene(context: SceneContext, collections: Collections, state: readonly LayerState[]): Scene {
   const layers: SceneLayer[] = [];
   const scene: Scene = { layers, labels: [], hits: [] };
@@ -89,7 +99,10 @@ export function buildScene(context: SceneContext, collections: Collections, stat
   for (const layer of orderedLayers(state, collections.keys())) {
     const features = collections.get(layer.id);
     const style = layerStyle(layer.id);
-    if (!layer.visible || layer.opacity <= 0) continue;
+    if (!isLayerShown(layer)) {
+      paintSelectedAlone(scene, layer.id, context, collections);
+      continue;
+    }
     const strength = layer.opacity * (context.selected ? style.fade : 1);
     const tiled = context.tiled?.has(layer.id) ? { tiled: strength } : {};
     if (!features || (context.zoom < number(style.min_zoom, 0) && !isSought(context, features))) {

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
+import { OtherFeatures } from "../../answer/other-features.tsx";
+import { findsOnlyOthers } from "../../answer/others.ts";
 import type { PlanFeature } from "../../api/types.ts";
 import { ProjectMarker } from "../../controls/swatch.tsx";
 import { ExportButton } from "../../export/export-button.tsx";
@@ -33,7 +35,9 @@ export function ListFrame({ placed, children }: FrameProps) {
       <div class="project-list-head">
         <p aria-live="polite">
           <strong>{t("projects.count", { count: number(numberMatched) })}</strong>
-          <span>{t("projects.on_map", { placed: number(placed), total: number(numberMatched) })}</span>
+          {!findsOnlyOthers.value && (
+            <span>{t("projects.on_map", { placed: number(placed), total: number(numberMatched) })}</span>
+          )}
         </p>
         <ExportButton collection={PROJECTS} />
         <label>
@@ -53,7 +57,10 @@ export function ListFrame({ placed, children }: FrameProps) {
         </label>
       </div>
       <InvestmentSum />
-      {projectsLoaded.value && !projectsCounting.value && numberMatched === 0 && <NothingMatches />}
+      {projectsLoaded.value &&
+        !projectsCounting.value &&
+        numberMatched === 0 &&
+        (findsOnlyOthers.value ? <OtherFeatures /> : <NothingMatches />)}
       {listScope.value === "unplaced" && placed > 0 && (
         <button
           type="button"
