@@ -27,7 +27,12 @@ const namesOfOurOwn = [
   ...["layout/view.ts", "layout/pages.ts", "app/shortcuts.ts", "app/parts/find-park.tsx", "app/parts/left-panel.tsx"],
   ...["parks/view.ts", "parks/match.ts", "parks/compare-page.tsx"],
   ...["answer/parts-of-answer.ts", "answer/answer-strip.tsx", "answer/answer.ts", "search/parts/search-rows.ts"],
-  ...["targets/targets.ts", "horizon/parts/target-figures.tsx"],
+  ...[
+    "targets/targets.ts",
+    "targets/indicators.ts",
+    "targets/parts/subject-list.tsx",
+    "horizon/parts/target-figures.tsx",
+  ],
   ...["panorama/open.ts", "panorama/parts/panorama.tsx"],
 ];
 

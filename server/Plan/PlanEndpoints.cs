@@ -29,7 +29,7 @@ public static class PlanEndpoints
     public static void MapPlan(this WebApplication app)
     {
         var plan = app.MapGroup("/api/plan").AllowAnonymous().AddEndpointFilter<RevisionFilter>().Offers(Json);
-        plan.MapMethods("/targets", GetOrHead, Targets);
+        plan.MapMethods("/targets", GetOrHead, (Delegate)TargetEndpoints.Targets);
         plan.MapMethods("/gaps", GetOrHead, GapEndpoints.Gaps);
         plan.MapMethods("/policies", GetOrHead, (Delegate)PolicyEndpoints.Policies);
 
@@ -41,15 +41,5 @@ public static class PlanEndpoints
         app.MapGroup("/api/catalogue").AllowAnonymous().AddEndpointFilter<RevisionFilter>().Offers(Json).MapMethods("", GetOrHead, CatalogueEndpoints.Catalogue);
         app.MapMethods("/api/coordinates", GetOrHead, (Delegate)CoordinateEndpoints.Coordinates).AllowAnonymous().Offers(Json);
         app.MapGroup("/api/industries").AllowAnonymous().AddEndpointFilter<RevisionFilter>().Offers(Json).MapMethods("/{chain}", GetOrHead, IndustryEndpoints.Industry);
-    }
-
-    private static async Task<IResult> Targets(TargetStore targets, HttpContext context, CancellationToken cancel)
-    {
-        foreach (var name in context.Request.Query.Keys)
-        {
-            throw RequestException.Malformed("parameter-unknown", new { parameter = name });
-        }
-
-        return RevisionFilter.IsHeld(context) ? RevisionFilter.Unchanged : TypedResults.Text(await targets.All(cancel), "application/json");
     }
 }

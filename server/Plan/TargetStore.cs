@@ -22,6 +22,26 @@ public sealed class TargetStore(PlanDatabase database, PlanCatalogue catalogue)
         return (string)(await command.ExecuteScalarAsync(cancel))!;
     }
 
+    /// <summary>The names of the features that have targets, by code.</summary>
+    public async Task<IReadOnlyDictionary<string, Words>> Names(CancellationToken cancel)
+    {
+        var names = new Dictionary<string, Words>(StringComparer.Ordinal);
+        var sources = catalogue.Collections.Where(collection => collection.Has("targets")).Select(collection => $"select code, name_zh, name_en from {collection.Published} where targets <> '[]'").ToList();
+        if (sources.Count == 0)
+        {
+            return names;
+        }
+
+        await using var command = database.Public.CreateCommand(string.Join(" union all ", sources));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            names[reader.GetString(0)] = new Words(reader.GetString(1), reader.IsDBNull(2) ? "" : reader.GetString(2));
+        }
+
+        return names;
+    }
+
     // Collection names come from the catalogue, where the schema allows lower case, digits and hyphens only.
     private static string Sql(PlanCatalogue catalogue)
     {

@@ -47,6 +47,12 @@ const views = [
   { name: "phone, compare", at: COMPARED, size: phone },
   { name: "parks, Japanese", at: `${ASKED}&lang=ja&notes=park-2+水`, size: desktop },
   { name: "phone, compare, dark Korean", at: `${COMPARED}&theme=dark&lang=ko`, size: phone },
+  { name: "indicators", at: "/?view=indicators", size: desktop },
+  {
+    name: "phone, indicators, dark English",
+    at: "/?view=indicators&theme=dark&lang=en&target_scope=feature",
+    size: phone,
+  },
   { name: "enquiry", at: `${ASKED}&enquiry=open`, size: desktop },
   { name: "phone, enquiry, dark English", at: `${ASKED}&enquiry=open&theme=dark&lang=en`, size: phone },
   { name: "phone, reading", at: "/?tab=text&read=fyp14-chapter-20-p3", size: phone },

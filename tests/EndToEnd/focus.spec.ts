@@ -33,6 +33,7 @@ const panels: Panel[] = [
   { name: "theme", at: "/", opener: button(say("theme.title")), panel: "dialog[open]" },
   { name: "order of the layers", at: "/", opener: button(say("layers.arrange")), panel: ".layer-order" },
   { name: "export", at: "/?tab=list", opener: button(/^导出/), panel: "dialog[open]" },
+  { name: "indicators", at: "/", opener: button(say("indicators.open")), panel: ".panel-left" },
   { name: "rules of the ranking", at: "/?view=parks", opener: button(say("parks.rules")), panel: "dialog[open]" },
   { name: "sharing parks", at: "/?view=parks", opener: button(say("parks.share")), panel: "dialog[open]" },
   { name: "enquiry", at: "/?view=parks", opener: button(say("enquiry.open")), panel: "dialog[open]" },

@@ -62,6 +62,7 @@ const panels: Panel[] = [
     name: "parks",
     at: "/?view=parks&ask=chain:construction-machinery&must=chain,revenue:10000000000&parks=park-2,park-5,park-7",
   },
+  { name: "indicators", at: "/?view=indicators" },
   { name: "compare", at: "/?view=compare&ask=chain:construction-machinery&parks=park-2,park-5,park-7,park-8" },
   {
     name: "sharing parks",

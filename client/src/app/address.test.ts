@@ -33,7 +33,7 @@ import { citedMark, citedParagraph, reading, shownParagraph, textQuery } from ".
 import { searchText } from "../search/view.ts";
 import type { Selection } from "../selection/selection.ts";
 import { selection } from "../selection/view.ts";
-import { indicator } from "../targets/view.ts";
+import { indicator, targetScope, targetTheme, targetYear } from "../targets/view.ts";
 import { showAddress, writeAddress } from "../url/address.ts";
 import { parseMap } from "../url/map-part.ts";
 import { tool } from "../viewport/tool.ts";
@@ -60,6 +60,9 @@ const signals = {
   investorKind,
   policyPark,
   shownPolicy,
+  targetScope,
+  targetTheme,
+  targetYear,
   asked,
   musts,
   weights,
@@ -145,6 +148,9 @@ function showRandomView(random: () => number): void {
   investorKind.value = pick([null, "japan-korea"]);
   policyPark.value = pick([null, "park-2"]);
   shownPolicy.value = pick([null, "single-window"]);
+  targetScope.value = pick([null, "industry-cluster"]);
+  targetTheme.value = pick([null, "economy"]);
+  targetYear.value = pick([null, "2025", "not-stated"]);
   panoramaChain.value = pick(["construction-machinery", "new-energy"]);
   asked.value = pick<typeof asked.value>([
     null,

@@ -17,7 +17,7 @@ import { scopeField, sortField } from "../projects/view.ts";
 import { citedField, markField, readingField, shownField, textQueryField } from "../reading/view.ts";
 import { searchField } from "../search/view.ts";
 import { selectionField } from "../selection/view.ts";
-import { indicatorField } from "../targets/view.ts";
+import { indicatorField, indicatorsFields } from "../targets/view.ts";
 import type { View } from "../url/address.ts";
 import { mapView } from "../viewport/view.ts";
 
@@ -43,6 +43,7 @@ export const view: View = {
     investorKindField,
     policyParkField,
     shownPolicyField,
+    ...indicatorsFields,
     ...parksFields,
     questionField,
     enquiryField,

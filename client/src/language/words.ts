@@ -29,7 +29,11 @@ import policiesZh from "../policies/words.zh.json";
 import projectsZh from "../projects/words.zh.json";
 import readingZh from "../reading/words.zh.json";
 import searchZh from "../search/words.zh.json";
+
 import type laterCheck from "../site-check/parts/words.zh.json";
+
+import type laterTargets from "../targets/parts/words.zh.json";
+
 import targetsZh from "../targets/words.zh.json";
 import unplacedZh from "../unplaced/words.zh.json";
 import problemsZh from "./problems.zh.json";
@@ -76,5 +80,6 @@ type Later =
   | keyof typeof laterHere
   | keyof typeof laterCheck
   | keyof typeof laterEnquiry
-  | keyof typeof laterChanges;
+  | keyof typeof laterChanges
+  | keyof typeof laterTargets;
 export type WordKey = keyof typeof chinese | Later;

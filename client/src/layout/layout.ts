@@ -27,6 +27,7 @@ const PAGE_PX: Partial<Record<Page, number>> = {
   parks: 454,
   here: 400,
   panorama: 760,
+  indicators: 900,
   compare: 1180,
 };
 

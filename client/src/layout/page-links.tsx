@@ -16,6 +16,12 @@ export function PageLinks() {
         <Icon name="policies" size={16} />
         {t("policies.open")}
       </button>
+      {PAGES.includes("indicators") && (
+        <button type="button" class="button" onClick={() => openPage("indicators")}>
+          <Icon name="list" size={16} />
+          {t("indicators.open")}
+        </button>
+      )}
       {PAGES.includes("panorama") && (
         <button type="button" class="button" onClick={() => openPage("panorama")}>
           <Icon name="chain" size={16} />

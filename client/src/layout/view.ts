@@ -3,7 +3,7 @@ import { collectionOf, vocabularies } from "../catalogue.ts";
 import { choiceField } from "../url/field.ts";
 
 export type Tab = "layers" | "list" | "text";
-export type Page = "map" | "gaps" | "policies" | "panorama" | "parks" | "compare" | "here";
+export type Page = "map" | "gaps" | "policies" | "here" | "indicators" | "panorama" | "parks" | "compare";
 /** The first of each is what a page opens with. What a package has nothing for is left out: projects, chains, parks. */
 export const TABS: readonly [Tab, ...Tab[]] = ["layers", ...given<Tab>(collectionOf("project"), "list"), "text"];
 export const PAGES: readonly [Page, ...Page[]] = [
@@ -11,6 +11,7 @@ export const PAGES: readonly [Page, ...Page[]] = [
   "gaps",
   "policies",
   "here",
+  ...given<Page>(vocabularies.get("indicator_theme"), "indicators"),
   ...given<Page>(vocabularies.get("industry_chain"), "panorama"),
   ...given<Page>(collectionOf("park"), "parks", "compare"),
 ];

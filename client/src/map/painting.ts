@@ -1,6 +1,7 @@
 import type * as L from "leaflet";
 import type { PlanFeature } from "../api/types.ts";
 import { hasRole } from "../catalogue.ts";
+import { emphasis } from "../features/emphasis.ts";
 import { layers } from "../layers/view.ts";
 import { createPainter, type Painter } from "./canvas/painter.ts";
 import { createGroundMemory } from "./ground-sheet.ts";
@@ -17,6 +18,7 @@ import { sceneContextOf } from "./scene-context.ts";
 import { sceneFeatures } from "./scene-features.ts";
 import { createSheetPainter } from "./sheets/painter.ts";
 import { paintSheet, withinFrame } from "./sheets/sheet.ts";
+import { withSought } from "./sought.ts";
 import { thinnedNotes } from "./tiles/notes.ts";
 import { createTileSheet, type TileSheet } from "./tiles/tile-sheet.ts";
 
@@ -64,8 +66,10 @@ export class Painting {
     const { tiles } = this;
     const frame = layer.nextFrame();
     const context = sceneContextOf(this.#map, frame, tiles.collections());
-    const features = sceneFeatures(context, tiles);
-    const scene = buildScene(context, features, layers.peek());
+    const chain = emphasis.peek()?.chain ?? null;
+    const sought = withSought(sceneFeatures(context, tiles), layers.peek(), chain);
+    const { features } = sought;
+    const scene = buildScene(context, features, sought.layers);
     // The boundary at the bottom of the order belongs to the ground: it stays when something is selected.
     const boundary = hasRole(scene.layers[0]?.id ?? "", "boundary") ? scene.layers.shift() : undefined;
     const stack = stackOf(scene.layers);

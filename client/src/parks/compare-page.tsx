@@ -13,6 +13,7 @@ import { CompareTable } from "./parts/compare-table.tsx";
 import { QuestionsList } from "./parts/questions-list.tsx";
 import { ShareButton } from "./parts/share-sheet.tsx";
 import { asked } from "./view.ts";
+import "../layout/printed-page.css";
 import "./parks.css";
 import "./compare.css";
 
@@ -30,7 +31,7 @@ export function ComparePage() {
   const parks = compared.value;
   const question = askedWords(asked.value);
   return (
-    <section class="page compare-page" lang={tagOf(language.value)} aria-label={t("compare.title")}>
+    <section class="page compare-page printed-page" lang={tagOf(language.value)} aria-label={t("compare.title")}>
       <PageHead
         translated
         title={t("compare.title")}

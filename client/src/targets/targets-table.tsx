@@ -18,6 +18,15 @@ export function TargetsTable({ targets }: { targets: readonly Target[] }) {
         <h2>{t("targets.title")}</h2>
         <span>{t("targets.note")}</span>
       </div>
+      <TargetsByTheme targets={targets} />
+    </section>
+  );
+}
+
+/** Without a head of its own. */
+export function TargetsByTheme({ targets }: { targets: readonly Target[] }) {
+  return (
+    <>
       {byTheme(targets).map(({ theme, own }, place) =>
         theme ? (
           <details key={theme.code} class="targets-theme" open={place === 0}>
@@ -31,7 +40,7 @@ export function TargetsTable({ targets }: { targets: readonly Target[] }) {
           <Years key="all" targets={own} />
         ),
       )}
-    </section>
+    </>
   );
 }
 

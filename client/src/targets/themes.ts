@@ -5,7 +5,7 @@ import { answeredTerms } from "../language/answered-terms.ts";
 /** More indicators than this are read by theme. */
 const WITHOUT_THEMES = 20;
 
-const themes = vocabularies.get("indicator_theme")?.terms ?? [];
+export const themes = vocabularies.get("indicator_theme")?.terms ?? [];
 
 /** The targets by the theme of their indicator, in the order of the catalogue; one group without a theme where they are few. */
 export function byTheme(targets: readonly Target[]): readonly { theme: Term | null; own: readonly Target[] }[] {

@@ -11,6 +11,7 @@ type OwnPage = Exclude<Page, "map">;
 
 const gaps = lazyPart(() => import("../../gaps/gaps-page.tsx"));
 const policies = lazyPart(() => import("../../policies/policies-page.tsx"));
+const indicators = lazyPart(() => import("../../targets/indicators-page.tsx"));
 const panorama = lazyPart(() => import("../../panorama/panorama-page.tsx"));
 const parks = lazyPart(() => import("../../parks/parks-page.tsx"));
 const here = lazyPart(() => import("../../here/here-page.tsx"));
@@ -19,6 +20,7 @@ const compare = lazyPart(() => import("../../parks/compare-page.tsx"));
 const pages: Record<OwnPage, () => Promise<ComponentType>> = {
   gaps: async () => (await gaps()).GapsPage,
   policies: async () => (await policies()).PoliciesPage,
+  indicators: async () => (await indicators()).IndicatorsPage,
   panorama: async () => (await panorama()).PanoramaPage,
   parks: async () => (await parks()).ParksPage,
   compare: async () => (await compare()).ComparePage,

@@ -6,12 +6,15 @@ import { language } from "../../language/view.ts";
 import { PoliciesOf } from "../../policies/policies-of.tsx";
 import { openFeature } from "../../selection/select.ts";
 import { toggleChosen } from "../choose.ts";
+import { match } from "../match.ts";
+import { countOfChain } from "../of-chain.ts";
 import { parkFeature, parkName } from "../park-names.ts";
 import type { RankedPark } from "../ranking.ts";
 import { parkPageAddress } from "../requests.ts";
 import { chosen, MOST_CHOSEN } from "../view.ts";
 import { Arithmetic, Bar, Basis } from "./arithmetic.tsx";
 import { formatScore } from "./figures.ts";
+import { ofChainWords } from "./of-chain-words.ts";
 import { OwnNote } from "./own-note.tsx";
 import { NotStated, StatedTargets } from "./park-facts.tsx";
 import { Why } from "./why.tsx";
@@ -51,6 +54,7 @@ export function ParkCard({ row, isShared }: { row: RankedPark; isShared: boolean
       <Bar counted={row.counted} />
       <Arithmetic row={row} />
       <Why reasons={park.why} />
+      <OfChain park={park.code} />
       <footer>
         <div class="match-facts">
           <StatedTargets code={park.code} />
@@ -63,6 +67,14 @@ export function ParkCard({ row, isShared }: { row: RankedPark; isShared: boolean
       <More code={park.code} />
     </article>
   );
+}
+
+/** What the text puts at the park of the chain that is asked for; what has no place on the map counts here too. */
+function OfChain({ park }: { park: string }) {
+  const chain = match.value?.question.industry_chain;
+  const counts = chain ? countOfChain(chain, park) : [];
+  if (counts.length === 0) return null;
+  return <p class="note">{counts.map(ofChainWords).join(" · ")}</p>;
 }
 
 function Choose({ code, name }: { code: string; name: string }) {

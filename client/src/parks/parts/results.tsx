@@ -1,12 +1,13 @@
-import { collections, matchesChain, PROJECTS } from "../../features/plan.ts";
 import { termName } from "../../language/names.ts";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
 import { isWeighed } from "../ask.ts";
 import { match, matchProblem, ranking, retryMatch } from "../match.ts";
+import { countOfChain } from "../of-chain.ts";
 import { parkFeature } from "../park-names.ts";
 import { byReason, type RankedPark } from "../ranking.ts";
 import { Apart } from "./apart.tsx";
+import { ofChainWords } from "./of-chain-words.ts";
 import { ParkCard } from "./park-card.tsx";
 
 /** The answer: ranked parks, and apart from them who is out and of whom it cannot be said. */
@@ -83,21 +84,13 @@ function List({ rows, all }: ListProps) {
   );
 }
 
-/** How much of the answer the map can show; of projects, what the map holds. */
+/** How much of the answer the map can show; of the chain, what the map holds. */
 function OnMap({ codes, chain }: { codes: readonly string[]; chain: string | null }) {
   const placed = codes.filter((code) => parkFeature(code)?.geometry).length;
-  const projects = chain
-    ? (collections.value.get(PROJECTS) ?? []).filter((project) => matchesChain(PROJECTS, project, [chain]))
-    : [];
-  const projectsPlaced = projects.filter(({ geometry }) => geometry !== null).length;
   return (
     <p class="note match-on-map">
       <span>{t("parks.on_map", { placed, unplaced: codes.length - placed })}</span>
-      {projects.length > 0 && (
-        <span>
-          {t("parks.projects_on_map", { placed: projectsPlaced, unplaced: projects.length - projectsPlaced })}
-        </span>
-      )}
+      {chain && countOfChain(chain).map((one) => <span key={one.collection}>{ofChainWords(one)}</span>)}
     </p>
   );
 }
