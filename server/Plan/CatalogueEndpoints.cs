@@ -14,8 +14,12 @@ public static class CatalogueEndpoints
 {
     private const string Omit = "omit";
 
+    /// <summary>What the client asks for: the part that a first visit waits for, and those that it does without until they are wanted.</summary>
+    private const int MostPackings = 4;
+
     private static readonly FrozenSet<string> Parameters = FrozenSet.Create(Omit);
-    private static volatile Packing? latest;
+
+    private static volatile IReadOnlyList<Packing> packings = [];
 
     /// <summary>
     /// The files of the catalogue as they stand, with the revision that they are of; without the files and vocabularies that
@@ -43,7 +47,7 @@ public static class CatalogueEndpoints
 
     private static byte[] Packed(Wanted wanted)
     {
-        if (latest is { } held && held.Of == wanted)
+        if (packings.FirstOrDefault(packing => packing.Of == wanted) is { } held)
         {
             return held.Bytes;
         }
@@ -54,8 +58,10 @@ public static class CatalogueEndpoints
             brotli.Write(Encoding.UTF8.GetBytes(Answer(wanted)));
         }
 
-        latest = new Packing(wanted, packed.ToArray());
-        return latest.Bytes;
+        // two that pack at once forget one of them, and it is packed again
+        var added = new Packing(wanted, packed.ToArray());
+        packings = [added, .. packings.Where(packing => packing.Of.Revision == wanted.Revision).Take(MostPackings - 1)];
+        return added.Bytes;
     }
 
     private static string Answer(Wanted wanted) =>

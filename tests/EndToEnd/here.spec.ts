@@ -314,3 +314,40 @@ test("a press near a corner of the plan catches it by name where that is wanted,
   const corners = roads.flatMap(({ geometry }) => geometry?.coordinates.flat() ?? []);
   expect(Math.min(...corners.map(([x, y]) => Math.hypot(x - lon, y - lat)))).toBeLessThan(1.5e-6);
 });
+
+test("a piece is cut out of an outline, and a rectangle that overlaps it is merged with it", async ({
+  plan,
+  page,
+  request,
+}) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await plan.open(`/?view=here&here=${OUTLINE}#map=13.5/35.3925/116.622`);
+  const before = await agrees(page, request);
+  const box = await page.locator(".draw-area").boundingBox();
+  if (!box) throw new Error("the outline is not in sight");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await mode(page, "draw.cut").click();
+  for (const [dx, dy] of [
+    [-30, -20],
+    [30, -20],
+    [0, 25],
+  ] as const)
+    await page.mouse.click(x + dx, y + dy);
+  await button(page, "draw.finish").click();
+  const rings = () => {
+    const drawn = questionOf(page);
+    return drawn?.type === "Polygon" ? drawn.coordinates.length : 0;
+  };
+  await expect.poll(rings).toBe(2);
+  const cut = await agrees(page, request);
+  expect(cut.site?.area_m2).toBeLessThan(before.site?.area_m2 ?? 0);
+
+  await mode(page, "draw.rectangle").click();
+  await page.mouse.click(x + box.width / 2 - 25, y - 10);
+  await page.mouse.click(x + box.width / 2 + 40, y + 30);
+  await expect(room(page).getByText(say("check.fault"))).toBeVisible();
+  await button(page, "draw.merge").click();
+  await expect.poll(rings).toBe(2);
+  const merged = await agrees(page, request);
+  expect(merged.site?.area_m2).toBeGreaterThan(cut.site?.area_m2 ?? Number.POSITIVE_INFINITY);
+});

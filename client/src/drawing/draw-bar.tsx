@@ -17,13 +17,13 @@ import {
   mode,
   placeAtCrosshair,
   redoStep,
-  SNAPPING,
-  say,
-  snapping,
   takeMode,
   undoStep,
 } from "./editor.ts";
+import { partsOf } from "./geometry.ts";
 import type { Mode } from "./place.ts";
+import { say } from "./said.ts";
+import { SNAPPING, snapping } from "./snapping.ts";
 import { deleteActive, insertAfterActive } from "./vertices.ts";
 import "./parts/words.ts";
 import "./drawing.css";
@@ -35,7 +35,12 @@ const icons: Record<Mode, IconName> = {
   rectangle: "rectangle",
   "rectangle-three": "tilted",
   hole: "hole",
+  split: "split",
+  cut: "cut",
 };
+
+/** What is done to an area that is there. */
+const AREA_MODES: readonly Mode[] = ["hole", "split", "cut"];
 
 /** What a press on the map does, and what can be done to what is drawn. `modes`: those that the drawing may have. */
 export function DrawBar({ modes }: { modes: readonly Mode[] }) {
@@ -44,6 +49,10 @@ export function DrawBar({ modes }: { modes: readonly Mode[] }) {
   const square = () => {
     change({ kind: "right-angles" });
     say("squared");
+  };
+  const join = () => {
+    change({ kind: "merge" });
+    say("merged", { count: partsOf(geometry.value).length });
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a toolbar's group of buttons
@@ -57,7 +66,7 @@ export function DrawBar({ modes }: { modes: readonly Mode[] }) {
           value,
           label: <Icon name={icons[value]} />,
           name: t(`draw.${value}` as const),
-          disabled: (value === "hole" && !isArea) || (value === "edit" && isEmpty(drawn)),
+          disabled: (AREA_MODES.includes(value) && !isArea) || (value === "edit" && isEmpty(drawn)),
         }))}
         onChange={takeMode}
         // the keys that draw are those of the map
@@ -76,6 +85,12 @@ export function DrawBar({ modes }: { modes: readonly Mode[] }) {
           name={t("draw.right_angles")}
           disabled={!isArea || isBegun.value}
           onClick={square}
+        />
+        <IconButton
+          icon="merge"
+          name={t("draw.merge")}
+          disabled={drawn.type !== "MultiPolygon" || isBegun.value}
+          onClick={join}
         />
         <SnapChoice />
         <IconButton icon="trash" name={t("draw.clear")} disabled={isEmpty(drawn)} onClick={clear} />
@@ -128,7 +143,7 @@ function Next() {
       <button type="button" class="button" onClick={place}>
         {t("draw.place")}
       </button>
-      {begun.value.loose && (
+      {(begun.value.loose || (mode.value === "cut" && isBegun.value)) && (
         <button type="button" class="button button-primary" onClick={finish}>
           {t("draw.finish")}
         </button>

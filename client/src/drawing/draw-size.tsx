@@ -2,8 +2,9 @@ import { useEffect, useState } from "preact/hooks";
 import { formatLandArea, formatLength } from "../language/format.ts";
 import { type Key, t } from "../language/t.ts";
 import { language } from "../language/view.ts";
-import { said, shown } from "./editor.ts";
+import { shown } from "./editor.ts";
 import { measured } from "./measured.ts";
+import { said } from "./said.ts";
 import "./parts/words.ts";
 
 /** How large what is drawn is, on the ellipsoid; nothing of a point. */

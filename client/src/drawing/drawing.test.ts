@@ -1,7 +1,17 @@
 import type { Position } from "geojson";
 import { describe, expect, it } from "vitest";
 import { seeded } from "../features/fixture.ts";
-import { type Drawn, EMPTY_AREA, NotThere, ofParts, partsOf, ringOf, ringsOf, type VertexAt } from "./geometry.ts";
+import {
+  CannotClip,
+  type Drawn,
+  EMPTY_AREA,
+  NotThere,
+  ofParts,
+  partsOf,
+  ringOf,
+  ringsOf,
+  type VertexAt,
+} from "./geometry.ts";
 import { act, type Log, redo, startLog, undo } from "./log.ts";
 import { type Operation, perform } from "./operations.ts";
 import { toPlane } from "./plane.ts";
@@ -225,6 +235,8 @@ function anyOperation(geometry: Drawn, random: () => number): Operation {
     { kind: "translate", east_m: random() * 100, north_m: random() * 100 },
     { kind: "rotate", degrees: random() * 360, about: position() },
     { kind: "right-angles" },
+    { kind: "split", from: position(), to: position() },
+    { kind: "cut-out", ring: triangle() },
     { kind: "replace", geometry: ofParts([[triangle()]]) },
   ];
   if (vertices.length > 1) choices.push({ kind: "delete-vertex", at: { ...ring, index } });
@@ -232,14 +244,24 @@ function anyOperation(geometry: Drawn, random: () => number): Operation {
   return pick(choices);
 }
 
+/** Random areas cross themselves in ways that cannot be clipped: then something else is done. */
+function actIfPossible(log: Log, operation: Operation): Log {
+  try {
+    return act(log, operation);
+  } catch (fault) {
+    if (!(fault instanceof CannotClip)) throw fault;
+    return act(log, { kind: "right-angles" });
+  }
+}
+
 describe("the log", () => {
-  it("takes back any sequence to the start, exactly, and does it again", () => {
+  it("takes back any sequence to the start, exactly, and does it again", { timeout: 60_000 }, () => {
     for (let seed = 1; seed <= 200; seed++) {
       const random = seeded(seed);
       let log: Log = startLog(seed % 2 === 0 ? EMPTY_AREA : square);
       const states = [log.geometry];
       for (let step = 0; step < 40; step++) {
-        log = act(log, anyOperation(log.geometry, random));
+        log = actIfPossible(log, anyOperation(log.geometry, random));
         states.push(log.geometry);
       }
       for (let step = 39; step >= 0; step--) {
@@ -258,7 +280,7 @@ describe("the log", () => {
   it("is data: what was kept as text goes on where it was", () => {
     const random = seeded(7);
     let log: Log = startLog(square);
-    for (let step = 0; step < 30; step++) log = act(log, anyOperation(log.geometry, random));
+    for (let step = 0; step < 30; step++) log = actIfPossible(log, anyOperation(log.geometry, random));
     let kept: Log = JSON.parse(JSON.stringify(log));
     for (let next = undo(kept); next; next = undo(kept)) kept = next;
     expect(kept.geometry).toEqual(square);

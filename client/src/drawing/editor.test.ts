@@ -12,13 +12,13 @@ import {
   open,
   place,
   redoStep,
-  said,
   shown,
   stepBack,
   takeMode,
   undoStep,
 } from "./editor.ts";
 import { EMPTY_AREA, ofParts, partsOf, ringOf } from "./geometry.ts";
+import { said } from "./said.ts";
 import { chooseNext, deleteActive, insertAfterActive, moveActive } from "./vertices.ts";
 
 const a = [116.6, 35.4];

@@ -1,10 +1,21 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { Geometry, Position } from "geojson";
-import { type Drawn, EMPTY_AREA, partsOf, ringsOf, rounded, type VertexAt, verticesAt } from "./geometry.ts";
+import {
+  CannotClip,
+  type Drawn,
+  EMPTY_AREA,
+  partsOf,
+  ringOf,
+  ringsOf,
+  rounded,
+  type VertexAt,
+  verticesAt,
+} from "./geometry.ts";
 import { act, type Log, redo, startLog, undo } from "./log.ts";
-import { type Operation, perform } from "./operations.ts";
+import { attempt, type Operation } from "./operations.ts";
 import { type Begun, type Mode, NOTHING_BEGUN, placing } from "./place.ts";
-import type { Caught } from "./snap.ts";
+import { type SaidCode, say } from "./said.ts";
+import { caught } from "./snapping.ts";
 
 /** The drawing in hand: what it is, what was done to it, and what a press or a key does to it next. Map and panels read and change it here. */
 
@@ -18,36 +29,10 @@ export const active = signal<VertexAt | null>(null);
 export const aim = signal<Position | null>(null);
 /** What is being dragged, as the operation that letting go will do. */
 export const dragging = signal<Operation | null>(null);
-/** What a press catches: nothing, what is placed to 20 m and the drawing itself, or what is drawn schematically too. */
-export const SNAPPING = ["off", "surveyed", "all"] as const;
-export const snapping = signal<(typeof SNAPPING)[number]>("surveyed");
-/** What the pointer has caught, until it moves on. */
-export const caught = signal<Caught | null>(null);
 /** Where whoever asks about the drawing has found something on it. */
 export const found = signal<readonly Geometry[]>([]);
 /** How many corners buttons have asked for under the crosshair: the map places them, one after the other. */
 export const placeAtCrosshair = signal(0);
-
-/** What has happened, for those who hear it: a code of the words, and its figures. `time` tells two that are alike apart. */
-export type Said = { readonly code: SaidCode; readonly args: Readonly<Record<string, number>>; readonly time: number };
-export type SaidCode =
-  | "placed"
-  | "corner"
-  | "moved"
-  | "chosen"
-  | "deleted"
-  | "finished"
-  | "too_few"
-  | "hole_outside"
-  | "undone"
-  | "redone"
-  | "cleared"
-  | "squared"
-  | "inserted";
-export const said = signal<Said | null>(null);
-export const say = (code: SaidCode, args: Said["args"] = {}) => {
-  said.value = { code, args, time: (said.peek()?.time ?? 0) + 1 };
-};
 
 export const isEmpty = (drawn: Drawn): boolean => drawn.type.endsWith("Polygon") && partsOf(drawn).length === 0;
 /** A ring or a rectangle is not finished. */
@@ -55,10 +40,10 @@ export const isBegun = computed(() => begun.value.loose !== null || begun.value.
 
 /** As it would be if the hand let go, or pressed, now: what is shown and asked about. */
 export const shown = computed<Drawn>(() => {
-  if (dragging.value) return perform(geometry.value, dragging.value).geometry;
+  if (dragging.value) return attempt(geometry.value, dragging.value);
   if (!aim.value || !isBegun.value) return geometry.value;
   const next = placing(geometry.value, mode.value, begun.value, aim.value);
-  return "operation" in next && next.operation ? perform(geometry.value, next.operation).geometry : geometry.value;
+  return "operation" in next && next.operation ? attempt(geometry.value, next.operation) : geometry.value;
 });
 
 /** Goes on with another geometry; what was done to the one before is forgotten. */
@@ -86,13 +71,21 @@ export function takeMode(next: Mode): void {
   });
 }
 
-/** Does something to the drawing. `together`: one step with the one before, where they are of a kind. */
-export function change(operation: Operation, together = false): void {
-  batch(() => {
-    log.value = act(log.value, operation, together);
-    dragging.value = null;
-    settle();
-  });
+/** Does something to the drawing; false, and said, where it cannot be done. `together`: one step with the one before, where they are of a kind. */
+export function change(operation: Operation, together = false): boolean {
+  try {
+    const next = act(log.value, operation, together);
+    batch(() => {
+      log.value = next;
+      dragging.value = null;
+      settle();
+    });
+    return true;
+  } catch (fault) {
+    if (!(fault instanceof CannotClip)) throw fault;
+    say("not_possible");
+    return false;
+  }
 }
 
 /** A press at a place. */
@@ -101,12 +94,15 @@ export function place(at: Position): void {
   const next = placing(geometry.value, mode.value, begun.value, position);
   batch(() => {
     if ("refused" in next) return say("hole_outside");
-    if (next.operation) change(next.operation);
+    const isDone = !next.operation || change(next.operation);
     begun.value = next.begun;
+    if (!isDone) return;
     if (next.begun.loose) say("corner", { count: verticesAt(geometry.value, next.begun.loose).length });
     else if (next.begun.pending.length > 0) say("corner", { count: next.begun.pending.length });
     else if (next.operation) {
-      say(mode.value === "point" ? "placed" : "finished", { count: cornerCount() });
+      say(mode.value === "point" ? "placed" : mode.value === "split" ? "split" : "finished", {
+        count: mode.value === "split" ? partsOf(geometry.value).length : cornerCount(),
+      });
       caught.value = null;
       if (mode.value !== "point") mode.value = "edit";
     }
@@ -117,7 +113,8 @@ const cornerCount = () => ringsOf(geometry.value).reduce((sum, { vertices }) => 
 
 /** Ends the ring that is being drawn; false when it has too few corners. */
 export function finish(): boolean {
-  const { loose } = begun.value;
+  const { loose, pending } = begun.value;
+  if (mode.value === "cut" && pending.length > 0) return cutOut(pending);
   if (!loose) return true;
   if (verticesAt(geometry.value, loose).length < 3) {
     say("too_few");
@@ -129,6 +126,22 @@ export function finish(): boolean {
     caught.value = null;
     mode.value = "edit";
     say("finished", { count: cornerCount() });
+  });
+  return true;
+}
+
+/** Ends the ring of what is cut out. */
+function cutOut(corners: readonly Position[]): boolean {
+  if (corners.length < 3) {
+    say("too_few");
+    return false;
+  }
+  batch(() => {
+    const isDone = change({ kind: "cut-out", ring: ringOf(corners) });
+    letGo();
+    aim.value = null;
+    mode.value = isEmpty(geometry.value) ? "polygon" : "edit";
+    if (isDone) say("cut_out");
   });
   return true;
 }

@@ -19,6 +19,9 @@ export const EMPTY_AREA: Polygon = { type: "Polygon", coordinates: [] };
 /** An operation that does not fit the geometry it is asked of: a fault of the program, or a log of something else. */
 export class NotThere extends Error {}
 
+/** An area so close to degenerate that nothing can be cut from it or joined with it. */
+export class CannotClip extends Error {}
+
 /** The areas of a geometry; none of a point or a line. */
 export function partsOf(geometry: Drawn): readonly Part[] {
   if (geometry.type === "MultiPolygon") return geometry.coordinates;

@@ -1,15 +1,18 @@
 import type { Position } from "geojson";
-import type { Drawn, Part, RingAt, VertexAt } from "./geometry.ts";
+import { CannotClip, type Drawn, type Part, type RingAt, type VertexAt } from "./geometry.ts";
 import { addPart } from "./operations/add-part.ts";
 import { addRing } from "./operations/add-ring.ts";
 import { addVertex } from "./operations/add-vertex.ts";
+import { cutOut } from "./operations/cut-out.ts";
 import { deletePart } from "./operations/delete-part.ts";
 import { deleteRing } from "./operations/delete-ring.ts";
 import { deleteVertex } from "./operations/delete-vertex.ts";
+import { merge } from "./operations/merge.ts";
 import { moveVertex } from "./operations/move-vertex.ts";
 import { replace } from "./operations/replace.ts";
 import { rightAngles } from "./operations/right-angles.ts";
 import { rotate } from "./operations/rotate.ts";
+import { split } from "./operations/split.ts";
 import { translate } from "./operations/translate.ts";
 
 /** What can be done to a drawing, as data: it can be kept, and done again. Metres are those of the plane (EPSG:4548). */
@@ -26,6 +29,11 @@ export type Operation =
   /** Clockwise, about a place. */
   | { readonly kind: "rotate"; readonly degrees: number; readonly about: Position }
   | { readonly kind: "right-angles" }
+  | { readonly kind: "merge" }
+  /** By the straight line through two places. */
+  | { readonly kind: "split"; readonly from: Position; readonly to: Position }
+  /** `ring` is closed. */
+  | { readonly kind: "cut-out"; readonly ring: readonly Position[] }
   | { readonly kind: "replace"; readonly geometry: Drawn };
 
 /** What an operation makes of a geometry, and the operation that takes it back. The geometry it is done to stays as it is. */
@@ -43,12 +51,26 @@ const operations: { [Kind in Operation["kind"]]: (geometry: Drawn, operation: Of
   translate: (geometry, { east_m, north_m }) => translate(geometry, east_m, north_m),
   rotate: (geometry, { degrees, about }) => rotate(geometry, degrees, about),
   "right-angles": (geometry) => rightAngles(geometry),
+  merge: (geometry) => merge(geometry),
+  split: (geometry, { from, to }) => split(geometry, from, to),
+  "cut-out": (geometry, { ring }) => cutOut(geometry, ring),
   replace: (geometry, operation) => replace(geometry, operation.geometry),
 };
 
 /**
  * Does an operation to a geometry.
+ * @throws CannotClip where areas are too nearly degenerate to be split, merged or cut.
  * @throws NotThere when it names a vertex, ring or part that the geometry does not have.
  */
 export const perform = (geometry: Drawn, operation: Operation): Done =>
   (operations[operation.kind] as (geometry: Drawn, operation: Operation) => Done)(geometry, operation);
+
+/** What an operation would make of a geometry; the geometry itself where it can make nothing. */
+export function attempt(drawn: Drawn, operation: Operation): Drawn {
+  try {
+    return perform(drawn, operation).geometry;
+  } catch (fault) {
+    if (fault instanceof CannotClip) return drawn;
+    throw fault;
+  }
+}

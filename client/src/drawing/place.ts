@@ -5,7 +5,7 @@ import type { Operation } from "./operations.ts";
 import { rectangleByThree, rectangleByTwo } from "./shapes.ts";
 
 /** What a press on the map means. */
-export type Mode = "edit" | "point" | "polygon" | "rectangle" | "rectangle-three" | "hole";
+export type Mode = "edit" | "point" | "polygon" | "rectangle" | "rectangle-three" | "hole" | "split" | "cut";
 
 /** What a press goes on with: the ring that is being drawn, or the corners that a rectangle has so far. */
 export type Begun = { readonly loose: RingAt | null; readonly pending: readonly Position[] };
@@ -14,8 +14,8 @@ export const NOTHING_BEGUN: Begun = { loose: null, pending: [] };
 /** What a press does: an operation or none yet, and what the next one goes on with; or why not. */
 export type Placing = { operation: Operation | null; begun: Begun } | { refused: "hole-outside" };
 
-/** How many presses a rectangle takes. */
-const CORNERS: Partial<Record<Mode, number>> = { rectangle: 2, "rectangle-three": 3 };
+/** How many presses a rectangle and a line across take. */
+const CORNERS: Partial<Record<Mode, number>> = { split: 2, rectangle: 2, "rectangle-three": 3 };
 
 /** A press at a place, in longitude and latitude. */
 export function placing(geometry: Drawn, mode: Mode, begun: Begun, position: Position): Placing {
@@ -23,11 +23,15 @@ export function placing(geometry: Drawn, mode: Mode, begun: Begun, position: Pos
     const index = verticesAt(geometry, begun.loose).length;
     return { operation: { kind: "add-vertex", at: { ...begun.loose, index }, position }, begun };
   }
+  if (mode === "cut") return { operation: null, begun: { loose: null, pending: [...begun.pending, position] } };
   const wanted = CORNERS[mode];
   if (wanted) {
     const pending = [...begun.pending, position];
     if (pending.length < wanted) return { operation: null, begun: { loose: null, pending } };
-    return { operation: withArea(geometry, rectangleOf(pending)), begun: NOTHING_BEGUN };
+    const [from = position, to = position] = pending;
+    const operation: Operation =
+      mode === "split" ? { kind: "split", from, to } : withArea(geometry, rectangleOf(pending));
+    return { operation, begun: NOTHING_BEGUN };
   }
   if (mode === "point")
     return {

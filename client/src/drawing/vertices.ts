@@ -1,9 +1,10 @@
 import { batch } from "@preact/signals";
 import type { Position } from "geojson";
-import { active, change, geometry, say } from "./editor.ts";
+import { active, change, geometry } from "./editor.ts";
 import { EMPTY_AREA, ringsOf, rounded, type VertexAt, verticesAt } from "./geometry.ts";
 import type { Operation } from "./operations.ts";
 import { fromPlane, toPlane } from "./plane.ts";
+import { say } from "./said.ts";
 
 /** What keys and presses on a handle do to a vertex of the drawing in hand. */
 

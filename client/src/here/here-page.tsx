@@ -18,7 +18,8 @@ import { fitsLink, MOST_CORNERS } from "./question.ts";
 import "./parts/words.ts";
 import "./here.css";
 
-const MODES: readonly Mode[] = ["edit", "point", "polygon", "rectangle", "rectangle-three", "hole"];
+// parts that a line has split share an edge, which one outline may not: split is for those who draw several
+const MODES: readonly Mode[] = ["edit", "point", "polygon", "rectangle", "rectangle-three", "hole", "cut"];
 
 /** "What does the plan say here?": a place, an outline or a file beside the plan. For everybody; nothing is stored. */
 export function HerePage() {

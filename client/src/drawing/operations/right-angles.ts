@@ -56,7 +56,9 @@ function squared(ring: readonly Position[], main: number): Position[] {
     const before = lines[(i + lines.length - 1) % lines.length] as Edge;
     const after = lines[i] as Edge;
     const met = isParallel(before, after) ? foot(corner, after) : meeting(before, after);
-    return met ? rounded(fromPlane(met)) : (ring[i] as Position);
+    // edges that all but run on meet far away: their corner stays
+    const isNear = Math.hypot(met[0] - corner[0], met[1] - corner[1]) <= Math.max(before.length, after.length);
+    return isNear ? rounded(fromPlane(met)) : (ring[i] as Position);
   });
 }
 

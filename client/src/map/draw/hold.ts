@@ -1,20 +1,10 @@
 import type { Position } from "geojson";
 import type * as L from "leaflet";
-import {
-  active,
-  aim,
-  begun,
-  caught,
-  change,
-  dragging,
-  finish,
-  geometry,
-  isBegun,
-  mode,
-  say,
-} from "../../drawing/editor.ts";
+import { active, aim, begun, change, dragging, finish, geometry, isBegun, mode } from "../../drawing/editor.ts";
 import { type VertexAt, verticesAt } from "../../drawing/geometry.ts";
 import type { Operation } from "../../drawing/operations.ts";
+import { say } from "../../drawing/said.ts";
+import { caught } from "../../drawing/snapping.ts";
 import { choose } from "../../drawing/vertices.ts";
 import type { Point } from "../../symbols/primitives.ts";
 import type { Handle } from "./handles.ts";

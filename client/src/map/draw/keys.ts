@@ -1,5 +1,5 @@
 import type { Position } from "geojson";
-import { active, begun, finish, geometry, isBegun, redoStep, stepBack, undoStep } from "../../drawing/editor.ts";
+import { active, finish, geometry, isBegun, redoStep, stepBack, undoStep } from "../../drawing/editor.ts";
 import { verticesAt } from "../../drawing/geometry.ts";
 import { chooseNext, deleteActive, insertAfterActive, moveActive, moveActiveBy } from "../../drawing/vertices.ts";
 import { isComposing } from "../../keyboard/keyboard.ts";
@@ -50,7 +50,7 @@ export function startKeys(container: HTMLElement, on: On) {
   };
   const enter = () => {
     // by the pointer the corners are pressed, and Enter ends; without one it places them
-    if (isBegun.peek() && begun.peek().loose && !on.isByCrosshair()) finish();
+    if (isBegun.peek() && !on.isByCrosshair()) finish();
     else on.placeThere();
   };
   const remove = () => {

@@ -18,6 +18,8 @@ export type Sketch = {
   /** Not finished: its edges are dashed. */
   readonly isLoose: boolean;
   readonly pending: readonly Position[];
+  /** Where the next corner would go. */
+  readonly aim: readonly Position[];
   /** Where Enter or the button would place a corner. */
   readonly crosshair: Point | null;
   readonly found: readonly Geometry[];
@@ -39,6 +41,9 @@ export function markupOf(sketch: Sketch): string {
     `<defs><pattern id="draw-found" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="draw-hatch" d="M0 0V7"/></pattern></defs>`,
     ...sketch.found.map((geometry) => foundMarkup(geometry, toPixels)),
     outline(drawn, toPixels, isLoose),
+    pending.length > 0
+      ? `<path class="draw-line draw-loose" d="${path([...pending, ...sketch.aim], toPixels, false)}"/>`
+      : "",
     ...pending.map((position) => `<circle class="draw-handle" ${centre(toPixels(position))} r="6"/>`),
     ...handles.map(({ kind, at, point }) => handleMarkup(kind, point, kind === "vertex" && isActive(at))),
     ...edgeLabels(sketch),

@@ -1,8 +1,9 @@
 import type { Geometry, Position } from "geojson";
 import * as L from "leaflet";
-import { begun, caught, geometry, snapping } from "../../drawing/editor.ts";
+import { begun, geometry } from "../../drawing/editor.ts";
 import { ringsOf, type VertexAt, verticesAt } from "../../drawing/geometry.ts";
 import { buildSnapIndex, type SnapIndex, type SnapLine, snap } from "../../drawing/snap.ts";
+import { caught, snapping } from "../../drawing/snapping.ts";
 import { collections } from "../../features/plan.ts";
 import { featureName } from "../../language/names.ts";
 import { layers } from "../../layers/view.ts";

@@ -7,7 +7,6 @@ import {
   active,
   aim,
   begun,
-  caught,
   dragging,
   found,
   isBegun,
@@ -17,6 +16,7 @@ import {
   shown,
 } from "../../drawing/editor.ts";
 import { measured } from "../../drawing/measured.ts";
+import { caught } from "../../drawing/snapping.ts";
 import { choose, isSame } from "../../drawing/vertices.ts";
 import { formatLandArea, formatLength } from "../../language/format.ts";
 import { language } from "../../language/view.ts";
@@ -72,6 +72,7 @@ export function startDrawing(on: ToolContext): MapTool {
       area: area_m2 > 0 ? formatLandArea(area_m2, language.peek()).split(" · ") : [],
       isLoose: isBegun.peek(),
       pending: begun.peek().pending,
+      aim: aim.peek() ? [aim.peek() as Position] : [],
       crosshair: byCrosshair && (mode.peek() !== "edit" || isBegun.peek()) ? crosshair() : null,
       found: found.peek(),
       caught: caught.peek() ? { ...caughtWords(caught.peek()), point: caughtAt() } : null,
@@ -122,7 +123,7 @@ export function startDrawing(on: ToolContext): MapTool {
 
   const stops = [
     effect(() => {
-      void [shown.value, active.value, begun.value, mode.value, found.value, measured.value];
+      void [shown.value, aim.value, active.value, begun.value, mode.value, found.value, measured.value];
       void [caught.value, language.value, shownTheme.value, insets.value];
       sketch.repaint();
     }),

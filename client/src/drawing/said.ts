@@ -1,0 +1,26 @@
+import { signal } from "@preact/signals";
+
+/** What has happened, for those who hear it: a code of the words, and its figures. `time` tells two that are alike apart. */
+export type Said = { readonly code: SaidCode; readonly args: Readonly<Record<string, number>>; readonly time: number };
+export type SaidCode =
+  | "placed"
+  | "corner"
+  | "moved"
+  | "chosen"
+  | "deleted"
+  | "finished"
+  | "too_few"
+  | "hole_outside"
+  | "undone"
+  | "redone"
+  | "cleared"
+  | "squared"
+  | "merged"
+  | "split"
+  | "cut_out"
+  | "inserted"
+  | "not_possible";
+export const said = signal<Said | null>(null);
+export const say = (code: SaidCode, args: Said["args"] = {}) => {
+  said.value = { code, args, time: (said.peek()?.time ?? 0) + 1 };
+};
