@@ -70,10 +70,12 @@ export type Catalogue = {
   [property: string]: unknown;
 };
 
-/** The same words in Chinese and English. */
+/** The same words in Chinese and English, and in the languages of investors where there are any. */
 export type Words = {
   zh: string;
   en: string;
+  ja?: string;
+  ko?: string;
 };
 
 /** A list of codes; the order of the terms is the order of the vocabulary. */
