@@ -10,6 +10,7 @@ import { peaks } from "./bench/peaks.mjs";
 import { startPeers } from "./bench/peers.mjs";
 import { rawTile, unorderedTables } from "./bench/raw.mjs";
 import { document, median, table } from "./bench/report.mjs";
+import { writers } from "./bench/writes.mjs";
 import { buildServer } from "./lib/build.mjs";
 import { privateCluster } from "./lib/cluster.mjs";
 import { number, options } from "./lib/options.mjs";
@@ -40,8 +41,10 @@ const checked = [
 const tilePath = ({ z, x, y }) => `/ogc/tiles/WebMercatorQuad/${z}/${y}/${x}?collections=projects,roads,waters,parks`;
 
 await main(async () => {
-  const usage = "npm run bench [-- quick] [<number of projects> …] [--yes]";
-  const { positionals } = options(usage, { yes: { type: "boolean" } }, 8);
+  const usage =
+    "npm run bench [-- quick] [<number of projects> …] [--only <text|text>, rows alone, written nowhere] [--yes]";
+  const { positionals, values } = options(usage, { only: { type: "string" }, yes: { type: "boolean" } }, 8);
+  const only = values.only?.toLowerCase().split("|");
   const quick = positionals.includes("quick");
   const named = positionals
     .filter((word) => word !== "quick")
@@ -57,14 +60,20 @@ await main(async () => {
   atEnd(cluster.leave);
   await step("Start a database for the measurements", cluster.start);
   const results = [];
-  for (const size of sizes) results.push(await measure({ size, folder, cluster, rounds, seconds, warmUp }));
+  for (const size of sizes) results.push(await measure({ size, folder, cluster, rounds, seconds, warmUp, only }));
+  if (only) {
+    say(`\n${results.map((one) => one.text).join("\n")}`);
+    return 0;
+  }
   const text = document({ quick, rounds, seconds, tables: results.map((one) => one.text), growth: growth(results) });
   writeFileSync(at("docs", "benchmarks.md"), text);
   say(`\n${text}`);
   return 0;
 });
 
-async function measure({ size, folder, cluster, rounds, seconds, warmUp }) {
+async function measure({ size, folder, cluster, rounds, seconds, warmUp, only }) {
+  const wanted = measures(size).filter(({ name }) => !only || only.some((text) => name.toLowerCase().includes(text)));
+  const hasPeers = wanted.some(({ peer, raw }) => peer || raw);
   const name = `bench_${size}`;
   const plan = cluster.connection("spatialplan_owner", name);
   const database = {
@@ -79,7 +88,8 @@ async function measure({ size, folder, cluster, rounds, seconds, warmUp }) {
   await psql(cluster.connection(cluster.superuser, name), ["-c", "create extension postgis"]);
   await serverVerb("Loading the plan", ["load", at("gis-data")], database);
   await step(`Fill with ${size} projects`, () => fill(plan, size));
-  await step("Copy without order in EPSG:4326", () => psql(plan, [], unorderedTables).then(() => undefined));
+  if (hasPeers)
+    await step("Copy without order in EPSG:4326", () => psql(plan, [], unorderedTables).then(() => undefined));
   const uncached = await serve(database, "bench-uncached", {
     Plan__TileCacheMegabytes: "0",
     Plan__ChecksPerSecond: "0",
@@ -94,15 +104,25 @@ async function measure({ size, folder, cluster, rounds, seconds, warmUp }) {
   const tile = await packed(uncached.url, checked[1]);
   const place = join(folder, String(size));
   mkdirSync(place);
-  const others = await startPeers({ folder: place, address: plan, tile });
-  atEnd(others.stop);
-  await step("Compare with MapServer", () => compareWith(others, uncached.url));
+  const others = hasPeers ? await startPeers({ folder: place, address: plan, tile }) : undefined;
+  if (others) {
+    atEnd(others.stop);
+    await step("Compare with MapServer", () => compareWith(others, uncached.url));
+  }
 
-  const rows = measures(size).map((one) => ({ ...one, rounds: [], raw_: [] }));
-  const parts = { place, plan, uncached, cached, others, cluster };
+  const rows = wanted.map((one) => ({ ...one, rounds: [], raw_: [] }));
+  let people;
+  if (rows.some(({ write }) => write)) {
+    // What is acknowledged is on disk: a throw-away cluster does without.
+    for (const setting of ["fsync", "full_page_writes", "synchronous_commit"])
+      await psql(cluster.connection(cluster.superuser, name), ["-c", `alter system set ${setting} = on`]);
+    await psql(cluster.connection(cluster.superuser, name), ["-c", "select pg_reload_conf()"]);
+    people = await writers(uncached.url, database);
+  }
+  const parts = { place, plan, uncached, cached, others, cluster, people };
   // By then the code that matters is compiled for good.
   await step("Warm up", async () => {
-    for (const row of rows) {
+    for (const row of rows.filter(({ isOnce }) => !isOnce)) {
       await once({ row: { ...row, raw: undefined, rounds: [] }, seconds: warmUp, ...parts });
       memory.after(`${row.name}, warming up`);
     }
@@ -114,7 +134,7 @@ async function measure({ size, folder, cluster, rounds, seconds, warmUp }) {
         memory.after(`${row.name}, round ${round}`);
       }
     });
-  await Promise.all([uncached.stop(), cached.stop(), others.stop()]);
+  await Promise.all([uncached.stop(), cached.stop(), others?.stop()]);
   return {
     size,
     rows,
@@ -182,7 +202,7 @@ async function compareWith(others, url) {
   }
 }
 
-async function once({ row, place, plan, seconds, uncached, cached, others, cluster }) {
+async function once({ row, place, plan, seconds, uncached, cached, others, cluster, people }) {
   const target = row.peer ? others.url : (row.cached ? cached : uncached).url;
   const pids = [cluster.running(), ...(row.peer ? others.pids : [(row.cached ? cached : uncached).pid()])];
   if (row.lua) {
@@ -196,6 +216,11 @@ async function once({ row, place, plan, seconds, uncached, cached, others, clust
       headers: row.headers,
     });
     if (result.wrong > 0) throw new Stop(`${row.name}: ${result.wrong} answers were errors.`);
+    row.rounds.push({ ...result, cpu: ((cpuSeconds(pids) - before) * 1000) / result.count });
+  }
+  if (row.write && !(row.isOnce && row.rounds.length > 0)) {
+    const before = cpuSeconds(pids);
+    const result = await row.write(people, seconds);
     row.rounds.push({ ...result, cpu: ((cpuSeconds(pids) - before) * 1000) / result.count });
   }
   if (row.raw) {
@@ -235,7 +260,9 @@ function judged(row, rows) {
       least,
       values: row.rounds.map((result, round) => result.perSecond / against[name](round)),
     }));
-  return { ...row, ratios, milliseconds: row.budget?.milliseconds };
+  const { milliseconds, p95 } = row.budget ?? {};
+  const times = Object.entries({ p50: milliseconds, p95 }).filter(([, most]) => most !== undefined);
+  return { ...row, ratios, times };
 }
 
 function growth(results) {

@@ -71,7 +71,7 @@ async function sendAway(sql, name, renamed) {
     await new Promise((resolve) => setTimeout(resolve, 200));
     await sql(
       "postgres",
-      `select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '${name.replaceAll("'", "''")}'`,
+      `select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '${name.replaceAll("'", "''")}' and backend_type = 'client backend'`,
     ).catch((error) => {
       throw new Stop(
         `Somebody uses the database and may not be sent away: stop the servers, then restore again. ${error.message}`,

@@ -1,5 +1,6 @@
 import { checkRoom } from "../lib/cluster-files.mjs";
 import { databaseOf } from "../lib/libpq.mjs";
+import { filledNote } from "../lib/plan-package.mjs";
 import { Stop, step } from "../lib/say.mjs";
 import { serverVerb } from "../lib/server.mjs";
 import { atEnd } from "../lib/shutdown.mjs";
@@ -36,7 +37,10 @@ export async function restoreBackup(database, file, { verifyOnly = false, said =
     const before = await said("Put it in its place", () => place.takeItsPlace());
     isInPlace = true;
     // Whether it holds this checkout's package the next start finds out.
-    database.own?.remember({ filled: undefined });
+    database.own?.remember({
+      [filledNote()]: undefined,
+      ...(manifest.tables["account.account"].rows > 0 ? { accounts: true } : {}),
+    });
     return { manifest, before };
   } finally {
     if (!isInPlace) await place.drop();

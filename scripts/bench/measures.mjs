@@ -1,4 +1,5 @@
 import { chainCodes, ground, scripts } from "./raw.mjs";
+import { writeMeasures } from "./writes.mjs";
 
 /** What is measured: how our server is asked, and the raw statement or the peer that it is compared with. */
 const layers = "collections=projects,roads,waters,parks";
@@ -120,8 +121,9 @@ export const measures = (projects) => [
     lua: check,
     headers: { "Content-Type": "application/json" },
     connections: 10,
-    budget: { milliseconds: 20 },
+    budget: { p95: 20 },
   },
+  ...writeMeasures,
   { name: "nginx, static tile", peer: "nginx", lua: `local path = "/tile.mvt"` },
   {
     name: "cached tile",

@@ -13,6 +13,9 @@ export const planPackage = (env = process.env) =>
 /** The same for a server, which is started in a folder of its own. */
 export const packageEnv = (env = process.env) => (env.PLAN_PACKAGE ? { PLAN_PACKAGE: planPackage(env) } : {});
 
+/** Under which name a private cluster notes what its database was filled from; the plain one is of clusters with one database. */
+export const filledNote = (env = process.env) => (env.PLAN_PACKAGE ? `filled ${databaseName(env)}` : "filled");
+
 /** Its database in the private cluster: one each, so that a look at another package leaves the plan and its servers alone. */
 export function databaseName(env = process.env) {
   if (!env.PLAN_PACKAGE) return "spatialplan";

@@ -4,7 +4,7 @@ import { keepAlive, openDatabase } from "./database.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { ensurePackages, needs } from "./packages.mjs";
 import { at, root } from "./paths.mjs";
-import { databaseName, planPackage } from "./plan-package.mjs";
+import { filledNote, planPackage } from "./plan-package.mjs";
 import { checkPrerequisites } from "./prerequisites.mjs";
 import { step } from "./say.mjs";
 import { serverVerb } from "./server.mjs";
@@ -30,8 +30,7 @@ export async function prepare({ client }) {
 /** Migrations, gis-data and the text of the plan, when any changed since this private database last saw them. */
 async function fill({ own, ...database }) {
   const now = filledFrom();
-  // As a cluster noted it that had one database.
-  const note = process.env.PLAN_PACKAGE ? `filled ${databaseName()}` : "filled";
+  const note = filledNote();
   if (own && own.record()[note] === now) return;
   await step("Migrate the database", () =>
     serverVerb("Migrating the database", ["migrate"], database).then(() => undefined),

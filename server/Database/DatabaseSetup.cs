@@ -2,8 +2,11 @@ using Npgsql;
 
 namespace SpatialPlan.Server.Database;
 
-/// <summary>The installation is not set up; the message says what to do.</summary>
-public sealed class SetupException(string message) : Exception(message);
+/// <summary>The installation is not set up; the message says what to do, and a code what it is, where programs are told.</summary>
+public sealed class SetupException(string message, string? code = null) : Exception(message)
+{
+    public string? Code { get; } = code;
+}
 
 public static class DatabaseSetup
 {

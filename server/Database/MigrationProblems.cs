@@ -28,4 +28,17 @@ public static class MigrationProblems
             throw new SetupException($"The server of ConnectionStrings:Plan is PostgreSQL {server}: SpatialPlan needs {OldestMajor} or later.");
         }
     }
+
+    /// <summary>The functions of an earlier version would be put over the tables of a later one, as after a restore by hand.</summary>
+    /// <param name="unknown">Migrations that the database has and this version does not know.</param>
+    /// <exception cref="SetupException">There are such.</exception>
+    public static void RefuseLater(IReadOnlyList<string> unknown)
+    {
+        if (unknown.Count > 0)
+        {
+            throw new SetupException(
+                $"The database is of a later version of SpatialPlan: this one does not know {string.Join(", ", unknown)}. Start that version, or restore a backup of this one (npm run restore). Nothing was changed.",
+                "database-of-a-later-version");
+        }
+    }
 }

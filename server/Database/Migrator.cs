@@ -17,11 +17,13 @@ public sealed class Migrator(OwnerDatabase owner, PlanDatabase database, ILogger
     public Task<bool> IsUpToDate(CancellationToken cancel) => SchemaVersion.IsInstalled(owner.Source, cancel);
 
     /// <summary>Migrates; does nothing when there is nothing to do.</summary>
+    /// <exception cref="SetupException">The database is of a later version; nothing is done to it.</exception>
     public async Task Migrate(CancellationToken cancel)
     {
         await using var alone = await OwnerLock.Alone(owner.Source, Lock, cancel);
         await using var connection = await owner.Source.OpenConnectionAsync(cancel);
         MigrationProblems.RefuseOld(connection.PostgreSqlVersion);
+        MigrationProblems.RefuseLater(await SchemaVersion.Unknown(connection, cancel));
         if (!await IsUpToDate(cancel))
         {
             Run(owner.Source);

@@ -32,6 +32,23 @@ public static class SchemaVersion
         }
     }
 
+    /// <summary>Migrations that a database has and this server does not know, without the name of the assembly; the owner asks.</summary>
+    public static async Task<IReadOnlyList<string>> Unknown(NpgsqlConnection owner, CancellationToken cancel)
+    {
+        await using var ask = new NpgsqlCommand(
+            $"select coalesce(array_agg(substring(scriptname from position($1 in scriptname) + length($1)) order by scriptname), '{{}}') from public.{Journal} where position($1 in scriptname) > 0 and scriptname <> all ($2)", owner);
+        ask.Parameters.Add(new() { Value = Migrations });
+        ask.Parameters.Add(new() { Value = Names(Migrations).ToArray() });
+        try
+        {
+            return (string[])(await ask.ExecuteScalarAsync(cancel))!;
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return [];
+        }
+    }
+
     /// <summary>No such view or schema, no right to it, or no such role yet.</summary>
     private static bool IsOfAnEarlierSchema(string state) => state is
         PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidParameterValue;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using SpatialPlan.Server.Web;
@@ -27,15 +26,8 @@ public sealed class EnquiryLimit : IDisposable
             return;
         }
 
-        var seconds = (long)Math.Ceiling((lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window).TotalSeconds);
-
-        // At the last moment: an error on the way clears what was set before.
-        context.Response.OnStarting(() =>
-        {
-            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            return Task.CompletedTask;
-        });
-        throw new RequestException(StatusCodes.Status429TooManyRequests, "too-many-enquiries", new { minutes = (seconds + 59) / 60 });
+        var wait = lease.RetryAfter(Window);
+        throw RequestException.TooMany("too-many-enquiries", wait, new { minutes = (long)Math.Ceiling(wait.TotalMinutes) });
     }
 
     public void Dispose() => limiter.Dispose();

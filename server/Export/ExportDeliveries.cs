@@ -32,7 +32,7 @@ public sealed class ExportDeliveries(ILogger<ExportDeliveries> log)
             var own = clients.GetValueOrDefault(client);
             if (number >= Most || own >= MostOfClient || bytes >= MostBytes)
             {
-                throw new RequestException(StatusCodes.Status429TooManyRequests, "too-many-exports", new { atOnce = MostOfClient, waiting = 0 });
+                throw RequestException.TooMany("too-many-exports", TimeSpan.FromSeconds(2), new { atOnce = MostOfClient, waiting = 0 });
             }
 
             number++;

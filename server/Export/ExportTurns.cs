@@ -27,7 +27,7 @@ public sealed class ExportTurns(int atOnce, int waiting)
 
             if (queue.Count >= waiting || queue.Count(other => other.Client == client) >= Half(waiting))
             {
-                throw new RequestException(StatusCodes.Status429TooManyRequests, "too-many-exports", new { atOnce, waiting });
+                throw RequestException.TooMany("too-many-exports", TimeSpan.FromSeconds(2), new { atOnce, waiting });
             }
 
             queue.AddLast(waiter);

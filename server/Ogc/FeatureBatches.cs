@@ -32,14 +32,14 @@ public sealed class FeatureBatches(PlanDatabase database)
     }
 
     /// <summary>The feature as <see cref="FeatureSql.OpenFeature"/> writes it; null when there is none.</summary>
-    public Task<byte[]?> Find(CollectionDefinition collection, string code, CrsDefinition crs, CancellationToken cancel)
+    public Task<StoredFeature?> Find(CollectionDefinition collection, string code, CrsDefinition crs, CancellationToken cancel)
     {
         var asked = new Asked(code);
         batches.For(collection).GetOrAdd(crs, (wanted, of) => new Batches(of.database, of.collection, wanted), (database, collection)).Add(asked);
         return asked.Task.WaitAsync(cancel);
     }
 
-    private sealed class Asked(string code) : TaskCompletionSource<byte[]?>(TaskCreationOptions.RunContinuationsAsynchronously)
+    private sealed class Asked(string code) : TaskCompletionSource<StoredFeature?>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public string Code => code;
     }
@@ -142,7 +142,7 @@ public sealed class FeatureBatches(PlanDatabase database)
             {
                 while (await reader.ReadAsync())
                 {
-                    var (code, feature) = (reader.GetString(0), RowText.Bytes(reader, 1));
+                    var (code, feature) = (reader.GetString(0), new StoredFeature(reader.GetInt32(1), RowText.Bytes(reader, 2)));
                     foreach (var asked in batch)
                     {
                         if (asked.Code == code)

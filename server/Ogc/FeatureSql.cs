@@ -53,11 +53,11 @@ public static class FeatureSql
     }
 
     /// <summary>
-    /// Asks for features by their codes ($1, a list): the code, and the feature as <see cref="OpenFeature"/> writes it. As a
+    /// Asks for features by their codes ($1, a list): the code, the version, and the feature as <see cref="OpenFeature"/> writes it. As a
     /// subquery the list is nothing to plan by: one plan does for all.
     /// </summary>
     public static string ByCodes(CollectionDefinition collection, CrsDefinition crs) =>
-        Lists.For(collection).GetOrAdd(crs, (wanted, of) => $"select f.code, {OpenFeature(of, wanted)} from {of.Published} f where f.code = any((select $1::text[])::text[])", collection);
+        Lists.For(collection).GetOrAdd(crs, (wanted, of) => $"select f.code, f.version, {OpenFeature(of, wanted)} from {of.Published} f where f.code = any((select $1::text[])::text[])", collection);
 
     /// <summary>The members of a GeoJSON feature, without the closing brace, so that others can follow.</summary>
     /// <param name="collection">What the feature is of.</param>

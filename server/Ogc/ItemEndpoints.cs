@@ -85,16 +85,16 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
         var crs = CrsParameter.Read(parameters, "crs");
         var (response, cancel) = (context.Response, context.RequestAborted);
 
-        // Whether there is such a feature has to be known before it can be the same as before.
-        var isHeld = RevisionFilter.IsHeld(context);
-        IBufferWriter<byte> output = isHeld ? new ArrayBufferWriter<byte>() : response.BodyWriter;
-        if (await items.WriteOne(collection, code, FeatureSelection.ReadAsOf(parameters), crs, output, isHeld ? () => { } : () => Describe(response, crs), cancel))
+        if (await items.Find(collection, code, FeatureSelection.ReadAsOf(parameters), crs, cancel) is { } feature)
         {
-            if (RevisionFilter.AnswersHeld(context))
+            if (feature.AnswersHeld(context, code))
             {
                 return;
             }
 
+            var output = response.BodyWriter;
+            Describe(response, crs);
+            output.Write(feature.Json);
             output.Write(",\"links\":"u8);
             Link[] pages = collections.IsOfPlan(collection)
                 ? [new($"{ItemAddress(context, collection, code)}?f=html", "alternate", Links.Html), new($"{links.Root(context.Request)}/?select={collection.Id}/{code}", "related", Links.Html)]
@@ -108,7 +108,7 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
                     new(ItemAddress(context, collection, code), "canonical", Links.GeoJson),
                 ]);
             output.Write("}"u8);
-            await response.BodyWriter.FlushAsync(cancel);
+            await output.FlushAsync(cancel);
             return;
         }
 

@@ -80,34 +80,17 @@ public sealed class ItemStore(PlanDatabase database, LargeCollections large, Fea
         return new Page(page.Count, null, query.After is null ? page.Count : matched);
     }
 
-    /// <summary>
-    /// Writes one feature without its closing brace, or nothing when there is none. <paramref name="begin"/> is called
-    /// when it was found.
-    /// </summary>
-    public async Task<bool> WriteOne(CollectionDefinition collection, string code, DateTimeOffset? asOf, CrsDefinition crs, IBufferWriter<byte> output, Action begin, CancellationToken cancel)
+    /// <summary>One feature without its closing brace, or null when there is none.</summary>
+    public async Task<StoredFeature?> Find(CollectionDefinition collection, string code, DateTimeOffset? asOf, CrsDefinition crs, CancellationToken cancel)
     {
         if (asOf is null && FeatureBatches.Takes(code))
         {
-            if (await batches.Find(collection, code, crs, cancel) is not { } feature)
-            {
-                return false;
-            }
-
-            begin();
-            output.Write(feature);
-            return true;
+            return await batches.Find(collection, code, crs, cancel);
         }
 
         await using var command = One(collection, code, asOf, crs);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        if (!await reader.ReadAsync(cancel))
-        {
-            return false;
-        }
-
-        begin();
-        RowText.Copy(reader, 0, output);
-        return true;
+        return await reader.ReadAsync(cancel) ? new StoredFeature(reader.GetInt32(0), RowText.Bytes(reader, 1)) : null;
     }
 
     /// <summary>The code of the feature that has taken a code over (a project that stands in several boxes), or null.</summary>
@@ -127,7 +110,7 @@ public sealed class ItemStore(PlanDatabase database, LargeCollections large, Fea
     private NpgsqlCommand One(CollectionDefinition collection, string code, DateTimeOffset? asOf, CrsDefinition crs)
     {
         var statement = new Statement();
-        return statement.Append($"select {FeatureSql.OpenFeature(collection, crs)}")
+        return statement.Append($"select f.version, {FeatureSql.OpenFeature(collection, crs)}")
             .Append($"from {FeatureSql.Source(collection, asOf, statement)}")
             .Append($"where f.code = {statement.Parameter(code)}")
             .Command(database.Public);

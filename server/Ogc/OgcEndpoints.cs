@@ -53,7 +53,7 @@ public static class OgcEndpoints
         ogc.MapMethods("/collections/{collectionId}/items", GetOrHead, items.Items).WithMetadata(new Variant(formats.Variant)).Offers(formats.MediaTypes);
 
         // It waits for one statement, which has a limit of its own; a timer for each request would cost more than it guards.
-        ogc.MapMethods("/collections/{collectionId}/items/{code}", GetOrHead, items.Item).Offers(Links.GeoJson).DisableRequestTimeout();
+        ogc.MapMethods("/collections/{collectionId}/items/{code}", GetOrHead, items.Item).Offers(Links.GeoJson).WithMetadata(new OwnTag()).DisableRequestTimeout();
 
         var facets = app.Services.GetRequiredService<FacetEndpoints>();
         ogc.MapMethods("/collections/{collectionId}/facets", GetOrHead, facets.Facets);

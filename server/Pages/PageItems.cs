@@ -25,14 +25,12 @@ public sealed class PageItems(ItemStore items, PlanCatalogue catalogue)
     /// <summary>One feature as the page of it reads it, or null.</summary>
     public async Task<JsonNode?> Find(CollectionDefinition collection, string code, DateTimeOffset? asOf, CancellationToken cancel)
     {
-        var text = new ArrayBufferWriter<byte>();
-        if (!await items.WriteOne(collection, code, asOf, CrsList.Wire, text, () => { }, cancel))
+        if (await items.Find(collection, code, asOf, CrsList.Wire, cancel) is not { } feature)
         {
             return null;
         }
 
-        text.Write("}"u8);
-        return JsonNode.Parse(text.WrittenSpan);
+        return JsonNode.Parse([.. feature.Json, .. "}"u8]);
     }
 
     /// <summary>The outline of the ground, read once a revision (by its tag); null where the catalogue has none.</summary>

@@ -10,19 +10,19 @@ namespace SpatialPlan.Server.SiteCheck;
 public sealed record CheckQuestion(DrawnGeometry? Geometry, SiteAttributes Attributes)
 {
     /// <summary>Bytes of a body: ten thousand vertices with every digit a double has, and the form.</summary>
-    public const long MostBytes = 1024 * 1024;
+    public const int MostBytes = 1024 * 1024;
 
     /// <summary>Levels of a MultiPolygon in a Feature, and some more for what its properties may hold.</summary>
     private const int Depth = 16;
 
     /// <summary>Reads a GeoJSON geometry or Feature.</summary>
     /// <exception cref="RequestException">400 body-invalid or coordinate-not-finite, 413 too-many-vertices.</exception>
-    public static async Task<CheckQuestion> Read(Stream body, CancellationToken cancel)
+    public static CheckQuestion Read(byte[] body)
     {
         JsonElement root;
         try
         {
-            using var document = await JsonDocument.ParseAsync(body, new JsonDocumentOptions { MaxDepth = Depth }, cancel);
+            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = Depth });
             root = document.RootElement.Clone();
         }
         catch (JsonException fault)

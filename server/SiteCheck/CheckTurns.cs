@@ -14,13 +14,15 @@ public sealed class CheckTurns(IOptions<PlanOptions> options) : IDisposable
     private const int AtOnceOfACore = 1;
     private const int Waiting = 100;
 
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+
     private readonly PartitionedRateLimiter<string> clients = PartitionedRateLimiter.Create<string, string>(client =>
         options.Value.ChecksPerSecond is var rate and > 0
             ? RateLimitPartition.GetTokenBucketLimiter(client, _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = rate * BurstSeconds,
                 TokensPerPeriod = rate,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                ReplenishmentPeriod = Period,
             })
             : RateLimitPartition.GetNoLimiter(client));
 
@@ -42,8 +44,9 @@ public sealed class CheckTurns(IOptions<PlanOptions> options) : IDisposable
             return turn;
         }
 
+        var wait = own.RetryAfter(Period);
         turn?.Dispose();
-        throw new RequestException(StatusCodes.Status429TooManyRequests, "too-many-checks", new { perSecond = options.Value.ChecksPerSecond });
+        throw RequestException.TooMany("too-many-checks", wait, new { perSecond = options.Value.ChecksPerSecond });
     }
 
     public void Dispose()

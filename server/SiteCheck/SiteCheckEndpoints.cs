@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Geo;
@@ -29,19 +28,9 @@ public static class SiteCheckEndpoints
         var query = QueryReader.Of(context.Request.Query, Parameters);
         var crs = query.Find("crs") is not { } name ? CrsList.Wire
             : CrsList.Find(name) ?? throw RequestException.Malformed("crs-not-supported", new { parameter = "crs", supported = CrsList.Supported.Select(known => known.Code) });
-        if (context.Request.ContentLength > CheckQuestion.MostBytes)
-        {
-            throw new RequestException(StatusCodes.Status413PayloadTooLarge, "too-large", new { maximum = CheckQuestion.MostBytes });
-        }
-
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = CheckQuestion.MostBytes;
-        }
-
         context.Response.Headers.CacheControl = "no-store";
         using var turn = await turns.Take(context);
-        var question = await CheckQuestion.Read(context.Request.Body, cancel);
+        var question = CheckQuestion.Read(await BoundedBody.Read(context.Request, CheckQuestion.MostBytes));
         var answer = await checker.Check(question, crs, await revisions.Recent(cancel), cancel);
         return TypedResults.Bytes(answer.Write(store.Measure!), "application/json; charset=utf-8");
     }

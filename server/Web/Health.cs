@@ -79,5 +79,5 @@ public static class Health
 
     /// <summary>A code and no message: whoever may ask whether we are ready need not know where the database is.</summary>
     private static object[] Failing(WorkStates work) =>
-        [.. work.Failing.Select(entry => new { work = entry.Key, since = entry.Value.Since, attempts = entry.Value.Attempts, code = DatabaseProblems.Of(entry.Value.Fault)?.Code ?? "unexpected" })];
+        [.. work.Failing.Select(entry => new { work = entry.Key, since = entry.Value.Since, attempts = entry.Value.Attempts, code = DatabaseProblems.Of(entry.Value.Fault)?.Code ?? (entry.Value.Fault as SetupException)?.Code ?? "unexpected" })];
 }

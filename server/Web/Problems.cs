@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -14,6 +15,9 @@ public static class Problems
 {
     public const string MediaType = "application/problem+json";
 
+    /// <summary>After which it is worth another try, where the refusal does not say.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void UseProblems(this WebApplication app)
@@ -27,7 +31,7 @@ public static class Problems
         });
 
         // What the framework refuses by itself: unknown address, wrong method, body too large.
-        app.UseStatusCodePages(page => Write(page.HttpContext, page.HttpContext.Response.StatusCode, CodeOf(page.HttpContext.Response.StatusCode), null));
+        app.UseStatusCodePages(page => Write(page.HttpContext, page.HttpContext.Response.StatusCode, CodeOf(page.HttpContext.Response.StatusCode), null, null));
     }
 
     private static Task Answer(HttpContext context, ILogger log)
@@ -62,7 +66,7 @@ public static class Problems
             log.LogWarning("{Method} {Path}: {Code} ({Reason}), trace {TraceId}", context.Request.Method, context.Request.Path, problem.Code, fault.Message, TraceId(context));
         }
 
-        return Write(context, problem.Status, problem.Code, problem.Status == StatusCodes.Status400BadRequest ? WithSuggestion(context.Request, problem.Args) : problem.Args);
+        return Write(context, problem.Status, problem.Code, problem.Status == StatusCodes.Status400BadRequest ? WithSuggestion(context.Request, problem.Args) : problem.Args, problem.RetryAfter);
     }
 
     /// <summary>Beside the parameter that was refused, how it would have been read, where that is plain.</summary>
@@ -80,13 +84,12 @@ public static class Problems
         return known;
     }
 
-    private static async Task Write(HttpContext context, int status, string code, object? args)
+    private static async Task Write(HttpContext context, int status, string code, object? args, TimeSpan? retryAfter)
     {
-        const string RetrySeconds = "2";
         context.Response.StatusCode = status;
         if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
         {
-            context.Response.Headers.RetryAfter = RetrySeconds;
+            context.Response.Headers.RetryAfter = Seconds(retryAfter ?? Soon);
         }
 
         context.Response.Headers.CacheControl = "no-store";
@@ -97,6 +100,8 @@ public static class Problems
 
         await WriteJson(context, status, code, args);
     }
+
+    private static string Seconds(TimeSpan wait) => Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>For programs, whoever asks.</summary>
     internal static Task WriteJson(HttpContext context, int status, string code, object? args)

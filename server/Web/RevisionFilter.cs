@@ -26,11 +26,10 @@ public sealed class RevisionFilter(RevisionStore revisions) : IEndpointFilter
             ? await revisions.Recent(http.RequestAborted)
             : await revisions.Current(http.RequestAborted);
 
-        var several = http.GetEndpoint()?.Metadata.GetMetadata<Variant>();
+        var metadata = http.GetEndpoint()?.Metadata;
+        var several = metadata?.GetMetadata<Variant>();
         var variant = several?.Of(http.Request);
-        var tag = TagOf(revision, variant);
         var headers = http.Response.Headers;
-        headers.ETag = tag.Text;
         headers.CacheControl = "no-cache";
         headers.Append(HeaderNames.Vary, variant is null ? "Accept" : "Accept, Accept-Language");
         if (several?.LanguageOf is { } languageOf)
@@ -39,6 +38,14 @@ public sealed class RevisionFilter(RevisionStore revisions) : IEndpointFilter
         }
 
         http.Items[typeof(RevisionFilter)] = revision;
+        if (metadata?.GetMetadata<OwnTag>() is not null)
+        {
+            return await next(context);
+        }
+
+        var tag = TagOf(revision, variant);
+        headers.ETag = tag.Text;
+
         // What somebody holds is no answer of everybody's.
         if (!RequestAudience.Of(http.Request).IsPublic || !tag.IsHeldBy(http.Request))
         {

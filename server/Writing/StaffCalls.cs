@@ -7,6 +7,12 @@ namespace SpatialPlan.Server.Writing;
 /// <summary>Calls of the functions of schema review, on a connection of the login of staff. What PostgreSQL refuses is said as a problem.</summary>
 public static class StaffCalls
 {
+    /// <summary>
+    /// So long a statement may be silent: one that writes ten thousand features says nothing until it is done, and the request
+    /// ends before long (<see cref="Web.HttpLimits"/>). Readers wait for less.
+    /// </summary>
+    private const int SilenceSeconds = 25;
+
     /// <summary>What a function answers, as JSON; null when it answers null.</summary>
     /// <param name="connection">Of staff.</param>
     /// <param name="call">The function with $1, $2 … for its arguments, of schema review.</param>
@@ -15,7 +21,7 @@ public static class StaffCalls
     /// <exception cref="Web.RequestException">PostgreSQL refuses it.</exception>
     public static async Task<JsonNode?> Call(this NpgsqlConnection connection, string call, CancellationToken cancel, params object?[] values)
     {
-        await using var command = new NpgsqlCommand($"select to_jsonb(review.{call})", connection);
+        await using var command = new NpgsqlCommand($"select to_jsonb(review.{call})", connection) { CommandTimeout = SilenceSeconds };
         foreach (var value in values)
         {
             command.Parameters.Add(Parameter(value));

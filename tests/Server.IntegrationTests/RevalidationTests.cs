@@ -7,7 +7,7 @@ public sealed class RevalidationTests(PlanServer server) : IClassFixture<PlanSer
 {
     public static TheoryData<string> Addresses =>
         [
-            "/ogc", "/ogc/collections", "/ogc/collections/parks", "/ogc/collections/projects/items", "/ogc/collections/projects/items/project-4-1-1", "/ogc/collections/projects/facets", "/ogc/collections/projects/schema", "/ogc/collections/projects/export?f=csv", "/ogc/collections/projects/export?f=gpkg",
+            "/ogc", "/ogc/collections", "/ogc/collections/parks", "/ogc/collections/projects/items", "/ogc/collections/projects/facets", "/ogc/collections/projects/schema", "/ogc/collections/projects/export?f=csv", "/ogc/collections/projects/export?f=gpkg",
             "/ogc/collections/projects/identify?x=116.6&y=35.4&z=10", "/ogc/tiles/WebMercatorQuad/tilejson", "/ogc/collections/projects/items?f=html", "/ogc/collections/projects/items/project-4-1-1?f=html",
             "/api/filter/matches?filter=plan_status='planned'", "/api/catalogue", "/api/plan/targets", "/api/plan/gaps", "/api/plan/policies?kind=fund", "/api/parks/match?industry_chain=automotive", "/api/plan/outline", "/api/plan/chapters/12", "/api/plan/paragraphs/fyp14-chapter-20-p3", "/api/industries/automotive",
         ];

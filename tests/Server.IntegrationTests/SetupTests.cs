@@ -99,6 +99,35 @@ public sealed class SetupTests(PlanDatabases databases)
         Assert.Matches("^ConnectionStrings:Plan is not set, and to migrate and to load needs the owner[^\n]*$", text);
     }
 
+    [Fact]
+    public async Task A_database_of_a_later_version_is_said_in_one_line_and_left_as_it_is()
+    {
+        await using var database = await databases.Migrated();
+        await database.Execute("insert into public.schema_migration (scriptname, applied) values ('SpatialPlan.Server.Database.Migrations.9999_later.sql', now()); update plan.installed set hash = 'later' where what = 'functions'");
+        foreach (var verb in new[] { "migrate", "load" })
+        {
+            var (code, text) = await Run(verb, database.Address);
+            Assert.Equal(Failed, code);
+            Assert.Matches(@"^The database is of a later version of SpatialPlan: this one does not know 9999_later\.sql\. Start that version, or restore a backup of this one[^\n]*$", text);
+        }
+
+        Assert.Equal("later", await database.Ask<string>("select hash from plan.installed where what = 'functions'"));
+
+        // A server that was to migrate lives, is not ready, and says why.
+        await using var application = PlanServer.Application(database.Address, ("Plan:MigrateAndLoadAtStart", "true"));
+        var client = application.CreateClient();
+        var until = DateTime.UtcNow.AddSeconds(20);
+        var said = "";
+        while (!said.Contains("database-of-a-later-version", StringComparison.Ordinal) && DateTime.UtcNow < until)
+        {
+            using var answer = await client.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+            Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            said = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Contains("database-of-a-later-version", said, StringComparison.Ordinal);
+    }
+
     /// <summary>What the server's program says on its error output, and its exit code.</summary>
     private static async Task<(int Code, string Text)> Run(string verb, string address, params (string Name, string Value)[] settings)
     {

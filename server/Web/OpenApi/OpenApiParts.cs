@@ -17,7 +17,7 @@ public static class OpenApiParts
 
     private static readonly (string Name, string Meaning)[] Headers =
     [
-        ("ETag", "The revision of the plan, the build, and the variant where an address has several"),
+        ("ETag", "The revision of the plan, the build, and the variant where an address has several (weak); of one feature its code and version (strong)"),
         ("Cache-Control", "How long and by whom the answer may be kept"),
         ("Vary", "What else of the request the answer depends on"),
         ("Content-Language", "The language of the words in the answer"),

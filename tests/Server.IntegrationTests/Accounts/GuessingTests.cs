@@ -18,6 +18,11 @@ public sealed class GuessingTests(PlanServer server) : IClassFixture<PlanServer>
         await Parallel.ForEachAsync(Enumerable.Range(0, 10_000), TestContext.Current.CancellationToken, async (number, cancel) =>
         {
             var answer = await page.PostAsJsonAsync("/api/account/sign-in", new { name = "target", password = $"guess number {number}" }, cancel);
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+            }
+
             lock (answers)
             {
                 answers[answer.StatusCode] = answers.GetValueOrDefault(answer.StatusCode) + 1;
