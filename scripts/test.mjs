@@ -1,9 +1,11 @@
 import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { makeTables, restoreNpm } from "./lib/build.mjs";
+import { claim, holder } from "./lib/claim.mjs";
 import { privateCluster } from "./lib/cluster.mjs";
 import { number, options } from "./lib/options.mjs";
 import { ensurePackages, needs } from "./lib/packages.mjs";
-import { at } from "./lib/paths.mjs";
+import { at, runtime } from "./lib/paths.mjs";
 import { planDocument } from "./lib/plan-document.mjs";
 import { checkPrerequisites } from "./lib/prerequisites.mjs";
 import { Stop, say, step } from "./lib/say.mjs";
@@ -12,6 +14,9 @@ import { atEnd, main } from "./lib/shutdown.mjs";
 import { defaultLimit, stages } from "./lib/stages.mjs";
 import { report } from "./lib/tally.mjs";
 import { inTurn } from "./lib/turn.mjs";
+
+const testsRun = (who) =>
+  `Tests run in this checkout already (${who?.command ?? "a command"}, process ${who?.pid ?? "unknown"}); wait for them, or use another checkout.`;
 
 /**
  * `npm test`: everything, on a throw-away cluster. `npm test -- server client` runs only these groups (checks,
@@ -34,6 +39,12 @@ await main(async () => {
   const chosen = stages.filter(
     (stage) => wanted.includes(stage) || wanted.some(({ uses }) => uses?.includes(stage.makes)),
   );
+  mkdirSync(runtime, { recursive: true, mode: 0o755 });
+  // Two runs in one checkout would delete each other's results and count what the other one has written.
+  const running = join(runtime, "testing");
+  const own = claim(running);
+  if (!own) throw new Stop(testsRun(holder(running)));
+  atEnd(own);
   checkPrerequisites();
   const browser = groups.includes("browser") ? [needs.browser, needs.chineseFont, needs.proxy] : [];
   const exports = groups.includes("server") ? [needs.gdal] : [];

@@ -1,8 +1,8 @@
 import type { PlanFeature } from "../api/types.ts";
 import { shownTheme } from "../appearance/view.ts";
-import { hasRole, term } from "../catalogue.ts";
-import { inkOf, marker, shapeOf } from "../symbols/markers.ts";
-import { colour, drawingOf } from "../symbols/style.ts";
+import { hasRole, kindOfCollection, term } from "../catalogue.ts";
+import { characterOf, inkOf, marker, shapeOf } from "../symbols/markers.ts";
+import { colour, drawingOf, layerStyle } from "../symbols/style.ts";
 import { svgPicture } from "../symbols/svg.ts";
 import { swatch } from "../symbols/swatch.ts";
 
@@ -27,11 +27,28 @@ export function FeatureSwatch({ collection, feature }: { collection: string; fea
   if (hasRole(collection, "project")) {
     return <ProjectMarker status={plan_status} chain={industry_chain ?? null} hollow={placement === "inferred"} />;
   }
+  if (kindOfCollection(collection) === "point" && !drawingOf(collection))
+    return <PointSign collection={collection} feature={feature} />;
   if (drawingOf(collection) === "park" && typeof number === "number") return <span class="park-number">{number}</span>;
   const kind = road_class ?? hub_kind ?? code;
   const picture = swatch(collection, shownTheme.value, String(kind), plan_status);
   const name = `swatch-${collection}-${String(kind)}-${plan_status}`;
   return <Picture className="swatch" svg={svgPicture(picture, 32, 20, name)} />;
+}
+
+/** The sign of a point as on the map: shape by status, colour and character by chain or kind, or the character of its layer. */
+function PointSign({ collection, feature }: { collection: string; feature: PlanFeature }) {
+  const theme = shownTheme.value;
+  const { plan_status, placement, industry_chain } = feature.properties;
+  const look = {
+    shape: shapeOf(plan_status),
+    ink: inkOf("industry_chain", industry_chain, theme),
+    ground: colour(theme, "marker-ground"),
+    char: characterOf(feature) ?? layerStyle(collection, "Point").char,
+    hollow: placement === "inferred",
+  };
+  const name = `sign-${plan_status}-${industry_chain ?? ""}-${look.char ?? ""}-${look.hollow}`;
+  return <Picture className="swatch" svg={svgPicture(marker([16, 10], 7, look, 0), 32, 20, name)} />;
 }
 
 /** The status as shape and colour: the marker that the map draws for it. */

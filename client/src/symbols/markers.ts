@@ -1,4 +1,5 @@
-import { term } from "../catalogue.ts";
+import type { PlanFeature } from "../api/types.ts";
+import { term, vocabularies } from "../catalogue.ts";
 import { GLYPH_BOX, glyphs } from "./glyphs.ts";
 import type { Point, Primitive, TextPrimitive } from "./primitives.ts";
 import { area, outline } from "./primitives.ts";
@@ -24,6 +25,18 @@ export function inkOf(vocabulary: string, code: string | null | undefined, theme
 
 export function shapeOf(planStatus: string): string {
   return term("plan_status", planStatus)?.shape ?? "ring";
+}
+
+/** The character of a point: of its chain, or of the kind its collection has (facility_kind …). */
+export function characterOf(feature: PlanFeature): string | undefined {
+  const chain = feature.properties.industry_chain;
+  if (chain) return term("industry_chain", chain)?.char;
+  for (const name of vocabularies.keys()) {
+    const code = feature.properties[name];
+    const char = typeof code === "string" ? term(name, code)?.char : undefined;
+    if (char) return char;
+  }
+  return undefined;
 }
 
 export function roundedSquare([x, y]: Point, half: number, corner: number): Point[] {

@@ -1,7 +1,6 @@
 import type { PlanFeature } from "../../api/types.ts";
-import { term, vocabularies } from "../../catalogue.ts";
 import { distance } from "../../geo/line.ts";
-import { marker, shapeOf as statusShape } from "../../symbols/markers.ts";
+import { characterOf, marker, shapeOf as statusShape } from "../../symbols/markers.ts";
 import { group, line, type Point, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
 import { emptyPart, ink, pointOf, type SceneContext, type ScenePart, strengthOf } from "./context.ts";
@@ -9,18 +8,6 @@ import { fanOut } from "./fan-out.ts";
 import { nameLabel } from "./label.ts";
 import { parkBadges } from "./parks.ts";
 import { projectInk } from "./sites.ts";
-
-/** The character of a point: of its chain, or of the kind its collection has (facility_kind …). */
-export function characterOf(feature: PlanFeature): string | undefined {
-  const chain = feature.properties.industry_chain;
-  if (chain) return term("industry_chain", chain)?.char;
-  for (const name of vocabularies.keys()) {
-    const code = feature.properties[name];
-    const char = typeof code === "string" ? term(name, code)?.char : undefined;
-    if (char) return char;
-  }
-  return undefined;
-}
 
 /** Radius of the signs of a collection at this zoom. */
 export function signRadius(context: SceneContext, collection: string): number {
