@@ -41,7 +41,8 @@ public static class FactValue
     {
         "CNY" or "USD" when Math.Abs(amount) >= Billion => words.Say($"{unit}.huge", Myriads(amount / Yi), Plain(amount / Billion)),
         "CNY" or "USD" when Math.Abs(amount) >= Yi => words.Say($"{unit}.large", Myriads(amount / Yi), Plain(amount / Million)),
-        "CNY" or "USD" => words.Say($"{unit}.small", Myriads(amount / Wan), Plain(amount / Million)),
+        "CNY" or "USD" when IsRound(amount, Wan) => words.Say($"{unit}.small", Myriads(amount / Wan), Plain(amount / Million)),
+        "CNY" or "USD" => words.Say($"{unit}.plain", Plain(amount)),
         "CNY/mu" => words.Say("CNY/mu", Myriads(amount / Wan), Plain(amount), Plain(Math.Round(amount / Mu, 2))),
         "m2" when amount / Mu >= Wan - 0.5 => words.Say("area.large", Plain(amount), Plain(amount / Hectare), Myriads(Math.Round(amount / Mu) / Wan), Plain(Math.Round(amount / Mu))),
         "m2" => words.Say("area", Plain(amount), Plain(amount / Hectare), Plain(Math.Round(amount / Mu, 2))),
@@ -54,6 +55,9 @@ public static class FactValue
 
     /// <summary>Of 万 and 亿 the plan writes the digits without a break.</summary>
     private static string Myriads(double amount) => amount.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>Whether two decimals of a multiple say the whole figure: 44,257 is not 4.43 万.</summary>
+    private static bool IsRound(double amount, double size) => Math.Abs(amount) >= size && Math.Abs(Math.Round(amount / size, 2) - (amount / size)) < 1e-9;
 
     private static string Plain(double amount) => amount.ToString("#,0.##", CultureInfo.InvariantCulture);
 
@@ -71,10 +75,16 @@ public static class FactValue
     /// <summary>A figure of the plan with its unit and what it is to be: more than, at least, about. That it is to be reached goes without saying.</summary>
     public static string Measured(double value, string? unit, string? comparator, PlanCatalogue catalogue, PageWords words)
     {
-        var amount = unit is null or "CNY" or "USD" or "CNY/mu" ? Amount(value, unit, words) : words.Say("counted", Plain(value), Term("unit", unit, catalogue, words));
+        var amount = unit is null or "CNY" or "USD" or "CNY/mu" ? Amount(value, unit, words) : Counted(value, Term("unit", unit, catalogue, words), words);
         return comparator is null or "eq" ? amount
             : words.Say(comparator == "about" ? "compared.about" : "compared", Term("comparator", comparator, catalogue, words), amount);
     }
+
+    /// <summary>So many of something: 35 万人 and 3.3 亿支 as the plan writes them, in English 350,000 people.</summary>
+    private static string Counted(double value, string unit, PageWords words) =>
+        IsRound(value, Yi) ? words.Say("counted.huge", Myriads(value / Yi), unit, Plain(value))
+        : IsRound(value, Wan) ? words.Say("counted.large", Myriads(value / Wan), unit, Plain(value))
+        : words.Say("counted", Plain(value), unit);
 
     /// <summary>The chain (or the cluster where no chain is named), how the park comes to it, and the plan's word for it.</summary>
     private static string Ground(JsonNode ground, PlanCatalogue catalogue, PageWords words)
@@ -88,8 +98,14 @@ public static class FactValue
     private static string Output(JsonNode output, PageWords words)
     {
         var language = words.Language;
-        var quantity = output["quantity"] is { } number ? Plain((double)number) : "";
-        return Join((string?)output[$"what_{language}"] ?? "", quantity, (string?)output[$"unit_{language}"] ?? "", output["per"] is { } per ? $"/ {words.Find($"per.{per}") ?? per.ToString()}" : "");
+        var unit = (string?)output[$"unit_{language}"] ?? "";
+        var quantity = output["quantity"] is not { } number ? unit : (string?)output["unit_en"] switch
+        {
+            "CNY" => Amount((double)number, "CNY", words),
+            "CNY per mu" => Amount((double)number, "CNY/mu", words),
+            _ => Counted((double)number, unit, words),
+        };
+        return Join((string?)output[$"what_{language}"] ?? "", quantity, output["per"] is { } per ? $"/ {words.Find($"per.{per}") ?? per.ToString()}" : "");
     }
 
     private static string Join(params string[] pieces) => string.Join(' ', pieces.Where(piece => piece.Length > 0));

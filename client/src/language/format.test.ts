@@ -18,7 +18,7 @@ describe("figures", () => {
   it.each([
     [750_000_000, "7.5 亿元", "CNY 750 million"],
     [100_000_000_000, "1000 亿元", "CNY 100 billion"],
-    [44_257, "4.43 万元", "CNY 44,257"],
+    [44_257, "44,257 元", "CNY 44,257"],
     [0, "0 元", "CNY 0"],
   ])("money %d reads %s and %s", (value, zh, en) => {
     expect(plain(formatMoney(value, "CNY", "zh"))).toBe(zh);
@@ -28,7 +28,7 @@ describe("figures", () => {
   it.each([
     [750_000_000, "7.5 億元", "7.5억 위안"],
     [100_000_000_000, "1000 億元", "1000억 위안"],
-    [44_257, "4.43 万元", "4.43만 위안"],
+    [44_257, "44,257 元", "44,257 위안"],
     [0, "0 元", "0 위안"],
   ])("money %d reads %s and %s in the languages of investors", (value, ja, ko) => {
     expect(plain(formatMoney(value, "CNY", "ja"))).toBe(ja);
@@ -70,6 +70,8 @@ describe("figures", () => {
   it("values carry the unit of the vocabulary", () => {
     expect(plain(formatValue(310, "enterprise", "家", "zh"))).toBe("310 家");
     expect(plain(formatValue(350_000, "person", "人", "zh"))).toBe("35 万人");
+    expect(plain(formatValue(200_000_000, "jin", "斤", "zh"))).toBe("2 亿斤");
+    expect(plain(formatValue(12_345, "person", "人", "zh"))).toBe("12,345 人");
     expect(plain(formatValue(6.5, "%", "%", "zh"))).toBe("6.5%");
     expect(plain(formatValue(300_000, "CNY/mu", "元/亩", "zh"))).toBe("30 万元/亩");
     expect(plain(formatValue(300_000, "CNY/mu", "CNY per mu", "en"))).toBe("CNY 300,000 per mu");

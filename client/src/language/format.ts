@@ -22,6 +22,10 @@ export function formatNumber(value: number, language: Language, digits = 2): str
 /** Of 万 and 亿 the plan writes the digits without a break: 1000 亿元. */
 const inMyriads = (value: number, size: number): string => formatNumber(value / size, "zh").replaceAll(",", "");
 
+/** Whether two decimals of a multiple say the whole figure: 44,257 is not 4.43 万. */
+const isRound = (value: number, size: number): boolean =>
+  Math.abs(value) >= size && Math.abs(Math.round((value / size) * 100) / 100 - value / size) < 1e-9;
+
 const join = (number: string, unit: string) => `${number}${THIN}${unit}`;
 
 /** East Asia counts in ten thousands and their square; what is counted follows at once, in Korean after a space. */
@@ -40,7 +44,7 @@ export function formatMoney(value: number, currency: "CNY" | "USD", language: La
     const unit = myriads[currency];
     const separator = language === "ko" ? "" : THIN;
     if (size >= 1e8) return `${inMyriads(value, 1e8)}${separator}${myriads.large}${unit}`;
-    if (size >= 1e4) return `${inMyriads(value, 1e4)}${separator}${myriads.small}${unit}`;
+    if (isRound(value, 1e4)) return `${inMyriads(value, 1e4)}${separator}${myriads.small}${unit}`;
     return `${formatNumber(value, language)}${separator}${unit}`;
   }
   if (size >= 1e9) return join(currency, join(formatNumber(value / 1e9, "en"), "billion"));
@@ -94,10 +98,11 @@ export function formatValue(value: number, unit: string, unitWord: string, langu
     return `${formatMoney(value, "CNY", language)}${language === "en" && !per.startsWith(" ") ? " " : ""}${per}`;
   }
   const myriads = MYRIADS[language];
-  if (myriads && Math.abs(value) >= 1e4)
+  const [size, word] = isRound(value, 1e8) ? [1e8, myriads?.large] : [1e4, myriads?.small];
+  if (word && isRound(value, size))
     return language === "ko"
-      ? `${inMyriads(value, 1e4)}${myriads.small} ${unitWord}`
-      : join(inMyriads(value, 1e4), `${myriads.small}${unitWord}`);
+      ? `${inMyriads(value, size)}${word} ${unitWord}`
+      : join(inMyriads(value, size), `${word}${unitWord}`);
   return join(formatNumber(value, language), unitWord);
 }
 

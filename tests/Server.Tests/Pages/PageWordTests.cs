@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Pages;
 using Xunit;
 
@@ -26,6 +27,7 @@ public sealed class PageWordTests
     [Theory]
     [InlineData(750_000_000, "CNY", "7.5 亿元")]
     [InlineData(5_000_000, "CNY", "500 万元")]
+    [InlineData(44_257, "CNY", "44,257 元")]
     [InlineData(66_667, "m2", "100 亩 · 6.67 ha · 66,667 m²")]
     [InlineData(100_000_000_000, "CNY", "1000 亿元")]
     [InlineData(36_666_667, "m2", "5.5 万亩 · 3,666.67 ha · 36,666,667 m²")]
@@ -36,6 +38,19 @@ public sealed class PageWordTests
     [Fact]
     public void Money_is_in_millions_and_billions_where_nobody_counts_in_ten_thousands() =>
         Assert.Equal(["CNY 100 billion", "CNY 750 million", "CNY 0.5 million"], new[] { 100_000_000_000d, 750_000_000d, 500_000d }.Select(amount => FactValue.Amount(amount, "CNY", new PageWords("en"))));
+
+    [Theory]
+    [InlineData("""{"what_zh":"针剂","what_en":"injections","quantity":330000000,"unit_zh":"支","unit_en":"vials","per":null}""", "针剂 3.3 亿支", "injections 330,000,000 vials")]
+    [InlineData("""{"what_zh":"受益人口","what_en":"people","quantity":141400,"unit_zh":"人","unit_en":"people","per":null}""", "受益人口 14.14 万人", "people 141,400 people")]
+    [InlineData("""{"what_zh":"学位","what_en":"places","quantity":3060,"unit_zh":"个","unit_en":"places","per":null}""", "学位 3,060 个", "places 3,060 places")]
+    [InlineData("""{"what_zh":"产值","what_en":"output","quantity":6500000000,"unit_zh":"元","unit_en":"CNY","per":null}""", "产值 65 亿元", "output CNY 6.5 billion")]
+    public void A_quantity_is_written_as_the_plan_writes_it(string output, string zh, string en)
+    {
+        var catalogue = CatalogueReader.Load(Repository.GisData);
+        var property = catalogue.FindCollection("projects")!.Properties.Single(property => property.Name == "outputs");
+        string Say(string language) => Assert.Single(FactValue.Lines(property, new JsonArray(JsonNode.Parse(output)), catalogue, new PageWords(language))).Text;
+        Assert.Equal((zh, en), (Say("zh"), Say("en")));
+    }
 
     [Fact]
     public void A_square_of_ground_is_a_square_of_the_map_with_north_above()

@@ -1,4 +1,4 @@
-import type { Output, PlanFeature, Statement } from "../../api/types.ts";
+import type { PlanFeature, Statement } from "../../api/types.ts";
 import { definitionOf, type PropertyDefinition, product } from "../../catalogue.ts";
 import { ChainBadge } from "../../controls/swatch.tsx";
 import { chooseFilter } from "../../filter/choose.ts";
@@ -9,6 +9,7 @@ import { language } from "../../language/view.ts";
 import { ChainGrounds } from "./chain-grounds.tsx";
 import { cited, Fact, NotStated } from "./fact.tsx";
 import { FeatureLink } from "./feature-link.tsx";
+import { Outputs } from "./outputs.tsx";
 import { Statements } from "./statements.tsx";
 
 /** Shown elsewhere on the card, or together in one row. */
@@ -107,43 +108,6 @@ function ChainLink({ code }: { code: string }) {
       <ChainBadge chain={code} />
       {termName("industry_chain", code)}
     </button>
-  );
-}
-
-function Outputs({ outputs }: { outputs: readonly Output[] }) {
-  const lang = language.value;
-  const words = (output: Output) => {
-    if (output.quantity === null) return <NotStated />;
-    const unit = lang === "zh" ? output.unit_zh : output.unit_en;
-    const number = formatNumber(output.quantity, lang);
-    return (
-      <>
-        {number}
-        {"\u2009"}
-        {unit}
-        {output.per ? t(output.per === "year" ? "facts.per_year" : "facts.per_other", { per: output.per }) : ""}
-      </>
-    );
-  };
-  return (
-    <>
-      {outputs.map((output, index) => (
-        <Fact
-          key={`${output.what_zh}-${index}`}
-          label={lang === "zh" ? output.what_zh : output.what_en}
-          citations={[
-            {
-              paragraph: output.paragraph,
-              rule: null,
-              basis: "stated",
-              mark: { kind: "words", words: output.what_zh },
-            },
-          ]}
-        >
-          {words(output)}
-        </Fact>
-      ))}
-    </>
   );
 }
 
