@@ -176,17 +176,15 @@ export const stages = [
   },
 ];
 
-/** The same with a database of its own, in which a test changes the plan, and the first passwords of two people. */
+/** The same with a database of its own, in which tests change the plan, and the first password of an account of each role. */
 async function serveChanges(place) {
   await place.cluster.add("changes");
   const database = logins(place.cluster, "changes");
   const url = await serve(place, "changes", {}, undefined, database);
   const passwordOf = async (name, role) => /^ {4}(\S+)$/m.exec(await accountVerb(["add", name, role], database))?.[1];
-  return {
-    SPATIALPLAN_CHANGES_URL: url,
-    SPATIALPLAN_STAFF: await passwordOf("drafter", "staff"),
-    SPATIALPLAN_REVIEWER: await passwordOf("judge", "reviewer"),
-  };
+  const passwords = {};
+  for (const role of ["viewer", "staff", "reviewer", "administrator"]) passwords[role] = await passwordOf(role, role);
+  return { SPATIALPLAN_CHANGES_URL: url, SPATIALPLAN_FIRST_PASSWORDS: JSON.stringify(passwords) };
 }
 
 /** Of the account `root`, an administrator, with which a test of the browser signs in for the first time. */

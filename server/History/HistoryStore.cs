@@ -12,14 +12,14 @@ public sealed class HistoryStore(PlanDatabase database)
     /// <summary>Nobody reads more, and a feature that an import changes daily has them in a year.</summary>
     private const int MostVersions = 500;
 
-    /// <summary>What everybody may know: the versions that were approved, {version, approved_at, recorded_to, properties, geometry}.</summary>
+    /// <summary>What everybody may know: the versions that were approved, {version, approved_at, recorded_to, recorded_as, properties, geometry}.</summary>
     public async Task<JsonArray> Published(CollectionDefinition collection, string code, CancellationToken cancel)
     {
         var properties = string.Join(", ", collection.Properties.Select(property => $"h.{property.Column}"));
         await using var command = database.Public.CreateCommand($"""
             select coalesce(jsonb_agg(version order by number desc), '[]')::text from (
               select h.version as number, jsonb_build_object(
-                'version', h.version, 'approved_at', h.approved_at, 'recorded_to', h.recorded_to,
+                'version', h.version, 'approved_at', h.approved_at, 'recorded_to', h.recorded_to, 'recorded_as', h.recorded_as,
                 'properties', (select to_jsonb(said) from (select {properties}) said), 'geometry', ST_AsGeoJSON(h.geom, 15, 0)::jsonb) as version
               from {collection.History} h where h.code = $1 order by h.version desc limit {MostVersions}
             ) newest

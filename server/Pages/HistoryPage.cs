@@ -47,7 +47,8 @@ public sealed class HistoryPage(PlanCatalogue catalogue, CollectionFinder collec
     {
         var from = Moment(version["approved_at"]);
         html.Element("h2", words.Say("history.version", version["version"]!.ToString()))
-            .Element("p", version["recorded_to"] is { } to ? words.Say("history.stood", Said(from), Said(Moment(to))) : words.Say("history.stands", Said(from)));
+            .Element("p", version["recorded_to"] is { } to ? words.Say("history.stood", Said(from), Said(Moment(to))) : words.Say("history.stands", Said(from)))
+            .Element("p", words[$"history.recorded_as.{(string)version["recorded_as"]!}"]);
         if (version["is_moved"]!.GetValue<bool>())
         {
             html.Element("p", words[version["geometry"] is null ? "history.unplaced" : "history.moved"], ("class", "chip warn"));

@@ -1,43 +1,20 @@
-import type { Page } from "@playwright/test";
+import { fillIn, signInAs, signInOnPage, submitCorrection, changesUrl as url } from "./support/accounts.ts";
 import { expect, PlanPage, test } from "./support/plan.ts";
 import { layer, say } from "./support/words.ts";
 
-/** Three people at once: staff gives an unplaced project a place, a reviewer approves it, and a viewer's map shows it. */
+/** What people change, from the form to the maps of others. The account of each role is called as the role is. */
 
-const url = process.env.SPATIALPLAN_CHANGES_URL ?? "";
-const chosen = "cranes over the grand canal";
 const unplaced = layer("projects").find((feature) => (feature as unknown as { geometry: unknown }).geometry === null);
-
-/** Another password in the place of the first one, as everybody chooses it who is given an account. */
-async function choosePassword(page: Page, name: string, first: string): Promise<void> {
-  const headers = { origin: new URL(page.url()).origin };
-  const signedIn = await page.request.post(`${url}/api/account/sign-in`, { headers, data: { name, password: first } });
-  expect(signedIn.status()).toBe(200);
-  const changed = await page.request.post(`${url}/api/account/password`, {
-    headers,
-    data: { current: first, next: chosen },
-  });
-  expect(changed.status()).toBe(204);
-  await page.context().clearCookies();
-}
-
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: say("account.title"), exact: true }).click();
-  const sheet = page.locator("dialog.account-sheet");
-  await sheet.getByLabel(say("account.name")).fill(name);
-  await sheet.getByLabel(say("account.password")).fill(chosen);
-  await sheet.getByRole("button", { name: say("account.sign_in"), exact: true }).click();
-  await expect(sheet.getByRole("status").first()).toContainText(say("account.signed_in_as", { name }));
-  await sheet.getByRole("button", { name: say("dialog.close") }).click();
-}
+const code = unplaced?.id ?? "";
+const status = String(unplaced?.properties.plan_status);
 
 test("a place that staff gives and a reviewer approves comes to an open map, and as-of shows the map before", async ({
   plan,
   browser,
 }) => {
-  if (!unplaced) throw new Error("every project has a place");
+  test.setTimeout(120_000);
   const viewer = plan.page;
-  await plan.open(`${url}/?select=projects/${unplaced.id}&filter=plan_status='${unplaced.properties.plan_status}'`);
+  await plan.open(`${url}/?select=projects/${code}&filter=plan_status='${status}'`);
   const handle = viewer.locator(".unplaced-handle");
   const before = (await handle.textContent()) ?? "";
   const loadedAt = await viewer.evaluate(() => performance.timeOrigin);
@@ -45,52 +22,218 @@ test("a place that staff gives and a reviewer approves comes to an open map, and
   await expect(plan.card().getByText(say("accuracy.not_drawn"))).toBeVisible();
 
   const staff = await (await browser.newContext()).newPage();
-  await new PlanPage(staff).open(`${url}/?select=projects/${unplaced.id}`);
-  await choosePassword(staff, "drafter", process.env.SPATIALPLAN_STAFF ?? "");
-  await expect(staff.getByRole("button", { name: say("changes.place_button"), exact: true })).toHaveCount(0);
-  await signIn(staff, "drafter");
-  await expect(staff.getByRole("button", { name: say("changes.queue_button"), exact: true })).toHaveCount(0);
+  await signInAs(staff, "staff");
+  await staff.context().clearCookies();
+  await new PlanPage(staff).open(`${url}/?select=projects/${code}`);
+  await signInOnPage(staff, "staff");
   await staff.getByRole("button", { name: say("changes.place_button"), exact: true }).click();
   const sheet = staff.getByRole("region", { name: say("changes.correct"), exact: true });
   await sheet.getByRole("button", { name: say("changes.press") }).click();
   await staff.mouse.click(640, 430);
   await expect(sheet.locator("[data-place]")).not.toHaveText(say("changes.no_place"));
+  await expect(staff.locator(".compared-places .after")).toHaveCount(1);
   await sheet.locator("[name=x]").fill("116.61");
   await sheet.locator("[name=y]").fill("35.42");
   await sheet.getByRole("button", { name: say("changes.use") }).click();
-  await expect(sheet.locator("[data-place]")).toHaveText("116.610000, 35.420000");
+  await expect(sheet.locator("[data-place]")).toHaveText("116.61, 35.42");
   await sheet.locator("[name=placement]").selectOption("stated");
   await sheet.locator("[name=placement_reason_zh]").fill("依据文件");
   await sheet.locator("[name=placement_reason_en]").fill("By a document");
   await sheet.locator("[name=basis]").fill("2026-12");
 
-  // what is missing is said, and nothing is lost
+  // what is missing is said, and nothing is lost; a session that has ended is asked for in place
   await sheet.getByRole("button", { name: say("changes.submit") }).click();
   await expect(sheet.getByRole("alert")).toContainText(say("fault.accuracy-missing"));
   await sheet.locator("[name=accuracy_m]").fill("50");
+  await staff.context().clearCookies();
   await sheet.getByRole("button", { name: say("changes.submit") }).click();
+  await expect(staff.getByText(say("account.ended"))).toBeVisible();
+  await fillIn(staff, "staff");
   await expect(sheet).toHaveCount(0);
 
   const reviewer = await (await browser.newContext()).newPage();
+  await signInAs(reviewer, "reviewer");
   await new PlanPage(reviewer).open(url);
-  await choosePassword(reviewer, "judge", process.env.SPATIALPLAN_REVIEWER ?? "");
-  await signIn(reviewer, "judge");
   await reviewer.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
-  const queue = reviewer.getByRole("dialog", { name: say("changes.queue") });
-  await queue.locator("summary").first().click();
+  const queue = reviewer.getByRole("region", { name: say("changes.queue") });
+  const set = queue.getByRole("button", { name: unplaced?.properties.name_zh });
+  await expect(set).toContainText("staff");
+  await set.focus();
+  await reviewer.keyboard.press("Enter");
   const place = queue.getByRole("row").filter({ has: reviewer.getByRole("cell", { name: "116.61, 35.42" }) });
   await expect(place.getByRole("cell", { name: say("changes.no_place") })).toBeVisible();
+  await expect(reviewer.locator(".compared-places .after")).toHaveCount(1);
   await queue.getByRole("button", { name: say("changes.approve") }).click();
-  await expect(queue.getByText(say("changes.nothing"))).toBeVisible();
+  const approved = Date.now();
+  await expect(set).toHaveCount(0);
+  await expect(reviewer.locator(".compared-places path")).toHaveCount(0);
 
   // the viewer has done nothing: the card, the filter and the count follow
   await expect(plan.card().getByText(say("accuracy.not_drawn"))).toHaveCount(0);
+  test.info().annotations.push({ type: "seen after", description: `${Date.now() - approved} ms` });
   await expect(handle).not.toHaveText(before);
   expect(await viewer.evaluate(() => performance.timeOrigin)).toBe(loadedAt);
-  expect(viewer.url()).toContain(encodeURIComponent(String(unplaced.properties.plan_status)));
+  expect(viewer.url()).toContain(encodeURIComponent(status));
 
-  await viewer.goto(`${url}/?select=projects/${unplaced.id}&asof=${moment}`);
+  await viewer.goto(`${url}/?select=projects/${code}&asof=${moment}`);
   await expect(plan.card().getByText(say("accuracy.not_drawn"))).toBeVisible();
   await viewer.getByRole("button", { name: say("history.now") }).click();
   await expect(plan.card().getByText(say("accuracy.not_drawn"))).toHaveCount(0);
+});
+
+test("what is on the page is what the role of who is signed in allows", async ({ plan, page, browser }) => {
+  test.setTimeout(180_000);
+  const buttons = (on: PlanPage) => ({
+    correct: on.card().getByRole("button", { name: say("changes.correct_button"), exact: true }),
+    own: on.page.getByRole("button", { name: say("changes.own_button"), exact: true }),
+    queue: on.page.getByRole("button", { name: say("changes.queue_button"), exact: true }),
+  });
+  const expected = {
+    nobody: { correct: 0, own: 0, queue: 0 },
+    viewer: { correct: 0, own: 0, queue: 0 },
+    staff: { correct: 1, own: 1, queue: 0 },
+    reviewer: { correct: 0, own: 0, queue: 1 },
+    administrator: { correct: 0, own: 0, queue: 0 },
+  } as const;
+  for (const [role, counts] of Object.entries(expected)) {
+    const on = role === "nobody" ? plan : new PlanPage(await (await browser.newContext()).newPage());
+    if (role !== "nobody") await signInAs(on.page, role as "viewer");
+    await on.open(`${url}/?select=parks/park-2`);
+    if (role !== "nobody") await on.page.getByRole("button", { name: say("account.of", { name: role }) }).waitFor();
+    for (const [name, button] of Object.entries(buttons(on)))
+      await expect(button, `${role}: ${name}`).toHaveCount(counts[name as keyof typeof counts]);
+    if (role !== "nobody") {
+      await on.page.getByRole("button", { name: say("account.of", { name: role }) }).click();
+      const accounts = on.page.locator("dialog.account-sheet").getByText(say("account.accounts"));
+      await expect(accounts).toHaveCount(role === "administrator" ? 1 : 0);
+      await on.page.context().close();
+    }
+  }
+  // a map of another moment is not corrected
+  await page.context().clearCookies();
+  const staff = new PlanPage(await (await browser.newContext()).newPage());
+  await signInAs(staff.page, "staff");
+  await staff.page.goto(`${url}/?select=parks/park-2&asof=${new Date().toISOString().slice(0, 10)}`);
+  await expect(staff.card()).toBeVisible();
+  await staff.page.getByRole("button", { name: say("account.of", { name: "staff" }) }).waitFor();
+  await expect(buttons(staff).correct).toHaveCount(0);
+  await staff.page.getByRole("button", { name: say("history.now") }).click();
+  await expect(buttons(staff).correct).toHaveCount(1);
+});
+
+test("an area is taken from a text after it was seen, kept as a draft, submitted, returned and mended", async ({
+  plan,
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  await signInAs(page, "staff");
+  await plan.open(`${url}/?select=parks/park-6`);
+  await page.getByRole("button", { name: say("changes.correct_button"), exact: true }).click();
+  const sheet = page.getByRole("region", { name: say("changes.correct"), exact: true });
+  const standing = (await sheet.locator("[data-place]").textContent()) ?? "";
+  await sheet.locator("[name=pasted]").fill("POINT (116.6 35.4)");
+  await sheet.getByRole("button", { name: say("changes.preview") }).click();
+  await expect(sheet.getByRole("alert")).toHaveText(say("changes.geometry_other_kind"));
+  await sheet.locator("[name=pasted]").fill("POLYGON ((116.58 35.36, 116.6 35.36, 116.6 35.38, 116.58 35.36))");
+  await sheet.getByRole("button", { name: say("changes.preview") }).click();
+  await expect(page.locator(".compared-places .before")).toHaveCount(1);
+  await expect(page.locator(".compared-places .after")).toHaveCount(1);
+  await expect(sheet.locator("[data-place]")).toHaveText(standing);
+  await sheet.getByRole("button", { name: say("changes.take") }).click();
+  await expect(sheet.locator("[data-place]")).not.toHaveText(standing);
+  const taken = (await sheet.locator("[data-place]").textContent()) ?? "";
+  await sheet
+    .locator("summary")
+    .filter({ hasText: say("changes.attributes") })
+    .click();
+  await sheet.locator("[name=name_en]").fill("Another name");
+  await sheet.getByRole("button", { name: say("changes.keep") }).click();
+  await expect(sheet).toHaveCount(0);
+
+  await page.getByRole("button", { name: say("changes.own_button"), exact: true }).click();
+  const own = page.getByRole("region", { name: say("changes.own_title") });
+  await own.getByRole("button", { name: say("changes.go_on") }).click();
+  await expect(sheet.locator("[data-place]")).toHaveText(taken);
+  await sheet
+    .locator("summary")
+    .filter({ hasText: say("changes.attributes") })
+    .click();
+  await expect(sheet.locator("[name=name_en]")).toHaveValue("Another name");
+  await sheet.locator("[name=basis]").fill("2026-13");
+  await sheet.getByRole("button", { name: say("changes.submit") }).click();
+  await expect(sheet).toHaveCount(0);
+
+  const reviewer = new PlanPage(await (await browser.newContext()).newPage());
+  await signInAs(reviewer.page, "reviewer");
+  await reviewer.open(url);
+  await reviewer.page.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
+  const queue = reviewer.page.getByRole("region", { name: say("changes.queue") });
+  await queue.locator(".change-set").filter({ hasText: "2026-13" }).click();
+  await expect(reviewer.page.locator(".compared-places .before")).toHaveCount(1);
+  await expect(queue.getByRole("cell", { name: taken })).toBeVisible();
+  await queue.getByLabel(say("changes.reason")).fill("Which document?");
+  await queue.getByRole("button", { name: say("changes.return") }).click();
+  await expect(queue.locator(".change-set").filter({ hasText: "2026-13" })).toHaveCount(0);
+
+  await page
+    .getByRole("button", { name: say("dialog.close") })
+    .first()
+    .click();
+  await page.getByRole("button", { name: say("changes.own_button"), exact: true }).click();
+  await expect(own.getByText("Which document?")).toBeVisible();
+  await own.getByRole("button", { name: say("changes.mend") }).click();
+  await expect(sheet.locator("[data-place]")).toHaveText(taken);
+  await sheet.locator("[name=basis]").fill("2026-14");
+  await sheet.getByRole("button", { name: say("changes.submit") }).click();
+  await expect(sheet).toHaveCount(0);
+  await expect(own.locator("[data-state=in-review]")).toHaveCount(1);
+  await own
+    .getByRole("button", { name: say("changes.withdraw") })
+    .first()
+    .click();
+  await expect(own.getByRole("button", { name: say("changes.withdraw") })).toHaveCount(0);
+});
+
+test("an open map comes to a new revision within two seconds and keeps what somebody is doing", async ({
+  plan,
+  page,
+  browser,
+}) => {
+  await signInAs(page, "staff");
+  const filter = "&filter=plan_status='planned'";
+  await plan.open(`${url}/?select=parks/park-4${filter}`);
+  await page.getByRole("button", { name: say("changes.correct_button"), exact: true }).click();
+  const sheet = page.getByRole("region", { name: say("changes.correct"), exact: true });
+  await sheet.locator("[name=basis]").fill("half a sent");
+  const loadedAt = await page.evaluate(() => performance.timeOrigin);
+  const view = new URL(page.url()).search;
+
+  const writer = new PlanPage(await (await browser.newContext()).newPage());
+  await signInAs(writer.page, "staff");
+  const name = `Live ${Date.now()}`;
+  const title = await submitCorrection(writer.page, "parks", "park-5", { name_en: name });
+  const judge = new PlanPage(await (await browser.newContext()).newPage());
+  await signInAs(judge.page, "reviewer");
+  const { request } = judge.page.context();
+  const listed = (await (await request.get(`${url}/api/change-sets?state=in-review`)).json()) as {
+    change_sets: { id: number; version: number; title: string }[];
+  };
+  const set = listed.change_sets.find((one) => one.title === title);
+  const asked = page.waitForResponse((answer) => answer.url().includes("/collections/parks/items") && answer.ok());
+  const approved = Date.now();
+  const answer = await request.post(`${url}/api/change-sets/${set?.id}/approve`, {
+    headers: { origin: url, "if-match": `"change-set-${set?.id}-${set?.version}"` },
+    data: {},
+  });
+  expect(answer.status()).toBe(200);
+  await asked;
+  const seen = Date.now() - approved;
+  test.info().annotations.push({ type: "asked for again after", description: `${seen} ms` });
+  expect(seen).toBeLessThan(2000);
+
+  await expect(sheet.locator("[name=basis]")).toHaveValue("half a sent");
+  await expect(sheet.locator("[name=basis]")).toBeFocused();
+  expect(new URL(page.url()).search).toBe(view);
+  expect(await page.evaluate(() => performance.timeOrigin)).toBe(loadedAt);
 });

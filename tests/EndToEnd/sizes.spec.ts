@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { changesUrl, type Role, signInAs, submitCorrection } from "./support/accounts.ts";
 import { unreachable } from "./support/controls.ts";
 import { expect, test } from "./support/plan.ts";
 import { type Language, say } from "./support/words.ts";
@@ -20,7 +21,13 @@ const mice: Size[] = [
   { name: "small desk at 400 %", width: 320, height: 256 },
 ];
 
-type Panel = { name: string; at: string; open?: (page: Page, language: Language) => Promise<void> };
+type Panel = {
+  name: string;
+  at: string;
+  /** Signed in at the server that has an account of each role. */
+  as?: Role;
+  open?: (page: Page, language: Language) => Promise<void>;
+};
 const press = (name: RegExp) => async (page: Page) => {
   const button = page.getByRole("button", { name }).first();
   if (await button.isVisible()) await button.click();
@@ -94,6 +101,53 @@ const panels: Panel[] = [
     open: (page, language) => press(new RegExp(say("view.settings", {}, language)))(page),
   },
   { name: "keys", at: "/?", open: (page) => page.keyboard.press("?") },
+  {
+    name: "signing in",
+    at: "/?",
+    open: async (page, language) => {
+      await press(new RegExp(say("view.settings", {}, language)))(page);
+      await press(new RegExp(`^${say("account.title", {}, language)}$`))(page);
+    },
+  },
+  {
+    name: "correcting",
+    at: "/?select=parks/park-2",
+    as: "staff",
+    open: (page, language) =>
+      page.getByRole("button", { name: say("changes.correct_button", {}, language), exact: true }).click(),
+  },
+  {
+    name: "placing",
+    at: "/?select=projects/project-4-1-4",
+    as: "staff",
+    open: (page, language) =>
+      page
+        .getByRole("button", { name: say("changes.place_button", {}, language), exact: true })
+        .first()
+        .click(),
+  },
+  {
+    name: "my drafts",
+    at: "/?",
+    as: "staff",
+    open: async (page, language) => {
+      await press(new RegExp(say("view.settings", {}, language)))(page);
+      await page.getByRole("button", { name: say("changes.own_button", {}, language), exact: true }).click();
+    },
+  },
+  {
+    name: "the queue",
+    at: "/?",
+    as: "reviewer",
+    open: async (page, language) => {
+      await press(new RegExp(say("view.settings", {}, language)))(page);
+      await page.getByRole("button", { name: say("changes.queue_button", {}, language), exact: true }).click();
+      const set = page.locator(".change-set[aria-expanded=false]").first();
+      await set.waitFor();
+      await set.click();
+      await page.locator(".change-table").first().waitFor();
+    },
+  },
 ];
 
 for (const [name, sizes, hasTouch, language] of [
@@ -107,7 +161,14 @@ for (const [name, sizes, hasTouch, language] of [
       await page.emulateMedia({ reducedMotion: "reduce" });
       const faults: string[] = [];
       for (const panel of panels) {
-        await plan.open(`${panel.at}&lang=${language}`);
+        await page.context().clearCookies();
+        if (panel.as === "reviewer") {
+          // something waits to be reviewed
+          await signInAs(page, "staff");
+          await submitCorrection(page, "parks", "park-7", { name_en: "Another name", accuracy_m: 2500 });
+        }
+        if (panel.as) await signInAs(page, panel.as);
+        await plan.open(`${panel.as ? changesUrl : ""}${panel.at}&lang=${language}`);
         for (const size of sizes) {
           await page.setViewportSize(size);
           // what belongs to the last layout is no longer there to be pressed

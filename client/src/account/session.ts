@@ -16,18 +16,23 @@ export const accountSheet = signal<"closed" | "open" | "asking">("closed");
 /** How often somebody has signed in since the page was opened. */
 export const signIns = signal(0);
 
+/** Whether there was a session until now: the password is asked for again. */
+export const hasEnded = signal(false);
+
 let before: "closed" | "open" = "closed";
 
 /** Asks for name and password in place: for the first time, or because a session has ended. */
 export function askToSignIn(): void {
   const now = accountSheet.peek();
   if (now !== "asking") before = now;
+  hasEnded.value = hasEnded.peek() || account.peek() !== null;
   accountSheet.value = "asking";
 }
 
 /** Somebody has: what was going on goes on. */
 export function noteSignIn(now: Account): void {
   noteAccount(now);
+  hasEnded.value = false;
   signIns.value += 1;
   if (accountSheet.peek() === "asking") accountSheet.value = now.must_change_password ? "open" : before;
 }

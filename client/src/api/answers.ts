@@ -547,6 +547,7 @@ export type Drafts = {
 export type DraftOwners = {
   owners: {
     owner: string;
+    owner_name: string | null;
     number: number;
     updated_at: string;
   }[];
@@ -606,6 +607,7 @@ export type ChangeSet = {
   basis: string;
   /** The id of an account. */
   author: string;
+  author_name: string | null;
   /** A term of review_state. */
   state: string;
   /** The change set that it undoes. */
@@ -614,7 +616,9 @@ export type ChangeSet = {
   updated_at: string;
   submitted_at: string | null;
   decided_at: string | null;
+  /** The id of an account. */
   decided_by: string | null;
+  decided_by_name: string | null;
   comment: string | null;
   version: number;
   /** How many features it changes. */
@@ -651,6 +655,7 @@ export type ChangeSetWithItems = {
   basis: string;
   /** The id of an account. */
   author: string;
+  author_name: string | null;
   /** A term of review_state. */
   state: string;
   /** The change set that it undoes. */
@@ -659,7 +664,9 @@ export type ChangeSetWithItems = {
   updated_at: string;
   submitted_at: string | null;
   decided_at: string | null;
+  /** The id of an account. */
   decided_by: string | null;
+  decided_by_name: string | null;
   comment: string | null;
   version: number;
   /** How many features it changes. */
@@ -680,6 +687,8 @@ export type FeatureVersion = {
   approved_at: string | null;
   /** When it ceased to stand; null while it stands. */
   recorded_to: string | null;
+  /** What everybody may know of who recorded it: the package, or staff, whose work a reviewer has approved. */
+  recorded_as: "package" | "staff";
   /** GeoJSON, longitude first. */
   geometry: Record<string, unknown> | null;
   changes: {
@@ -693,15 +702,22 @@ export type FeatureVersion = {
   based_on?: number | null;
   review_state?: string;
   recorded_from?: string;
+  /** The id of an account, or the name of a process. */
   recorded_by?: string;
+  /** Null for a process. */
+  recorded_by_name?: string | null;
   approved_by?: string | null;
+  approved_by_name?: string | null;
   closed_by?: string | null;
+  closed_by_name?: string | null;
   events?: VersionEvent[];
 };
 
 export type VersionEvent = {
   at: string;
+  /** The id of an account, or the name of a process. */
   actor: string;
+  actor_name: string | null;
   action: string;
   comment: string | null;
   change_set: number | null;

@@ -1,8 +1,9 @@
 import { useRef } from "preact/hooks";
 import { AccuracyBadge } from "../accuracy/accuracy-badge.tsx";
+import { changesOpen } from "../changes/view.ts";
 import { Horizon } from "../horizon/horizon-control.tsx";
 import { t } from "../language/t.ts";
-import { cardOpen, cardWidth, leftOpen, leftWidth, width } from "../layout/layout.ts";
+import { cardOpen, cardWidth, leftOpen, leftWidth, sideOpen, width } from "../layout/layout.ts";
 import { isTiny, sheetCover, sheetDock, windowSize } from "../layout/sheet.ts";
 import { page } from "../layout/view.ts";
 import { Toasts } from "../notices/toasts.tsx";
@@ -22,6 +23,7 @@ import {
   ExportSheet,
   FeatureCard,
   KeyboardSheet,
+  OwnChangesSheet,
   QueueSheet,
   UnplacedTray,
 } from "./parts/lazy-panels.tsx";
@@ -39,7 +41,7 @@ export function App() {
     <div
       class="app"
       data-left={leftOpen.value ? "open" : "folded"}
-      data-card={!phone && cardOpen.value ? "open" : "none"}
+      data-card={!phone && sideOpen.value ? "open" : "none"}
       data-page={page.value}
       data-dock={phone ? sheetDock.value : undefined}
       data-tiny={phone && isTiny.value}
@@ -53,8 +55,9 @@ export function App() {
       {phone ? <PhoneLayout /> : <WideLayout />}
       <LiveRegion />
       <KeyboardSheet />
-      <CorrectionSheet />
       <QueueSheet />
+      <OwnChangesSheet />
+      <CorrectionSheet />
       <ExportSheet />
       <EnquirySheet />
       <AccountSheet />
@@ -74,7 +77,12 @@ function WideLayout() {
       {leftOpen.value ? <LeftPanel /> : <Rail />}
       {!isAlone && <MapBars />}
       {cardOpen.value && (
-        <aside class="panel panel-card surface" aria-label={t("card.title")} data-map-obstacle>
+        <aside
+          class="panel panel-card surface"
+          aria-label={t("card.title")}
+          data-map-obstacle
+          hidden={changesOpen.value}
+        >
           <FeatureCard />
         </aside>
       )}
@@ -87,7 +95,7 @@ function MapBars() {
   const bars = useRef<HTMLDivElement>(null);
   useBars(bars);
   // between a rail and a card there is room for the measure tool or for the counts
-  const isBusy = width.value === "middle" && cardOpen.value && hasOwnPanel.value;
+  const isBusy = width.value === "middle" && sideOpen.value && hasOwnPanel.value;
   return (
     <div ref={bars}>
       <section class="map-top" aria-label={t("map.state")}>

@@ -1,7 +1,8 @@
 import { effect, signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
-import { cardOpen, cardWidth, leftOpen, leftWidth, width } from "../layout/layout.ts";
+import { changesOpen } from "../changes/view.ts";
+import { cardWidth, leftOpen, leftWidth, sideOpen, width } from "../layout/layout.ts";
 import { isTiny, sheetCover, sheetDock, sheetExtent, sheetStop } from "../layout/sheet.ts";
 import { insets } from "../viewport/map-link.ts";
 import { hasOwnPanel } from "../viewport/tool.ts";
@@ -46,7 +47,7 @@ export function useBars(layout: RefObject<HTMLElement | null>): void {
 
 function onPhone() {
   // a sheet that is all the way out leaves no map to aim at: aim at what the next stop leaves
-  const isFull = !hasOwnPanel.value && sheetStop.value === "full";
+  const isFull = !changesOpen.value && !hasOwnPanel.value && sheetStop.value === "full";
   const cover = isFull ? sheetExtent(isTiny.value ? "peek" : "half") : sheetCover.value;
   const isSide = sheetDock.value === "side";
   return { top: PHONE_TOP, right: isSide ? cover : 0, bottom: isSide ? 0 : cover, left: 0 };
@@ -55,7 +56,7 @@ function onPhone() {
 function beside({ top, bottom }: { top: number; bottom: number }) {
   return {
     top,
-    right: cardOpen.value ? cardWidth.value + INSET : 0,
+    right: sideOpen.value ? cardWidth.value + INSET : 0,
     bottom,
     left: INSET + (leftOpen.value ? leftWidth.value : RAIL),
   };

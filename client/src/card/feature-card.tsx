@@ -5,12 +5,12 @@ import { Icon } from "../controls/icons.tsx";
 import { usePanelFocus } from "../controls/panel-focus.ts";
 import { FeatureSwatch, StatusShape } from "../controls/swatch.tsx";
 import { featuresIn } from "../features/features-in.ts";
-import { itemAddress } from "../features/requests.ts";
+import { historyAddress, itemAddress } from "../features/requests.ts";
 import { GapsOf } from "../gaps/gaps-of.tsx";
 import { FallbackSign } from "../language/fallback-sign.tsx";
 import { collectionTitle, featureName, otherName, termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
-import { language } from "../language/view.ts";
+import { language, pageLanguage } from "../language/view.ts";
 import { HiddenLayers } from "../layers/hidden-layers.tsx";
 import { isLayerVisible } from "../layers/layers.ts";
 import { layers } from "../layers/view.ts";
@@ -158,6 +158,10 @@ function CardActions({ collection, feature }: { collection: string; feature: Pla
       <a class="button" href={itemAddress(collection, code)} target="_blank" rel="noreferrer">
         <Icon name="braces" size={16} />
         GeoJSON
+      </a>
+      <a class="button" href={historyAddress(collection, code, pageLanguage.value)} target="_blank" rel="noreferrer">
+        <Icon name="clock" size={16} />
+        {t("history.link")}
       </a>
       <CorrectButton collection={collection} code={code} isPlaced={feature.geometry !== null} />
     </div>

@@ -1,10 +1,17 @@
 import { commonProperties, definitionOf, type PropertyDefinition } from "../catalogue.ts";
+import { formatNumber } from "../language/format.ts";
+import { termName } from "../language/names.ts";
+import { t } from "../language/t.ts";
+import { language } from "../language/view.ts";
+import { type Entry, type Member, members } from "./entries.ts";
 
 /** How a property is asked for: made from the catalogue, so that a new one needs no form of its own. */
 export type Field = {
   property: PropertyDefinition;
-  /** `terms` of a vocabulary, `lines` of a list, `json` for a list of entries. */
-  kind: "text" | "number" | "term" | "terms" | "lines" | "json";
+  /** `long` a text of several lines, `terms` of a vocabulary, `lines` of a list, `entries` of a list with members. */
+  kind: "text" | "long" | "number" | "integer" | "term" | "terms" | "lines" | "entries";
+  /** Of entries. */
+  members?: readonly Member[];
   isRequired: boolean;
 };
 
@@ -18,7 +25,7 @@ const COMPUTED = new Set(["code", "not_stated"]);
 
 const kinds: Readonly<Record<string, Field["kind"]>> = {
   string: "text",
-  integer: "number",
+  integer: "integer",
   number: "number",
   code: "term",
   codes: "terms",
@@ -31,33 +38,36 @@ export function fieldsOf(collection: string): Field[] {
     .filter((property) => !COMPUTED.has(property.name) && !("parent_of" in property && property.parent_of))
     .map((property) => ({
       property,
-      kind: kinds[property.type] ?? "json",
+      kind: property.name.startsWith("placement_reason") ? "long" : (kinds[property.type] ?? "entries"),
+      ...(members[property.type] ? { members: members[property.type] as readonly Member[] } : {}),
       isRequired: REQUIRED.has(property.name),
     }));
 }
 
-/** A value as the field shows it. */
-export function asText({ kind }: Field, value: unknown): string {
+const isList = (kind: Field["kind"]): boolean => kind === "lines" || kind === "terms" || kind === "entries";
+
+/** A value as the field keeps it: entries as JSON with their members and nothing that was computed. */
+export function asText({ kind, members: known }: Field, value: unknown): string {
   if (value === null || value === undefined) return "";
   if (kind === "lines" || kind === "terms") return (value as string[]).join("\n");
-  return kind === "json" ? JSON.stringify(value, null, 1) : String(value);
+  if (kind !== "entries") return String(value);
+  const given = (entry: Entry) => known?.flatMap(({ name }) => (name in entry ? [[name, entry[name]]] : []));
+  const entries = (value as Entry[]).map((entry) => Object.fromEntries(given(entry) ?? Object.entries(entry)));
+  return entries.length === 0 ? "" : JSON.stringify(entries);
 }
 
 /** What the field says, as a property; undefined when it cannot be read. */
 export function asValue({ kind }: Field, text: string): unknown {
   const said = text.trim();
-  if (kind === "lines" || kind === "terms") return said === "" ? [] : said.split(/\s*\n\s*/);
-  if (said === "") return kind === "json" ? [] : null;
+  if (said === "") return isList(kind) ? [] : null;
+  if (kind === "entries") return JSON.parse(said) as unknown;
+  if (kind === "lines" || kind === "terms") return said.split(/\s*\n\s*/);
+  if (kind === "integer") return Number.isInteger(Number(said)) ? Number(said) : undefined;
   if (kind === "number") return Number.isFinite(Number(said)) ? Number(said) : undefined;
-  if (kind !== "json") return said;
-  try {
-    return JSON.parse(said) as unknown;
-  } catch {
-    return undefined;
-  }
+  return said;
 }
 
-/** What was changed of the properties: those alone are sent. Null when something cannot be read, by name in `wrong`. */
+/** What was changed of the properties: those alone are sent; what cannot be read is named in `wrong`. */
 export function changedOf(
   fields: readonly Field[],
   before: Readonly<Record<string, unknown>>,
@@ -74,4 +84,24 @@ export function changedOf(
     else changes[name] = value;
   }
   return { changes, wrong };
+}
+
+/** A unit as people write it; m² where the catalogue has letters of a keyboard. */
+export const unitName = (unit: string): string => (unit === "m2" ? "m²" : termName("unit", unit));
+
+/** A value as people read it: terms by their names, figures with their unit. */
+export function valueWords(field: Field, value: unknown): string {
+  const { property, kind } = field;
+  const said = asText(field, value);
+  if (said === "") return t("not_stated");
+  const name = (code: string) => termName(property.vocabulary ?? "", code);
+  if (kind === "term") return name(said);
+  if (kind === "terms") return (value as string[]).map(name).join("\n");
+  if (kind === "number")
+    return [formatNumber(Number(said), language.value), property.unit && unitName(property.unit)]
+      .filter(Boolean)
+      .join(" ");
+  if (kind !== "entries") return said;
+  const words = (entry: Entry) => Object.values(entry).filter((part) => part !== null && part !== "");
+  return (JSON.parse(said) as Entry[]).map((entry) => words(entry).join(" · ")).join("\n");
 }

@@ -1,4 +1,14 @@
-import type { Change, ChangeSet, ChangeSets, ChangeSetWithItems, Coordinates } from "../api/answers.ts";
+import type {
+  Catalogue,
+  Change,
+  ChangeSet,
+  ChangeSets,
+  ChangeSetWithItems,
+  Coordinates,
+  Draft,
+  Drafts,
+  NewDraft,
+} from "../api/answers.ts";
 import { get, send } from "../api/request.ts";
 
 /** What people change. A request that writes says what was seen (If-Match), and has a key, so that sending it twice writes once. */
@@ -8,8 +18,10 @@ export type NewSet = { title: string; basis: string; features: Change[] };
 export const createSet = (set: NewSet, key: string) => send<ChangeSet>("POST", "api/change-sets", set, once(key));
 export const replaceSet = (seen: Pick<ChangeSet, "id" | "version">, set: NewSet, key: string) =>
   send<ChangeSet>("PUT", `api/change-sets/${seen.id}`, set, { "if-match": tagOfSet(seen), ...once(key) });
-export const listSets = (state: string) => get<ChangeSets>(`api/change-sets?state=${state}`);
-export const getSet = (id: number) => get<ChangeSetWithItems>(`api/change-sets/${id}`);
+/** The newest ones that somebody may see, of one state or of all. */
+export const listSets = (state?: string) => get<ChangeSets>(`api/change-sets${state ? `?state=${state}` : ""}`);
+/** With its items after a position. */
+export const getSet = (id: number, after = 0) => get<ChangeSetWithItems>(`api/change-sets/${id}?after=${after}`);
 
 /** The ETag of a change set as it was seen. */
 export const tagOfSet = ({ id, version }: Pick<ChangeSet, "id" | "version">) => `"change-set-${id}-${version}"`;
@@ -20,6 +32,21 @@ export const actOn = (set: Pick<ChangeSet, "id" | "version">, action: string, co
     ...once(`${action}-${set.id}-${set.version}`),
   });
 
+/** With every vocabulary: the page does without those that only forms ask for. */
+export const getWholeCatalogue = () => get<Catalogue>("api/catalogue?omit=glossary,profiles,checks,ja,ko");
+
 /** A point of another system as the plan stores it. */
 export const convert = (x: string, y: string, crs: string) =>
   get<Coordinates>(`api/coordinates?${new URLSearchParams({ x, y, crs })}`);
+
+type Kept = Pick<Draft, "id" | "version">;
+const tagOfDraft = ({ id, version }: Kept) => ({ "if-match": `"draft-${id}-${version}"` });
+
+export const listDrafts = () => get<Drafts>("api/drafts");
+export const getDraft = (id: string) => get<Draft>(`api/drafts/${id}`);
+/** Keeps a new draft, or saves one that was kept before. */
+export function keepDraft(kept: Kept | null, { collection, code, ...content }: NewDraft) {
+  if (!kept) return send<Draft>("POST", "api/drafts", { collection, code, ...content });
+  return send<Draft>("PUT", `api/drafts/${kept.id}`, content, tagOfDraft(kept));
+}
+export const deleteDraft = (kept: Kept) => send("DELETE", `api/drafts/${kept.id}`, undefined, tagOfDraft(kept));

@@ -49,5 +49,8 @@ export async function isServerReady(signal?: AbortSignal): Promise<boolean> {
 }
 
 /** The address of one feature as data, for the card's link. */
+/** The page of a feature's history for people, in a language of the pages. */
+export const historyAddress = (collection: string, code: string, language: "zh" | "en") =>
+  address(`history/${collection}/${code}?lang=${language}`).href;
 export const itemAddress = (collection: string, code: string) =>
   address(`ogc/collections/${collection}/items/${code}`).href;

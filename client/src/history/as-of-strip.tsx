@@ -1,3 +1,4 @@
+import { isSignedInAs } from "../account/session.ts";
 import { Icon } from "../controls/icons.tsx";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
@@ -17,7 +18,10 @@ export function AsOfStrip() {
   return (
     <div class="strip" role="status" data-map-obstacle>
       <Icon name="clock" size={16} />
-      <span>{t("history.as_of", { moment: said })}</span>
+      <span>
+        {t("history.as_of", { moment: said })}
+        {isSignedInAs("staff") && ` · ${t("history.no_changes")}`}
+      </span>
       <button
         type="button"
         class="button button-quiet"

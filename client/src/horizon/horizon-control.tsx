@@ -2,7 +2,7 @@ import { computed } from "@preact/signals";
 import { product } from "../catalogue.ts";
 import { inLanguage } from "../language/names.ts";
 import { t } from "../language/t.ts";
-import { cardOpen, cardWidth, leftOpen, leftWidth, width } from "../layout/layout.ts";
+import { cardWidth, leftOpen, leftWidth, sideOpen, width } from "../layout/layout.ts";
 import { windowSize } from "../layout/sheet.ts";
 import { AllTargets, IndicatorButton, TargetFigures } from "./parts/target-figures.tsx";
 import { Trend } from "./parts/trend.tsx";
@@ -16,7 +16,7 @@ const last = stops.at(-1)?.year ?? first + 1;
 /** Less than this beside the panels, and years at their true distance would stand closer than fingers are wide. */
 const LEAST_TRUE_PX = 440;
 const isEven = computed(() => {
-  const taken = (leftOpen.value ? leftWidth.value : 72) + (cardOpen.value ? cardWidth.value : 0);
+  const taken = (leftOpen.value ? leftWidth.value : 72) + (sideOpen.value ? cardWidth.value : 0);
   return width.value === "middle" && windowSize.value.x - taken < LEAST_TRUE_PX;
 });
 

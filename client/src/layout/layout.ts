@@ -1,4 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
+import { changesOpen } from "../changes/view.ts";
 import { selection } from "../selection/view.ts";
 import { isTiny, sheetStop, sheetStops, windowSize } from "./sheet.ts";
 import { type Page, page, tab } from "./view.ts";
@@ -15,6 +16,8 @@ export const width = signal<Width>("wide");
 const leftWish = signal<"open" | "folded" | null>(null);
 
 export const cardOpen = computed(() => selection.value.kind !== "none");
+/** A card, or a sheet of changes in its place. */
+export const sideOpen = computed(() => cardOpen.value || changesOpen.value);
 /** RemoteRelated a card the map keeps at least this much between the panels. */
 const MAP_PX = 440;
 const CARD_PX = 424;
@@ -37,15 +40,15 @@ export const cardWidth = computed(() => Math.min(CARD_PX, Math.round(windowSize.
 export const leftWidth = computed(() => {
   const wanted = PAGE_PX[page.value] ?? (tab.value === "text" ? 430 : LEFT_PX);
   const { x } = windowSize.value;
-  const room = cardOpen.value ? x - cardWidth.value - MARGINS_PX - MAP_PX : x - MARGINS_PX;
+  const room = sideOpen.value ? x - cardWidth.value - MARGINS_PX - MAP_PX : x - MARGINS_PX;
   return Math.min(wanted, Math.max(LEFT_PX, room));
 });
 /** Opening a card folds the left panel; a middling window holds one panel at a time. */
 export const leftOpen = computed(() => {
   if (width.value === "phone") return false;
-  if (width.value === "middle" && cardOpen.value) return false;
+  if (width.value === "middle" && sideOpen.value) return false;
   if (page.value !== "map") return true;
-  return leftWish.value === null ? !cardOpen.value : leftWish.value === "open";
+  return leftWish.value === null ? !sideOpen.value : leftWish.value === "open";
 });
 
 export function setLeftPanel(wish: "open" | "folded"): void {

@@ -1,4 +1,5 @@
 import { computed, signal } from "@preact/signals";
+import { changesOpen } from "../changes/view.ts";
 import { hasOwnPanel } from "../viewport/tool.ts";
 
 /** The sheet of a small window: at which edge it stands, how far it is out, and what it covers. */
@@ -35,8 +36,9 @@ export function sheetExtent(stop: SheetStop): number {
   return { peek: 2 * GRIP_PX, half: Math.round(y * 0.45), full: y - SEARCH_BAR_PX }[stop];
 }
 
-/** What the sheet, or the measure tool in its place, covers of a small window. */
+/** What the sheet, or what has its place (the measure tool, a sheet of changes), covers of a small window. */
 export const sheetCover = computed(() => {
+  if (changesOpen.value) return sheetExtent("half");
   if (!hasOwnPanel.value) return sheetExtent(sheetStop.value);
   return MEASURE_PX[isTiny.value ? "tiny" : sheetDock.value];
 });

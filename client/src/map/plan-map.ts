@@ -18,6 +18,7 @@ import { badgeMeasure } from "../targets/badge-measure.ts";
 import { bubbles } from "../unplaced/bubbles.ts";
 import { insets, mapRequest } from "../viewport/map-link.ts";
 import { startBasemap } from "./basemap.ts";
+import { startComparedPlaces } from "./compared-places.ts";
 import { warmFonts } from "./labels/measure.ts";
 import { createLeafletMap } from "./leaflet-map.ts";
 import { createNameTimer } from "./name-timer.ts";
@@ -56,6 +57,7 @@ export function createPlanMap(element: HTMLElement): () => void {
     startViewSync(map),
     startBasemap(map),
     startTools(map, { painted: painting.now, offset: () => layer.offset() }),
+    startComparedPlaces(map),
     startPrinting(map, painting),
     watchPixelRatio(() => {
       painting.sharpen();

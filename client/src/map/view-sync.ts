@@ -56,6 +56,8 @@ const FURNITURE = "[data-map-obstacle]:not(.panel, .sheet)";
 const AIR_PX = 24;
 /** As near as a single feature is shown. */
 const NEAREST = 13.5;
+/** As near as a place by itself is shown: what moves by a hundred metres is seen to. */
+const NEAREST_PLACE = 16;
 
 /** The part of the window that nothing covers, in its pixels. */
 function freePart(map: L.Map): Box {
@@ -106,6 +108,14 @@ async function showFeatures(map: L.Map, refs: readonly FeatureRef[], gently: boo
   for (const other of others) bounds.extend(other);
   if (gently && isWithin(map, bounds, freePart(map))) return;
   frame(map, bounds, gently ? map.getZoom() : Math.max(NEAREST, Math.min(14, map.getZoom())), true);
+}
+
+async function showExtent(
+  map: L.Map,
+  [west, south, east, north]: readonly [number, number, number, number],
+): Promise<void> {
+  await laidOut();
+  if (map.getSize().x > 0) frame(map, L.latLngBounds([south, west], [north, east]), NEAREST_PLACE, true);
 }
 
 export function startViewSync(map: L.Map): () => void {
@@ -159,6 +169,7 @@ export function startViewSync(map: L.Map): () => void {
       if (request.kind === "whole") fitZone(map, true);
       else if (request.kind === "pan") map.panBy(request.by, { animate: false });
       else if (request.kind === "zoom") map.setZoom(map.getZoom() + request.by * 0.5, { animate: !reducedMotion() });
+      else if (request.kind === "extent") void showExtent(map, request.bounds);
       else {
         const refs = request.kind === "features" ? request.refs : [request.ref];
         void showFeatures(map, refs, request.kind === "feature" && request.gently === true);

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { PlanFeature } from "../api/types.ts";
+import { CorrectButton } from "../changes/correct-button.tsx";
 import { FeatureSwatch } from "../controls/swatch.tsx";
 import { findFeature, PARKS } from "../features/plan.ts";
 import { formatNumber } from "../language/format.ts";
@@ -93,6 +94,7 @@ function GroupSection({ relation, chain, anchors, things }: Group) {
         {things.map((thing) => (
           <li key={`${thing.collection} ${thing.feature.id}`}>
             <ThingButton {...thing} name="unplaced-thing" />
+            <CorrectButton collection={thing.collection} code={thing.feature.properties.code} isPlaced={false} />
           </li>
         ))}
       </ul>

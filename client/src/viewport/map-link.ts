@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type { Geometry } from "geojson";
 import type { PlanFeature } from "../api/types.ts";
 
 /** What the map tells the panels and the panels ask of the map; panels import no Leaflet, the map imports no Preact. */
@@ -44,12 +45,17 @@ export const printPicture = signal<{ svg: string; width: number; height: number;
 /** Where somebody has pressed with the tool that asks for a place, longitude and latitude; null when nowhere. */
 export const pickedPlace = signal<readonly [lon: number, lat: number] | null>(null);
 
+/** Places that somebody proposes, over the plan: dashed as it was, solid as it shall be; null for none. */
+export const comparedPlaces = signal<readonly { before: Geometry | null; after: Geometry | null }[]>([]);
+
 /** One-shot requests of the panels; the map answers by moving. */
 export type MapRequest =
   | { kind: "whole" }
   /** `gently`: only if not all of it can be seen where it is, and no nearer than now. */
   | { kind: "feature"; ref: FeatureRef; gently?: boolean }
   | { kind: "features"; refs: readonly FeatureRef[] }
+  /** West, south, east, north. */
+  | { kind: "extent"; bounds: readonly [number, number, number, number] }
   | { kind: "zoom"; by: 1 | -1 }
   /** By pixels, to the right and down. */
   | { kind: "pan"; by: [number, number] }

@@ -52,6 +52,8 @@ return (
 
 create or replace function plan.change_set_as_json(listed plan.change_set, actor text, roles text[]) returns jsonb stable language sql
 return to_jsonb(listed) || jsonb_build_object(
+  'author_name', plan.name_of(listed.author),
+  'decided_by_name', plan.name_of(listed.decided_by),
   'number', (select count(*) from plan.change_item i where i.change_set = listed.id),
   'actions', to_jsonb(plan.actions_on(listed, actor, roles)));
 

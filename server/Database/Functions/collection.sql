@@ -95,9 +95,9 @@ begin
 end
 $body$;
 
--- What a version says of itself, and what is computed of it: no property can be called so, or its column would be taken for it.
+-- What a version says of itself, and what is computed of it or published beside it: no property can be called so, or its column would be taken for it.
 create or replace function plan.columns_of_a_version() returns text[] immutable language sql
-return array['version', 'based_on', 'review_state', 'recorded_from', 'approved_at', 'approved_by', 'recorded_to', 'recorded_by', 'closed_by', 'package_hash',
+return array['version', 'based_on', 'review_state', 'recorded_from', 'approved_at', 'approved_by', 'recorded_to', 'recorded_by', 'recorded_as', 'closed_by', 'package_hash',
   'geom', 'geom_3857', 'first_zoom', 'geom_low', 'tile_place', 'tile_attributes'];
 
 create or replace function plan.ensure_property(name text, property jsonb) returns void language plpgsql as $body$

@@ -111,6 +111,6 @@ $body$;
 -- That there are some, for who looks after the installation: whose, of what and when, and nothing of what they say.
 create or replace function review.draft_owners() returns jsonb stable language sql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
-  select coalesce(jsonb_agg(jsonb_build_object('owner', owner, 'number', number, 'updated_at', updated_at) order by owner), '[]')
+  select coalesce(jsonb_agg(jsonb_build_object('owner', owner, 'owner_name', plan.name_of(owner), 'number', number, 'updated_at', updated_at) order by owner), '[]')
   from (select d.owner, count(*) as number, max(d.updated_at) as updated_at from plan.draft d group by d.owner) counted
 $body$;

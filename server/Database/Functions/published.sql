@@ -18,15 +18,16 @@ begin
   execute format(
     'create view published.%1$I as select f.code, f.version, %2$s, f.geom, f.geom_3857 from feature.%1$I f where f.recorded_to is null and f.review_state = ''approved''',
     name, columns);
-  -- In two parts, so that each has its indexes: what is open and what is closed.
+  -- In two parts, so that each has its indexes: what is open and what is closed. Of who recorded it everybody may know the role
+  -- (plan.recorded_as, written out, for readers may call no function of the schema).
   execute format($sql$
     create view history.%1$I as
-    select f.code, f.version, %2$s, f.geom, f.geom_3857, f.approved_at, f.recorded_to from feature.%1$I f
+    select f.code, f.version, %2$s, f.geom, f.geom_3857, f.approved_at, f.recorded_to, %3$s from feature.%1$I f
     where f.recorded_to is null and f.review_state = 'approved'
     union all
-    select f.code, f.version, %2$s, f.geom, f.geom_3857, f.approved_at, f.recorded_to from feature.%1$I f
+    select f.code, f.version, %2$s, f.geom, f.geom_3857, f.approved_at, f.recorded_to, %3$s from feature.%1$I f
     where f.recorded_to is not null and f.approved_at is not null
-    $sql$, name, columns);
+    $sql$, name, columns, format('case when f.recorded_by = any(%L) then ''package'' else ''staff'' end as recorded_as', plan.processes()));
   execute format('grant select on published.%1$I, history.%1$I to spatialplan_public', name);
 end
 $body$;

@@ -1,13 +1,13 @@
 -- What people do to versions. A login of staff can call these and write in no other way; who acts is said by the server that
 -- has signed them in. Each is one transaction's whole write (write.sql) and works on sets.
 
--- Processes have names of their own, which nobody can take: their versions are approved without a review.
+-- No person acts under the name of a process.
 create or replace function plan.refuse_process(actor text) returns void language plpgsql as $body$
 begin
   if actor is null or actor !~ '\S' then
     raise not_null_violation using message = 'an action needs an actor', constraint = 'event_says_who';
   end if;
-  if actor in ('gis-data', 'plan-document', 'load-scale', 'operator') then
+  if actor = any(plan.processes()) then
     raise insufficient_privilege using message = format('%s is a process and no person', actor);
   end if;
 end

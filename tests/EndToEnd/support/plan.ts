@@ -18,6 +18,8 @@ export class PlanPage {
   }
 
   async open(address = "/") {
+    // the development server sends every module by itself: more than a browser keeps the times of
+    await this.page.addInitScript(() => performance.setResourceTimingBufferSize(2000));
     await this.page.goto(address);
     await this.drawn();
   }

@@ -27,10 +27,12 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
         Assert.Equal((string)item["before"]!["properties"]!["name_zh"]!, (string)item["after"]!["properties"]!["name_zh"]!);
         Assert.Null(item["before"]!["geometry"]);
         Assert.Equal("""["approve","return"]""", seen.Json["actions"]!.ToJsonString());
+        Assert.Equal(("staff", null), ((string)seen.Json["author_name"]!, (string?)seen.Json["decided_by_name"]));
         Assert.Null((await server.Get($"/ogc/collections/projects/items/{code}"))["geometry"]);
 
         var approved = (await reviewer.Post($"{address}/approve", """{"comment":"ok"}""", seen.Tag)).Must(HttpStatusCode.OK);
         Assert.Equal(("approved", "[]"), ((string)approved.Json!["state"]!, approved.Json["actions"]!.ToJsonString()));
+        Assert.Equal("reviewer", (string)approved.Json["decided_by_name"]!);
         var feature = await server.Get($"/ogc/collections/projects/items/{code}");
         Assert.Equal((116.61, version + 1), ((double)feature["geometry"]!["coordinates"]![0]!, (int)feature["properties"]!["version"]!));
         Assert.Null((await server.Get($"/ogc/collections/projects/items/{code}?as-of={before:yyyy-MM-ddTHH:mm:ss.fffZ}"))["geometry"]);

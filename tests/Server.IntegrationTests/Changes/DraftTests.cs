@@ -48,6 +48,7 @@ public sealed class DraftTests(PlanServer server) : IClassFixture<PlanServer>
         Assert.Empty((await other.Read("/api/drafts")).Json!["drafts"]!.AsArray());
         var owners = (await other.Read("/api/draft-owners")).Must(HttpStatusCode.OK).Json!.ToJsonString();
         Assert.Contains("\"number\":", owners, StringComparison.Ordinal);
+        Assert.Contains("\"owner_name\":\"owner\"", owners, StringComparison.Ordinal);
         Assert.DoesNotContain("试验地块", owners, StringComparison.Ordinal);
         Assert.DoesNotContain("site-", owners, StringComparison.Ordinal);
         (await anna.Read("/api/draft-owners")).Must(HttpStatusCode.Forbidden);

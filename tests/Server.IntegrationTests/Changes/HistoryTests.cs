@@ -32,13 +32,23 @@ public sealed class HistoryTests(PlanServer server) : IClassFixture<PlanServer>
         Assert.Single(told[0]!["changes"]!.AsArray());
         Assert.False((bool)told[0]!["is_moved"]!);
         Assert.NotNull(told[1]!["recorded_to"]);
+        Assert.Equal(("staff", "package"), ((string)told[0]!["recorded_as"]!, (string)told[^1]!["recorded_as"]!));
         Assert.DoesNotContain("recorded_by", told.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("writes", told.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("recorded_by", (await viewer.Read(Park)).Json!.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain("as the document says", told.ToJsonString(), StringComparison.Ordinal);
         var inside = (await staff.Read(Park)).Json!["versions"]![0]!;
         Assert.Equal(("approved", "as the document says"), ((string)inside["review_state"]!, (string)inside["events"]![1]!["comment"]!));
+        Assert.Equal(("writes", "reads", "staff"), ((string)inside["recorded_by_name"]!, (string)inside["approved_by_name"]!, (string)inside["recorded_as"]!));
+        Assert.Equal(["writes", "reads"], inside["events"]!.AsArray().Select(happened => (string)happened!["actor_name"]!));
+        var loaded = (await staff.Read(Park)).Json!["versions"]!.AsArray()[^1]!;
+        Assert.Equal(("gis-data", null, "reads"), ((string)loaded["recorded_by"]!, (string?)loaded["recorded_by_name"], (string)loaded["closed_by_name"]!));
 
         var page = await (await server.Send("/history/parks/park-3?lang=en")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("Another name", page, StringComparison.Ordinal);
+        Assert.Contains("Submitted by staff, approved by a reviewer", page, StringComparison.Ordinal);
+        Assert.Contains("Loaded with the package of the plan", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">writes<", page, StringComparison.Ordinal);
         Assert.Contains($"Version {version + 1}", page, StringComparison.Ordinal);
         Assert.Contains("?asof=", page, StringComparison.Ordinal);
         Assert.Contains("/history/parks/park-3", await (await server.Send("/ogc/collections/parks/items/park-3?f=html")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);

@@ -4,7 +4,7 @@ import { TextField } from "../../controls/text-field.tsx";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
 import { signIn } from "../requests.ts";
-import { account, accountSheet, noteSignIn } from "../session.ts";
+import { accountSheet, hasEnded, noteSignIn } from "../session.ts";
 
 /** Stays while the page does: after a session has ended the password alone is asked for. */
 const name = signal("");
@@ -24,7 +24,7 @@ export function SignInForm() {
   return (
     <form class="account-form" onSubmit={submit}>
       {accountSheet.value === "asking" && (
-        <p class="note">{t(account.value ? "account.ended" : "account.needs_sign_in")}</p>
+        <p class="note">{t(hasEnded.value ? "account.ended" : "account.needs_sign_in")}</p>
       )}
       <TextField
         label={t("account.name")}

@@ -1,5 +1,6 @@
 import { AccuracyBadge } from "../../accuracy/accuracy-badge.tsx";
 import { product } from "../../catalogue.ts";
+import { changesOpen } from "../../changes/view.ts";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { Icon } from "../../controls/icons.tsx";
 import { Popover } from "../../controls/popover.tsx";
@@ -21,9 +22,11 @@ import { PhoneSettings } from "./phone-settings.tsx";
 
 /** One panel at a time: the map with what belongs to it, and beside or below it the sheet or the tool in its place. */
 export function PhoneLayout() {
-  const isCovered = !hasOwnPanel.value && sheetStop.value === "full";
+  const isCovered = !changesOpen.value && !hasOwnPanel.value && sheetStop.value === "full";
   // at the side, and where there is no room for both, a sheet that is all the way out leaves nothing of the map
-  const isGone = isTiny.value ? isCovered || hasOwnPanel.value : isCovered && sheetDock.value === "side";
+  const isGone = isTiny.value
+    ? isCovered || changesOpen.value || hasOwnPanel.value
+    : isCovered && sheetDock.value === "side";
   return (
     <>
       <div class="phone-map">
@@ -53,7 +56,7 @@ export function PhoneLayout() {
         )}
         {(isCovered || isGone) && <Toasts />}
       </div>
-      {hasOwnPanel.value ? <MeasurePanel /> : <BottomSheet />}
+      {!changesOpen.value && (hasOwnPanel.value ? <MeasurePanel /> : <BottomSheet />)}
     </>
   );
 }

@@ -37,7 +37,7 @@ export function PhoneSettings({ done }: { done: () => void }) {
       <div class="phone-settings-row">
         <span>{account.value?.name ?? t("account.title")}</span>
         <span>
-          <ChangeButtons />
+          <ChangeButtons done={done} />
           <AccountButton />
         </span>
       </div>

@@ -1,44 +1,102 @@
-import { vocabularies } from "../../catalogue.ts";
-import { inLanguage } from "../../language/names.ts";
+import { heldFeatures } from "../../features/plan.ts";
+import { featureName, inLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
-import type { Field } from "../fields.ts";
+import { type Field, unitName } from "../fields.ts";
+import { termsOf } from "../terms.ts";
+import { EntriesInput } from "./entries-input.tsx";
 
 /** What the server takes (server/Checks/TextsFit). */
 const LONGEST = 2000;
 
 type Props = { field: Field; value: string; wrong: boolean; change: (text: string) => void };
 
-/** One property by its type: a term of its vocabulary, a figure in its unit, a text, a line for each entry of a list. */
-export function FieldInput({ field: { property, kind, isRequired }, value, wrong, change }: Props) {
-  const terms = property.vocabulary ? (vocabularies.get(property.vocabulary)?.terms ?? []) : [];
-  const given = { name: property.name, value, required: isRequired, "aria-invalid": wrong };
-  const onInput = (event: Event & { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
-    change(event.currentTarget.value);
+/** One property by its type: a term of its vocabulary, a figure in its unit, a text, a line or an entry for each of a list. */
+export function FieldInput(props: Props) {
+  const { field, value, change } = props;
+  if (field.kind === "terms") return <TermsInput {...props} />;
+  if (field.kind === "entries")
+    return (
+      <EntriesInput
+        label={labelOf(field)}
+        members={field.members ?? []}
+        name={field.property.name}
+        value={value}
+        change={change}
+      />
+    );
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: whichever control the type asks for stands in it
     <label>
-      <span>
-        {inLanguage(property.title)}
-        {property.unit && ` (${property.unit})`}
-        {isRequired && " *"}
-      </span>
-      {kind === "term" ? (
-        <select {...given} onChange={(event) => change(event.currentTarget.value)}>
-          <option value="">{t("not_stated")}</option>
-          {terms.map((term) => (
-            <option key={term.code} value={term.code}>
-              {inLanguage(term)}
-            </option>
-          ))}
-        </select>
-      ) : kind === "text" && !property.name.startsWith("placement_reason") ? (
-        <input {...given} maxLength={LONGEST} onInput={onInput} />
-      ) : kind === "number" ? (
-        <input {...given} inputMode="decimal" onInput={onInput} />
-      ) : (
-        <textarea {...given} rows={kind === "json" ? 6 : 2} onInput={onInput} />
-      )}
-      {kind === "terms" && <span class="note">{terms.map(({ code }) => code).join(" · ")}</span>}
+      <span>{labelOf(field)}</span>
+      <Control {...props} />
+      {field.kind === "lines" && <span class="note">{t("changes.one_a_line")}</span>}
     </label>
+  );
+}
+
+export function labelOf({ property, isRequired }: Field): string {
+  const unit = property.unit ? ` (${unitName(property.unit)})` : "";
+  return `${inLanguage(property.title)}${unit}${isRequired ? " *" : ""}`;
+}
+
+function Control({ field: { property, kind, isRequired }, value, wrong, change }: Props) {
+  const given = { name: property.name, value, required: isRequired, "aria-invalid": wrong };
+  const onInput = (event: Event & { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
+    change(event.currentTarget.value);
+  if (kind === "term")
+    return (
+      <select {...given} onChange={(event) => change(event.currentTarget.value)}>
+        <option value="">{t(isRequired ? "changes.choose" : "not_stated")}</option>
+        {termsOf(property.vocabulary).map((term) => (
+          <option key={term.code} value={term.code}>
+            {inLanguage(term)}
+          </option>
+        ))}
+      </select>
+    );
+  if (kind === "long" || kind === "lines")
+    return <textarea {...given} maxLength={LONGEST} rows={2} onInput={onInput} />;
+  if (kind === "number" || kind === "integer")
+    return <input {...given} inputMode={kind === "integer" ? "numeric" : "decimal"} maxLength={32} onInput={onInput} />;
+  if (!property.references) return <input {...given} maxLength={LONGEST} onInput={onInput} />;
+  const list = `change-${property.name}`;
+  return (
+    <>
+      <input {...given} list={list} maxLength={LONGEST} autocomplete="off" onInput={onInput} />
+      <datalist id={list}>
+        {heldFeatures(property.references).map((feature) => (
+          <option key={feature.id} value={feature.properties.code}>
+            {featureName(feature)}
+          </option>
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+/** Any number of terms, in the order of the vocabulary. */
+function TermsInput({ field, value, change }: Props) {
+  const terms = termsOf(field.property.vocabulary);
+  const chosen = value === "" ? [] : value.split("\n");
+  const toggle = (code: string) => {
+    const next = chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code];
+    change(terms.flatMap((term) => (next.includes(term.code) ? [term.code] : [])).join("\n"));
+  };
+  return (
+    <fieldset class="change-terms">
+      <legend>{labelOf(field)}</legend>
+      {terms.map((term) => (
+        <label key={term.code}>
+          <input
+            type="checkbox"
+            name={field.property.name}
+            value={term.code}
+            checked={chosen.includes(term.code)}
+            onChange={() => toggle(term.code)}
+          />
+          {inLanguage(term)}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -1,0 +1,186 @@
+import { useSignal } from "@preact/signals";
+import type { Geometry } from "geojson";
+import { useEffect } from "preact/hooks";
+import { asSignedIn } from "../../account/signed-in.ts";
+import type { PlanFeature, Problem } from "../../api/types.ts";
+import { featureName } from "../../language/names.ts";
+import { t } from "../../language/t.ts";
+import { notify } from "../../notices/notices.ts";
+import { hidePlaces, showPlaces } from "../compare.ts";
+import { asText, changedOf, type Field, fieldsOf } from "../fields.ts";
+import type { Proposed } from "../proposed.ts";
+import { deleteDraft, keepDraft } from "../requests.ts";
+import { dropSet, submitSet, type WrittenSet } from "../submit.ts";
+import { learnVocabularies } from "../terms.ts";
+import type { Begun } from "../view.ts";
+import { Faults } from "./faults.tsx";
+import { FieldInput, labelOf } from "./field-input.tsx";
+import { openFirst } from "./open-first.ts";
+import { PlaceSection } from "./place-section.tsx";
+
+/** Asked for with a place; the others stand folded below. */
+const OF_THE_PLACE = ["placement", "accuracy_m", "source", "placement_reason_zh", "placement_reason_en", "placed_by"];
+/** Why it had no place is no reason for the one it is given. */
+const OF_A_NEW_PLACE = ["placement", "placement_reason_zh", "placement_reason_en"];
+
+type Props = { collection: string; feature: PlanFeature; begun: Begun | null; done: () => void };
+
+/** The form of a correction: all that the catalogue knows of the feature, its place, and by what it is so. */
+export function Correction({ collection, feature, begun, done }: Props) {
+  const before = feature.properties as unknown as Readonly<Record<string, unknown>>;
+  const fields = fieldsOf(collection);
+  const texts = useSignal(begun ? textsOf(fields, begun.properties) : {});
+  const place = useSignal(begun ? placeOf(begun, feature.geometry) : null);
+  const basis = useSignal(begun?.basis ?? "");
+  const wrong = useSignal<readonly string[]>([]);
+  const problem = useSignal<Problem | null>(null);
+  const isSending = useSignal(false);
+  const written = useSignal<WrittenSet | null>(begun?.set ?? null);
+  const draft = useSignal(begun?.draft ?? null);
+  const isSubmitted = useSignal(false);
+  useEffect(
+    () => () => {
+      hidePlaces();
+      // a set that was returned stays with its author; one that was written here and has faults is nobody's
+      if (!isSubmitted.peek() && !begun?.set) void dropSet(written.peek());
+    },
+    [],
+  );
+  useEffect(() => void learnVocabularies(), []);
+  useEffect(() => {
+    showPlaces([
+      { before: place.value ? feature.geometry : null, after: place.value ? place.value.geometry : feature.geometry },
+    ]);
+  }, [place.value]);
+
+  const isNewlyPlaced = place.value?.geometry != null && feature.geometry === null;
+  const textOf = (field: Field): string => {
+    const { name } = field.property;
+    const shared = name === "placed_by" ? place.value?.sharedWith : null;
+    const isAsked = isNewlyPlaced && OF_A_NEW_PLACE.includes(name);
+    return texts.value[name] ?? shared ?? (isAsked ? "" : asText(field, before[name]));
+  };
+  /** What was changed, and nothing when a value cannot be read. */
+  const read = (): Record<string, unknown> | null => {
+    const shared = place.value?.sharedWith;
+    const { changes, wrong: unread } = changedOf(fields, before, {
+      ...(shared && { placed_by: shared }),
+      ...texts.value,
+    });
+    wrong.value = unread;
+    return unread.length === 0 ? changes : null;
+  };
+  const act = async (what: (properties: Record<string, unknown>) => Promise<Problem | null>, said: string) => {
+    const properties = read();
+    if (!properties || isSending.peek()) return;
+    isSending.value = true;
+    problem.value = await what(properties);
+    isSending.value = false;
+    if (problem.value) return;
+    notify(said);
+    done();
+  };
+  const submit = async (properties: Record<string, unknown>) => {
+    const { code, version } = feature.properties as unknown as { code: string; version: number };
+    const change = {
+      collection,
+      code,
+      based_on: version,
+      properties,
+      ...(place.value && { geometry: asJson(place.value.geometry) }),
+    };
+    const title = t("changes.title_of", { name: featureName(feature) });
+    const answer = await submitSet({ title, basis: basis.value.trim(), features: [change] }, written);
+    if (!answer.ok) return answer.problem;
+    isSubmitted.value = true;
+    const kept = draft.peek();
+    if (kept) await deleteDraft(kept);
+    return null;
+  };
+  const keep = async (properties: Record<string, unknown>) => {
+    const content = {
+      based_on: (before as { version: number }).version,
+      properties,
+      geometry: asJson(place.value ? place.value.geometry : feature.geometry),
+      note: basis.value.trim() || null,
+    };
+    const answer = await asSignedIn(() =>
+      keepDraft(draft.peek(), { collection, code: feature.properties.code, ...content }),
+    );
+    return answer.ok ? null : answer.problem;
+  };
+
+  const input = (field: Field) => (
+    <FieldInput
+      key={field.property.name}
+      field={field}
+      value={textOf(field)}
+      wrong={wrong.value.includes(field.property.name)}
+      change={(text) => {
+        texts.value = { ...texts.value, [field.property.name]: text };
+      }}
+    />
+  );
+  const named = (name: string) =>
+    fields
+      .filter(({ property }) => property.name === name)
+      .map(labelOf)
+      .join();
+  return (
+    <form
+      class="change-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!openFirst(event.currentTarget)) void act(submit, "changes.submitted");
+      }}
+    >
+      <PlaceSection collection={collection} feature={feature} place={place} />
+      {fields.filter(({ property }) => OF_THE_PLACE.includes(property.name)).map(input)}
+      <details>
+        <summary>{t("changes.attributes")}</summary>
+        {fields.filter(({ property }) => !OF_THE_PLACE.includes(property.name)).map(input)}
+      </details>
+      <label>
+        <span>{t("changes.basis")} *</span>
+        <input
+          name="basis"
+          required
+          maxLength={500}
+          value={basis.value}
+          onInput={({ currentTarget }) => {
+            basis.value = currentTarget.value;
+          }}
+        />
+      </label>
+      {wrong.value.length > 0 && (
+        <p role="alert">{t("changes.unread", { names: wrong.value.map(named).join(" · ") })}</p>
+      )}
+      {problem.value && <Faults problem={problem.value} />}
+      <p class="change-actions">
+        <button type="button" class="button" disabled={isSending.value} onClick={() => void act(keep, "changes.kept")}>
+          {t("changes.keep")}
+        </button>
+        <button type="submit" class="button button-primary" disabled={isSending.value}>
+          {t("changes.submit")}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+const asJson = (geometry: Geometry | null) => geometry as unknown as Record<string, unknown> | null;
+
+const textsOf = (fields: readonly Field[], properties: Begun["properties"]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    fields.flatMap((field) => {
+      const { name } = field.property;
+      return name in properties ? [[name, asText(field, properties[name])]] : [];
+    }),
+  );
+
+/** Nothing where the place was not changed. */
+function placeOf({ geometry }: Begun, standing: PlanFeature["geometry"]): Proposed | null {
+  const isSame = JSON.stringify(geometry) === JSON.stringify(standing);
+  return isSame ? null : { geometry: geometry as unknown as Geometry | null, sharedWith: null };
+}

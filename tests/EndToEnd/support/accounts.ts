@@ -1,0 +1,69 @@
+import type { APIRequestContext, Page } from "@playwright/test";
+import { expect } from "./plan.ts";
+import { say } from "./words.ts";
+
+/** The server whose plan tests change, with an account of each role that is called as the role is. */
+export const changesUrl = process.env.SPATIALPLAN_CHANGES_URL ?? "";
+export type Role = "viewer" | "staff" | "reviewer" | "administrator";
+
+const first = JSON.parse(process.env.SPATIALPLAN_FIRST_PASSWORDS ?? "{}") as Partial<Record<Role, string>>;
+const chosen = "cranes over the grand canal";
+const headers = { origin: changesUrl };
+
+const trySignIn = (request: APIRequestContext, name: string, password: string) =>
+  request.post(`${changesUrl}/api/account/sign-in`, { headers, data: { name, password } });
+
+/** Signs a page in before it is opened; the first time another password is chosen, as everybody does who is given one. */
+export async function signInAs(page: Page, role: Role): Promise<void> {
+  const { request } = page.context();
+  if ((await trySignIn(request, role, chosen)).status() !== 200) {
+    const given = first[role] ?? "";
+    expect((await trySignIn(request, role, given)).status(), `${role} signs in`).toBe(200);
+    const data = { current: given, next: chosen };
+    expect((await request.post(`${changesUrl}/api/account/password`, { headers, data })).status()).toBe(204);
+  }
+  // what the page itself remembers when somebody signs in there
+  await page.addInitScript(() => localStorage.setItem("spatialplan.signed-in", "yes"));
+}
+
+/** The same as a person does it, on the page that is open. */
+export async function signInOnPage(page: Page, role: Role): Promise<void> {
+  await page.getByRole("button", { name: say("account.title"), exact: true }).click();
+  const sheet = page.locator("dialog.account-sheet");
+  await fillIn(page, role);
+  await expect(sheet.getByRole("status").first()).toContainText(say("account.signed_in_as", { name: role }));
+  await sheet.getByRole("button", { name: say("dialog.close") }).click();
+}
+
+/** What the sheet asks for, wherever it has come from. */
+export async function fillIn(page: Page, role: Role): Promise<void> {
+  const sheet = page.locator("dialog.account-sheet");
+  await sheet.getByLabel(say("account.name")).fill(role);
+  await sheet.getByLabel(say("account.password")).fill(chosen);
+  await sheet.getByRole("button", { name: say("account.sign_in"), exact: true }).click();
+}
+
+/** A correction of a feature that waits for review, of the account that the page is signed in with; its title. */
+export async function submitCorrection(
+  page: Page,
+  collection: string,
+  code: string,
+  properties: object,
+): Promise<string> {
+  const { request } = page.context();
+  const standing = await request.get(`${changesUrl}/ogc/collections/${collection}/items/${code}?f=json`);
+  const { version } = ((await standing.json()) as { properties: { version: number } }).properties;
+  const title = `${code} ${Date.now()}`;
+  const features = [{ collection, code, based_on: version, properties }];
+  const made = await request.post(`${changesUrl}/api/change-sets`, {
+    headers,
+    data: { title, basis: "2026-12", features },
+  });
+  expect(made.status()).toBe(201);
+  const { id } = (await made.json()) as { id: number };
+  const seen = { ...headers, "if-match": made.headers().etag ?? "" };
+  const submitted = await request.post(`${changesUrl}/api/change-sets/${id}/submit`, { headers: seen, data: {} });
+  // one that waits from an earlier run is as good
+  expect([200, 409]).toContain(submitted.status());
+  return title;
+}
