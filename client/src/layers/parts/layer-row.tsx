@@ -20,9 +20,7 @@ import { BadgeLegend } from "../badge-legend.tsx";
 import { BubbleLegend } from "../bubble-legend.tsx";
 import { isLayerVisible, setVisible } from "../layers.ts";
 import { layers } from "../view.ts";
-
-/** Up to this many names say what a layer is; beyond that a name of the numbering or the unplaced count does. */
-const NAMES_SHOWN = 3;
+import { subtitle } from "./subtitle.ts";
 
 type Props = { definition: CollectionDefinition; features: readonly PlanFeature[] | undefined };
 
@@ -133,20 +131,4 @@ function LayerChild({ collection, feature }: { collection: string; feature: Plan
       </button>
     </li>
   );
-}
-
-/** Of how many the number is a part; then the names of a few, what the badges number, or how many have no place. */
-function subtitle(
-  definition: CollectionDefinition,
-  features: readonly PlanFeature[] | undefined,
-  count: LayerCount | null,
-): string {
-  const number = (value: number) => formatNumber(value, language.value);
-  const numbering = definition.properties.find(({ name }) => name === "number");
-  const said: string[] = [];
-  if (count?.total != null && count.matched < count.total) said.push(t("layers.total", { total: number(count.total) }));
-  if (features && features.length > 0 && features.length <= NAMES_SHOWN) said.push(...features.map(featureName));
-  else if (features && numbering) said.push(inLanguage(numbering.title));
-  else if (count && count.unplaced > 0) said.push(t("layers.unplaced", { count: number(count.unplaced) }));
-  return said.join(" · ");
 }
