@@ -43,7 +43,7 @@ public sealed class LayerDefinition(PlanCatalogue catalogue, Links links)
                 new XElement("srs", new XElement("spatialrefsys", new XElement("authid", query.Crs.GdalName()))),
                 new XElement("resourceMetadata", new XElement("title", name), new XElement("abstract", About(query, language))),
                 new XElement("provider", Text("encoding", "UTF-8"), provider),
-                QgisSymbol.Renderer(collection, catalogue),
+                QgisStyle.Renderer(collection, StyleRules.Of(collection, catalogue, new SymbolTable(catalogue, SymbolTable.Light)), language),
                 new XElement("aliases", collection.Properties.Select((property, place) => new XElement(
                     "alias", Text("index", place.ToString(CultureInfo.InvariantCulture)), Text("field", property.Name), Text("name", property.Title.In(language))))),
                 new XElement("previewExpression", $"\"name_{language}\""))));

@@ -106,5 +106,5 @@ public sealed class SldStyle
 
     private XElement Parameter(string name, string value) => new(symbols + (isSe ? "SvgParameter" : "CssParameter"), new XAttribute("name", name), value);
 
-    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(double number) => Math.Round(number, 3).ToString(CultureInfo.InvariantCulture);
 }

@@ -35,9 +35,11 @@ public sealed class SymbolTable(PlanCatalogue catalogue, string theme)
         : collection.GeometryType.EndsWith("LineString", StringComparison.Ordinal) ? "line"
         : "point";
 
-    /// <summary>"#RRGGBB" of a name of the palette; a neutral grey for a name that is not there.</summary>
-    public string Colour(string? name) =>
-        name is not null && root is { } symbols && symbols.GetProperty("palette").GetProperty(theme).TryGetProperty(name, out var colour) ? colour.GetString()! : NoColour;
+    /// <summary>"#RRGGBB" of a name of the palette; the neutral colour of the theme for a name that is not there.</summary>
+    public string Colour(string? name) => Named(name) ?? Named("neutral") ?? NoColour;
+
+    private string? Named(string? name) =>
+        name is not null && root is { } symbols && symbols.GetProperty("palette").GetProperty(theme).TryGetProperty(name, out var colour) ? colour.GetString() : null;
 
     /// <summary>The colour of a term of a vocabulary.</summary>
     public string Colour(Term term) =>

@@ -34,6 +34,18 @@ public sealed class LayerDefinitionTests(PlanServer server) : IClassFixture<Plan
         Assert.Equal(HttpStatusCode.OK, (await server.Send(address.PathAndQuery)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("projects")]
+    [InlineData("parks")]
+    [InlineData("roads")]
+    public async Task It_is_drawn_by_the_rules_of_the_style_of_the_collection(string collection)
+    {
+        var style = XDocument.Parse(await (await server.Send($"/ogc/styles/{collection}?f=qml", ("Accept-Language", "zh"))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var renderer = (await Layer(collection, "")).Element("renderer-v2")!;
+        Assert.NotEmpty(renderer.Descendants("rule"));
+        Assert.Equal(style.Descendants("renderer-v2").Single().ToString(), renderer.ToString());
+    }
+
     [Fact]
     public async Task The_name_is_in_the_language_asked_for_and_says_what_was_selected()
     {

@@ -31,6 +31,10 @@ public sealed class CitedNamesTests
             Assert.NotNull(plan.Find(Text(citation, "paragraph")!)));
     }
 
+    [Fact]
+    public void A_feature_that_is_not_drawn_can_be_named_in_a_message() =>
+        Assert.Equal("somewhere 某处", new DrawnFeature("somewhere", JsonElement.Parse("""{ "name_zh": "某处" }"""), null).ToString());
+
     private static JsonElement.ArrayEnumerator Citations(DrawnFeature feature) => feature.Properties.GetProperty("citations").EnumerateArray();
 
     private static string? Text(JsonElement of, string name) => of.GetProperty(name).GetString();

@@ -18,6 +18,9 @@ public sealed class QgisMarkTests
         Assert.Equal("16.7,0 100,33.3 16.7,66.7", (string?)drawing.Elements().Single().Attribute("points"));
     }
 
+    [Fact]
+    public void A_length_has_no_digits_of_a_product() => Assert.Equal("15.4", QgisSymbol.Number(14 * 1.1));
+
     [Theory]
     [InlineData("triangle", "triangle")]
     [InlineData("ring", "circle")]
