@@ -351,3 +351,30 @@ test("a piece is cut out of an outline, and a rectangle that overlaps it is merg
   const merged = await agrees(page, request);
   expect(merged.site?.area_m2).toBeGreaterThan(cut.site?.area_m2 ?? Number.POSITIVE_INFINITY);
 });
+
+test("edges are typed by length and bearing, one after the other", async ({ plan, page, request }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await plan.open(`/?view=here#${AT}`);
+  await mode(page, "draw.polygon").click();
+  await page.mouse.click(CENTRE.x, CENTRE.y);
+  const length = room(page).getByLabel(say("draw.next_length"));
+  const bearing = room(page).getByLabel(say("draw.next_bearing"));
+  await length.fill("0");
+  await bearing.fill("90");
+  await button(page, "draw.next_place").click();
+  await expect(room(page).getByRole("alert")).toHaveText(say("draw.next_wrong"));
+  for (const [metres, degrees] of [
+    ["400", "90"],
+    ["300", "180"],
+    ["400", "270"],
+  ] as const) {
+    await bearing.fill(degrees);
+    await length.fill(metres);
+    await length.press("Enter");
+    await expect(length).toHaveValue("");
+  }
+  await button(page, "draw.finish").click();
+  const answer = await agrees(page, request);
+  // the plane of EPSG:4548 is true to a few parts in ten thousand here
+  expect(Math.abs((answer.site?.area_m2 ?? 0) / 120_000 - 1)).toBeLessThan(0.002);
+});

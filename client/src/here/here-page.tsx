@@ -3,6 +3,7 @@ import { IconButton } from "../controls/icon-button.tsx";
 import { DrawBar } from "../drawing/draw-bar.tsx";
 import { DrawSize, DrawSpoken } from "../drawing/draw-size.tsx";
 import { begun, geometry, isEmpty, shown } from "../drawing/editor.ts";
+import { NextEdge } from "../drawing/next-edge.tsx";
 import type { Mode } from "../drawing/place.ts";
 import { formatNumber } from "../language/format.ts";
 import { t } from "../language/t.ts";
@@ -33,6 +34,7 @@ export function HerePage() {
       <div class="panel-scroll">
         <div class="page-body">
           <DrawBar modes={MODES} />
+          <NextEdge />
           <FileDrop />
           <What />
           {!fitsLink(drawn) && !begun.value.loose && (
