@@ -61,6 +61,16 @@ const panels: Panel[] = [
   { name: "policies", at: "/?view=policies" },
   { name: "what the plan says, before anything is drawn", at: "/?view=here" },
   {
+    name: "drawing an outline",
+    at: "/?view=here",
+    open: async (page, language) => {
+      const polygon = page.getByRole("radio", { name: say("draw.polygon", {}, language), exact: true });
+      if (!(await polygon.isVisible()) || (await polygon.isChecked())) return;
+      await polygon.click();
+      await page.getByRole("button", { name: say("draw.place", {}, language) }).click();
+    },
+  },
+  {
     name: "what the plan says of an outline",
     at: "/?view=here&here=116.63,35.385/116.65,35.385/116.65,35.4/116.63,35.4",
   },
