@@ -22,6 +22,8 @@ const views = [
   { name: "card of a park, dark", at: "/?theme=dark&select=parks/park-2", size: desktop },
   { name: "card of an industry cluster", at: "/?select=industry-cluster/medical-health", size: desktop },
   { name: "list", at: "/?tab=list", size: desktop },
+  { name: "answer, dark", at: "/?theme=dark&tab=list&filter=industry_chain='biopharma'", size: desktop },
+  { name: "phone, answer, English", at: "/?lang=en&tab=list&filter=industry_chain='biopharma'", size: phone },
   { name: "plan text", at: "/?tab=text&select=parks/park-2", size: desktop },
   {
     name: "reading pane beside a card",

@@ -6,8 +6,10 @@ type Feature = {
   properties: { name_zh: string; plan_status: string; plan_status_basis: string };
   geometry: unknown;
 };
-type Ground = { industry_chain: string | null; words: string };
-type Park = Feature & { properties: { industry_chains: string[]; chain_grounds: Ground[] } };
+type Ground = { industry_chain: string | null; industry_cluster: string; words: string };
+type Park = Feature & {
+  properties: { industry_chains: string[]; industry_clusters: string[]; chain_grounds: Ground[] };
+};
 const layer = (id: string) => read(id) as unknown as Feature[];
 const parks = layer("parks") as unknown as Park[];
 
@@ -137,4 +139,61 @@ test("where no project has a place a strip says what is there instead, and can b
   await expect(strip).toContainText(String(there?.properties.name_zh));
   await strip.getByRole("button", { name: say("answer.close") }).click();
   await expect(strip).toHaveCount(0);
+});
+
+test("an industry cluster chosen in the search box finds parks that name the cluster alone, by which words, also beside another filter", async ({
+  plan,
+  page,
+}) => {
+  const cluster = "medical-health";
+  const name = termName("industry-cluster", cluster);
+  const expected = parks.filter(({ properties }) => properties.industry_clusters.includes(cluster));
+  const reasons = (park: Park) =>
+    park.properties.chain_grounds.filter(({ industry_cluster }) => industry_cluster === cluster);
+  // park 7 comes to it by a chain, park 8 by the name of the cluster and nothing else
+  expect(expected.map(({ id }) => id)).toEqual(expect.arrayContaining(["park-7", "park-8"]));
+  expect(reasons(parks.find(({ id }) => id === "park-8") as Park).map(({ industry_chain }) => industry_chain)).toEqual([
+    null,
+  ]);
+
+  await plan.open("/");
+  await page.getByRole("combobox").first().fill(name);
+  await page
+    .getByRole("group", { name: say("search.group_terms") })
+    .getByRole("option", { name: new RegExp(name) })
+    .first()
+    .click();
+  await plan.tab("tabs.list").click();
+  const answer = page.getByRole("region", { name: say("answer.title") });
+  await expect(answer.locator(".answer-park")).toHaveCount(expected.length);
+  for (const park of expected)
+    await expect(answer.locator(`[data-code=${park.id}] q`)).toHaveText(reasons(park).map(({ words }) => words));
+
+  // named among the words of the filter, beside a status too
+  const summary = page.locator(".summary");
+  await expect(summary).toContainText(name);
+  const filter = `plan_status = 'not-stated' AND industry_cluster = '${cluster}' AND accuracy_m > 100`;
+  await plan.open(`/?filter=${encodeURIComponent(filter)}&tab=list`);
+  await expect(summary).toContainText(name);
+  await expect(summary).toContainText("accuracy_m > 100");
+  await expect(summary).not.toContainText("industry_cluster");
+});
+
+test("a link by another code of a project leads to it, and is rewritten", async ({ plan, page, request }) => {
+  const several = layer("projects").flatMap(({ id, properties }) =>
+    ((properties as unknown as { other_codes?: string[] }).other_codes ?? []).map((other) => ({
+      id,
+      other,
+      properties,
+    })),
+  );
+  expect(several.length).toBeGreaterThan(0);
+  for (const { id, other, properties } of several) {
+    await plan.open(`/?select=projects/${other}`);
+    await expect(plan.card().getByRole("heading", { level: 1 })).toHaveText(properties.name_zh);
+    await expect(page).toHaveURL(new RegExp(`select=projects/${id}(&|#|$)`));
+    const answer = await request.get(`/ogc/collections/projects/items/${other}?f=json`, { maxRedirects: 0 });
+    expect(answer.status()).toBe(308);
+    expect(answer.headers().location).toContain(`/ogc/collections/projects/items/${id}`);
+  }
 });

@@ -45,6 +45,7 @@ const pressMap = async (page: Page) => {
 const panels: Panel[] = [
   { name: "overview", at: "/?" },
   { name: "list", at: "/?tab=list" },
+  { name: "answer", at: "/?tab=list&filter=industry_chain='new-materials'" },
   { name: "plan text", at: "/?tab=text" },
   { name: "card", at: "/?select=parks/park-2" },
   { name: "card of an industry cluster", at: "/?select=industry-cluster/medical-health" },

@@ -4,6 +4,7 @@ import { chainOnMap } from "../features/emphasis.ts";
 import { matching } from "../features/facets.ts";
 import { featuresIn } from "../features/features-in.ts";
 import { collections, isFiltered } from "../features/plan.ts";
+import { splitRest } from "../filter/clusters.ts";
 import { filterInForce } from "../filter/match.ts";
 import { printFilter } from "../filter/text.ts";
 import { horizon } from "../horizon/view.ts";
@@ -34,16 +35,18 @@ export function closeStrip(): void {
 
 export type LocatedPark = { collection: string; park: PlanFeature; grounds: readonly Ground[] };
 
-/** The parks that match, those with a place first, with what the plan says that ties them to the chains that are asked for. */
+/** The parks that match, those with a place first, with what the plan says that ties them to the chains or clusters that are asked for. */
 export const parks = computed<readonly LocatedPark[]>(() => {
   const by = filterInForce.value;
   const part = answer.value.find((one) => one.part === "parks");
+  const { clusters } = splitRest(by.rest);
   const found = (part?.collections ?? []).flatMap((collection) =>
     matching(collection, collections.value.get(collection) ?? [], by, horizon.value).map((park) => ({
       collection,
       park,
       grounds: groundsOf(park).filter(
-        ({ industry_chain }) => industry_chain && by.industry_chain.includes(industry_chain),
+        ({ industry_chain, industry_cluster }) =>
+          (industry_chain && by.industry_chain.includes(industry_chain)) || clusters.includes(industry_cluster),
       ),
     })),
   );

@@ -62,7 +62,9 @@ function ParkRow({ collection, park, grounds }: LocatedPark) {
         <ul class="answer-why">
           {grounds.map((ground) => (
             <li key={`${ground.industry_chain} ${ground.words}`}>
-              {ground.industry_chain && termName("industry_chain", ground.industry_chain)}
+              {ground.industry_chain
+                ? termName("industry_chain", ground.industry_chain)
+                : termName("industry_cluster", ground.industry_cluster)}
               {" · "}
               {termName("chain_degree", ground.degree)}
               {" · "}

@@ -1,6 +1,7 @@
 import { computed } from "@preact/signals";
 import { chainOnMap, emphasis } from "../features/emphasis.ts";
 import { collections } from "../features/plan.ts";
+import { splitRest } from "../filter/clusters.ts";
 import { filterInForce } from "../filter/match.ts";
 import { formatNumber } from "../language/format.ts";
 import { t } from "../language/t.ts";
@@ -14,11 +15,13 @@ export type Bubble = { text: string; short: string; number: string };
 const NONE: ReadonlyMap<string, Bubble> = new Map();
 
 /**
- * By the codes of parks, while chains are filtered by: without a chain nearly everything is related to nearly every park.
+ * By the codes of parks, while chains or clusters of them are filtered by: without one nearly everything is related to nearly every park.
  * None of a collection that is not held as a whole, for what is not here cannot be counted.
  */
 export const bubbles = computed<ReadonlyMap<string, Bubble>>(() => {
-  if (filterInForce.value.industry_chain.length === 0 || chainOnMap.value !== null || emphasis.value) return NONE;
+  const { industry_chain, rest } = filterInForce.value;
+  const isAsked = industry_chain.length > 0 || splitRest(rest).clusters.length > 0;
+  if (!isAsked || chainOnMap.value !== null || emphasis.value) return NONE;
   const held = trayCollections.value.filter((id) => collections.value.has(id));
   const number = (value: number) => formatNumber(value, language.value);
   return new Map(
