@@ -8,7 +8,7 @@ export type Must = Words & { code: string; kind: string; indicator?: string; uni
 export type Fact = Words & { code: string; kind: string; indicator?: string; horizon?: number; property?: string };
 
 type Rules = { criteria: readonly Criterion[]; musts: readonly Must[]; facts: readonly Fact[] };
-/** A package without them ranks nothing, and the server says so when it is asked. */
+/** There before this is evaluated (catalogue-criteria.ts). A package without them ranks nothing, and the server says so when it is asked. */
 const rules = (catalogue.criteria ?? { criteria: [], musts: [], facts: [] }) as Rules;
 
 export const { criteria, facts } = rules;

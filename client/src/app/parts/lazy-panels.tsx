@@ -3,6 +3,7 @@ import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { accountSheet, wasSignedIn } from "../../account/session.ts";
 import { lazyPart } from "../../api/lazy-part.ts";
+import { criteria } from "../../catalogue-criteria.ts";
 import { correcting, ownOpen, queueOpen } from "../../changes/view.ts";
 import { enquiry } from "../../enquiry/view.ts";
 import { exportOf } from "../../export/export-file.ts";
@@ -52,5 +53,5 @@ export const UnplacedTray = lazyPanel(trayOpen, async () => (await trayPart()).T
 export const UnplacedSection = lazyPanel(signal(true), async () => (await unplacedPart()).UnplacedSection);
 export const EnquirySheet = lazyPanel(
   computed(() => enquiry.value === "open"),
-  async () => (await enquiryPart()).EnquirySheet,
+  async () => (await criteria()) ?? (await enquiryPart()).EnquirySheet,
 );

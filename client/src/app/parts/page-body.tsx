@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { lazyPart } from "../../api/lazy-part.ts";
+import { criteria } from "../../catalogue-criteria.ts";
 import { t } from "../../language/t.ts";
 import { PageHead } from "../../layout/page-head.tsx";
 import { type Page, page } from "../../layout/view.ts";
@@ -22,8 +23,8 @@ const pages: Record<OwnPage, () => Promise<ComponentType>> = {
   policies: async () => (await policies()).PoliciesPage,
   indicators: async () => (await indicators()).IndicatorsPage,
   panorama: async () => (await panorama()).PanoramaPage,
-  parks: async () => (await parks()).ParksPage,
-  compare: async () => (await compare()).ComparePage,
+  parks: async () => (await criteria()) ?? (await parks()).ParksPage,
+  compare: async () => (await criteria()) ?? (await compare()).ComparePage,
   here: async () => (await here()).HerePage,
 };
 const came = signal<Partial<Record<OwnPage, ComponentType>>>({});
