@@ -172,21 +172,7 @@ function showRandomView(random: () => number): void {
   notes.value = chosen.value.length > 0 ? pick([{}, { "park-10": "看地 & 100 % #1, =x" }]) : {};
   comparedRows.value = pick(COMPARED_ROWS);
   enquiry.value = pick(ENQUIRY);
-  question.value = pick<typeof question.value>([
-    null,
-    { type: "Point", coordinates: [116.612345, 35.4] },
-    {
-      type: "Polygon",
-      coordinates: [
-        [
-          [116.6, 35.4],
-          [116.61, 35.4],
-          [116.605, 35.41],
-          [116.6, 35.4],
-        ],
-      ],
-    },
-  ]);
+  question.value = pick(["", "116.612345,35.4", "116.6,35.4/116.61,35.4/116.605,35.41"]);
 }
 
 beforeEach(() => open(""));

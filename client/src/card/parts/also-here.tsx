@@ -16,7 +16,7 @@ export function AlsoHere() {
   if (!press.value) return null;
   const { found, without, at } = press.value;
   const ask = () => {
-    question.value = { type: "Point", coordinates: [...at] };
+    question.value = at.map((degrees) => degrees.toFixed(6)).join(",");
     openPage("here");
   };
   return (

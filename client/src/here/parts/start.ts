@@ -4,23 +4,22 @@ import { type Drawn, EMPTY_AREA } from "../../drawing/geometry.ts";
 import { page } from "../../layout/view.ts";
 import { startAsking } from "../../site-check/asking.ts";
 import { DRAW_TOOL, NO_TOOL, tool } from "../../viewport/tool.ts";
-import { serialiseQuestion } from "../question.ts";
+import { parseQuestion, serialiseQuestion } from "../question.ts";
 import { question } from "../view.ts";
 
 /** Keeps the drawing and the question of the link in step, and the tool in hand, until the page is left. */
 export function startHere(): () => void {
-  if (question.peek() === null && isEmpty(geometry.peek())) open(EMPTY_AREA, "point");
+  if (parseQuestion(question.peek()) === null && isEmpty(geometry.peek())) open(EMPTY_AREA, "point");
   const stops = [
     effect(() => {
       const asked = question.value;
-      untracked(() => show(asked));
+      untracked(() => show(parseQuestion(asked)));
     }),
     effect(() => {
       const drawn = geometry.value;
       if (isBegun.value) return;
       untracked(() => {
-        const next = isEmpty(drawn) ? null : drawn;
-        if (next !== question.value) question.value = next;
+        question.value = serialiseQuestion(isEmpty(drawn) ? null : drawn);
       });
     }),
     effect(() => {
@@ -33,7 +32,7 @@ export function startHere(): () => void {
       for (const stop of stops) stop();
       if (tool.peek() === DRAW_TOOL) tool.value = NO_TOOL;
       // another page has its own link
-      if (page.peek() !== "here") question.value = null;
+      if (page.peek() !== "here") question.value = "";
     });
 }
 
