@@ -20,6 +20,8 @@ public static class PageSetup
         services.AddSingleton<ItemsPage>();
         services.AddSingleton<FeaturePage>();
         services.AddSingleton<ParkPage>();
+        services.AddSingleton<ComparePage>();
+        services.AddSingleton<ParkPicture>();
         services.AddSingleton<HistoryPage>();
         services.AddSingleton<EnquiryPage>();
         services.AddSingleton<ApiPage>();
@@ -48,10 +50,12 @@ public static class PageSetup
         // Pages that are nothing but pages: what a link in a message opens, without the map.
         foreach (var language in Languages.All.Select(language => $"/{language}").Prepend(""))
         {
-            var investors = app.MapGroup($"{language}/parks").AddEndpointFilter<RevisionFilter>().WithMetadata(ofInvestors).Offers("text/html", "application/xhtml+xml");
-            investors.MapMethods("/{code}", GetOrHead, services.GetRequiredService<ParkPage>().Park);
+            var investors = app.MapGroup(language).AddEndpointFilter<RevisionFilter>().WithMetadata(ofInvestors).Offers("text/html", "application/xhtml+xml");
+            investors.MapMethods("/parks/{code}", GetOrHead, services.GetRequiredService<ParkPage>().Park);
+            investors.MapMethods("/compare", GetOrHead, (Delegate)services.GetRequiredService<ComparePage>().Compare);
         }
 
+        app.MapMethods(ParkPage.Picture, GetOrHead, services.GetRequiredService<ParkPicture>().Park).AddEndpointFilter<RevisionFilter>().Offers("image/png", "image/*");
         var history = app.MapGroup("/history").AddEndpointFilter<RevisionFilter>().WithMetadata(variant).Offers("text/html", "application/xhtml+xml");
         history.MapMethods("/{collectionId}/{code}", GetOrHead, services.GetRequiredService<HistoryPage>().Feature);
 

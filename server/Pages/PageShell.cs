@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Web;
@@ -17,6 +18,9 @@ public sealed record PageHead(string Title, string Description, IReadOnlyList<(s
 
     /// <summary>The address after the language (/parks/park-2) of a page for investors, which is there in four languages; null of any other.</summary>
     public string? InvestorPath { get; init; }
+
+    /// <summary>A picture for previews: address, width and height; null where there is none.</summary>
+    public (string Address, int Width, int Height)? Picture { get; init; }
 }
 
 /// <summary>The frame that all pages share.</summary>
@@ -43,7 +47,7 @@ public sealed class PageShell(PlanCatalogue catalogue, Links links)
             .Void("link", ("rel", "icon"), ("type", "image/svg+xml"), ("href", $"{links.Root(context.Request)}/icon.svg"))
             .Element("title", $"{head.Title} · {site}", ("lang", titleLanguage))
             .Void("meta", ("name", "description"), ("content", head.Description), ("lang", titleLanguage))
-            .Void("meta", ("name", "twitter:card"), ("content", "summary"))
+            .Void("meta", ("name", "twitter:card"), ("content", head.Picture is null ? "summary" : "summary_large_image"))
             .Void("meta", ("property", "og:type"), ("content", "article"))
             .Void("meta", ("property", "og:title"), ("content", head.Title))
             .Void("meta", ("property", "og:description"), ("content", head.Description))
@@ -51,6 +55,15 @@ public sealed class PageShell(PlanCatalogue catalogue, Links links)
             .Void("meta", ("property", "og:url"), ("content", address))
             .Void("meta", ("property", "og:locale"), ("content", words["locale"]))
             .Void("link", ("rel", "canonical"), ("href", address));
+        if (head.Picture is { } picture)
+        {
+            html.Void("meta", ("property", "og:image"), ("content", picture.Address))
+                .Void("meta", ("property", "og:image:type"), ("content", "image/png"))
+                .Void("meta", ("property", "og:image:width"), ("content", picture.Width.ToString(CultureInfo.InvariantCulture)))
+                .Void("meta", ("property", "og:image:height"), ("content", picture.Height.ToString(CultureInfo.InvariantCulture)))
+                .Void("meta", ("property", "og:image:alt"), ("content", words.Say("map", head.Title)));
+        }
+
         foreach (var (tag, translation) in translations.Alternates)
         {
             html.Void("link", ("rel", "alternate"), ("hreflang", tag), ("href", translation));

@@ -23,21 +23,27 @@ public sealed record ComparedRow(string Kind, string? Code, int? Horizon, IReadO
 public static class Comparison
 {
     public const int Most = 4;
+    private const int LongestCode = 100;
 
-    /// <summary>The parks that are meant, each once, in the order they were asked for.</summary>
-    /// <exception cref="RequestException">400: none, too many, twice the same; 404: one that is not there.</exception>
-    public static IReadOnlyList<Park> Read(string? codes, IReadOnlyList<Park> parks)
+    /// <summary>The codes that are asked for, each once.</summary>
+    /// <exception cref="RequestException">400: none, too many, twice the same, longer than a code is.</exception>
+    public static IReadOnlyList<string> Codes(string? codes)
     {
-        var asked = codes?.Split(',') ?? throw RequestException.Malformed("parameter-missing", new { parameter = "codes" });
+        var asked = codes?.Split(',', Most + 1) ?? throw RequestException.Malformed("parameter-missing", new { parameter = "codes" });
         if (asked.Length > Most)
         {
             throw RequestException.Malformed("too-many-values", new { parameter = "codes", most = Most });
         }
 
-        return asked.GroupBy(code => code).FirstOrDefault(same => same.Count() > 1) is { } twice
-            ? throw RequestException.Malformed("value-repeated", new { parameter = "codes", value = twice.Key })
-            : [.. asked.Select(code => parks.FirstOrDefault(park => park.Code == code) ?? throw RequestException.Unknown("feature-unknown", new { code }))];
+        return asked.Any(code => code.Length > LongestCode) ? throw RequestException.Malformed("value-invalid", new { parameter = "codes", most = LongestCode })
+            : asked.GroupBy(code => code).FirstOrDefault(same => same.Count() > 1) is { } twice ? throw RequestException.Malformed("value-repeated", new { parameter = "codes", value = twice.Key })
+            : asked;
     }
+
+    /// <summary>The parks that are meant, in the order they were asked for.</summary>
+    /// <exception cref="RequestException">400 as <see cref="Codes"/> says; 404: one that is not there.</exception>
+    public static IReadOnlyList<Park> Read(string? codes, IReadOnlyList<Park> parks) =>
+        [.. Codes(codes).Select(code => parks.FirstOrDefault(park => park.Code == code) ?? throw RequestException.Unknown("feature-unknown", new { code }))];
 
     public static IReadOnlyList<ComparedRow> Rows(MatchRules rules, IReadOnlyList<Park> parks) =>
     [

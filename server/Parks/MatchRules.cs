@@ -44,7 +44,17 @@ public enum FactKind
 /// <param name="Relations">The properties by which a feature says with which park it stands.</param>
 public sealed record Criterion(
     string Code, CriterionKind Kind, int Weight, IReadOnlyDictionary<string, int>? Scale, string? Indicator, int? Horizon, int? From,
-    string? Collection, IReadOnlyList<string>? Collections, IReadOnlyList<string>? Relations);
+    string? Collection, IReadOnlyList<string>? Collections, IReadOnlyList<string>? Relations)
+{
+    /// <summary>Its rule in words.</summary>
+    public string RuleZh { get; init; } = "";
+
+    public string? RuleEn { get; init; }
+
+    public string? RuleJa { get; init; }
+
+    public string? RuleKo { get; init; }
+}
 
 /// <summary>What excludes a park, or keeps it apart where the plan does not answer.</summary>
 public sealed record Must(string Code, MustKind Kind, string? Word, string? Indicator);

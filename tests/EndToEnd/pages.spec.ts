@@ -12,6 +12,12 @@ const pages = {
   items: "/ogc/collections/projects/items?limit=20",
   feature: "/ogc/collections/projects/items/project-4-1-1",
   "feature without a place": "/ogc/collections/projects/items/project-4-1-3",
+  park: "/parks/park-2",
+  "park in Japanese": "/ja/parks/park-5",
+  "park in Korean": "/ko/parks/park-10",
+  comparison: "/compare?codes=park-2,park-5,park-8,park-10",
+  "comparison in Japanese": "/ja/compare?codes=park-2,park-5&rows=all",
+  "comparison in Korean": "/ko/compare?codes=park-11",
 };
 
 const readers = [
@@ -38,6 +44,38 @@ for (const { name, ...reader } of readers)
         expect(plan.complaints).toEqual([]);
       });
   });
+
+test.describe("without a script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  const languages = { zh: "适用的政策", en: "Policies that apply", ja: "適用される政策", ko: "적용 정책" };
+  for (const [language, policies] of Object.entries(languages))
+    test(`an investor reads a park, folds out its policies and compares it, in ${language}`, async ({ page }) => {
+      await page.goto(`/${language}/parks/park-2`);
+      await expect(page.getByRole("heading", { level: 2, name: policies })).toBeVisible();
+      await expect(page.locator(".charts svg").first()).toBeVisible();
+      const folded = page.locator("details li").first();
+      await expect(folded).toBeHidden();
+      await page.locator("details summary").first().click();
+      await expect(folded).toBeVisible();
+      await page.locator(`.ways a[href*="/${language}/compare"]`).click();
+      await page.locator('a[href*="codes=park-2,park-5"]').click();
+      await expect(page.getByRole("columnheader")).toHaveCount(2);
+      await expect(page.locator(".compare td .meter").first()).toBeVisible();
+      await page.locator(".languages a").first().click();
+      await expect(page).toHaveURL(/codes=park-2,park-5/);
+      await expect(page.getByRole("columnheader")).toHaveCount(2);
+    });
+});
+
+test("the preview of a park has a picture", async ({ page, request }) => {
+  await page.goto("/ja/parks/park-2");
+  const address = (await page.locator('meta[property="og:image"]').getAttribute("content")) ?? "";
+  const picture = await request.get(address);
+  expect(picture.headers()["content-type"]).toBe("image/png");
+  await page.setContent(`<img src="${address}" alt="">`);
+  await expect(page.locator("img")).toHaveJSProperty("naturalWidth", 1200);
+});
 
 test("the page of a feature leads to the map, the text, the data and its files", async ({ page }) => {
   await page.goto(`${pages.feature}?lang=en`);

@@ -41,6 +41,53 @@ public sealed class ParkPageTests(PlanServer server) : IClassFixture<PlanServer>
         }
     }
 
+    /// <summary>A chart is read by voices too, and each figure of it stands beside it with its place.</summary>
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public async Task Every_target_is_drawn_said_and_cited(string code)
+    {
+        var targets = (await server.Get($"/ogc/collections/parks/items/{code}"))["properties"]!["targets"]!.AsArray();
+        var page = await Page($"/en/parks/{code}");
+        var charts = page.Descendants("ul").Where(list => (string?)list.Attribute("class") == "charts").SelectMany(list => list.Elements("li")).ToList();
+        Assert.Equal(targets.Count, charts.Sum(chart => chart.Descendants("rect").Count()));
+        Assert.Equal(targets.Count(target => target!["horizon"] is null), charts.Descendants("rect").Count(column => (string)column.Attribute("class")! == "column open"));
+        Assert.All(charts, chart =>
+        {
+            var says = (string)chart.Element("svg")!.Attribute("aria-label")!;
+            Assert.StartsWith(chart.Element("h3")!.Value, says, StringComparison.Ordinal);
+            Assert.All(chart.Descendants("bdi"), figure => Assert.Contains(figure.Value, says, StringComparison.Ordinal));
+            Assert.All(chart.Element("ul")!.Elements("li"), line => Assert.NotEmpty(line.Elements("a")));
+        });
+    }
+
+    [Fact]
+    public async Task Readiness_has_its_grade_and_its_rule_and_says_what_is_not_stated()
+    {
+        var page = await Page("/en/parks/park-2");
+        var entries = page.Descendants("ul").Single(list => (string?)list.Attribute("class") == "entries").Elements("li").ToList();
+        Assert.Equal(11, entries.Count);
+        Assert.Equal(10, entries.Count(entry => entry.Value.Contains("Not stated in the plan", StringComparison.Ordinal)));
+        Assert.NotEmpty(entries.Single(entry => entry.Value.Contains("stated by the plan", StringComparison.Ordinal)).Descendants("a"));
+        Assert.Contains("No grade 1 of 11 items known", page.Root!.Value, StringComparison.Ordinal);
+        Assert.Contains("with fewer than 4 there is no grade", page.Root.Value, StringComparison.Ordinal);
+        Assert.Contains("nothing can be said per mu", page.Root.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_has_a_picture_of_the_park()
+    {
+        var address = Meta(await Page("/ja/parks/park-2"), "og:image");
+        var response = await server.Send(address);
+        var picture = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("image/png", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("PNG"u8.ToArray(), picture[1..4]);
+        Assert.Equal((1200, 630), (System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(16)), System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(20))));
+        Assert.InRange(picture.Length, 2_000, 100_000);
+        Assert.Equal(HttpStatusCode.NotModified, (await server.Send(address, ("If-None-Match", response.Headers.ETag!.ToString()))).StatusCode);
+        await server.GetProblem("/parks/park-99/picture.png", HttpStatusCode.NotFound);
+        await server.GetProblem("/parks/park-2/picture.png?width=9", HttpStatusCode.BadRequest);
+    }
+
     /// <summary>Whatever has no translation stands in another language, and says so to voices and to eyes.</summary>
     [Theory]
     [MemberData(nameof(Codes))]

@@ -1,16 +1,24 @@
 namespace SpatialPlan.Server.Pages.Parks;
 
-/// <summary>Addresses of the map that show what a page speaks of.</summary>
+/// <summary>Addresses of the map that show what a page speaks of, in the language of the page.</summary>
 /// <param name="root">Where the map is.</param>
-/// <param name="words">The language it is to open in; it has Chinese, and English for all others.</param>
+/// <param name="words">The language it is to open in.</param>
 public sealed class MapLinks(string root, PageWords words)
 {
-    private readonly string language = words.IsChinese ? "" : "&lang=en";
+    private readonly string language = words.IsChinese ? "" : $"&lang={words.Language}";
 
-    public string Select(string collection, string code) => $"{root}/?select={collection}/{code}{language}";
+    public string Select(string collection, string code) => $"{root}/{SelectQuery(collection, code)}";
+
+    public string SelectQuery(string collection, string code) => $"?select={collection}/{code}{language}";
 
     /// <summary>The text of the plan at a paragraph.</summary>
-    public string Reading(string paragraph, string collection, string code) => $"{root}/?tab=text&read={paragraph}&select={collection}/{code}{language}";
+    public string Reading(string paragraph) => $"{root}/?tab=text&read={paragraph}{language}";
+
+    public string Panorama(string chain) => $"{root}/?view=panorama&chain={chain}{language}";
+
+    public string Compare(IEnumerable<string> codes) => $"{root}/{CompareQuery(codes)}";
+
+    public string CompareQuery(IEnumerable<string> codes) => $"?view=compare&parks={string.Join(',', codes)}{language}";
 
     public string Enquire(params IEnumerable<string> codes) => $"{root}/?view=parks&parks={string.Join(',', codes)}&enquiry=open{language}";
 }

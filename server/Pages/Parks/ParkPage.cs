@@ -14,6 +14,9 @@ namespace SpatialPlan.Server.Pages.Parks;
 /// </summary>
 public sealed class ParkPage(PlanCatalogue catalogue, ParkStore parks, PolicyStore policies, PageItems items, ItemStore store, FeaturePage features, PageShell shell, Links links)
 {
+    /// <summary>Where the picture of a park is.</summary>
+    public const string Picture = "/parks/{code}/picture.png";
+
     private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f", Language.Parameter);
 
     public async Task<IResult> Park(string code, HttpContext context)
@@ -23,7 +26,8 @@ public sealed class ParkPage(PlanCatalogue catalogue, ParkStore parks, PolicySto
         var (words, revision) = (new PageWords(Negotiation.InvestorLanguage(request)), RevisionFilter.Of(context));
         var rules = parks.Rules ?? throw CollectionFinder.UnknownFeature(code);
         var collection = catalogue.FindCollection(rules.Subjects)!;
-        if ((await parks.All(revision, context.RequestAborted)).FirstOrDefault(one => one.Code == code) is not { } park)
+        var all = await parks.All(revision, context.RequestAborted);
+        if (all.FirstOrDefault(one => one.Code == code) is not { } park)
         {
             return await store.FindSuccessor(collection, code, context.RequestAborted) is { } successor
                 ? TypedResults.Redirect(links.Root(request) + request.Path.Value![..^code.Length] + successor + request.QueryString.ToUriComponent(), permanent: true, preserveMethod: true)
@@ -41,11 +45,12 @@ public sealed class ParkPage(PlanCatalogue catalogue, ParkStore parks, PolicySto
             name.Text,
             summary?.Text ?? features.Describe(collection, feature["properties"]!, words),
             [($"/collections/{collection.Id}", words.Of(collection.Title))],
-            $"?select={collection.Id}/{code}",
+            ways.SelectQuery(collection.Id, code),
             [(links.To(request, $"/collections/{collection.Id}/items/{code}") + "?f=json", Links.GeoJson, "json")])
         {
             TitleLanguage = name.Language == words.Language ? null : name.Language,
             InvestorPath = $"/parks/{code}",
+            Picture = (links.Root(request) + Picture.Replace("{code}", code, StringComparison.Ordinal), ParkPicture.Width, ParkPicture.Height),
         };
         return shell.Answer(context, words, head, html =>
         {
@@ -58,23 +63,29 @@ public sealed class ParkPage(PlanCatalogue catalogue, ParkStore parks, PolicySto
             html.Element("ul", () => features.Chips(html, collection, feature["properties"]!, words), ("class", "chips"));
             if (summary is { } says)
             {
-                html.Element("p", () => html.Say(says, words).Text(" ").Link(ways.Reading(names.Paragraph(code)!, collection.Id, code), LocatorWords.Of(names.Paragraph(code)!, words)), ("class", "summary"));
+                html.Element("p", () => html.Say(says, words).Text(" ").Link(ways.Reading(names.Paragraph(code)!), LocatorWords.Of(names.Paragraph(code)!, words)), ("class", "summary"));
             }
 
             FeatureMap.Draw(html, feature["geometry"], outline, name.Text, words);
-            html.Element("p", () => html.Link(ways.Select(collection.Id, code), words["app.here"], "button")
-                .Text(" ")
+            html.Element("p", () => html.Link(ways.Select(collection.Id, code), words["app.here"], "button").Text(" ")
+                .Link($"{links.Root(request)}/{words.Language}/compare?codes={code}", words["park.compare"], "button").Text(" ")
                 .Link(ways.Enquire(code), words["park.enquire"], "button"), ("class", "ways"));
-            var sections = new ParkSections(html, catalogue, words, paragraph => ways.Reading(paragraph, collection.Id, code));
-            sections.Grounds(park);
-            sections.Targets(park);
-            sections.Neighbours(park, neighbour => PageShell.In(links.To(request, $"/collections/{neighbour.Collection}/items/{neighbour.Code}"), request, words));
+            var sections = new ParkSections(html, catalogue, words, new CitedPlaces(html, words, ways.Reading));
+            sections.Grounds(park, ways.Panorama);
+            sections.Targets(park, all);
+            sections.PerMu(park, AreaOf(rules, collection));
+            sections.Readiness(rules, park);
+            sections.Nearby(rules, park, neighbour => PageShell.In(links.To(request, $"/collections/{neighbour.Collection}/items/{neighbour.Code}"), request, words));
             sections.Policies(applying);
             sections.Known(rules, park);
             html.Element("h2", words["facts"]);
             FactTable.Write(
-                html, collection, feature["properties"]!, catalogue, words, paragraph => ways.Reading(paragraph, collection.Id, code), [rules.Grounds, rules.Targets, "aliases", "industry_chains", "industry_clusters"]);
+                html, collection, feature["properties"]!, catalogue, words, ways.Reading, [rules.Grounds, rules.Targets, "aliases", .. new[] { collection.ChainProperty, collection.ClusterProperty }.OfType<string>()]);
             sections.Contact();
         });
     }
+
+    /// <summary>The property that states the area of a park; null where the facts of the catalogue have none.</summary>
+    private static string? AreaOf(MatchRules rules, CollectionDefinition collection) =>
+        rules.Facts.Select(fact => fact.Property is { } name ? collection.FindProperty(name) : null).FirstOrDefault(property => property?.Unit == "m2")?.Name;
 }

@@ -1,66 +1,98 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Parks;
 
 namespace SpatialPlan.Server.Pages.Parks;
 
-/// <summary>The sections of a park's page, each with where the plan says so.</summary>
-public sealed class ParkSections(Html html, PlanCatalogue catalogue, PageWords words, Func<string, string> reading)
+/// <summary>The sections of a park's page, each with where the plan says so, or the rule by which it is reckoned.</summary>
+public sealed class ParkSections(Html html, PlanCatalogue catalogue, PageWords words, CitedPlaces places)
 {
     private readonly ParkNames names = new(catalogue, words);
 
-    /// <summary>Why the park has to do with its industries.</summary>
-    public void Grounds(Park park) => Section("park.grounds", park.Grounds.Count, () => Table(["park.industry", "park.degree", "park.words", "fact.citation"], () =>
+    /// <summary>Why the park has to do with its industries; each leads to the panorama of its chain.</summary>
+    public void Grounds(Park park, Func<string, string> panorama) => Section("park.grounds", park.Grounds.Count, () => Table(["park.industry", "park.degree", "park.words", "fact.citation"], () =>
     {
         foreach (var ground in park.Grounds)
         {
             html.Element("tr", () => html
-                .Element("th", ground.IndustryChain is { } chain ? names.Term("industry_chain", chain) : names.Term("industry_cluster", ground.IndustryCluster!), words, ("scope", "row"))
+                .Element("th", () =>
+                {
+                    if (ground.IndustryChain is { } chain)
+                    {
+                        html.Element("a", names.Term("industry_chain", chain), words, ("href", panorama(chain)));
+                    }
+                    else
+                    {
+                        html.Say(names.Term("industry_cluster", ground.IndustryCluster!), words);
+                    }
+                }, ("scope", "row"))
                 .Element("td", names.Term("chain_degree", ground.Degree), words)
                 .Element("td", () => html.Element("q", ground.Words, ("lang", "zh-CN")))
-                .Element("td", () => Place(ground.Citation), ("class", "small")));
+                .Element("td", () => places.Write(ground.Citation), ("class", "small")));
         }
     }));
 
-    /// <summary>Figures by indicator and year, each beside the largest of its indicator.</summary>
-    public void Targets(Park park) => Section("park.targets", park.Targets.Count, () => Table(["park.indicator", "park.year", "fact.value", "fact.citation"], () =>
+    public void Targets(Park park, IReadOnlyList<Park> all) => Section("park.targets", park.Targets.Count, () => new TargetCharts(html, catalogue, words, places).Write(park, all));
+
+    /// <summary>Targets of money for each mu, where the plan states both numbers.</summary>
+    public void PerMu(Park park, string? areaProperty)
     {
-        var largest = park.Targets.GroupBy(target => target.Indicator).ToDictionary(same => same.Key, same => same.Max(target => target.Value));
-        foreach (var target in park.Targets.GroupBy(target => target.Indicator).SelectMany(same => same.OrderBy(target => target.Horizon)))
+        var figures = SpatialPlan.Server.Parks.PerMu.Of(park, areaProperty);
+        html.Element("h3", words["park.per_mu"]);
+        if (figures is not { Count: > 0 })
         {
-            html.Element("tr", () =>
+            html.Element("p", () => html.Element("span", words[figures is null ? "park.no_area" : "park.no_money"], ("class", "chip ns")));
+        }
+        else
+        {
+            html.Element("ul", () =>
             {
-                html.Element("th", names.Term("indicator", target.Indicator), words, ("scope", "row"))
-                    .Element("td", target.Horizon is { } year ? words.Say("year", year) : words["park.no_year"])
-                    .Element("td", () => html.Element("bdi", FactValue.Measured((double)target.Value, target.Unit, target.Comparator, catalogue, words))
-                        .Element("span", "", ("class", "bar"), ("style", string.Create(CultureInfo.InvariantCulture, $"inline-size:{Judgement.Share(target.Value, largest[target.Indicator])}%"))))
-                    .Element("td", () => Place(target.Citation), ("class", "small"));
-            });
+                foreach (var (target, value) in figures)
+                {
+                    html.Element("li", () =>
+                    {
+                        html.Say(names.Term("indicator", target.Indicator), words).Text(" ").Text(target.Horizon is { } year ? words.Say("year", year) : words["park.no_year"]).Text(" ")
+                            .Element("bdi", FactValue.Amount((double)value, "CNY/mu", words), ("class", "amount")).Text(" ");
+                        places.Write(target.Citation);
+                    });
+                }
+            }, ("class", "plain"));
         }
-    }));
 
-    /// <summary>Projects, enterprises and institutes that stand with the park.</summary>
-    public void Neighbours(Park park, Func<Neighbour, string> address) => Section("park.neighbours", park.Neighbours.Count, () => html.Element("ul", () =>
+        html.Element("p", words["park.per_mu_rule"], ("class", "small"));
+    }
+
+    public void Readiness(MatchRules rules, Park park)
     {
-        foreach (var neighbour in park.Neighbours)
+        if (rules.Readiness is { } card && park.Readiness is { } readiness)
         {
-            html.Element("li", () => html.Element("a", names.Feature(neighbour.Code, neighbour.NameZh, neighbour.NameEn), words, ("href", address(neighbour)))
-                .Text(" · ").Say(words.Said(catalogue.FindCollection(neighbour.Collection)!.Title), words));
+            html.Element("h2", words["park.readiness"]);
+            new ReadinessCard(html, words, places).Write(card, readiness);
         }
-    }, ("class", "plain")));
+    }
+
+    public void Nearby(MatchRules rules, Park park, Func<Neighbour, string> address)
+    {
+        var nearby = new Nearby(html, catalogue, words);
+        html.Element("h2", words["park.nearby"]);
+        if (nearby.Rule(rules) is { } rule)
+        {
+            html.Element("h3", words["compare.access"]).Element("p", () => nearby.Hub(Criteria.Access(rules, park).Raw)).Element("p", rule, words, ("class", "small"));
+        }
+
+        html.Element("h3", words["park.neighbours"]);
+        if (park.Neighbours.Count > 0)
+        {
+            nearby.Neighbours(park, address);
+        }
+        else
+        {
+            html.Element("p", () => html.Element("span", words["not_stated"], ("class", "chip ns")));
+        }
+    }
 
     /// <summary>What applies to the park, also what applies to all.</summary>
-    public void Policies(IReadOnlyList<JsonObject> policies) => Section("park.policies", policies.Count, () => Table(["park.policy", "park.policy_what", "fact.citation"], () =>
-    {
-        foreach (var policy in policies)
-        {
-            html.Element("tr", () => html
-                .Element("th", Text(policy, "title"), words, ("scope", "row"))
-                .Element("td", Text(policy, "what"), words)
-                .Element("td", () => Place((policy["citations"] as JsonArray)?.FirstOrDefault()), ("class", "small")));
-        }
-    }));
+    public void Policies(IReadOnlyList<JsonObject> policies) => Section("park.policies", policies.Count, () => new PolicyList(html, catalogue, words, places).Write(policies));
 
     /// <summary>How much of what should be known is known, and what is to be asked.</summary>
     public void Known(MatchRules rules, Park park)
@@ -100,18 +132,4 @@ public sealed class ParkSections(Html html, PlanCatalogue catalogue, PageWords w
     private void Table(string[] columns, Action rows) => html.Element("table", () => html
         .Element("thead", () => html.Element("tr", () => Array.ForEach(columns, column => html.Element("th", words[column], ("scope", "col")))))
         .Element("tbody", rows), ("class", "facts"));
-
-    private Said Text(JsonObject policy, string member)
-    {
-        string? In(string language) => (string?)policy[$"{member}_{language}"];
-        return words.Said(In(Languages.Chinese)!, In(Languages.English), In(Languages.Japanese), In(Languages.Korean));
-    }
-
-    private void Place(JsonNode? citation)
-    {
-        if (citation is not null && (string?)citation["paragraph"] is { } paragraph)
-        {
-            html.Link(reading(paragraph), LocatorWords.Of(citation, words));
-        }
-    }
 }

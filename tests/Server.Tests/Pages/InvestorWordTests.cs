@@ -50,18 +50,22 @@ public sealed class InvestorWordTests
         var rules = MatchRules.Of(catalogue)!;
         using var properties = JsonDocument.Parse("{}");
         var park = new Park(
-            "park-2", "高端装备产业园", null, [], null, false, [new Ground("automotive", null, "named", "汽车零部件", null, null, null, null)],
-            [new Target("revenue", 2025, "gt", 60_000_000_000, "CNY", null)], [new Neighbour("projects", "p", "项目", "Project", null, null)], null, properties.RootElement);
+            "park-2", "高端装备产业园", null, [], 3000, true, [new Ground("automotive", null, "named", "汽车零部件", null, null, null, null)],
+            [new Target("revenue", 2025, "gt", 60_000_000_000, "CNY", null)], [new Neighbour("projects", "p", "项目", "Project", null, null)], new Hub("hub", "北站", "North Station", 9000, 300), properties.RootElement)
+        {
+            Readiness = Readiness.Of(rules.Readiness!, properties.RootElement),
+        };
         var (html, words) = (new Html(), new PageWords("ja"));
-        var (names, sections) = (new ParkNames(catalogue, words), new ParkSections(html, catalogue, words, paragraph => paragraph));
+        var (names, sections) = (new ParkNames(catalogue, words), new ParkSections(html, catalogue, words, new CitedPlaces(html, words, paragraph => paragraph)));
         html.Element("h1", names.Of(park), words);
-        sections.Grounds(park);
-        sections.Targets(park);
-        sections.Neighbours(park, neighbour => neighbour.Code);
+        sections.Grounds(park, chain => chain);
+        sections.Targets(park, [park]);
+        sections.Readiness(rules, park);
+        sections.Nearby(rules, park, neighbour => neighbour.Code);
         sections.Known(rules, park);
         var page = System.Net.WebUtility.HtmlDecode(html.ToString());
         Assert.Contains("<h1><span class=\"other\" lang=\"zh-CN\"", page, StringComparison.Ordinal);
-        string[] missing = ["Project", "Projects", catalogue.Vocabularies["indicator"].Find("revenue")!.En, catalogue.Vocabularies["industry_chain"].Find("automotive")!.En, .. rules.Facts.Select(fact => fact.En)];
+        string[] missing = ["Project", "Projects", "North Station", rules.Readiness!.RuleEn, .. rules.Readiness.Items.Select(item => item.En), catalogue.Vocabularies["indicator"].Find("revenue")!.En, catalogue.Vocabularies["industry_chain"].Find("automotive")!.En, .. rules.Facts.Select(fact => fact.En)];
         foreach (var text in missing)
         {
             Assert.Contains($"<span class=\"other\" lang=\"en\" data-language=\"English\">{text}</span>", page, StringComparison.Ordinal);
