@@ -41,6 +41,8 @@ export type CollectionDefinition = {
   geometry_type: string;
   title: Words;
   short: Words;
+  /** The collection whose things these are too: a site has the code of its project. */
+  codes_of?: string;
   chain_property?: string;
   /** The same of its industry clusters; without it they are called industry_cluster. */
   cluster_property?: string;

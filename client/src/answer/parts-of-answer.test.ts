@@ -19,6 +19,15 @@ describe("the parts of an answer", () => {
     expect(frame.length).toBeGreaterThan(counted.length);
   });
 
+  test("count a project and its site once", () => {
+    const grounds = collectionDefinitions.filter(({ codes_of }) => codes_of);
+    expect(grounds).not.toEqual([]);
+    for (const ground of grounds) {
+      expect(partOf(ground), ground.id).toBeNull();
+      expect(collectionDefinitions.filter(({ id }) => id === ground.codes_of).map(partOf)).not.toContain(null);
+    }
+  });
+
   test("leave out a collection of a group that says no part", () => {
     expect(partOf({ id: "unheard-of", chain_property: "industry_chain" })).toBeNull();
   });

@@ -14,9 +14,14 @@ export type PartCount = {
   placed: number;
 };
 
-/** The part that a collection is counted in, by its group in the catalogue; null for a frame that says nothing of chains. */
-export function partOf({ id, chain_property }: { id: string; chain_property?: string | null }): Part | null {
-  if (isFrame(id) && !chain_property) return null;
+type Counted = { id: string; chain_property?: string | null; codes_of?: string };
+
+/**
+ * The part that a collection is counted in, by its group in the catalogue; null for a frame that says nothing of chains,
+ * and for the ground of what another collection has: a project and its site are one thing.
+ */
+export function partOf({ id, chain_property, codes_of }: Counted): Part | null {
+  if (codes_of || (isFrame(id) && !chain_property)) return null;
   return groupOf(id)?.answer_part ?? null;
 }
 
