@@ -47,7 +47,7 @@ public sealed class SearchTests(SearchServer search) : IClassFixture<SearchServe
     }
 
     [Theory]
-    [InlineData("楊家河科技創業パーク", "park-7")]
+    [InlineData("楊家河科学技術創業パーク", "park-7")]
     [InlineData("양자허", "park-7")]
     public async Task A_park_is_found_by_its_Japanese_and_Korean_name(string words, string code) => Assert.Equal(code, (await search.Codes(words))[0]);
 

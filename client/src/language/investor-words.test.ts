@@ -72,6 +72,6 @@ describe("the words of the investor's pages", () => {
   it("are in English where a language has none", () => {
     expect(translate("ja", "projects.count", { count: 1 })).toBe("1 project");
     expect(translate("ko", "projects.count", { count: 2 })).toBe("2 projects");
-    expect(translate("ja", "parks.result", { count: 1 })).toBe("1 園区");
+    expect(translate("ja", "parks.result", { count: 1 })).toBe("産業パーク1か所");
   });
 });

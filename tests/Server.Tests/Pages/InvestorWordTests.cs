@@ -76,7 +76,7 @@ public sealed class InvestorWordTests
     [InlineData("zh", "1000 亿元", "3 亿美元", "突破 300 亿元", "20 万元/亩（约 300 元/m²）", "2021年9月29日")]
     [InlineData("en", "CNY 100 billion", "USD 300 million", "exceeds CNY 30 billion", "CNY 200,000 per mu (about CNY 300 per m²)", "29 September 2021")]
     [InlineData("ja", "1000億元", "3億米ドル", "300億元超", "20万元／ムー（約300元／m²）", "2021年9月29日")]
-    [InlineData("ko", "1000억 위안", "3억 미국 달러", "300억 위안 초과", "무당 20만 위안(약 300위안/m²)", "2021년 9월 29일")]
+    [InlineData("ko", "1000억 위안", "3억 미국 달러", "300억 위안 초과", "1무당 20만 위안(약 300위안/m²)", "2021년 9월 29일")]
     public void Figures_and_days_are_written_as_each_language_writes_them(string language, string money, string dollars, string exceeded, string perMu, string day)
     {
         var (catalogue, words) = (CatalogueReader.Load(Repository.GisData), new PageWords(language));
