@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
+using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Ogc;
 
@@ -15,12 +16,14 @@ public sealed record StoredFeature(int Version, byte[] Json)
     /// </summary>
     public string Tag(string code) => $"{Uri.EscapeDataString(code)}-{Version}.{Convert.ToHexStringLower(SHA256.HashData(Json).AsSpan(0, HashBytes))}";
 
-    /// <summary>Says the tag of the answer; 304 is set, and true is given, where the one who asks has it in some coding.</summary>
+    /// <summary>Says the tag of the answer; 304 is set, and true is given, where anybody who asks has it in some coding.</summary>
     public bool AnswersHeld(HttpContext context, string code)
     {
         var (response, tag) = (context.Response, Tag(code));
         response.Headers.ETag = $"\"{tag}\"";
-        if (Held(context.Request.GetTypedHeaders(), tag) is { } held)
+
+        // Who signed in is answered whole: nothing of such an answer is kept, and its tag is for If-Match.
+        if (RequestAudience.Of(context.Request).IsPublic && Held(context.Request.GetTypedHeaders(), tag) is { } held)
         {
             response.Headers.ETag = held;
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -17,7 +17,7 @@ public static class Ranking
     private const int Pinyin = 50;
     private const int Initials = 60;
 
-    /// <summary>Two letters stand inside many an English word, and mean the initials of a Chinese one.</summary>
+    /// <summary>Two letters stand inside many an English word, of a name or a code, and mean the initials of a Chinese one.</summary>
     private const int InsideWord = 70;
 
     public static bool IsInsideWord(Hit hit) => hit.Score == InsideWord;
@@ -29,7 +29,7 @@ public static class Ranking
         var score = kind switch
         {
             _ when isWhole => Exact + (int)kind,
-            FieldKind.NameEn when !BeginsWord(searched, find) => InsideWord,
+            FieldKind.NameEn or FieldKind.Code when !BeginsWord(searched, find) => InsideWord,
             FieldKind.NameZh or FieldKind.NameEn => (find.Start == 0 ? Prefix : Inside) + (int)kind,
             FieldKind.Alias => Alias + Position(find),
             FieldKind.Code => Code + Position(find),
@@ -59,7 +59,7 @@ public static class Ranking
         _ => "text",
     };
 
-    /// <summary>English words stand apart in what is written, not in what is compared.</summary>
+    /// <summary>Words of English and of codes stand apart in what is written, not in what is compared.</summary>
     private static bool BeginsWord(SearchText searched, Find find)
     {
         var (start, _) = Marks.Of(searched.Fields[find.Field].Written, find);

@@ -31,7 +31,7 @@ public sealed class BesideLoadTests(PlanServer server) : IClassFixture<PlanServe
 
         var loading = server.Database.Load(package.Write());
         await Until(async () => await server.Database.Ask<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and application_name = 'spatialplan-owner'") == 1);
-        Assert.Equal(1L, await server.Database.Ask<long>("select count(*) from pg_locks l where l.relation = 'feature.projects'::regclass and l.mode = 'RowExclusiveLock' and l.granted"));
+        Assert.Equal(1L, await server.Database.Ask<long>("select count(*) from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and l.relation = 'feature.projects'::regclass and l.mode = 'RowExclusiveLock' and l.granted"));
 
         var set = (await staff.Post("/api/change-sets", """{"title":"t","basis":"b","features":[{"collection":"parks","code":"park-2","based_on":1,"properties":{"name_en":"While loading"}}]}""")).Must(HttpStatusCode.Created);
         var address = $"/api/change-sets/{(long)set.Json!["id"]!}";

@@ -41,14 +41,17 @@ export function PolicyCard({ policy, shown }: { policy: Policy; shown: boolean }
 function Amount({ policy: { amount } }: { policy: Policy }) {
   if (!amount) return <span class="pill-not-stated">{t("not_stated")}</span>;
   const { value, unit, comparator } = amount;
-  return (
-    <strong>
-      {comparator === "eq" ? "" : `${termName("comparator", comparator)} `}
-      {unit === "m2"
-        ? formatLandArea(value, language.value)
-        : formatValue(value, unit, termName("unit", unit), language.value)}
-    </strong>
-  );
+  const figure =
+    unit === "m2"
+      ? formatLandArea(value, language.value)
+      : formatValue(value, unit, termName("unit", unit), language.value);
+  return <strong>{comparator === "eq" ? figure : compared(comparator, figure)}</strong>;
+}
+
+/** "More than" stands before its figure in Chinese and English and behind it in Japanese and Korean, "about" before it in all. */
+function compared(comparator: string, amount: string): string {
+  const key = comparator === "about" ? "policies.compared_about" : "policies.compared";
+  return t(key, { comparator: termName("comparator", comparator), amount });
 }
 
 function forWhom({ investor_kinds, industry_chains, industry_clusters }: Policy): string {
