@@ -5,10 +5,8 @@ const number = (value, digits = 0) =>
   value === undefined || Number.isNaN(value) ? "" : value.toLocaleString("en", { maximumFractionDigits: digits });
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** The table of one size: medians of the rounds, ratios taken within a round; then the memory of each server. */
-export function table(size, rows, servers) {
-  // Budgets are written for a city; on less data a tile is so small that HTTP is all of it.
-  const isJudged = size >= 1_000_000;
+/** The table of one installation: medians of the rounds, ratios taken within a round; then the memory of each server. */
+export function table({ title, isJudged }, rows, servers) {
   const head =
     "| what | /s | p50 ms | p95 ms | p99 ms | CPU ms | kB | against | budget | |\n|---|---|---|---|---|---|---|---|---|---|";
   const lines = rows.map((row) => {
@@ -30,7 +28,7 @@ export function table(size, rows, servers) {
     return `| ${row.name} | ${number(of("perSecond"))} | ${number(of("p50"), 1)} | ${number(of("p95"), 1)} | ${number(of("p99"), 1)} | ${number(of("cpu"), 2)} | ${number(of("bytes") / 1024, 1)} | ${verdicts.map(({ text }) => text).join("<br>")} | ${isJudged ? verdicts.map(({ budget }) => budget).join("<br>") : ""} | ${isJudged ? verdicts.map(({ ok }) => (ok ? "✓" : "✗")).join("<br>") : ""} |`;
   });
   const memory = servers.map(({ name, megabytes, when }) => `${megabytes} MB ${name} (since: ${when})`).join("; ");
-  return `### ${size.toLocaleString("en")} projects\n\n${head}\n${lines.join("\n")}\n\nMost memory of the server (budget 350 MB): ${memory}.\n`;
+  return `### ${title}\n\n${head}\n${lines.join("\n")}\n\nMost memory of the server (budget 350 MB): ${memory}.\n`;
 }
 
 export function document({ quick, rounds, seconds, tables, growth }) {
