@@ -88,8 +88,13 @@ for (const { code: status } of terms("plan-status"))
     );
     await plan.mapList().focus();
     const options = plan.mapList().getByRole("option").locator(":scope > span:last-of-type");
-    const found = (await options.allInnerTexts()).find((name) => names.has(name.trim())) ?? "";
-    expect(names, "what is in view").toContain(found);
+    let found = "";
+    await expect
+      .poll(async () => {
+        found = (await options.allInnerTexts()).find((name) => names.has(name.trim())) ?? "";
+        return found;
+      }, "what is in view")
+      .not.toBe("");
     await plan.mapList().getByRole("option").filter({ hasText: found }).first().click();
     await expect(plan.card().getByRole("heading", { level: 1 })).toHaveText(found);
     await expect(plan.card().locator(".chip-status")).toContainText(

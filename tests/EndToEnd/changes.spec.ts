@@ -176,10 +176,8 @@ test("an area is taken from a text after it was seen, kept as a draft, submitted
   await queue.getByRole("button", { name: say("changes.return") }).click();
   await expect(queue.locator(".change-set").filter({ hasText: "2026-13" })).toHaveCount(0);
 
-  await page
-    .getByRole("button", { name: say("dialog.close") })
-    .first()
-    .click();
+  await own.getByRole("button", { name: say("dialog.close") }).click();
+  await expect(own).toHaveCount(0);
   await page.getByRole("button", { name: say("changes.own_button"), exact: true }).click();
   await expect(own.getByText("Which document?")).toBeVisible();
   await own.getByRole("button", { name: say("changes.mend") }).click();

@@ -53,7 +53,7 @@ test("a planner asks who says so, sees it on the ground, moves the horizon, filt
   await test.step("4: chain and status filter map, list, totals and URL together", async () => {
     await plan.open();
     await plan.chain(termName("industry-chain", "construction-machinery")).click();
-    await page.getByRole("button", { name: new RegExp(`^${termName("plan-status", "planned")}`) }).click();
+    await page.getByRole("button", { name: new RegExp(`^${termName("plan-status", "planned")}，`) }).click();
     await expect(page).toHaveURL(
       /filter=industry_chain\+=\+%27construction-machinery%27\+AND\+plan_status\+=\+%27planned%27/,
     );

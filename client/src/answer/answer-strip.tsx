@@ -38,7 +38,9 @@ export function AnswerStrip() {
         ) : isOff ? (
           t("answer.strip_off", { names: named(located) })
         ) : (
-          <AnswerLine />
+          <span class="answer-line">
+            <AnswerLine />
+          </span>
         )}
       </span>
       {isOff && (

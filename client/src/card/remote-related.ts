@@ -9,8 +9,6 @@ import { namingParagraphs, SAME_PARAGRAPH_LIMIT } from "./parts/related.ts";
 
 /** So many of a large collection are asked for that name the open feature in one way. */
 export const MOST_RELATED = 50;
-/** Of so many paragraphs that name the open feature it is asked what else they name. */
-const MOST_PARAGRAPHS = 4;
 
 /** What may belong to the open feature in collections that are not held; which of it does, and why, `relatedTo` says. */
 export type RemoteRelated = {
@@ -86,7 +84,7 @@ async function ask(feature: PlanFeature, remote: readonly string[], cancel: Abor
       : []),
   ]);
   const together = async () => {
-    const paragraphs = [...namingParagraphs(feature)].slice(0, MOST_PARAGRAPHS);
+    const paragraphs = [...namingParagraphs(feature)];
     const answers = await Promise.all(paragraphs.map((id) => getParagraph(id, {}, cancel)));
     const codes = new Map<string, Set<string>>();
     answers.forEach((answer, place) => {

@@ -8,9 +8,17 @@ export type RelatedFeature = { collection: string; feature: PlanFeature; why: Re
 
 export const SAME_PARAGRAPH_LIMIT = 12;
 
-/** The paragraphs that name a feature, beside those that give one of its figures. */
+/** Of so many paragraphs that name a feature it is said what else they name, whether it is held or asked for. */
+const MOST_PARAGRAPHS = 8;
+
+/** The first paragraphs that name a feature, beside those that give one of its figures. */
 export const namingParagraphs = ({ properties }: PlanFeature): ReadonlySet<string> =>
-  new Set(properties.citations.filter(({ attribute }) => attribute === null).map(({ paragraph }) => paragraph));
+  new Set(
+    properties.citations
+      .filter(({ attribute }) => attribute === null)
+      .slice(0, MOST_PARAGRAPHS)
+      .map(({ paragraph }) => paragraph),
+  );
 
 const inOrder = (all: ReadonlyMap<string, readonly PlanFeature[]>) =>
   [...all].sort(([a], [b]) => (definitionOf(a)?.order ?? 0) - (definitionOf(b)?.order ?? 0));

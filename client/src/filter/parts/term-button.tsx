@@ -21,8 +21,9 @@ type Props = {
 /** A term of a vocabulary that the filter can hold. */
 export function TermButton({ property, code, name, count, others, class: look, children }: Props) {
   const isOnlyOthers = count === 0 && others > 0;
+  const shown = compactNumber(others, pageLanguage.value);
   const label = isOnlyOthers
-    ? t("chains.chip_others", { name, others })
+    ? t("chains.chip_others", { name, others, shown })
     : t("chains.chip", { name, count: count ?? 0 });
   return (
     <button
@@ -37,7 +38,7 @@ export function TermButton({ property, code, name, count, others, class: look, c
       {children}
       <span class="term-count" aria-hidden="true">
         {count === null ? "–" : compactNumber(count, pageLanguage.value)}
-        {isOnlyOthers && ` +${compactNumber(others, pageLanguage.value)}`}
+        {isOnlyOthers && ` +${shown}`}
       </span>
     </button>
   );
