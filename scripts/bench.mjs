@@ -85,29 +85,35 @@ await main(async () => {
 });
 
 /** The plan with so many sample projects. Budgets are written for a city; on less data a tile is so small that HTTP is all of it. */
-const projects = (size) => ({
-  size,
-  title: `${size.toLocaleString("en")} projects`,
-  name: `bench_${size}`,
-  isJudged: size >= 1_000_000,
-  rows: [...measures(size), ...parkMeasures(5)],
-  load: async (database) => {
-    await serverVerb("Loading the plan", ["load", at("gis-data")], database);
-    await step(`Fill with ${size} projects`, () => fill(database.plan, size));
-  },
-});
+function projects(size) {
+  return {
+    size,
+    title: `${size.toLocaleString("en")} projects`,
+    name: `bench_${size}`,
+    isJudged: size >= 1_000_000,
+    rows: [...measures(size), ...parkMeasures(5)],
+    load: async (database) => {
+      await serverVerb("Loading the plan", ["load", at("gis-data")], database);
+      await step(`Fill with ${size} projects`, () => fill(database.plan, size));
+    },
+  };
+}
 
 /** A package with very many parks: an investor's question is answered from all of them. */
-const manyParks = (folder) => ({
-  title: `${MANY.toLocaleString("en")} parks`,
-  name: "bench_parks",
-  isJudged: true,
-  rows: parkMeasures(50),
-  load: (database) => serverVerb("Loading the parks", ["load", samplePackage(join(folder, "parks"), MANY)], database),
-});
+function manyParks(folder) {
+  const place = join(folder, "parks");
+  return {
+    title: `${MANY.toLocaleString("en")} parks`,
+    name: "bench_parks",
+    isJudged: true,
+    rows: parkMeasures(50),
+    load: (database) => serverVerb("Loading the parks", ["load", samplePackage(place, MANY)], database),
+    env: { PLAN_PACKAGE: place },
+  };
+}
 
 async function measure(
-  { size, title, name, isJudged, rows: wanted, load },
+  { size, title, name, isJudged, rows: wanted, load, env },
   { folder, cluster, rounds, seconds, warmUp },
 ) {
   const hasPeers = wanted.some(({ peer, raw }) => peer || raw);
@@ -128,8 +134,9 @@ async function measure(
   const uncached = await serve(database, "bench-uncached", {
     Plan__TileCacheMegabytes: "0",
     Plan__ChecksPerSecond: "0",
+    ...env,
   });
-  const cached = await serve(database, "bench-cached");
+  const cached = await serve(database, "bench-cached", env);
   const memory = peaks([
     { name: "without a cache", pid: uncached.pid },
     { name: "with its cache", pid: cached.pid },

@@ -47,7 +47,14 @@ function sample({ properties, geometry }, number) {
   return {
     type: "Feature",
     id: `park-${number}`,
-    properties: { ...properties, number, name_zh: `示例园区 ${number}`, name_en: `Sample park ${number}`, targets },
+    properties: {
+      ...properties,
+      number,
+      aliases: [],
+      name_zh: `示例园区 ${number}`,
+      name_en: `Sample park ${number}`,
+      targets,
+    },
     geometry,
   };
 }
