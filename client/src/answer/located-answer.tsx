@@ -1,17 +1,14 @@
 import { Icon } from "../controls/icons.tsx";
-import { FeatureSwatch } from "../controls/swatch.tsx";
 import { statusWords } from "../features/status-words.ts";
-import { featureName, termName } from "../language/names.ts";
+import { termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { HiddenLayers } from "../layers/hidden-layers.tsx";
 import { CitationChip } from "../reading/citation-chip.tsx";
-import { openFeature } from "../selection/select.ts";
-import { isSame } from "../selection/selection.ts";
-import { hovered, selection } from "../selection/view.ts";
 import { bubbles } from "../unplaced/bubbles.ts";
 import { openUnplacedAt } from "../unplaced/open.ts";
 import { answer, inHiddenLayers, type LocatedPark, parks } from "./answer.ts";
 import { AnswerLine } from "./answer-line.tsx";
+import { AnswerRow } from "./answer-row.tsx";
 import "./answer.css";
 
 /** At the top of the list under a filter: what it finds, and the parks that the map answers with. */
@@ -37,27 +34,8 @@ export function LocatedAnswer() {
 function ParkRow({ collection, park, grounds }: LocatedPark) {
   const { code } = park.properties;
   const bubble = bubbles.value.get(code);
-  const pointAt = () => {
-    hovered.value = { kind: "feature", collection, code };
-  };
-  const leave = () => {
-    hovered.value = { kind: "none" };
-  };
   return (
-    <li class="answer-park" data-code={code}>
-      <button
-        type="button"
-        aria-current={isSame(selection.value, collection, code)}
-        onClick={() => openFeature(collection, code, true)}
-        onPointerEnter={pointAt}
-        onPointerLeave={leave}
-        onFocus={pointAt}
-        onBlur={leave}
-      >
-        <FeatureSwatch collection={collection} feature={park} />
-        <span>{featureName(park)}</span>
-        {park.geometry === null && <span class="pill-not-stated">{t("list.unplaced")}</span>}
-      </button>
+    <AnswerRow collection={collection} feature={park}>
       {grounds.length > 0 ? (
         <ul class="answer-why">
           {grounds.map((ground) => (
@@ -82,6 +60,6 @@ function ParkRow({ collection, park, grounds }: LocatedPark) {
           {bubble.text}
         </button>
       )}
-    </li>
+    </AnswerRow>
   );
 }
