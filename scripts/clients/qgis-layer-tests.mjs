@@ -63,7 +63,10 @@ export async function qgisLayerTests(url, test) {
         assert.equal(layer.aliases.name_zh, lang === "en" ? "Chinese name" : "名称");
         if (own.features.some(({ geometry }) => geometry)) {
           assert.equal(layer.crs, crs ?? "EPSG:4326");
-          assert.match(layer.colour, /^#/);
+          // Drawn by the rules of the style, a sign for each status and class: not in one colour that QGIS chose.
+          assert.ok(layer.colours.length > 0, "drawn with no symbol");
+          for (const colour of layer.colours) assert.match(colour, /^#/);
+          if (id === "projects") assert.ok(layer.colours.length > 1, `projects are all ${layer.colours}`);
         }
       });
     }

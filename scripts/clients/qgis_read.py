@@ -17,6 +17,7 @@ from qgis.core import (
     QgsLayerDefinition,
     QgsProject,
     QgsRectangle,
+    QgsRenderContext,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -83,7 +84,7 @@ def answer(task):
         "crs": layer.crs().authid(),
         "geometryType": QgsWkbTypes.displayString(layer.wkbType()),
         "aliases": {field.name(): field.alias() for field in layer.fields() if field.alias()},
-        "colour": layer.renderer().symbol().color().name() if layer.renderer() else None,
+        "colours": sorted({symbol.color().name() for symbol in layer.renderer().symbols(QgsRenderContext())}) if layer.renderer() else [],
         "features": features,
     }
 
