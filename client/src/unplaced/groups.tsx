@@ -8,8 +8,8 @@ import { collectionTitle, featureName, termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { HiddenLayers } from "../layers/hidden-layers.tsx";
+import { pointsAt } from "../selection/points-at.ts";
 import { openFeature } from "../selection/select.ts";
-import { hovered } from "../selection/view.ts";
 import { type Group, parksOf, type Thing } from "./grouping.ts";
 import { groups, unplacedCount, unplacedInHidden } from "./unplaced.ts";
 import { trayAsked, trayPark } from "./view.ts";
@@ -104,12 +104,6 @@ function GroupSection({ relation, chain, anchors, things }: Group) {
 
 function ThingButton({ collection, feature, name }: Thing & { name: string }) {
   const { code } = feature.properties;
-  const pointAt = () => {
-    hovered.value = { kind: "feature", collection, code };
-  };
-  const leave = () => {
-    hovered.value = { kind: "none" };
-  };
   return (
     <button
       type="button"
@@ -117,10 +111,7 @@ function ThingButton({ collection, feature, name }: Thing & { name: string }) {
       title={collectionTitle(collection)}
       data-code={code}
       onClick={() => openFeature(collection, code, true)}
-      onPointerEnter={pointAt}
-      onPointerLeave={leave}
-      onFocus={pointAt}
-      onBlur={leave}
+      {...pointsAt(collection, code)}
     >
       <FeatureSwatch collection={collection} feature={feature} />
       <span>{featureName(feature)}</span>

@@ -5,9 +5,10 @@ import { question } from "../../here/view.ts";
 import { collectionTitle, featureName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { openPage } from "../../layout/pages.ts";
+import { pointsAt } from "../../selection/points-at.ts";
 import { openFeature } from "../../selection/select.ts";
 import { isSame } from "../../selection/selection.ts";
-import { hovered, selection } from "../../selection/view.ts";
+import { selection } from "../../selection/view.ts";
 import { type Press, press } from "../../viewport/map-link.ts";
 import "./also-here.css";
 
@@ -44,12 +45,6 @@ export function AlsoHere() {
 
 function HereRow({ collection, code, feature: painted }: Press["found"][number]) {
   const feature = findFeature(collection, code) ?? painted;
-  const pointAt = () => {
-    hovered.value = { kind: "feature", collection, code };
-  };
-  const leave = () => {
-    hovered.value = { kind: "none" };
-  };
   return (
     <li>
       <button
@@ -58,10 +53,7 @@ function HereRow({ collection, code, feature: painted }: Press["found"][number])
         data-code={code}
         aria-current={isSame(selection.value, collection, code)}
         onClick={() => openFeature(collection, code, true)}
-        onPointerEnter={pointAt}
-        onPointerLeave={leave}
-        onFocus={pointAt}
-        onBlur={leave}
+        {...pointsAt(collection, code)}
       >
         {feature && <FeatureSwatch collection={collection} feature={feature} />}
         <span>{feature ? featureName(feature) : code}</span>

@@ -13,6 +13,7 @@ import { featureName, termName } from "../../language/names.ts";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
+import { pointsAt } from "../../selection/points-at.ts";
 import { openFeature } from "../../selection/select.ts";
 import { isSame } from "../../selection/selection.ts";
 import { hovered, selection } from "../../selection/view.ts";
@@ -128,12 +129,6 @@ function ProjectRow({ project }: { project: PlanFeature }) {
   useEffect(() => {
     if (selected) row.current?.scrollIntoView({ block: "nearest" });
   }, [selected]);
-  const pointAt = () => {
-    hovered.value = { kind: "feature", collection: PROJECTS, code };
-  };
-  const leave = () => {
-    hovered.value = { kind: "none" };
-  };
   const facts = [industry_chain ? termName("industry_chain", industry_chain) : null, statusWords(project)].filter(
     (fact) => fact !== null,
   );
@@ -147,10 +142,7 @@ function ProjectRow({ project }: { project: PlanFeature }) {
         aria-current={selected}
         data-hovered={isSame(hovered.value, PROJECTS, code)}
         onClick={() => openFeature(PROJECTS, code)}
-        onPointerEnter={pointAt}
-        onPointerLeave={leave}
-        onFocus={pointAt}
-        onBlur={leave}
+        {...pointsAt(PROJECTS, code)}
       >
         <ProjectMarker status={plan_status} chain={industry_chain ?? null} hollow={placement === "inferred"} />
         <span class="project-words">
