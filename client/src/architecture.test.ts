@@ -19,6 +19,7 @@ const ground: Record<string, readonly string[]> = {
   language: ["api", "url", "controls"],
   controls: ["language", "appearance", "symbols", "api"],
   notices: ["language", "controls"],
+  storage: [],
 };
 
 /** Words of our own that a collection is called by too: a page, parts of an answer and what the API calls them, a group of hits, a subject of the API of targets, a list of a panorama. */
