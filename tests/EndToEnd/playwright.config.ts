@@ -6,11 +6,21 @@ if (!url)
     "The browser tests need a running server: `npm test -- browser` starts one and tells them its address.",
   );
 
-/** The real server, the system's Chromium. One worker: the machine has two cores, and the server needs one. */
+/** Tests that change the plan, at a server of their own with accounts of their own: one after another. */
+const changing = ["changes.spec.ts", "sizes.spec.ts"];
+
+/**
+ * The real server, the system's Chromium. Two workers: tests wait half of their time, for the server or for something to
+ * move; one of them has those that change the plan.
+ */
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results/browser",
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: "changing", testMatch: changing, workers: 1 },
+    { name: "reading", testIgnore: changing },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["json"]],
