@@ -26,6 +26,9 @@ public sealed record SubjectChoice(string Collection, string? Property = null, I
 /// <summary>A rule: its kind is code, whatever else it needs is data.</summary>
 public sealed record CheckRule(string Code, string Kind, Severity Severity, SubjectChoice? Subjects, Words? Basis, JsonElement Parameters)
 {
+    /// <summary>Whether somebody may say that what it finds is wrong, and have a reviewer decide; false of what is no matter of opinion.</summary>
+    public bool IsContestable { get; init; } = true;
+
     // A rule stays as long as its catalogue, and every check reads it.
     private readonly ConcurrentDictionary<Type, object> read = [];
 

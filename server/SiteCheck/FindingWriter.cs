@@ -57,6 +57,7 @@ internal sealed class FindingWriter(Utf8JsonWriter json, WhereWriter where, Dime
         json.WriteStartObject("subject");
         json.WriteString("collection", subject.Collection);
         json.WriteString("code", subject.Code);
+        json.WriteNumber("version", subject.Version);
         json.WriteString("name_zh", subject.NameZh);
         json.WriteString("name_en", subject.NameEn);
         Number("accuracy_m", subject.AccuracyM);

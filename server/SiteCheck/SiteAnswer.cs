@@ -19,9 +19,6 @@ public sealed record SiteAnswer(PlanRevision Revision, CheckCatalogue Checks, Dr
 
     private static readonly Outcome[] Outcomes = [Outcome.Fits, Outcome.Attention, Outcome.NoHit, Outcome.CannotCheck];
 
-    /// <summary>Whether something blocks a submission.</summary>
-    public bool IsRefused => Findings.Any(finding => finding is { Outcome: Outcome.Attention, Severity: Severity.Error });
-
     /// <summary>As JSON in UTF-8.</summary>
     /// <param name="measure">In what the site was measured.</param>
     public byte[] Write(CrsDefinition measure)

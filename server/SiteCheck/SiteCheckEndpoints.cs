@@ -16,6 +16,7 @@ public static class SiteCheckEndpoints
         services.AddSingleton<SubjectStore>();
         services.AddSingleton<Duplicates>();
         services.AddSingleton<SiteChecker>();
+        services.AddSingleton<CheckFreezer>();
         services.AddSingleton<CheckTurns>();
     }
 

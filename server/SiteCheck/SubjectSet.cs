@@ -9,6 +9,9 @@ namespace SpatialPlan.Server.SiteCheck;
 /// <param name="Peers">For each rule that compares projects and each chain: what is comparable.</param>
 public sealed record SubjectSet(PlanRevision Revision, IReadOnlyDictionary<string, IReadOnlyList<PlanSubject>> ByRule, IReadOnlySet<string> Cut, IReadOnlyDictionary<(string Rule, string Chain), PeerRange> Peers)
 {
+    /// <summary>The hash of the package whose data it is; null when there is none.</summary>
+    public string? Package { get; init; }
+
     public IReadOnlyList<PlanSubject> Of(CheckRule rule) => ByRule.GetValueOrDefault(rule.Code) ?? [];
 }
 

@@ -12,6 +12,9 @@ internal static class SubjectSql
     /// <summary>Whether the plan knows the place of a feature to @fine metres; what does not say so is taken to.</summary>
     private const string IsFine = "coalesce(f.accuracy_m, 0) <= @fine";
 
+    /// <summary>The hash of what was loaded last.</summary>
+    public const string Package = "select hash from published_plan.package";
+
     /// <summary>The features of a choice that are held in memory: @values, @fine where the fine ones are asked for.</summary>
     public static string Held(CollectionDefinition collection, SubjectChoice choice) => $"""
         {Columns(collection)}

@@ -118,7 +118,8 @@ public sealed class SubjectStore : IDisposable
             }
         }
 
-        return new SubjectSet(revision, byRule, cut, peers);
+        await using var package = new NpgsqlCommand(SubjectSql.Package, connection);
+        return new SubjectSet(revision, byRule, cut, peers) { Package = await package.ExecuteScalarAsync(cancel) as string };
     }
 
     private void Choose(NpgsqlCommand command, SubjectChoice choice, int most)

@@ -372,6 +372,7 @@ export type CheckPlace = Record<string, unknown>;
 export type CheckSubject = {
   collection: string;
   code: string;
+  version: number;
   name_zh: string;
   name_en: string | null;
   accuracy_m: number | null;
