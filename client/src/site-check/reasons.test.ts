@@ -11,7 +11,7 @@ import { loadRules, ruleOf, rules } from "./rules.ts";
 const root = join(import.meta.dirname, "../../..");
 const sources = readdirSync(join(root, "server/SiteCheck"), { recursive: true, encoding: "utf8" })
   // there reasons are what people say
-  .filter((file) => file.endsWith(".cs") && !/FindingReason|FrozenCheck/.test(file))
+  .filter((file) => file.endsWith(".cs") && !/FindingReason|FrozenCheck|CheckFreezer/.test(file))
   .map((file) => readFileSync(join(root, "server/SiteCheck", file), "utf8"));
 
 /** Every code in quotes on a line about a reason or a fault: the server has them nowhere else. */
