@@ -5,10 +5,10 @@ import { begun, found, isEmpty, shown } from "../drawing/editor.ts";
 import { type Drawn, ringsOf } from "../drawing/geometry.ts";
 import { online } from "../features/load.ts";
 import { planChanges } from "../viewport/map-link.ts";
-import { checkSite, type SiteCheck } from "./requests.ts";
+import { checkSite, type Question, type SiteCheck } from "./requests.ts";
 import { loadRules } from "./rules.ts";
 
-/** Asks the plan about the drawing at every change of it. */
+/** Asks the plan about the drawing, and what the form says of it, at every change. */
 
 export type Asked =
   /** Nothing is drawn, or not enough to be asked about. */
@@ -27,6 +27,9 @@ export const askAgain = () => {
   again.value += 1;
 };
 
+/** What the form says, beside the drawing; null where there is no form. By name: docs/check.md has them. */
+export const stated = signal<Readonly<Record<string, unknown>> | null>(null);
+
 /** After the last change: a hand that moves on is not asked for. */
 const REST_MS = 120;
 const SLOW_MS = 400;
@@ -37,7 +40,10 @@ const isAskable = (drawn: Drawn): boolean =>
 
 const wanted = computed<string | null>(() => {
   void begun.value;
-  return isAskable(shown.value) ? JSON.stringify(shown.value) : null;
+  const geometry = isAskable(shown.value) ? shown.value : null;
+  const properties = stated.value;
+  const question: Question | null = properties ? { type: "Feature", geometry, properties } : geometry;
+  return question && JSON.stringify(question);
 });
 
 export function startAsking(): () => void {
@@ -75,7 +81,7 @@ async function ask(text: string, superseded: AbortSignal): Promise<void> {
   const slow = window.setTimeout(() => {
     if (!superseded.aborted) asked.value = { kind: "asking", last: lastOf(asked.peek()), isSlow: true };
   }, SLOW_MS);
-  const got = await checkSite(JSON.parse(text) as Drawn, superseded);
+  const got = await checkSite(JSON.parse(text) as Question, superseded);
   window.clearTimeout(slow);
   // of a drawing that is no more: whatever it says, it is no answer
   if (superseded.aborted) return;

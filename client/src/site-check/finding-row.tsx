@@ -5,6 +5,7 @@ import { CitationChip } from "../reading/citation-chip.tsx";
 import { shortLocator } from "../reading/locator-text.ts";
 import { openFeature } from "../selection/select.ts";
 import { figureOf, nearestOf, notesOf, rangeOf, ruleTitle, titleOf } from "./finding-text.ts";
+import { ReasonControl } from "./parts/reason-control.tsx";
 import type { CheckFinding } from "./requests.ts";
 import { ruleOf } from "./rules.ts";
 
@@ -31,6 +32,7 @@ export function FindingRow({ finding, icon }: { finding: CheckFinding; icon: Ico
           </p>
         ))}
         <Citations finding={finding} />
+        {finding.rule !== "undecided" && <ReasonControl finding={finding} />}
         {finding.findings && <Folded findings={finding.findings} />}
       </div>
     </div>
@@ -108,6 +110,7 @@ function Folded({ findings }: { findings: readonly CheckFinding[] }) {
             {ruleTitle(finding.rule)} · {titleOf(finding)}
             {figureOf(finding) && <strong> {figureOf(finding)}</strong>}
             {rangeOf(finding) && <span class="note"> {rangeOf(finding)}</span>}
+            <ReasonControl finding={finding} />
           </li>
         ))}
       </ul>

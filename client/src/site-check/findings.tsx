@@ -5,6 +5,8 @@ import { type Key, t } from "../language/t.ts";
 import { type Asked, askAgain, asked } from "./asking.ts";
 import { FindingRow, NoHitRow } from "./finding-row.tsx";
 import { titleOf } from "./finding-text.ts";
+import { ReasonControl, ReasonsGone } from "./parts/reason-control.tsx";
+import { reasonsGone } from "./reasons.ts";
 import type { CheckFinding, CheckOutcome, SiteCheck } from "./requests.ts";
 import { ruleOf, rules } from "./rules.ts";
 import "./parts/words.ts";
@@ -94,6 +96,7 @@ function Answer({ answer: { findings, counts } }: { answer: SiteCheck }) {
           missed.map((finding) => (
             <li key={finding.id}>
               <NoHitRow finding={finding} />
+              <ReasonControl finding={finding} />
             </li>
           )),
         )}
@@ -101,6 +104,7 @@ function Answer({ answer: { findings, counts } }: { answer: SiteCheck }) {
       <Section title={t("check.unknown")}>
         {list(rows(rest.filter(({ outcome }) => outcome === "cannot-check")))}
       </Section>
+      <ReasonsGone reasons={reasonsGone(findings)} />
       <p class="finding-accuracy">
         <Icon name="ruler" size={16} />
         {t("check.schematic")}

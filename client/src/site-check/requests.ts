@@ -10,12 +10,19 @@ export type CheckRule = {
   kind: string;
   zh: string;
   en: string;
+  /** False of what is no matter of opinion. */
+  is_contestable?: boolean;
   /** `possible_m`: the largest distance that its bar shows. */
   parameters?: { possible_m?: number };
 };
 
-export const checkSite = (geometry: Drawn, signal: AbortSignal): Promise<Answer<SiteCheck>> =>
-  send<SiteCheck>("POST", "api/projects/check", geometry, {}, signal);
+/** What is asked: a drawing, or a drawing (or none yet) with what the form says. */
+export type Question =
+  | Drawn
+  | { type: "Feature"; geometry: Drawn | null; properties: Readonly<Record<string, unknown>> };
+
+export const checkSite = (question: Question, signal: AbortSignal): Promise<Answer<SiteCheck>> =>
+  send<SiteCheck>("POST", "api/projects/check", question, {}, signal);
 
 /** The part of the catalogue that a first visit does without. */
 export async function getRules(): Promise<Answer<readonly CheckRule[]>> {
