@@ -16,14 +16,13 @@ import {
   log,
   mode,
   placeAtCrosshair,
-  redoStep,
   takeMode,
-  undoStep,
 } from "./editor.ts";
 import { partsOf } from "./geometry.ts";
 import type { Mode } from "./place.ts";
 import { say } from "./said.ts";
 import { SNAPPING, snapping } from "./snapping.ts";
+import { redoStep, undoStep } from "./steps.ts";
 import { deleteActive, insertAfterActive } from "./vertices.ts";
 import "./parts/words.ts";
 import "./drawing.css";

@@ -11,14 +11,12 @@ import {
   mode,
   open,
   place,
-  redoStep,
   shown,
-  stepBack,
   takeMode,
-  undoStep,
 } from "./editor.ts";
 import { EMPTY_AREA, ofParts, partsOf, ringOf } from "./geometry.ts";
 import { said } from "./said.ts";
+import { redoStep, stepBack, undoStep } from "./steps.ts";
 import { chooseNext, deleteActive, insertAfterActive, moveActive } from "./vertices.ts";
 
 const a = [116.6, 35.4];

@@ -4,17 +4,19 @@ import {
   CannotClip,
   type Drawn,
   EMPTY_AREA,
+  hasVertex,
   partsOf,
   ringOf,
   ringsOf,
   rounded,
   type VertexAt,
+  vertexCount,
   verticesAt,
 } from "./geometry.ts";
-import { act, type Log, redo, startLog, undo } from "./log.ts";
+import { act, type Log, startLog } from "./log.ts";
 import { attempt, type Operation } from "./operations.ts";
 import { type Begun, type Mode, NOTHING_BEGUN, placing } from "./place.ts";
-import { type SaidCode, say } from "./said.ts";
+import { say } from "./said.ts";
 import { caught } from "./snapping.ts";
 
 /** The drawing in hand: what it is, what was done to it, and what a press or a key does to it next. Map and panels read and change it here. */
@@ -53,6 +55,17 @@ export function open(drawn: Drawn, first: Mode = "polygon"): void {
     mode.value = isEmpty(drawn) ? first : "edit";
     placeAtCrosshair.value = 0;
     letGo();
+  });
+}
+
+/** Goes on where a drawing was left, with all that was done to it. */
+export function resume(hand: { log: Log; begun: Begun; mode: Mode }): void {
+  batch(() => {
+    letGo();
+    log.value = hand.log;
+    mode.value = hand.mode;
+    begun.value = hand.begun;
+    settle();
   });
 }
 
@@ -101,15 +114,13 @@ export function place(at: Position): void {
     else if (next.begun.pending.length > 0) say("corner", { count: next.begun.pending.length });
     else if (next.operation) {
       say(mode.value === "point" ? "placed" : mode.value === "split" ? "split" : "finished", {
-        count: mode.value === "split" ? partsOf(geometry.value).length : cornerCount(),
+        count: mode.value === "split" ? partsOf(geometry.value).length : vertexCount(geometry.value),
       });
       caught.value = null;
       if (mode.value !== "point") mode.value = "edit";
     }
   });
 }
-
-const cornerCount = () => ringsOf(geometry.value).reduce((sum, { vertices }) => sum + vertices.length, 0);
 
 /** Ends the ring that is being drawn; false when it has too few corners. */
 export function finish(): boolean {
@@ -125,7 +136,7 @@ export function finish(): boolean {
     aim.value = null;
     caught.value = null;
     mode.value = "edit";
-    say("finished", { count: cornerCount() });
+    say("finished", { count: vertexCount(geometry.value) });
   });
   return true;
 }
@@ -146,34 +157,8 @@ function cutOut(corners: readonly Position[]): boolean {
   return true;
 }
 
-/** Esc: one thing at a time. False when there is nothing left to step back from. */
-export function stepBack(): boolean {
-  if (dragging.value) dragging.value = null;
-  else if (begun.value.pending.length > 0) begun.value = { loose: null, pending: begun.value.pending.slice(0, -1) };
-  else if (begun.value.loose) undoStep();
-  else if (active.value) active.value = null;
-  else if (mode.value !== "edit" && !isEmpty(geometry.value)) mode.value = "edit";
-  else return false;
-  return true;
-}
-
-export const undoStep = (): void => step(undo, "undone");
-export const redoStep = (): void => step(redo, "redone");
-
-function step(way: (log: Log) => Log | null, code: SaidCode): void {
-  const next = way(log.value);
-  if (!next) return;
-  batch(() => {
-    log.value = next;
-    begun.value = { loose: begun.value.loose, pending: [] };
-    dragging.value = null;
-    settle();
-    say(code, { count: next.done.length });
-  });
-}
-
 /** A ring of fewer than three corners is one that is being drawn, however it came to be. */
-function settle(): void {
+export function settle(): void {
   const drawn = geometry.value;
   const isArea = drawn.type.endsWith("Polygon");
   const rings = ringsOf(drawn);
@@ -181,12 +166,9 @@ function settle(): void {
   if (loose) {
     begun.value = { loose, pending: [] };
     mode.value = loose.ring > 0 ? "hole" : "polygon";
-  } else if (begun.value.loose && !isThere(drawn, { ...begun.value.loose, index: 0 })) begun.value = NOTHING_BEGUN;
-  if (active.value && !isThere(drawn, active.value)) active.value = null;
+  } else if (begun.value.loose && !hasVertex(drawn, { ...begun.value.loose, index: 0 })) begun.value = NOTHING_BEGUN;
+  if (active.value && !hasVertex(drawn, active.value)) active.value = null;
 }
-
-const isThere = (drawn: Drawn, at: VertexAt): boolean =>
-  ringsOf(drawn).some((one) => one.at.part === at.part && one.at.ring === at.ring && at.index < one.vertices.length);
 
 export function clear(): void {
   if (isEmpty(geometry.value)) return;

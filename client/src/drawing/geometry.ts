@@ -77,6 +77,12 @@ export function ringsOf(geometry: Drawn): { at: RingAt; vertices: Position[] }[]
   );
 }
 
+export const vertexCount = (geometry: Drawn): number =>
+  ringsOf(geometry).reduce((sum, { vertices }) => sum + vertices.length, 0);
+
+export const hasVertex = (geometry: Drawn, { part, ring, index }: VertexAt): boolean =>
+  ringsOf(geometry).some(({ at, vertices }) => at.part === part && at.ring === ring && index < vertices.length);
+
 /** The list without `removed` entries at a place, and with others there instead. */
 export const spliced = <Entry>(list: readonly Entry[], at: number, removed: number, ...others: Entry[]): Entry[] => [
   ...list.slice(0, at),

@@ -19,6 +19,7 @@ export type SaidCode =
   | "split"
   | "cut_out"
   | "inserted"
+  | "taken"
   | "not_possible";
 export const said = signal<Said | null>(null);
 export const say = (code: SaidCode, args: Said["args"] = {}) => {

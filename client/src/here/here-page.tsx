@@ -1,9 +1,9 @@
 import { useEffect } from "preact/hooks";
 import { IconButton } from "../controls/icon-button.tsx";
-import { DrawBar } from "../drawing/draw-bar.tsx";
 import { DrawSize, DrawSpoken } from "../drawing/draw-size.tsx";
+import { DrawTools } from "../drawing/draw-tools.tsx";
 import { begun, geometry, isEmpty, shown } from "../drawing/editor.ts";
-import { NextEdge } from "../drawing/next-edge.tsx";
+import { KeptNotice } from "../drawing/kept-notice.tsx";
 import type { Mode } from "../drawing/place.ts";
 import { formatNumber } from "../language/format.ts";
 import { t } from "../language/t.ts";
@@ -14,7 +14,7 @@ import { asked } from "../site-check/asking.ts";
 import { Findings, spokenAnswer } from "../site-check/findings.tsx";
 import { copyLink } from "../url/copy-link.ts";
 import { FileDrop } from "./parts/file-drop.tsx";
-import { startHere } from "./parts/start.ts";
+import { kept, startHere } from "./parts/start.ts";
 import { fitsLink, MOST_CORNERS } from "./question.ts";
 import "./parts/words.ts";
 import "./here.css";
@@ -33,8 +33,8 @@ export function HerePage() {
       </PageHead>
       <div class="panel-scroll">
         <div class="page-body">
-          <DrawBar modes={MODES} />
-          <NextEdge />
+          <KeptNotice kept={kept.value} />
+          <DrawTools modes={MODES} />
           <FileDrop />
           <What />
           {!fitsLink(drawn) && !begun.value.loose && (

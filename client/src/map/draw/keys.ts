@@ -1,6 +1,7 @@
 import type { Position } from "geojson";
-import { active, finish, geometry, isBegun, redoStep, stepBack, undoStep } from "../../drawing/editor.ts";
+import { active, finish, geometry, isBegun } from "../../drawing/editor.ts";
 import { verticesAt } from "../../drawing/geometry.ts";
+import { redoStep, stepBack, undoStep } from "../../drawing/steps.ts";
 import { chooseNext, deleteActive, insertAfterActive, moveActive, moveActiveBy } from "../../drawing/vertices.ts";
 import { isComposing } from "../../keyboard/keyboard.ts";
 import type { Point } from "../../symbols/primitives.ts";

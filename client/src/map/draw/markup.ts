@@ -1,8 +1,10 @@
 import type { Geometry, Position } from "geojson";
+import type { Candidate } from "../../drawing/candidate.ts";
 import type { Drawn, VertexAt } from "../../drawing/geometry.ts";
 import { partsOf } from "../../drawing/geometry.ts";
 import type { Edge } from "../../drawing/measures.ts";
 import type { Point } from "../../symbols/primitives.ts";
+import { labelledCorners } from "./candidate-markup.ts";
 import type { Handle } from "./handles.ts";
 
 export type Sketch = {
@@ -23,6 +25,8 @@ export type Sketch = {
   /** Where Enter or the button would place a corner. */
   readonly crosshair: Point | null;
   readonly found: readonly Geometry[];
+  /** What would be taken, and is not yet. */
+  readonly candidate: Candidate | null;
   /** What the pointer has caught, where, and its words. */
   readonly caught: { readonly point: Point; readonly words: string; readonly isSchematic: boolean } | null;
 };
@@ -41,6 +45,7 @@ export function markupOf(sketch: Sketch): string {
     `<defs><pattern id="draw-found" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="draw-hatch" d="M0 0V7"/></pattern></defs>`,
     ...sketch.found.map((geometry) => foundMarkup(geometry, toPixels)),
     outline(drawn, toPixels, isLoose),
+    candidateMarkup(sketch),
     pending.length > 0
       ? `<path class="draw-line draw-loose" d="${path([...pending, ...sketch.aim], toPixels, false)}"/>`
       : "",
@@ -73,6 +78,21 @@ function outline(drawn: Drawn, toPixels: Sketch["toPixels"], isLoose: boolean): 
           .join("");
   const fill = drawn.type === "LineString" ? "" : `<path class="draw-area" fill-rule="evenodd" d="${d}"/>`;
   return `${fill}<path class="draw-casing" d="${d}"/><path class="draw-line${isLoose ? " draw-loose" : ""}" d="${d}"/>`;
+}
+
+function candidateMarkup({ candidate, toPixels }: Sketch): string {
+  if (!candidate) return "";
+  const d =
+    candidate.drawn.type === "Point" || candidate.drawn.type === "LineString"
+      ? ""
+      : partsOf(candidate.drawn)
+          .flatMap((rings) => rings.map((ring) => path(ring.slice(0, -1), toPixels, true)))
+          .join("");
+  const labels = labelledCorners(candidate, toPixels).map(
+    ({ label, point: [x, y] }) =>
+      `<circle class="draw-edge" ${centre([x, y])} r="3.5"/><text class="draw-length draw-number" x="${number(x + 7)}" y="${number(y - 6)}">${escaped(label)}</text>`,
+  );
+  return `<path class="draw-candidate" fill-rule="evenodd" d="${d}"/>${labels.join("")}`;
 }
 
 function handleMarkup(kind: Handle["kind"], point: Point, isActive: boolean): string {

@@ -2,6 +2,7 @@ import { effect, untracked } from "@preact/signals";
 import type { Position } from "geojson";
 import * as L from "leaflet";
 import { shownTheme } from "../../appearance/view.ts";
+import { candidate } from "../../drawing/candidate.ts";
 import { caughtWords } from "../../drawing/caught-words.ts";
 import {
   active,
@@ -75,6 +76,7 @@ export function startDrawing(on: ToolContext): MapTool {
       aim: aim.peek() ? [aim.peek() as Position] : [],
       crosshair: byCrosshair && (mode.peek() !== "edit" || isBegun.peek()) ? crosshair() : null,
       found: found.peek(),
+      candidate: candidate.peek(),
       caught: caught.peek() ? { ...caughtWords(caught.peek()), point: caughtAt() } : null,
     });
   });
@@ -124,7 +126,7 @@ export function startDrawing(on: ToolContext): MapTool {
   const stops = [
     effect(() => {
       void [shown.value, aim.value, active.value, begun.value, mode.value, found.value, measured.value];
-      void [caught.value, language.value, shownTheme.value, insets.value];
+      void [candidate.value, caught.value, language.value, shownTheme.value, insets.value];
       sketch.repaint();
     }),
     effect(() => {
