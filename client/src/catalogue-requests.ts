@@ -7,7 +7,7 @@ export const getCatalogue = (signal?: AbortSignal): Promise<Answer<Catalogue>> =
 
 const LANGUAGES = ["zh", "en", "ja", "ko"];
 const NOT_OF_INVESTORS = ["glossary", "indicator", "policy_kind", "investor_kind", "checks", "criteria"];
-const NEVER_TRANSLATED = ["symbols", "plans", "rules", "product"];
+const NEVER_TRANSLATED = ["symbols", "plans", "rules"];
 
 const without = (parts: readonly string[]): Promise<Answer<Partial<Catalogue>>> => get(`api/catalogue?omit=${parts}`);
 
@@ -17,4 +17,4 @@ export const getCatalogueWords = (of: string): Promise<Answer<Partial<Catalogue>
 
 /** What parks are matched by, in every language: most visits never ask. `vocabularies` are the names of those that are held. */
 export const getCriteria = (vocabularies: Iterable<string>): Promise<Answer<Partial<Catalogue>>> =>
-  without(["glossary", "indicator", "profiles", "checks", "layers", ...NEVER_TRANSLATED, ...vocabularies]);
+  without(["glossary", "indicator", "profiles", "checks", "layers", "product", ...NEVER_TRANSLATED, ...vocabularies]);

@@ -49,7 +49,7 @@ public static class EnquiryEndpoints
         var until = await enquiries.Submit(reference, EnquirySecret.HashOf(secret)!, options.Value.Enquiries.KeepDays, enquiry, cancel);
         KeepPrivate(context);
         return TypedResults.Json(
-            new EnquiryReceipt(reference, until, $"{PublicAddress.Root(context.Request, options.Value)}/enquiries/{secret}"),
+            new EnquiryReceipt(reference, until, $"{PublicAddress.Root(context.Request, options.Value)}/{enquiry.Language}/enquiries/{secret}"),
             JsonText.SnakeCase, statusCode: StatusCodes.Status201Created);
     }
 

@@ -19,7 +19,8 @@ public static class ListChecks
     /// <summary>A profile cites a place that can be. It may be of a feature that the package does not bring: then nobody reads it.</summary>
     private static IEnumerable<PackageProblem> Profiles(PlanCatalogue catalogue) =>
         from profile in catalogue.Profiles
-        let fault = CitationsHold.Place(profile.Paragraph, catalogue)
+        where profile.Paragraph is not null
+        let fault = CitationsHold.Place(profile.Paragraph!, catalogue)
         where fault is not null
         select new PackageProblem("catalogue/profiles.json", profile.Code, FaultWords.Of(fault));
 

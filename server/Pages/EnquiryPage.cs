@@ -14,7 +14,7 @@ public sealed class EnquiryPage(EnquiryStore enquiries, CollectionPages above, P
         var words = Begin(context);
         var found = await enquiries.Find(Hash(secret), context.RequestAborted) ?? throw Unknown();
         return Answer(context, words, words["enquiry.title"], html => html
-            .Element("p", words.Say("enquiry.kept", found.Reference, Day(found.ReceivedAt), Day(found.KeptUntil)), ("class", "lead"))
+            .Element("p", words.Say("enquiry.kept", found.Reference, Day(found.ReceivedAt, words), Day(found.KeptUntil, words)), ("class", "lead"))
             .Element("p", words["enquiry.what_is_deleted"])
             .Element("form", () => html.Element("button", words["enquiry.delete"], ("class", "button"), ("type", "submit")), ("method", "post")));
     }
@@ -31,13 +31,13 @@ public sealed class EnquiryPage(EnquiryStore enquiries, CollectionPages above, P
         QueryReader.OfPage(context.Request.Query, Parameters);
         EnquiryEndpoints.KeepPrivate(context);
         context.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        return new PageWords(Negotiation.Language(context.Request));
+        return new PageWords(Negotiation.InvestorLanguage(context.Request));
     }
 
-    private IResult Answer(HttpContext context, PageWords words, string title, Action<Html> body) =>
-        shell.Answer(context, words, new PageHead(title, words["enquiry.title"], [above.Root(words)], "", []), html => body(html.Element("h1", title)));
+    private IResult Answer(HttpContext context, PageWords words, string title, Action<Html> body) => shell.Answer(
+        context, words, new PageHead(title, words["enquiry.title"], [above.Root(words)], "", []) { InvestorPath = $"/enquiries/{context.Request.RouteValues["secret"]}" }, html => body(html.Element("h1", title)));
 
-    private static string Day(DateTime at) => at.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(DateTime at, PageWords words) => words.Day(at.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     private static byte[] Hash(string secret) => EnquirySecret.HashOf(secret) ?? throw Unknown();
 

@@ -60,8 +60,11 @@ public static class PageSetup
         history.MapMethods("/{collectionId}/{code}", GetOrHead, services.GetRequiredService<HistoryPage>().Feature);
 
         var enquiry = services.GetRequiredService<EnquiryPage>();
-        var enquiries = app.MapGroup("/enquiries/{secret}").Offers("text/html", "application/xhtml+xml");
-        enquiries.MapMethods("", GetOrHead, enquiry.Show).AllowAnonymous();
-        enquiries.MapPost("", enquiry.Delete).AllowAnonymous().WithMetadata(new AcceptsMetadata(["application/x-www-form-urlencoded"]));
+        foreach (var language in Languages.All.Select(language => $"/{language}").Prepend(""))
+        {
+            var enquiries = app.MapGroup($"{language}/enquiries/{{secret}}").Offers("text/html", "application/xhtml+xml");
+            enquiries.MapMethods("", GetOrHead, enquiry.Show).AllowAnonymous();
+            enquiries.MapPost("", enquiry.Delete).AllowAnonymous().WithMetadata(new AcceptsMetadata(["application/x-www-form-urlencoded"]));
+        }
     }
 }

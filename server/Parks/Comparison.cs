@@ -55,7 +55,7 @@ public static class Comparison
         new("policies", null, null, [.. parks.Select(park => new ComparedCell(new JsonArray([.. park.Policies.Select(code => (JsonNode)code)]), []))]),
         .. (rules.Readiness?.Items ?? []).Select((item, place) => new ComparedRow("readiness", item.Code, null, [.. parks.Select(park => Ready(park.Readiness!.Entries[place]))])),
         .. rules.Facts.Where(fact => fact.Kind is FactKind.None or FactKind.Property).Select(fact => new ComparedRow("fact", fact.Code, null, [.. parks.Select(park => Known(rules, fact, park))])),
-        new("known", null, null, [.. parks.Select(park => new ComparedCell(rules.Facts.Count - Facts.NotStated(rules, park).Count(), []))]),
+        new("known", null, null, [.. parks.Select(park => new ComparedCell(rules.Facts.Count - park.NotStated.Count, []))]),
     ];
 
     private static ComparedCell Industries(Park park) => park.Grounds.Count == 0 ? ComparedCell.NotStated : new(
@@ -73,7 +73,7 @@ public static class Comparison
         new JsonObject { ["state"] = entry.State.ToString().ToLowerInvariant(), ["confirmed_on"] = entry.ConfirmedOn }, [entry.Citation?.DeepClone()]);
 
     private static ComparedCell Known(MatchRules rules, Fact fact, Park park) =>
-        Facts.NotStated(rules, park).Contains(fact.Code) || fact.Property is null || !park.Properties.TryGetProperty(fact.Property, out var value)
+        park.NotStated.Contains(fact.Code) || fact.Property is null || !park.Properties.TryGetProperty(fact.Property, out var value)
             ? ComparedCell.NotStated
             : new(JsonNode.Parse(value.GetRawText()), []);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Parks;
 
@@ -30,7 +31,7 @@ public static class Criteria
         }
 
         var alike = park.GroundsFor(question).Where(ground => ground.Degree == best.Degree).ToList();
-        return new Judgement(JsonValue.Create(best.Degree), Worth(best), Worth(best)) { Citations = [.. alike.SelectMany(ground => new[] { ground.Citation, ground.ChainCitation })] };
+        return new Judgement(JsonValue.Create(best.Degree), Worth(best), Worth(best)) { Citations = [.. alike.SelectMany(ground => ground.Cited)] };
     }
 
     private static List<Judgement> Targets(Criterion criterion, IReadOnlyList<Park> parks)
@@ -46,7 +47,7 @@ public static class Criteria
     private static Judgement Of(Target target, int share, bool isYearStated) => new(
         new JsonObject { ["value"] = target.Value, ["unit"] = target.Unit, ["comparator"] = target.Comparator, ["horizon"] = target.Horizon }, isYearStated ? share : 0, share)
     {
-        Citations = [target.Citation],
+        Citations = target.Cited is { } place ? [place] : [],
     };
 
     private static List<Judgement> Growth(Criterion criterion, IReadOnlyList<Park> parks)
@@ -55,7 +56,7 @@ public static class Criteria
         var growth = both.Select(pair => pair is { First: { Value: > 0 } first, Last: { } last } ? (decimal?)(last.Value / first.Value) - 1 : null).ToList();
         var largest = growth.Max() ?? 0;
         return [.. both.Zip(growth, (pair, value) => value is { } known
-            ? new Judgement(JsonValue.Create(Math.Round(known, 4, MidpointRounding.AwayFromZero)), Judgement.Share(known, largest), Judgement.Share(known, largest)) { Citations = [pair.First!.Citation, pair.Last!.Citation] }
+            ? new Judgement(JsonValue.Create(Math.Round(known, 4, MidpointRounding.AwayFromZero)), Judgement.Share(known, largest), Judgement.Share(known, largest)) { Citations = [.. new[] { pair.First!.Cited, pair.Last!.Cited }.OfType<JsonPiece>()] }
             : Judgement.Unknown)];
     }
 
@@ -65,7 +66,7 @@ public static class Criteria
         var most = found.Max(neighbours => neighbours.Count);
         return [.. found.Select(neighbours => new Judgement(JsonValue.Create(neighbours.Count), Judgement.Share(neighbours.Count, most), Judgement.Share(neighbours.Count, most))
         {
-            Citations = [.. neighbours.Select(neighbour => neighbour.Citation)],
+            Citations = [.. neighbours.Select(neighbour => neighbour.Cited).OfType<JsonPiece>()],
             IsShownOnly = question is { IndustryChain: null, IndustryCluster: null },
         })];
     }

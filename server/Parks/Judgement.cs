@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Parks;
 
@@ -13,7 +14,7 @@ public sealed record Judgement(JsonNode? Raw, int Min, int Max)
 {
     public const int Whole = 100;
 
-    public IReadOnlyList<JsonNode?> Citations { get; init; } = [];
+    public IReadOnlyList<JsonPiece> Citations { get; init; } = [];
 
     /// <summary>Whether it is shown alone and no part of the sum.</summary>
     public bool IsShownOnly { get; init; }

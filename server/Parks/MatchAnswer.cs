@@ -1,106 +1,75 @@
-using System.Text.Json.Nodes;
-
 namespace SpatialPlan.Server.Parks;
 
-/// <summary>Answers a question: who is out and who is undecided, then judgements, scores and ranks of the others.</summary>
-public static class MatchAnswer
-{
-    private const decimal Hundredths = 100;
+/// <summary>A park that is neither excluded nor undecided.</summary>
+/// <param name="Park">The park.</param>
+/// <param name="Judgements">One for each criterion, in their order, unknowns counted as the reader wants.</param>
+/// <param name="Score">Hundredths of points: the least and the most that the sum can be.</param>
+/// <param name="Rank">From 1; parks whose scores overlap share one.</param>
+public sealed record RankedPark(Park Park, IReadOnlyList<Judgement> Judgements, (int Min, int Max) Score, int Rank);
 
-    public static JsonObject Of(MatchRules rules, MatchQuestion question, IReadOnlyList<Park> parks)
+/// <summary>A must-have that takes a park out of the ranking, or that the plan does not answer for it.</summary>
+public sealed record ParkApart(Park Park, string Must);
+
+/// <summary>How many parks a must-have would leave beside those that are chosen, said before it is.</summary>
+public sealed record MustLeaves(Must Must, int Leaves, int Undecided);
+
+/// <summary>The answer to a question: who is out and who is undecided, then judgements, scores and ranks of the others.</summary>
+/// <param name="Parks">Best first.</param>
+/// <param name="Shares">What each criterion weighs of 100, in their order.</param>
+/// <param name="IsScored">Whether a criterion is part of the sum at all.</param>
+/// <param name="Excluded">A row for each must-have that a park fails.</param>
+/// <param name="Undecided">A row for each that the plan does not answer for a park that fails none.</param>
+/// <param name="Leaves">For each must-have without a figure.</param>
+public sealed record MatchAnswer(
+    IReadOnlyList<RankedPark> Parks, IReadOnlyList<int> Shares, IReadOnlyList<bool> IsScored, IReadOnlyList<ParkApart> Excluded, IReadOnlyList<ParkApart> Undecided, IReadOnlyList<MustLeaves> Leaves)
+{
+    /// <summary>Of words that mean nothing.</summary>
+    public static MatchAnswer Nothing { get; } = new([], [], [], [], [], []);
+
+    public static MatchAnswer Of(MatchRules rules, MatchQuestion question, IReadOnlyList<Park> parks)
     {
-        var decided = parks.Select(park => (Park: park, Verdicts: question.Musts.Select(must => (must.Text, Verdict: Musts.Decide(must, question, park))).ToList())).ToList();
-        var kept = Enumerable.Range(0, parks.Count).Where(place => decided[place].Verdicts.TrueForAll(verdict => verdict.Verdict == Verdict.Kept)).ToList();
-        return new JsonObject
-        {
-            ["parks"] = Ranked(rules, question, parks, kept),
-            ["excluded"] = Apart(decided, Verdict.Excluded),
-            ["undecided"] = Apart(decided.Where(one => one.Verdicts.TrueForAll(verdict => verdict.Verdict != Verdict.Excluded)), Verdict.Undecided),
-            ["musts"] = Leaves(rules, question, parks),
-        };
+        var verdicts = parks.Select(park => question.Musts.Select(must => Musts.Decide(must, question, park)).ToArray()).ToList();
+        var together = verdicts.ConvertAll(of => Together(of));
+        IReadOnlyList<ParkApart> Apart(Verdict verdict) =>
+        [
+            .. Enumerable.Range(0, parks.Count).Where(place => together[place] == verdict)
+                .SelectMany(place => question.Musts.Where((_, must) => verdicts[place][must] == verdict).Select(must => new ParkApart(parks[place], must.Text))),
+        ];
+        var (ranked, shares, isScored) = Rank(rules, question, parks, [.. Enumerable.Range(0, parks.Count).Where(place => together[place] == Verdict.Kept)]);
+        return new MatchAnswer(ranked, shares, isScored, Apart(Verdict.Excluded), Apart(Verdict.Undecided), LeftBy(rules, question, parks, together));
     }
 
-    private static JsonArray Apart(IEnumerable<(Park Park, List<(string Text, Verdict Verdict)> Verdicts)> decided, Verdict verdict) =>
-        [.. decided.SelectMany(one => one.Verdicts.Where(must => must.Verdict == verdict).Select(must => (JsonNode)new JsonObject { ["code"] = one.Park.Code, ["must"] = must.Text }))];
+    /// <summary>What all must-haves say of a park: one that excludes is enough, and then one that nobody can decide.</summary>
+    private static Verdict Together(params ReadOnlySpan<Verdict> verdicts) =>
+        verdicts.Contains(Verdict.Excluded) ? Verdict.Excluded : verdicts.Contains(Verdict.Undecided) ? Verdict.Undecided : Verdict.Kept;
 
-    /// <summary>For each must-have without a figure: how many parks it leaves beside those that are chosen, said before it is.</summary>
-    private static JsonArray Leaves(MatchRules rules, MatchQuestion question, IReadOnlyList<Park> parks) =>
+    private static MustLeaves[] LeftBy(MatchRules rules, MatchQuestion question, IReadOnlyList<Park> parks, List<Verdict> chosen) =>
     [
         .. rules.Musts.Where(must => must.Kind != MustKind.Target).Select(must =>
         {
-            var musts = question.Musts.Where(chosen => chosen.Must != must).Append(new ChosenMust(must)).ToList();
-            var verdicts = parks.Select(park => musts.Select(one => Musts.Decide(one, question, park)).ToList()).ToList();
-            return (JsonNode)new JsonObject
-            {
-                ["code"] = must.Code,
-                ["leaves"] = verdicts.Count(all => all.TrueForAll(verdict => verdict == Verdict.Kept)),
-                ["undecided"] = verdicts.Count(all => all.Contains(Verdict.Undecided) && !all.Contains(Verdict.Excluded)),
-            };
+            // One that is chosen already leaves what is left now.
+            var verdicts = question.Musts.Any(one => one.Must == must)
+                ? chosen
+                : [.. parks.Select((park, place) => Together(chosen[place], Musts.Decide(new ChosenMust(must), question, park)))];
+            return new MustLeaves(must, verdicts.Count(verdict => verdict == Verdict.Kept), verdicts.Count(verdict => verdict == Verdict.Undecided));
         }),
     ];
 
-    private static JsonArray Ranked(MatchRules rules, MatchQuestion question, IReadOnlyList<Park> parks, List<int> kept)
+    private static (IReadOnlyList<RankedPark> Parks, IReadOnlyList<int> Shares, IReadOnlyList<bool> IsScored) Rank(
+        MatchRules rules, MatchQuestion question, IReadOnlyList<Park> parks, List<int> kept)
     {
         if (kept.Count == 0)
         {
-            return [];
+            return ([], [], []);
         }
 
         // The scale goes by all parks: that some are excluded makes the others no larger.
         var judged = rules.Criteria.Select(criterion => Criteria.Judge(criterion, rules, question, parks)).ToList();
-        var scores = judged.Select(all => all.Any(one => !one.IsShownOnly)).ToList();
-        var shares = Scores.Shares([.. question.Weights.Select((weight, place) => scores[place] ? weight : 0)]);
-        var rows = kept.Select(place =>
-        {
-            var of = judged.Select(all => all[place].Counted(question.Unknown)).ToList();
-            return (Park: parks[place], Judgements: of, Range: Scores.Sum(of, shares));
-        }).ToList();
-        var ranges = rows.Select(row => row.Range).ToList();
-        var ranks = Scores.Ranks(ranges);
-        return [.. Scores.Order(ranges).Select(place => (JsonNode)Row(rules, question, rows[place].Park, rows[place].Judgements, (scores, shares), rows[place].Range, ranks[place]))];
-    }
-
-    private static JsonObject Row(
-        MatchRules rules, MatchQuestion question, Park park, List<Judgement> judgements, (List<bool> Scores, int[] Shares) weighed, (int Min, int Max) range, int rank)
-    {
-        var unknown = Facts.NotStated(rules, park).ToList();
-        return new JsonObject
-        {
-            ["code"] = park.Code,
-            ["name_zh"] = park.NameZh,
-            ["name_en"] = park.NameEn,
-            ["rank"] = rank,
-            ["score_min"] = range.Min / Hundredths,
-            ["score_max"] = range.Max / Hundredths,
-            ["criteria"] = new JsonArray([.. judgements.Select((one, place) => (JsonNode)new JsonObject
-            {
-                ["code"] = rules.Criteria[place].Code,
-                ["raw"] = one.Raw?.DeepClone(),
-                ["scaled_min"] = one.Min / Hundredths,
-                ["scaled_max"] = one.Max / Hundredths,
-                ["weight"] = weighed.Shares[place],
-                ["product_min"] = one.Min * weighed.Shares[place] / Hundredths,
-                ["product_max"] = one.Max * weighed.Shares[place] / Hundredths,
-                ["shown_only"] = !weighed.Scores[place],
-                ["citations"] = new JsonArray([.. one.Citations.Select(citation => citation?.DeepClone())]),
-            })]),
-            ["why"] = new JsonArray([.. park.GroundsFor(question).Select(ground => (JsonNode)new JsonObject
-            {
-                ["degree"] = ground.Degree,
-                ["industry_chain"] = ground.IndustryChain,
-                ["industry_cluster"] = ground.IndustryCluster,
-                ["words"] = ground.Words,
-                ["emphasis"] = ground.Emphasis,
-                ["through"] = ground.Through,
-                ["citation"] = ground.Citation?.DeepClone(),
-                ["chain_citation"] = ground.ChainCitation?.DeepClone(),
-            })]),
-            ["not_stated"] = new JsonArray([.. unknown.Select(code => (JsonNode)code)]),
-            ["known"] = rules.Facts.Count - unknown.Count,
-            ["of"] = rules.Facts.Count,
-            ["policies"] = new JsonArray([.. question.PoliciesOf(park).Select(code => (JsonNode)code)]),
-            ["readiness"] = park.Readiness is { } readiness ? new JsonObject { ["grade"] = readiness.Grade, ["known"] = readiness.Known, ["of"] = readiness.Entries.Count } : null,
-            ["page"] = $"/parks/{park.Code}",
-        };
+        var isScored = judged.ConvertAll(all => all.Any(one => !one.IsShownOnly));
+        var shares = Scores.Shares([.. question.Weights.Select((weight, place) => isScored[place] ? weight : 0)]);
+        var counted = kept.ConvertAll(place => judged.ConvertAll(all => all[place].Counted(question.Unknown)));
+        var scores = counted.ConvertAll(of => Scores.Sum(of, shares));
+        var ranks = Scores.Ranks(scores);
+        return ([.. Scores.Order(scores).Select(place => new RankedPark(parks[kept[place]], counted[place], scores[place], ranks[place]))], shares, isScored);
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Parks;
 
@@ -13,13 +15,36 @@ namespace SpatialPlan.Server.Parks;
 /// <param name="Citation">Where the park is said to have it.</param>
 /// <param name="ChainCitation">Where it is said to belong to the chain.</param>
 public sealed record Ground(
-    string? IndustryChain, string? IndustryCluster, string Degree, string Words, string? Emphasis, string? Through, JsonNode? Citation, JsonNode? ChainCitation);
+    string? IndustryChain, string? IndustryCluster, string Degree, string Words, string? Emphasis, string? Through, JsonNode? Citation, JsonNode? ChainCitation)
+{
+    /// <summary>Both citations, as answers have them.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<JsonPiece> Cited { get; } = [.. new[] { JsonPiece.Of(Citation), JsonPiece.Of(ChainCitation) }.OfType<JsonPiece>()];
+
+    /// <summary>The whole of it, as answers have it.</summary>
+    [JsonIgnore]
+    public JsonPiece Written { get; } = JsonPiece.Of(new JsonObject
+    {
+        ["degree"] = Degree, ["industry_chain"] = IndustryChain, ["industry_cluster"] = IndustryCluster, ["words"] = Words, ["emphasis"] = Emphasis, ["through"] = Through,
+        ["citation"] = Citation?.DeepClone(), ["chain_citation"] = ChainCitation?.DeepClone(),
+    })!;
+}
 
 /// <summary>A figure that the plan sets.</summary>
-public sealed record Target(string Indicator, int? Horizon, string Comparator, decimal Value, string Unit, JsonNode? Citation);
+public sealed record Target(string Indicator, int? Horizon, string Comparator, decimal Value, string Unit, JsonNode? Citation)
+{
+    /// <summary>The citation, as answers have it.</summary>
+    [JsonIgnore]
+    public JsonPiece? Cited { get; } = JsonPiece.Of(Citation);
+}
 
 /// <summary>A feature that stands with a park.</summary>
-public sealed record Neighbour(string Collection, string Code, string NameZh, string? NameEn, string[]? IndustryChains, JsonNode? Citation);
+public sealed record Neighbour(string Collection, string Code, string NameZh, string? NameEn, string[]? IndustryChains, JsonNode? Citation)
+{
+    /// <summary>The citation, as answers have it.</summary>
+    [JsonIgnore]
+    public JsonPiece? Cited { get; } = JsonPiece.Of(Citation);
+}
 
 /// <summary>The nearest hub: straight-line metres on the ellipsoid between what is drawn, and how far that may be off.</summary>
 public sealed record Hub(string Code, string NameZh, string? NameEn, double Metres, double AccuracyM);
@@ -31,6 +56,9 @@ public sealed record Park(
 {
     /// <summary>The codes of policies that name it or its industries; those for the whole zone are not among them.</summary>
     public IReadOnlyList<string> Policies { get; init; } = [];
+
+    /// <summary>The facts of the catalogue that the plan does not state of it.</summary>
+    public IReadOnlyList<string> NotStated { get; init; } = [];
 
     /// <summary>Null where the catalogue has no readiness card.</summary>
     public Readiness? Readiness { get; init; }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http.HttpResults;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Web;
 
@@ -23,27 +22,31 @@ public static class ParkEndpoints
         parks.MapMethods("/compare", GetOrHead, (Delegate)CompareEndpoint.Compare);
     }
 
-    private static async Task<Results<ContentHttpResult, StatusCodeHttpResult>> Match(
-        ParkStore store, QuestionWords words, PlanCatalogue catalogue, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Match(ParkStore store, QuestionWords words, PlanCatalogue catalogue, HttpContext context, CancellationToken cancel)
     {
         var query = QueryReader.Of(context.Request.Query, MatchQuestion.Parameters);
         var rules = store.Rules ?? throw RequestException.Unknown("match-missing", new { });
         var question = MatchQuestion.Read(query, catalogue, rules);
         if (RevisionFilter.IsHeld(context))
         {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return RevisionFilter.Unchanged;
         }
 
         var revision = RevisionFilter.Of(context);
         var parks = await store.All(revision, cancel);
         var (understood, said) = await words.Understand(question, revision, cancel);
-        var answer = understood is null ? Nothing() : MatchAnswer.Of(rules, understood with { Policies = await store.PoliciesFor(understood, revision, cancel) }, parks);
-        answer.Insert(0, "revision", revision.Number);
-        answer.Insert(1, "question", Said(rules, understood ?? question, said));
-        return JsonText.Answer(answer);
+        var asked = understood is null ? question : understood with { Policies = await store.PoliciesFor(understood, revision, cancel) };
+        var answer = understood is null ? MatchAnswer.Nothing : MatchAnswer.Of(rules, asked, parks);
+        return new WrittenJson(async (json, flush) =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("revision", revision.Number);
+            json.WritePropertyName("question");
+            Said(rules, asked, said).WriteTo(json);
+            await new MatchWriter(json, rules, asked, answer).Write(flush);
+            json.WriteEndObject();
+        });
     }
-
-    private static JsonObject Nothing() => new() { ["parks"] = new JsonArray(), ["excluded"] = new JsonArray(), ["undecided"] = new JsonArray(), ["musts"] = new JsonArray() };
 
     private static JsonObject Said(MatchRules rules, MatchQuestion question, JsonObject? words) => new()
     {

@@ -48,7 +48,7 @@ public sealed class ParkStore(PlanDatabase database, PlanCatalogue catalogue, Po
     {
         var properties = read.GetProperty("properties");
         T[] List<T>(JsonElement of, string name) => of.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.Deserialize<T[]>(JsonFiles.Format)! : [];
-        return new Park(
+        var park = new Park(
             properties.GetProperty("code").GetString()!,
             properties.GetProperty("name_zh").GetString()!,
             properties.GetProperty("name_en").GetString(),
@@ -63,6 +63,7 @@ public sealed class ParkStore(PlanDatabase database, PlanCatalogue catalogue, Po
         {
             Readiness = rules.Readiness is { } card ? Readiness.Of(card, properties) : null,
         };
+        return park with { NotStated = [.. Facts.NotStated(rules, park)] };
     }
 
     // Names of collections and properties come from the catalogue, where the schema allows lower case, digits, hyphens and underscores only.

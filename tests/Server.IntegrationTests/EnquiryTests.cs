@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.Testing;
+using SpatialPlan.Server.IntegrationTests.Pages;
 
 namespace SpatialPlan.Server.IntegrationTests;
 
@@ -106,6 +107,31 @@ public sealed class EnquiryTests : IClassFixture<PlanServer>, IAsyncDisposable
             Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
             Assert.Contains("enquiry-unknown", await gone.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    [InlineData("ja")]
+    [InlineData("ko")]
+    public async Task Its_page_is_in_the_language_of_its_writer_until_it_is_gone(string language)
+    {
+        var link = new Uri((string)(await Send(Written(("language", language)))).Body["delete_url"]!);
+        Assert.StartsWith($"/{language}/enquiries/", link.AbsolutePath, StringComparison.Ordinal);
+        async Task Read(Task<HttpResponseMessage> asked, HttpStatusCode status)
+        {
+            var answer = await asked;
+            Assert.Equal(status, answer.StatusCode);
+            var page = ForeignText.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(language == "zh" ? "zh-CN" : language, (string)page.Root!.Attribute("lang")!);
+            Assert.Empty(ForeignText.Of(page));
+            Assert.Empty(ForeignText.Unmarked(page));
+        }
+
+        HttpRequestMessage Asked() => new(HttpMethod.Get, link.PathAndQuery) { Headers = { { "Accept", "text/html" } } };
+        await Read(client.SendAsync(Asked(), TestContext.Current.CancellationToken), HttpStatusCode.OK);
+        await Read(client.PostAsync(link.PathAndQuery, new FormUrlEncodedContent([]), TestContext.Current.CancellationToken), HttpStatusCode.OK);
+        await Read(client.SendAsync(Asked(), TestContext.Current.CancellationToken), HttpStatusCode.NotFound);
     }
 
     public static TheoryData<string, string?, int, string> Refused => new()

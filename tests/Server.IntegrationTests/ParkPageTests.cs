@@ -23,7 +23,7 @@ public sealed class ParkPageTests(PlanServer server) : IClassFixture<PlanServer>
         var profile = Catalogue.FindProfile(Profile.Feature, code)!;
         foreach (var (language, name, summary) in new[]
         {
-            ("zh", (string)park["name_zh"]!, profile.SummaryZh), ("en", (string)park["name_en"]!, profile.SummaryEn),
+            ("zh", (string)park["name_zh"]!, profile.SummaryZh!), ("en", (string)park["name_en"]!, profile.SummaryEn!),
             ("ja", profile.NameJa!, profile.SummaryJa!), ("ko", profile.NameKo!, profile.SummaryKo!),
         })
         {

@@ -89,17 +89,17 @@ export type Vocabulary = {
   [property: string]: unknown;
 };
 
-/** Names and a summary of a feature (kind feature) or a term (kind is its vocabulary), in the languages of investors. */
+/** Names of a feature and, where somebody wrote one, a summary with its place: of a feature (kind feature) or a term (kind is its vocabulary), in the languages of investors. */
 export type CatalogueProfile = {
   kind: string;
   code: string;
   name_ja?: string;
   name_ko?: string;
-  summary_zh: string;
-  summary_en: string;
+  summary_zh?: string;
+  summary_en?: string;
   summary_ja?: string;
   summary_ko?: string;
-  paragraph: string;
+  paragraph?: string;
 };
 
 /** A code with its words; other members say how it is drawn and read. */
@@ -209,6 +209,8 @@ export type CatalogueProduct = {
     year: number;
     zh: string;
     en: string;
+    ja?: string;
+    ko?: string;
   }[];
   default_horizon: number;
   headline_indicators?: string[];

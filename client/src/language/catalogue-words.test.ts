@@ -57,4 +57,22 @@ describe("the words of a language that come later", () => {
       },
     ]);
   });
+
+  it("go to the year that they are of, where entries are years", () => {
+    const horizons = [
+      { year: 2020, zh: "基期", en: "Baseline" },
+      { year: 2025, zh: "目标", en: "Target" },
+    ];
+    addLanguage(
+      { horizons },
+      {
+        horizons: [
+          { year: 2020, ja: "基準年" },
+          { year: 2025, ja: "目標" },
+        ],
+      },
+      "ja",
+    );
+    expect(horizons.map((stop) => (stop as { ja?: string }).ja)).toEqual(["基準年", "目標"]);
+  });
 });

@@ -27,11 +27,14 @@ type Entry = Record<string, unknown>;
 const isEntry = (value: unknown): value is Entry =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Years are told apart by themselves. */
+const keyOf = ({ code, year }: Entry): unknown => code ?? year;
+
 /** Gives each entry its members in a language (`ja`, `rule_ja`); entries of a list are the same that have the same code. */
 export function addLanguage(to: unknown, from: unknown, of: Language): void {
   if (Array.isArray(to) && Array.isArray(from)) {
-    const byCode = new Map(to.filter(isEntry).map((entry) => [entry.code, entry]));
-    for (const entry of from.filter(isEntry)) addLanguage(byCode.get(entry.code), entry, of);
+    const byCode = new Map(to.filter(isEntry).map((entry) => [keyOf(entry), entry]));
+    for (const entry of from.filter(isEntry)) addLanguage(byCode.get(keyOf(entry)), entry, of);
   } else if (isEntry(to) && isEntry(from)) {
     for (const [name, value] of Object.entries(from))
       if (name === of || name.endsWith(`_${of}`)) to[name] = value;

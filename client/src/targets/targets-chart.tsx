@@ -2,9 +2,7 @@ import type { Target } from "../api/types.ts";
 import { horizon } from "../horizon/view.ts";
 import { termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
-import { CitationChip } from "../reading/citation-chip.tsx";
-import { figureMark } from "../reading/mark.ts";
-import { targetWords } from "./target-words.ts";
+import { TargetFigure } from "./target-figure.tsx";
 import { figuresOf, yearsOf } from "./targets.ts";
 import "./targets-chart.css";
 
@@ -48,7 +46,6 @@ export function IndicatorBars({ indicator, years, targets }: BarsProps) {
               </li>
             );
           return figures.map((target) => {
-            const { sign, value } = targetWords(target);
             const share = largest > 0 ? Math.max(2, ((target.value ?? 0) / largest) * 100) : 0;
             return (
               <li key={`${year} ${target.comparator} ${target.value}`} data-current={year === horizon.value}>
@@ -56,14 +53,7 @@ export function IndicatorBars({ indicator, years, targets }: BarsProps) {
                 <span class="bar-track" aria-hidden="true">
                   <span style={{ width: `${share}%` }} />
                 </span>
-                <strong>
-                  {sign}
-                  {value}
-                </strong>
-                <CitationChip
-                  paragraph={target.paragraph}
-                  mark={target.value === null ? null : figureMark(target.value, target.unit)}
-                />
+                <TargetFigure target={target} />
               </li>
             );
           });

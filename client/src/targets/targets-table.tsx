@@ -3,9 +3,7 @@ import { horizon } from "../horizon/view.ts";
 import { inLanguage, termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
-import { CitationChip } from "../reading/citation-chip.tsx";
-import { figureMark } from "../reading/mark.ts";
-import { targetWords } from "./target-words.ts";
+import { TargetFigure } from "./target-figure.tsx";
 import { byTheme, indicatorsOf } from "./themes.ts";
 import "./targets-table.css";
 import "./themes.css";
@@ -84,26 +82,12 @@ function Cell({ targets }: { targets: readonly Target[] }) {
   if (targets.length === 0) return <span class="pill-not-stated">{t("not_stated_short")}</span>;
   return (
     <>
-      {targets.map((target) => {
-        const { sign, value } = targetWords(target);
-        return (
-          <span key={`${target.paragraph} ${target.value}`} class="target-cell">
-            {value === null ? (
-              <span class="pill-not-stated">{t("not_stated_short")}</span>
-            ) : (
-              <strong>
-                {sign}
-                {value}
-              </strong>
-            )}
-            <CitationChip
-              paragraph={target.paragraph}
-              mark={target.value === null ? null : figureMark(target.value, target.unit)}
-            />
-            <Note target={target} />
-          </span>
-        );
-      })}
+      {targets.map((target) => (
+        <span key={`${target.paragraph} ${target.value}`} class="target-cell">
+          <TargetFigure target={target} />
+          <Note target={target} />
+        </span>
+      ))}
     </>
   );
 }

@@ -20,8 +20,8 @@ public sealed class ParkNames(PlanCatalogue catalogue, PageWords words)
         : new Said(park.NameZh, Languages.Chinese);
 
     /// <summary>What a reader should know first; null where nobody wrote it.</summary>
-    public Said? Summary(string code) => catalogue.FindProfile(Profile.Feature, code) is { } profile
-        ? words.Said(profile.SummaryZh, profile.SummaryEn, profile.SummaryJa, profile.SummaryKo)
+    public Said? Summary(string code) => catalogue.FindProfile(Profile.Feature, code) is { SummaryZh: { } chinese } profile
+        ? words.Said(chinese, profile.SummaryEn, profile.SummaryJa, profile.SummaryKo)
         : null;
 
     /// <summary>Where the plan says what the summary says.</summary>

@@ -97,7 +97,7 @@ public sealed class ParkSections(Html html, PlanCatalogue catalogue, PageWords w
     /// <summary>How much of what should be known is known, and what is to be asked.</summary>
     public void Known(MatchRules rules, Park park)
     {
-        var unknown = Facts.NotStated(rules, park).ToHashSet();
+        var unknown = park.NotStated.ToHashSet();
         html.Element("h2", words.Say("park.known", rules.Facts.Count - unknown.Count, rules.Facts.Count)).Element("ul", () =>
         {
             foreach (var fact in rules.Facts)

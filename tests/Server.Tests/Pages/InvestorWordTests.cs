@@ -10,7 +10,7 @@ namespace SpatialPlan.Server.Tests.Pages;
 /// <summary>The words of investors' pages in four languages, and what stands there where one is missing.</summary>
 public sealed class InvestorWordTests
 {
-    private static readonly string[] Beginnings = ["park.", "compare.", "chart.", "locator.", "language.", "CNY", "USD", "error.4", "error.5"];
+    private static readonly string[] Beginnings = ["park.", "compare.", "enquiry.", "chart.", "locator.", "language.", "CNY", "USD", "error.4", "error.5"];
 
     [Fact]
     public void The_pages_of_investors_have_their_words_in_Japanese_and_Korean()

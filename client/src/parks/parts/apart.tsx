@@ -6,6 +6,7 @@ import { findMust } from "../criteria.ts";
 import { parkName } from "../park-names.ts";
 import type { MatchApart } from "../requests.ts";
 import { toTyped } from "./figures.ts";
+import "./apart.css";
 
 /** "chain", "revenue:50000000000" in words. */
 export function mustWords(must: string): string {

@@ -6,6 +6,7 @@ import type { Counted, RankedPark } from "../ranking.ts";
 import type { Range } from "../score.ts";
 import { formatHundredths, formatScaled, formatScore } from "./figures.ts";
 import { rawWords } from "./raw-words.ts";
+import "./arithmetic.css";
 
 type Place = { one: Counted; place: number };
 const scoring = (counted: readonly Counted[]): Place[] =>

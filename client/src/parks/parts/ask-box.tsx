@@ -9,6 +9,7 @@ import { termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { asked } from "../view.ts";
 import { type AskOption, askedWords, askOptions } from "./ask-options.ts";
+import "./ask-box.css";
 
 /** Combobox: the chains to choose, or words of one's own; arrows walk, Enter asks, Esc leaves what was asked. */
 export function AskBox() {

@@ -4,7 +4,7 @@ import { inLanguage, termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { CitationChip } from "../../reading/citation-chip.tsx";
-import { figureMark } from "../../reading/mark.ts";
+import { TargetFigure } from "../../targets/target-figure.tsx";
 import { targetWords } from "../../targets/target-words.ts";
 import { type Compared, missingFacts } from "../compared.ts";
 import { criteria, type Fact, facts } from "../criteria.ts";
@@ -114,12 +114,7 @@ function targetCells(fact: Fact, parks: readonly Compared[]): Cell[] {
       text: `${sign}${value} ${isYearless}`,
       content: (
         <>
-          <strong>
-            {sign}
-            {value}
-          </strong>{" "}
-          {isYearless && <span class="pill-not-stated">{t("parks.no_year")}</span>}{" "}
-          <CitationChip paragraph={target.paragraph} mark={figureMark(target.value, target.unit)} />
+          <TargetFigure target={target} /> {isYearless && <span class="pill-not-stated">{t("parks.no_year")}</span>}
           <span class="compare-bar" aria-hidden="true">
             <span
               data-maybe={isYearless || undefined}

@@ -5,6 +5,7 @@ import { type Must, mustHaves } from "../criteria.ts";
 import { match } from "../match.ts";
 import { musts } from "../view.ts";
 import { fromTyped, toTyped } from "./figures.ts";
+import "./must-haves.css";
 
 /** What excludes, before anything is weighed; each says before it is chosen how many parks it would leave. */
 export function MustHaves() {

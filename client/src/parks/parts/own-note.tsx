@@ -1,5 +1,6 @@
 import { t } from "../../language/t.ts";
 import { notes, setNote } from "../notes.ts";
+import "./own-note.css";
 
 /** What somebody notes of a park; it goes with the link, and whoever has the link reads it. */
 export function OwnNote({ code, name }: { code: string; name: string }) {

@@ -18,6 +18,7 @@ import { ofChainWords } from "./of-chain-words.ts";
 import { OwnNote } from "./own-note.tsx";
 import { NotStated, StatedTargets } from "./park-facts.tsx";
 import { Why } from "./why.tsx";
+import "./park-card.css";
 
 /** One park of the answer: rank and score, how the score comes about, why, what is stated and what is not. */
 export function ParkCard({ row, isShared }: { row: RankedPark; isShared: boolean }) {

@@ -9,6 +9,7 @@ import { readAt } from "../../reading/reading.ts";
 import { targetWords } from "../../targets/target-words.ts";
 import { findFact, mustHaves } from "../criteria.ts";
 import { parkFeature } from "../park-names.ts";
+import "./park-facts.css";
 
 /** The targets that must-haves ask for are those that people ask for: the latest stated of each. */
 const indicators = mustHaves.flatMap(({ indicator }) => indicator ?? []);

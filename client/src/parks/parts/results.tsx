@@ -9,6 +9,7 @@ import { byReason, type RankedPark } from "../ranking.ts";
 import { Apart } from "./apart.tsx";
 import { ofChainWords } from "./of-chain-words.ts";
 import { ParkCard } from "./park-card.tsx";
+import "./results.css";
 
 /** The answer: ranked parks, and apart from them who is out and of whom it cannot be said. */
 export function Results() {

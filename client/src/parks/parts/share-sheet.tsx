@@ -5,6 +5,7 @@ import { Icon } from "../../controls/icons.tsx";
 import { Popover } from "../../controls/popover.tsx";
 import { t } from "../../language/t.ts";
 import { copyText } from "../../notices/copy-text.ts";
+import "./share-sheet.css";
 
 const qr = lazyPart(() => import("lean-qr"));
 

@@ -7,6 +7,7 @@ import { ranking } from "../match.ts";
 import { parkName } from "../park-names.ts";
 import { chosen, MOST_CHOSEN } from "../view.ts";
 import { ShareButton } from "./share-sheet.tsx";
+import "./tray.css";
 
 /** What is chosen, and what can be done with it; always in reach below the answer. */
 export function Tray() {

@@ -6,6 +6,7 @@ import { isWeighed, setWeight, weightsNow } from "../ask.ts";
 import { type Criterion, criteria } from "../criteria.ts";
 import { match, ranking } from "../match.ts";
 import { UNKNOWN_COUNTS, unknownCounts, weights } from "../view.ts";
+import "./weights.css";
 
 /** What counts how much; the order follows while a slider moves. On a phone they are folded until they are wanted. */
 export function Weights() {

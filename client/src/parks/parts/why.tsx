@@ -2,6 +2,7 @@ import { termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { CitationChip } from "../../reading/citation-chip.tsx";
 import type { MatchReason } from "../requests.ts";
+import "./why.css";
 
 /** Why a park has to do with the question: how it comes to the chain, the plan's own word, and where it stands. */
 export function Why({ reasons }: { reasons: readonly MatchReason[] }) {

@@ -5,11 +5,9 @@ import { formatValue } from "../../language/format.ts";
 import { termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
-import { CitationChip } from "../../reading/citation-chip.tsx";
-import { figureMark } from "../../reading/mark.ts";
 import { type BesideParks, besideParks, type ParkSum } from "../beside-parks.ts";
 import { fitsChoice, type TargetChoice } from "../indicators.ts";
-import { targetWords } from "../target-words.ts";
+import { TargetFigure } from "../target-figure.tsx";
 import { subjectName } from "./subject-list.tsx";
 
 type Props = { targets: readonly PlanTarget[]; choice: TargetChoice; themes: ReadonlyMap<string, string> };
@@ -114,18 +112,10 @@ function Row({ row }: { row: BesideParks }) {
 const keyOf = ({ paragraph, value, comparator }: PlanTarget): string => `${paragraph} ${comparator} ${value}`;
 
 function Figure({ target, name }: { target: PlanTarget; name?: string }) {
-  const { sign, value } = targetWords(target);
   return (
     <span class="target-cell">
       {name && <span>{name}</span>}
-      <strong>
-        {sign}
-        {value}
-      </strong>
-      <CitationChip
-        paragraph={target.paragraph}
-        mark={target.value === null ? null : figureMark(target.value, target.unit)}
-      />
+      <TargetFigure target={target} />
     </span>
   );
 }
