@@ -14,6 +14,7 @@ using SpatialPlan.Server.Ogc.Tiles;
 using SpatialPlan.Server.Pages;
 using SpatialPlan.Server.Parks;
 using SpatialPlan.Server.Plan;
+using SpatialPlan.Server.Review;
 using SpatialPlan.Server.Search;
 using SpatialPlan.Server.SiteCheck;
 using SpatialPlan.Server.Web;
@@ -49,6 +50,7 @@ public static class PlanApplication
             builder.Services.AddSiteCheck();
             builder.Services.AddDrafts();
             builder.Services.AddChangeSets();
+            builder.Services.AddReview();
             builder.Services.AddSingleton<HistoryStore>();
             builder.Services.AddSingleton<HistoryEndpoints>();
             builder.Services.AddEnquiries();
@@ -87,6 +89,7 @@ public static class PlanApplication
             app.MapSiteCheck();
             app.MapDrafts();
             app.MapChangeSets();
+            app.MapReview();
             HistoryEndpoints.Map(app);
             RevisionEvents.Map(app);
             app.MapEnquiries();

@@ -22,6 +22,10 @@ public static class WriteProblems
         ["draft_is_not_too_large"] = (413, "too-large"),
         ["one_change_of_a_code"] = (422, "feature-repeated"),
         ["code_names_one_thing"] = (409, "code-taken"),
+        ["item_is_known"] = (404, "feature-unknown"),
+        ["comment_is_known"] = (404, "comment-unknown"),
+        ["comment_is_ones_own"] = (403, "not-your-comment"),
+        ["comments_are_not_too_many"] = (409, "too-many-comments"),
         ["key_is_of_this_request"] = (422, "idempotency-key-reused"),
     };
 

@@ -60,12 +60,15 @@ test("a place that staff gives and a reviewer approves comes to an open map, and
   await expect(set).toContainText("staff");
   await set.focus();
   await reviewer.keyboard.press("Enter");
-  const place = queue.getByRole("row").filter({ has: reviewer.getByRole("cell", { name: "116.61, 35.42" }) });
+  const desk = reviewer.getByRole("region", { name: say("review.desk") });
+  const place = desk.getByRole("row").filter({ has: reviewer.getByRole("cell", { name: "116.61, 35.42" }) });
   await expect(place.getByRole("cell", { name: say("changes.no_place") })).toBeVisible();
   await expect(reviewer.locator(".compared-places .after")).toHaveCount(1);
-  await queue.getByRole("button", { name: say("changes.approve") }).click();
+  await desk.getByRole("button", { name: say("changes.approve") }).click();
   const approved = Date.now();
   await expect(set).toHaveCount(0);
+  // the next set stands in its place, if there is one, until the queue is closed
+  await queue.getByRole("button", { name: say("dialog.close") }).click();
   await expect(reviewer.locator(".compared-places path")).toHaveCount(0);
 
   // the viewer has done nothing: the card, the filter and the count follow
@@ -171,9 +174,10 @@ test("an area is taken from a text after it was seen, kept as a draft, submitted
   const queue = reviewer.page.getByRole("region", { name: say("changes.queue") });
   await queue.locator(".change-set").filter({ hasText: "2026-13" }).click();
   await expect(reviewer.page.locator(".compared-places .before")).toHaveCount(1);
-  await expect(queue.getByRole("cell", { name: taken })).toBeVisible();
-  await queue.getByLabel(say("changes.reason")).fill("Which document?");
-  await queue.getByRole("button", { name: say("changes.return") }).click();
+  const desk = reviewer.page.getByRole("region", { name: say("review.desk") });
+  await expect(desk.getByRole("cell", { name: taken })).toBeVisible();
+  await desk.getByLabel(say("changes.reason")).fill("Which document?");
+  await desk.getByRole("button", { name: say("changes.return"), exact: true }).click();
   await expect(queue.locator(".change-set").filter({ hasText: "2026-13" })).toHaveCount(0);
 
   await own.getByRole("button", { name: say("dialog.close") }).click();

@@ -162,7 +162,7 @@ const panels: Panel[] = [
     open: async (page, language) => {
       await press(new RegExp(say("view.settings", {}, language)))(page);
       await page.getByRole("button", { name: say("changes.queue_button", {}, language), exact: true }).click();
-      const set = page.locator(".change-set[aria-expanded=false]").first();
+      const set = page.locator(".change-set").first();
       await set.waitFor();
       await set.click();
       await page.locator(".change-table").first().waitFor();

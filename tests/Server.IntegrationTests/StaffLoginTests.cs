@@ -26,6 +26,8 @@ public sealed class StaffLoginTests(PlanDatabases databases)
     [InlineData("update plan.draft set owner = 'a'")]
     [InlineData("update plan.change_set set state = 'approved'")]
     [InlineData("delete from plan.change_item")]
+    [InlineData("select * from plan.comment")]
+    [InlineData("insert into plan.comment (change_set, set_version, author, action, text) values (1, 1, 'a', 'comment', 'x')")]
     [InlineData("update plan.code_series set last = 0")]
     [InlineData("select plan.insert_items(1, '[]')")]
     [InlineData("select plan.note_set(c, 'a', 'approve', null) from plan.change_set c")]

@@ -634,6 +634,56 @@ export type ChangeSets = {
   change_sets: ChangeSet[];
 };
 
+export type ReviewComment = {
+  id: number;
+  change_set: number;
+  /** Of the set when it was said. */
+  set_version: number;
+  at: string;
+  /** The id of an account. */
+  author: string;
+  author_name: string | null;
+  text: string;
+  collection: string | null;
+  /** The feature of the set that it is about. */
+  code: string | null;
+  property: string | null;
+  /** Longitude and latitude in CGCS2000, degrees. */
+  place: number[] | null;
+  is_resolved: boolean;
+  /** What was said in answer, in its order. */
+  entries: CommentEntry[];
+};
+
+export type ReviewComments = {
+  comments: ReviewComment[];
+};
+
+export type CommentEntry = {
+  id: number;
+  at: string;
+  /** The id of an account. */
+  author: string;
+  author_name: string | null;
+  action: "answer" | "resolve" | "reopen";
+  text: string | null;
+};
+
+export type NewReviewComment = {
+  text: string;
+  collection?: string;
+  /** A feature of the set. */
+  code?: string;
+  /** Of that feature. */
+  property?: string;
+  /** Longitude and latitude in CGCS2000, degrees. */
+  place?: number[];
+};
+
+export type CommentText = {
+  text?: string;
+};
+
 export type FeatureState = {
   properties: Record<string, unknown>;
   /** GeoJSON, longitude first. */

@@ -1,9 +1,17 @@
 import { useRef } from "preact/hooks";
 import { AccuracyBadge } from "../accuracy/accuracy-badge.tsx";
-import { changesOpen } from "../changes/view.ts";
 import { Horizon } from "../horizon/horizon-control.tsx";
 import { t } from "../language/t.ts";
-import { cardOpen, cardWidth, leftOpen, leftWidth, sideOpen, width } from "../layout/layout.ts";
+import {
+  cardOpen,
+  cardWidth,
+  changeOnSide,
+  leftOpen,
+  leftWidth,
+  queueOnLeft,
+  sideOpen,
+  width,
+} from "../layout/layout.ts";
 import { isTiny, sheetCover, sheetDock, windowSize } from "../layout/sheet.ts";
 import { page } from "../layout/view.ts";
 import { Toasts } from "../notices/toasts.tsx";
@@ -19,6 +27,7 @@ import { useBars } from "./insets.ts";
 import {
   AccountSheet,
   CorrectionSheet,
+  DeskSheet,
   EnquirySheet,
   ExportSheet,
   FeatureCard,
@@ -56,6 +65,7 @@ export function App() {
       <LiveRegion />
       <KeyboardSheet />
       <QueueSheet />
+      <DeskSheet />
       <OwnChangesSheet />
       <CorrectionSheet />
       <ExportSheet />
@@ -74,14 +84,14 @@ function WideLayout() {
   const isAlone = leftOpen.value && windowSize.value.x - leftWidth.value < LEAST_MAP_PX;
   return (
     <>
-      {leftOpen.value ? <LeftPanel /> : <Rail />}
+      {leftOpen.value ? !queueOnLeft.value && <LeftPanel /> : <Rail />}
       {!isAlone && <MapBars />}
       {cardOpen.value && (
         <aside
           class="panel panel-card surface"
           aria-label={t("card.title")}
           data-map-obstacle
-          hidden={changesOpen.value}
+          hidden={changeOnSide.value}
         >
           <FeatureCard />
         </aside>

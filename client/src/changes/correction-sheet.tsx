@@ -7,10 +7,8 @@ import { findFeature } from "../features/plan.ts";
 import { featureName } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { Correction } from "./parts/correction.tsx";
-import { SideSheet } from "./parts/side-sheet.tsx";
+import { SideSheet } from "./side-sheet.tsx";
 import { correcting } from "./view.ts";
-import "./parts/words.ts";
-import "./changes.css";
 
 const close = () => {
   correcting.value = null;

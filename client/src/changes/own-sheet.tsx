@@ -11,12 +11,10 @@ import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { notify } from "../notices/notices.ts";
 import { goOn, mend } from "./begun.ts";
-import { Faults } from "./parts/faults.tsx";
-import { SideSheet } from "./parts/side-sheet.tsx";
+import { Faults } from "./faults.tsx";
 import { actOn, deleteDraft, listDrafts, listSets } from "./requests.ts";
-import { correcting, ownOpen } from "./view.ts";
-import "./parts/words.ts";
-import "./changes.css";
+import { SideSheet } from "./side-sheet.tsx";
+import { correcting, ownOpen, reviewing } from "./view.ts";
 
 const close = () => {
   ownOpen.value = false;
@@ -110,6 +108,15 @@ function OwnSet({ set, act }: SetProps) {
       {state === "returned" && comment && <p>{t("changes.returned_because", { comment })}</p>}
       {state === "returned" && number > 1 && <p class="note">{t("changes.mend_many")}</p>}
       <p class="change-actions">
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            reviewing.value = set.id;
+          }}
+        >
+          {t("changes.look")}
+        </button>
         {state === "returned" && number === 1 && (
           <button type="button" class="button" onClick={() => void act(() => mend(set.id))}>
             {t("changes.mend")}

@@ -16,6 +16,10 @@ export type Begun = {
 export const correcting = signal<(FeatureRef & { begun?: Begun }) | null>(null);
 export const queueOpen = signal(false);
 export const ownOpen = signal(false);
+/** The change set that is looked at, by its id: by who reviews it, or by who has submitted it. */
+export const reviewing = signal<number | null>(null);
 
 /** One of them stands in the place of the card. */
-export const changesOpen = computed(() => correcting.value !== null || queueOpen.value || ownOpen.value);
+export const changeShown = computed(() => correcting.value !== null || reviewing.value !== null || ownOpen.value);
+/** The queue does too where it has no place of its own beside them. */
+export const changesOpen = computed(() => changeShown.value || queueOpen.value);

@@ -29,6 +29,7 @@ import parksZh from "../parks/words.zh.json";
 import policiesZh from "../policies/words.zh.json";
 import projectsZh from "../projects/words.zh.json";
 import readingZh from "../reading/words.zh.json";
+import type laterReview from "../review/parts/words.zh.json";
 import searchZh from "../search/words.zh.json";
 
 import type laterCheck from "../site-check/parts/words.zh.json";
@@ -83,5 +84,6 @@ type Later =
   | keyof typeof laterCheck
   | keyof typeof laterEnquiry
   | keyof typeof laterChanges
+  | keyof typeof laterReview
   | keyof typeof laterTargets;
 export type WordKey = keyof typeof chinese | Later;

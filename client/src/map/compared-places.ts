@@ -1,64 +1,24 @@
 import { effect } from "@preact/signals";
-import type { Geometry, Position } from "geojson";
 import type * as L from "leaflet";
-import { comparedPlaces } from "../viewport/map-link.ts";
-import { createSketch } from "./tools/sketch.ts";
+import { lazyPart } from "../api/lazy-part.ts";
+import { comparedPlaces, mapPins } from "../viewport/map-link.ts";
 
-const POINT_PX = 9;
+const sheetPart = lazyPart(() => import("./compared/sheet.ts"));
 
-/** Draws what somebody proposes over the plan: the place before dashed, the one after solid. */
+/** What somebody proposes is drawn over the plan by a part that comes when there is something of it. */
 export function startComparedPlaces(map: L.Map): () => void {
-  const toPixels = ([lon, lat]: Position): string => {
-    const { x, y } = map.latLngToContainerPoint([lat as number, lon as number]);
-    return `${x.toFixed(1)} ${y.toFixed(1)}`;
-  };
-  const outline = (geometry: Geometry): string => pathOf(geometry, toPixels);
-  const draw = (geometry: Geometry | null, name: "before" | "after"): string => {
-    if (!geometry) return "";
-    const path = outline(geometry);
-    const ground =
-      name === "after" && /Polygon$/.test(geometry.type)
-        ? `<path class="ground" fill-rule="evenodd" d="${path}"/>`
-        : "";
-    return `${ground}<path class="seam" d="${path}"/><path class="${name}" d="${path}"/>`;
-  };
-  const sketch = createSketch(map, "compared-places", () =>
-    comparedPlaces
-      .peek()
-      .map(({ before, after }) => draw(before, "before") + draw(after, "after"))
-      .join(""),
-  );
+  let isStopped = false;
+  let remove: (() => void) | null = null;
   const stop = effect(() => {
-    void comparedPlaces.value;
-    sketch.repaint();
+    if (comparedPlaces.value.length + mapPins.value.length === 0 || remove) return;
+    remove = () => {};
+    void sheetPart().then(({ startComparedSheet }) => {
+      if (!isStopped) remove = startComparedSheet(map);
+    });
   });
   return () => {
+    isStopped = true;
     stop();
-    sketch.remove();
+    remove?.();
   };
-}
-
-/** A geometry as the path of an SVG; a point is a ring around where it is. */
-function pathOf(geometry: Geometry, toPixels: (position: Position) => string): string {
-  const line = (positions: readonly Position[]) =>
-    positions.length > 0 ? `M${positions.map(toPixels).join("L")}` : "";
-  const ring = (positions: readonly Position[]) => `${line(positions)}Z`;
-  const point = (position: Position) =>
-    `M${toPixels(position)}m${-POINT_PX} 0a${POINT_PX} ${POINT_PX} 0 1 0 ${2 * POINT_PX} 0a${POINT_PX} ${POINT_PX} 0 1 0 ${-2 * POINT_PX} 0`;
-  switch (geometry.type) {
-    case "Point":
-      return point(geometry.coordinates);
-    case "MultiPoint":
-      return geometry.coordinates.map(point).join("");
-    case "LineString":
-      return line(geometry.coordinates);
-    case "MultiLineString":
-      return geometry.coordinates.map(line).join("");
-    case "Polygon":
-      return geometry.coordinates.map(ring).join("");
-    case "MultiPolygon":
-      return geometry.coordinates.flat().map(ring).join("");
-    case "GeometryCollection":
-      return geometry.geometries.map((part) => pathOf(part, toPixels)).join("");
-  }
 }

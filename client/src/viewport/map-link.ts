@@ -45,8 +45,21 @@ export const printPicture = signal<{ svg: string; width: number; height: number;
 /** Where somebody has pressed with the tool that asks for a place, longitude and latitude; null when nowhere. */
 export const pickedPlace = signal<readonly [lon: number, lat: number] | null>(null);
 
-/** Places that somebody proposes, over the plan: dashed as it was, solid as it shall be; null for none. */
-export const comparedPlaces = signal<readonly { before: Geometry | null; after: Geometry | null }[]>([]);
+/** A place that somebody proposes, over the plan: as it was and as it shall be, and of areas what comes and goes. */
+export type ComparedPlace = {
+  before: Geometry | null;
+  after: Geometry | null;
+  added?: Geometry | null;
+  removed?: Geometry | null;
+};
+export const comparedPlaces = signal<readonly ComparedPlace[]>([]);
+/** Both in one picture, apart by a divider, or one of them alone. */
+export const comparedHow = signal<"overlay" | "swipe" | "before" | "after">("overlay");
+/** Numbered pins upon the map, muted when what they stand for is done with; the number of the one that was pressed. */
+export const mapPins = signal<
+  readonly { number: number; place: readonly [lon: number, lat: number]; isMuted: boolean }[]
+>([]);
+export const pressedPin = signal<number | null>(null);
 
 /** One-shot requests of the panels; the map answers by moving. */
 export type MapRequest =

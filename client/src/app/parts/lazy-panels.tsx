@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { accountSheet, wasSignedIn } from "../../account/session.ts";
 import { lazyPart } from "../../api/lazy-part.ts";
 import { criteria } from "../../catalogue-criteria.ts";
-import { correcting, ownOpen, queueOpen } from "../../changes/view.ts";
+import { correcting, ownOpen, queueOpen, reviewing } from "../../changes/view.ts";
 import { enquiry } from "../../enquiry/view.ts";
 import { exportOf } from "../../export/export-file.ts";
 import { keyboardSheetOpen } from "../../keyboard/keyboard.ts";
@@ -19,7 +19,8 @@ const enquiryPart = lazyPart(() => import("../../enquiry/enquiry-sheet.tsx"));
 const keyboardPart = lazyPart(() => import("../../keyboard/keyboard-sheet.tsx"));
 const correctionPart = lazyPart(() => import("../../changes/correction-sheet.tsx"));
 const ownChangesPart = lazyPart(() => import("../../changes/own-sheet.tsx"));
-const queuePart = lazyPart(() => import("../../changes/queue-sheet.tsx"));
+const deskPart = lazyPart(() => import("../../review/desk-sheet.tsx"));
+const queuePart = lazyPart(() => import("../../review/queue-sheet.tsx"));
 const trayPart = lazyPart(() => import("../../unplaced/tray.tsx"));
 const unplacedPart = lazyPart(() => import("../../unplaced/groups.tsx"));
 
@@ -49,6 +50,7 @@ export const KeyboardSheet = lazyPanel(keyboardSheetOpen, async () => (await key
 export const CorrectionSheet = lazyPanel(correcting, async () => (await correctionPart()).CorrectionSheet);
 export const OwnChangesSheet = lazyPanel(ownOpen, async () => (await ownChangesPart()).OwnSheet);
 export const QueueSheet = lazyPanel(queueOpen, async () => (await queuePart()).QueueSheet);
+export const DeskSheet = lazyPanel(reviewing, async () => (await deskPart()).DeskSheet);
 export const UnplacedTray = lazyPanel(trayOpen, async () => (await trayPart()).Tray);
 export const UnplacedSection = lazyPanel(signal(true), async () => (await unplacedPart()).UnplacedSection);
 export const EnquirySheet = lazyPanel(

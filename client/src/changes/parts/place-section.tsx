@@ -3,9 +3,9 @@ import type { PlanFeature } from "../../api/types.ts";
 import { kindOfCollection } from "../../catalogue.ts";
 import { t } from "../../language/t.ts";
 import { placeText } from "../place-text.ts";
+import { PlacesLegend } from "../places-legend.tsx";
 import type { Proposed } from "../proposed.ts";
 import { PlaceInput } from "./place-input.tsx";
-import { PlacesLegend } from "./places-legend.tsx";
 import { ShapeInput } from "./shape-input.tsx";
 
 type Props = { collection: string; feature: PlanFeature; place: Signal<Proposed | null> };

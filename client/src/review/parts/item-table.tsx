@@ -1,11 +1,15 @@
+import { useContext } from "preact/hooks";
 import type { ChangeItem } from "../../api/answers.ts";
+import { boundsOfPlaces, isMoved, placesOf } from "../../changes/compare.ts";
+import { asText, fieldsOf, valueWords } from "../../changes/fields.ts";
+import { placeText } from "../../changes/place-text.ts";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { collectionTitle, inLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
-import { boundsOfPlaces, isMoved, placesOf, showPlaces } from "../compare.ts";
-import { asText, fieldsOf, valueWords } from "../fields.ts";
-import { placeText } from "../place-text.ts";
+import { lookAt } from "../on-map.ts";
+import { AreaBoxes } from "./area-boxes.tsx";
+import { PinnedTo } from "./pinned-to.tsx";
 
 /** Attributes and place before and after, beside each other; what is the same is counted and not shown. */
 export function ItemTable({ item }: { item: ChangeItem }) {
@@ -14,6 +18,18 @@ export function ItemTable({ item }: { item: ChangeItem }) {
   const changed = action === "withdraw" ? [] : fields.filter((field) => saidOf(before, field) !== saidOf(after, field));
   const name = (after ?? before)?.properties[language.value === "zh" ? "name_zh" : "name_en"];
   const places = placesOf(item);
+  const target = useContext(PinnedTo);
+  const comment = (property: string | null, about: string) => (
+    <IconButton
+      icon="ask"
+      name={t("review.comment_on", { name: about })}
+      size={16}
+      small
+      onClick={() => {
+        target.value = { collection, code, property, name: about };
+      }}
+    />
+  );
   return (
     <section class="change-item" aria-label={String(name ?? code)}>
       <header>
@@ -23,9 +39,11 @@ export function ItemTable({ item }: { item: ChangeItem }) {
         {action === "withdraw" && <span class="chip change-withdrawn">{t("changes.withdrawn")}</span>}
         {before === null && <span class="chip">{t("changes.new")}</span>}
         {boundsOfPlaces([places]) && (
-          <IconButton icon="locate" name={t("changes.show_place")} size={16} onClick={() => showPlaces([places])} />
+          <IconButton icon="locate" name={t("changes.show_place")} size={16} onClick={() => lookAt([item])} />
         )}
+        {comment(null, String(name ?? code))}
       </header>
+      <AreaBoxes item={item} />
       {(changed.length > 0 || isMoved(item)) && (
         <table class="change-table">
           <thead>
@@ -45,7 +63,10 @@ export function ItemTable({ item }: { item: ChangeItem }) {
             )}
             {changed.map((field) => (
               <tr key={field.property.name}>
-                <th scope="row">{inLanguage(field.property.title)}</th>
+                <th scope="row">
+                  {inLanguage(field.property.title)}
+                  {comment(field.property.name, inLanguage(field.property.title))}
+                </th>
                 <td>{valueWords(field, before?.properties[field.property.name])}</td>
                 <td>{valueWords(field, after?.properties[field.property.name])}</td>
               </tr>

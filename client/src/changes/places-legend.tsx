@@ -1,4 +1,4 @@
-import { t } from "../../language/t.ts";
+import { t } from "../language/t.ts";
 
 /** What the two lines on the map mean. */
 export function PlacesLegend() {

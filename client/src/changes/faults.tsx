@@ -1,6 +1,6 @@
-import type { Problem } from "../../api/types.ts";
-import { problemText } from "../../language/problem-text.ts";
-import { isKey, type Key, t } from "../../language/t.ts";
+import type { Problem } from "../api/types.ts";
+import { problemText } from "../language/problem-text.ts";
+import { isKey, type Key, t } from "../language/t.ts";
 
 type Fault = { code: string; fault: string; args: Record<string, unknown> };
 

@@ -1,0 +1,87 @@
+import { effect } from "@preact/signals";
+import type { Geometry, Position } from "geojson";
+import type * as L from "leaflet";
+import { comparedHow, comparedPlaces, mapPins, pressedPin } from "../../viewport/map-link.ts";
+import { createSketch } from "../tools/sketch.ts";
+import { pathOf } from "./paths.ts";
+import { createSwipe } from "./swipe.ts";
+import "./compared.css";
+
+const PIN_PX = { width: 26, height: 34 };
+/** Hatched and dotted grounds: added and removed are told apart without their colours. */
+const PATTERNS = `<defs>
+  <pattern id="compared-added" width="8" height="8" patternUnits="userSpaceOnUse"><path class="added" d="M4 1v6M1 4h6"/></pattern>
+  <pattern id="compared-removed" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="removed" d="M0 0v7"/></pattern>
+</defs>`;
+
+/**
+ * Draws what somebody proposes over the plan: the place before dashed, the one after solid, and what was said at a place.
+ * Beside each other in one picture, apart by a divider that is drawn across the map, or one after the other.
+ */
+export function startComparedSheet(map: L.Map): () => void {
+  const toPixels = ([lon, lat]: Position): string => {
+    const { x, y } = map.latLngToContainerPoint([lat as number, lon as number]);
+    return `${x.toFixed(1)} ${y.toFixed(1)}`;
+  };
+  const shape = (geometry: Geometry | null | undefined, name: "before" | "after"): string => {
+    if (!geometry) return "";
+    const path = pathOf(geometry, toPixels);
+    const isArea = /Polygon$/.test(geometry.type);
+    const ground = isArea && name === "after" ? `<path class="ground" fill-rule="evenodd" d="${path}"/>` : "";
+    return `${ground}<path class="seam" d="${path}"/><path class="${name}" d="${path}"/>`;
+  };
+  const ground = (geometry: Geometry | null | undefined, name: "added" | "removed"): string =>
+    geometry
+      ? `<path fill="url(#compared-${name})" fill-rule="evenodd" stroke="none" d="${pathOf(geometry, toPixels)}"/>`
+      : "";
+  const places = (): string => {
+    const all = comparedPlaces.peek();
+    const mode = comparedHow.peek();
+    const before = all.map((place) => shape(place.before ?? (mode === "overlay" ? null : place.after), "before"));
+    const after = all.map((place) => shape(place.after, "after"));
+    if (mode === "overlay") {
+      const changed = all.map((place) => ground(place.added, "added") + ground(place.removed, "removed"));
+      return PATTERNS + changed.join("") + before.join("") + after.join("");
+    }
+    const isApart = mode === "swipe";
+    const side = (name: "before" | "after", shapes: readonly string[]) =>
+      `<g class="side-${name}"${isApart ? ` clip-path="url(#compared-${name})"` : ""}>${shapes.join("")}</g>`;
+    return (isApart ? clips() : "") + side("before", before) + side("after", after);
+  };
+  // each side of the divider shows its own
+  const clips = (): string => {
+    const { x, y } = map.getSize();
+    const at = swipe.at();
+    return `<defs><clipPath id="compared-before"><rect width="${at}" height="${y}"/></clipPath><clipPath id="compared-after"><rect x="${at}" width="${Math.max(0, x - at)}" height="${y}"/></clipPath></defs>`;
+  };
+  const pins = (): string =>
+    mapPins
+      .peek()
+      .map(({ number, place, isMuted }) => {
+        const { x, y } = map.latLngToContainerPoint([place[1], place[0]]);
+        const { width, height } = PIN_PX;
+        return `<g class="pin${isMuted ? " muted" : ""}" data-pin="${number}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})"><path d="M0 0C-4-8 ${-width / 2}-12 ${-width / 2}-${height - width / 2}a${width / 2} ${width / 2} 0 1 1 ${width} 0C${width / 2}-12 4-8 0 0Z"/><text y="-${height - width / 2 - 4}">${number}</text></g>`;
+      })
+      .join("");
+  const swipe = createSwipe(map, () => sketch.repaint());
+  const sketch = createSketch(map, "compared-places", () => places() + pins());
+  const sheet = map.getContainer().querySelector<SVGElement>(".compared-places") as SVGElement;
+  const onPress = (event: Event) => {
+    const pin = (event.target as Element).closest<SVGGElement>("[data-pin]");
+    if (!pin) return;
+    event.stopPropagation();
+    pressedPin.value = Number(pin.dataset.pin);
+  };
+  sheet.addEventListener("click", onPress);
+  const stop = effect(() => {
+    void [comparedPlaces.value, mapPins.value];
+    sheet.dataset.how = comparedHow.value;
+    swipe.show(comparedHow.value === "swipe" && comparedPlaces.value.length > 0);
+    sketch.repaint();
+  });
+  return () => {
+    stop();
+    swipe.remove();
+    sketch.remove();
+  };
+}

@@ -1,0 +1,56 @@
+import type { Geometry } from "geojson";
+import type { ChangeItem, ReviewComment } from "../api/answers.ts";
+import { boundsOfPlaces, placesOf } from "../changes/compare.ts";
+import { type ComparedPlace, comparedHow, comparedPlaces, mapPins, mapRequest } from "../viewport/map-link.ts";
+import { areaChange } from "./area-change.ts";
+import type { Comparison } from "./view.ts";
+
+/** What of a change set the map shows: the places of its features, and the comments that are pinned to a place. */
+
+const BLINK_MS = 900;
+
+const comparedOf = (item: ChangeItem): ComparedPlace => {
+  const places = placesOf(item);
+  const change = areaChange((item.before?.geometry ?? null) as Geometry | null, places.after);
+  return { ...places, added: change?.added ?? null, removed: change?.removed ?? null };
+};
+
+export function showItems(items: readonly ChangeItem[]): void {
+  comparedPlaces.value = items.map(comparedOf);
+  lookAt(items);
+}
+
+/** Moves the map to where these features were and shall be. */
+export function lookAt(items: readonly ChangeItem[]): void {
+  const bounds = boundsOfPlaces(items.map(placesOf));
+  if (bounds) mapRequest.value = { kind: "extent", bounds };
+}
+
+export const numberOf = (comments: readonly ReviewComment[], id: number): number =>
+  comments.findIndex((comment) => comment.id === id) + 1;
+
+export function showPins(comments: readonly ReviewComment[]): void {
+  mapPins.value = comments.flatMap(({ place, is_resolved }, at) => {
+    const [lon, lat] = place ?? [];
+    return lon === undefined || lat === undefined ? [] : [{ number: at + 1, place: [lon, lat], isMuted: is_resolved }];
+  });
+}
+
+export function clearMap(): void {
+  comparedPlaces.value = [];
+  mapPins.value = [];
+  comparedHow.value = "overlay";
+}
+
+/** Draws before and after as somebody has chosen; the returned function ends it. Who wants no motion turns them by hand. */
+export function compareAs(comparison: Comparison): () => void {
+  comparedHow.value = comparison === "blink" ? "before" : comparison;
+  if (comparison !== "blink" || window.matchMedia("(prefers-reduced-motion: reduce)").matches) return () => {};
+  const timer = window.setInterval(turn, BLINK_MS);
+  return () => window.clearInterval(timer);
+}
+
+/** From before to after, and back. */
+export function turn(): void {
+  comparedHow.value = comparedHow.peek() === "before" ? "after" : "before";
+}

@@ -1,0 +1,62 @@
+import { useSignal } from "@preact/signals";
+import { asSignedIn } from "../../account/signed-in.ts";
+import type { ChangeSet } from "../../api/answers.ts";
+import type { Problem } from "../../api/types.ts";
+import { Faults } from "../../changes/faults.tsx";
+import { actOn } from "../../changes/requests.ts";
+import { t } from "../../language/t.ts";
+import { notify } from "../../notices/notices.ts";
+
+/** Approves, or returns with the reason. What was refused keeps the reason that was written. */
+export function Decision({ set, done }: { set: ChangeSet; done: () => void }) {
+  const problem = useSignal<Problem | null>(null);
+  const reason = useSignal("");
+  const isSending = useSignal(false);
+  const act = async (action: "approve" | "return") => {
+    if (isSending.peek()) return;
+    isSending.value = true;
+    const answer = await asSignedIn(() => actOn(set, action, reason.peek().trim()));
+    isSending.value = false;
+    problem.value = answer.ok ? null : answer.problem;
+    if (!answer.ok) return;
+    notify(action === "approve" ? "changes.approved" : "changes.returned");
+    done();
+  };
+  return (
+    <div class="change-form review-decision">
+      {problem.value && <Faults problem={problem.value} />}
+      <label>
+        <span>{t("changes.reason")}</span>
+        <textarea
+          name="reason"
+          rows={2}
+          maxLength={2000}
+          value={reason.value}
+          onInput={({ currentTarget }) => {
+            reason.value = currentTarget.value;
+          }}
+        />
+      </label>
+      <p class="change-actions">
+        <button
+          type="button"
+          class="button"
+          disabled={reason.value.trim() === "" || isSending.value}
+          onClick={() => void act("return")}
+        >
+          {t("changes.return")}
+        </button>
+        <button
+          type="button"
+          class="button button-primary"
+          data-action="approve"
+          disabled={isSending.value}
+          onClick={() => void act("approve")}
+        >
+          {t("changes.approve")}
+        </button>
+      </p>
+      <p class="note">{t("review.desk_keys")}</p>
+    </div>
+  );
+}

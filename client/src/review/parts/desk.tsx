@@ -1,0 +1,80 @@
+import { type Signal, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { asSignedIn } from "../../account/signed-in.ts";
+import type { Account, ChangeItem, ChangeSetWithItems } from "../../api/answers.ts";
+import type { Problem } from "../../api/types.ts";
+import { placesOf } from "../../changes/compare.ts";
+import { Faults } from "../../changes/faults.tsx";
+import { getSet } from "../../changes/requests.ts";
+import { reviewing } from "../../changes/view.ts";
+import { formatDate } from "../../language/format.ts";
+import { termName } from "../../language/names.ts";
+import { t } from "../../language/t.ts";
+import { language } from "../../language/view.ts";
+import { showItems } from "../on-map.ts";
+import { lookAtQueue, neighbour } from "../queue.ts";
+import { Comments } from "./comments.tsx";
+import { CompareSwitch } from "./compare-switch.tsx";
+import { Decision } from "./decision.tsx";
+import { ItemTable } from "./item-table.tsx";
+import { PinnedTo, type Target } from "./pinned-to.tsx";
+
+type Props = { id: number; who: Account; title: Signal<string> };
+
+/** What is decided on, from the whole to the single property, what is said about it, and the decision. */
+export function Desk({ id, who, title }: Props) {
+  const set = useSignal<ChangeSetWithItems | null>(null);
+  const items = useSignal<readonly ChangeItem[]>([]);
+  const problem = useSignal<Problem | null>(null);
+  const target = useSignal<Target>(null);
+  const more = async () => {
+    const answer = await asSignedIn(() => getSet(id, items.peek().at(-1)?.position ?? 0));
+    problem.value = answer.ok ? null : answer.problem;
+    if (!answer.ok) return;
+    set.value = answer.data;
+    title.value = answer.data.title;
+    items.value = [...items.peek(), ...answer.data.items];
+    showItems(items.peek());
+  };
+  useEffect(() => void more(), []);
+  if (!set.value)
+    return problem.value ? <Faults problem={problem.value} /> : <p role="status">{t("states.loading")}</p>;
+  const { author, author_name, submitted_at, basis, number, state, comment, actions } = set.value;
+  const left = number - items.value.length;
+  const decided = () => {
+    const next = neighbour(1, id) ?? neighbour(-1, id);
+    void lookAtQueue();
+    reviewing.value = next;
+  };
+  return (
+    <div class="change-review">
+      <p class="review-line">
+        <span class="chip" data-state={state}>
+          {termName("review_state", state)}
+        </span>
+        {author_name && <span>{author_name}</span>}
+        {submitted_at && <span class="note">{formatDate(submitted_at, language.value)}</span>}
+        <span class="note">{t("changes.features", { count: number })}</span>
+      </p>
+      <p class="review-basis">
+        <span class="note">{t("review.basis")}</span> {basis}
+      </p>
+      {state === "returned" && comment && <p>{t("changes.returned_because", { comment })}</p>}
+      {items.value.some((item) => placesOf(item).after ?? placesOf(item).before) && <CompareSwitch />}
+      <PinnedTo.Provider value={target}>
+        {items.value.map((item) => (
+          <ItemTable key={item.position} item={item} />
+        ))}
+        {left > 0 && (
+          <button type="button" class="button" onClick={() => void more()}>
+            {t("changes.more_items", { count: left })}
+          </button>
+        )}
+        {problem.value && <Faults problem={problem.value} />}
+        <Comments set={set.value} who={who} />
+      </PinnedTo.Provider>
+      {author === who.id && state === "in-review" && <p class="note">{t("changes.own")}</p>}
+      {actions.includes("approve") && <Decision set={set.value} done={decided} />}
+    </div>
+  );
+}

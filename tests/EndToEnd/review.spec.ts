@@ -1,0 +1,75 @@
+import { changesUrl, signInAs, submitCorrection, changesUrl as url } from "./support/accounts.ts";
+import { expect, PlanPage, test } from "./support/plan.ts";
+import { say } from "./support/words.ts";
+
+/** The desk where people decide on what others propose. The account of each role is called as the role is. */
+
+test.beforeEach(() => test.skip(changesUrl === "", "needs the server whose plan tests change"));
+
+test("a comment is pinned to the map and to a property, answered by the author, and resolved", async ({
+  page,
+  plan,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const staff = new PlanPage(await (await browser.newContext()).newPage());
+  await signInAs(staff.page, "staff");
+  const title = await submitCorrection(staff.page, "parks", "park-9", { name_en: `Discussed ${Date.now()}` });
+
+  await signInAs(page, "reviewer");
+  await plan.open(url);
+  await page.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
+  const row = page.getByRole("region", { name: say("changes.queue") }).getByRole("button", { name: title });
+  await row.focus();
+  await page.keyboard.press("Enter");
+  const desk = page.getByRole("region", { name: say("review.desk") });
+  await expect(desk.getByRole("heading", { name: title })).toBeFocused();
+
+  // C leads to the comment; a press on the map pins it
+  await page.keyboard.press("c");
+  await page.keyboard.type("Where does this name come from?");
+  await desk.getByRole("button", { name: say("review.pin") }).click();
+  await page.mouse.click(700, 420);
+  await desk.getByRole("button", { name: say("review.say") }).click();
+  const thread = desk.locator(".review-thread").filter({ hasText: "Where does this name come from?" });
+  await expect(thread).toContainText("reviewer");
+  await expect(page.locator(".compared-places [data-pin='1']")).toHaveCount(1);
+
+  // of a property, by keyboard alone
+  await desk
+    .getByRole("button", { name: /Discussed|英文|English/ })
+    .first()
+    .focus();
+  await page.keyboard.press("Enter");
+  await expect(desk.locator("[name=comment]")).toBeFocused();
+  await page.keyboard.type("The spelling.");
+  await desk.getByRole("button", { name: say("review.say") }).click();
+  await expect(desk.locator(".review-thread").filter({ hasText: "The spelling." })).toContainText("park-9");
+
+  // the author finds it among what was submitted, and answers
+  await staff.open(url);
+  await staff.page.getByRole("button", { name: say("changes.own_button"), exact: true }).click();
+  const own = staff.page.getByRole("region", { name: say("changes.own_title") });
+  await own
+    .getByRole("listitem")
+    .filter({ hasText: title })
+    .getByRole("button", { name: say("changes.look") })
+    .click();
+  const seen = staff.page.getByRole("region", { name: say("review.desk") });
+  await seen.getByLabel(say("review.answer_to", { number: 1 })).fill("From document 12.");
+  await staff.page.keyboard.press("Enter");
+  await expect(seen.locator(".review-thread").first()).toContainText("From document 12.");
+  await expect(seen.getByRole("button", { name: say("review.resolve") })).toHaveCount(0);
+
+  await page.keyboard.press("Escape");
+  await expect(desk).toHaveCount(0);
+  await row.click();
+  await expect(thread).toContainText("From document 12.");
+  await thread.getByRole("button", { name: say("review.resolve") }).click();
+  await expect(thread).toHaveAttribute("data-resolved", "true");
+  await expect(page.locator(".compared-places [data-pin='1'].muted")).toHaveCount(1);
+
+  await desk.getByLabel(say("changes.reason")).fill("As discussed.");
+  await desk.getByRole("button", { name: say("changes.return"), exact: true }).click();
+  await expect(row).toHaveCount(0);
+});
