@@ -51,5 +51,5 @@ public sealed class ChangeActions(SubmissionChecks checks, IdempotentWrites writ
     }
 
     private async Task<JsonArray> Checked(Actor actor, long id, NpgsqlConnection connection, CancellationToken cancel) =>
-        await checks.Contents([.. (await ChangeSetStore.Items(actor, id, 0, ChangeItems.Most, connection, cancel)).OfType<JsonNode>()], connection, cancel);
+        await checks.Contents(await ChangeSetStore.Proposed(actor, id, connection, cancel), connection, cancel);
 }

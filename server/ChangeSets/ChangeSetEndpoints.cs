@@ -3,33 +3,31 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpatialPlan.Server.Accounts;
+using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Web;
 using SpatialPlan.Server.Writing;
 
 namespace SpatialPlan.Server.ChangeSets;
 
 /// <summary>Change sets are made, read and replaced here; what is decided on them stands in <see cref="ChangeActions"/>.</summary>
-public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, IdempotentWrites writes)
+public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, IdempotentWrites writes, PlanCatalogue catalogue)
 {
     private const int MostBytes = 10 * 1024 * 1024;
     private const int LongestTitle = 200;
     private const int LongestBasis = 500;
-    private const int MostListed = 100;
 
-    private static readonly FrozenSet<string> ListParameters = FrozenSet.Create("state", "before", "limit");
     private static readonly FrozenSet<string> OneParameters = FrozenSet.Create("after");
 
     public async Task<ContentHttpResult> List(Actor actor, HttpContext context)
     {
-        var query = QueryReader.Of(context.Request.Query, ListParameters);
-        var listed = await sets.List(actor, query.Find("state"), Number(query, "before"), (int)Math.Clamp(Number(query, "limit") ?? MostListed, 1, MostListed), context.RequestAborted);
+        var listed = await sets.List(actor, ChangeSetQuery.Read(context.Request.Query, catalogue), context.RequestAborted);
         return JsonText.Answer(new JsonObject { ["change_sets"] = listed });
     }
 
     public async Task<ContentHttpResult> One(string id, Actor actor, HttpContext context)
     {
         var query = QueryReader.Of(context.Request.Query, OneParameters);
-        var after = (int)Math.Min(Number(query, "after") ?? 0, int.MaxValue);
+        var after = (int)Math.Min(ChangeSetQuery.Number(query, "after") ?? 0, int.MaxValue);
         return Answer(context, StatusCodes.Status200OK, await sets.Find(actor, Id(id), after, context.RequestAborted));
     }
 
@@ -80,12 +78,5 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, I
         JsonArray { Count: <= ChangeItems.Most } list when list.All(id => id is JsonValue value && value.TryGetValue<string>(out var text) && Guid.TryParseExact(text, "D", out _)) =>
             [.. list.Select(id => Guid.ParseExact((string)id!, "D")).Distinct()],
         _ => throw RequestBody.Invalid("property-type", new { property = "drafts", type = "array of ids" }),
-    };
-
-    private static long? Number(QueryReader query, string name) => query.Find(name) switch
-    {
-        null => null,
-        var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-        var text => throw RequestException.Malformed("value-invalid", new { parameter = name, value = text.Length <= 100 ? text : text[..100], type = "integer" }),
     };
 }

@@ -13,10 +13,11 @@ public sealed class ChangeSetStore(PlanDatabase database)
     /// <summary>How many items an answer has at most; the next ones come after the last position.</summary>
     public const int MostItems = 100;
 
-    public async Task<JsonArray> List(Actor actor, string? state, long? before, int most, CancellationToken cancel)
+    public async Task<JsonArray> List(Actor actor, ChangeSetQuery asked, CancellationToken cancel)
     {
         await using var connection = await database.Staff.OpenConnectionAsync(cancel);
-        return (await connection.Call("change_sets($1, $2, $3, $4, $5)", cancel, actor.WrittenAs, actor.Roles, state, before, most))!.AsArray();
+        return (await connection.Call(
+            "change_sets($1, $2, $3, $4, $5, $6)", cancel, actor.WrittenAs, actor.Roles, asked.Author?.ToString("D"), asked.State, asked.Before, asked.Limit))!.AsArray();
     }
 
     /// <summary>One with its items after a position.</summary>
@@ -24,12 +25,13 @@ public sealed class ChangeSetStore(PlanDatabase database)
     {
         await using var connection = await database.Staff.OpenConnectionAsync(cancel);
         var set = await connection.Call("change_set($1, $2, $3)", cancel, actor.WrittenAs, actor.Roles, id) ?? throw Unknown();
-        set["items"] = await Items(actor, id, after, MostItems, connection, cancel);
+        set["items"] = await connection.Call("change_items($1, $2, $3, $4, $5)", cancel, actor.WrittenAs, actor.Roles, id, after, MostItems);
         return set;
     }
 
-    public static async Task<JsonArray> Items(Actor actor, long id, int after, int most, NpgsqlConnection connection, CancellationToken cancel) =>
-        (await connection.Call("change_items($1, $2, $3, $4, $5)", cancel, actor.WrittenAs, actor.Roles, id, after, most))!.AsArray();
+    /// <summary>What it would make of its features: {position, collection, code, properties, geometry}.</summary>
+    public static async Task<IReadOnlyList<JsonNode>> Proposed(Actor actor, long id, NpgsqlConnection connection, CancellationToken cancel) =>
+        [.. (await connection.Call("proposed($1, $2, $3)", cancel, actor.WrittenAs, actor.Roles, id))!.AsArray().OfType<JsonNode>()];
 
     public static RequestException Unknown() => RequestException.Unknown("change-set-unknown");
 }

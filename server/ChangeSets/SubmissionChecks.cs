@@ -15,12 +15,14 @@ public sealed partial class SubmissionChecks(PlanCatalogue catalogue)
 {
     private const int MostFaults = 100;
 
-    /// <summary>The items of a set as they will be stored: {position, content}.</summary>
+    /// <summary>The features of a set as they will be stored: {position, content}.</summary>
+    /// <param name="changes">{position, collection, code, properties, geometry}.</param>
+    /// <param name="connection">Of staff.</param>
+    /// <param name="cancel">Ends it.</param>
     /// <exception cref="RequestException">422 with the faults.</exception>
-    public async Task<JsonArray> Contents(IReadOnlyList<JsonNode> items, NpgsqlConnection connection, CancellationToken cancel)
+    public async Task<JsonArray> Contents(IReadOnlyList<JsonNode> changes, NpgsqlConnection connection, CancellationToken cancel)
     {
-        var changes = items.Where(item => (string)item["action"]! == "change").ToList();
-        var forms = changes.ConvertAll(Form);
+        var forms = changes.Select(Form).ToList();
         var faults = AgainstSchema(forms).Concat(OfPlaces(forms)).ToLookup(fault => fault.Place, fault => fault.Fault);
         var features = forms.Select((form, place) => faults.Contains(place) ? null : form.Feature()).ToList();
         var known = await KnownCodes(features.OfType<CheckedFeature>(), forms, connection, cancel);
@@ -41,7 +43,7 @@ public sealed partial class SubmissionChecks(PlanCatalogue catalogue)
 
     private SubmittedForm Form(JsonNode item) => new(
         catalogue.FindCollection((string)item["collection"]!) ?? throw RequestBody.Invalid("collection-unknown", new { collection = (string)item["collection"]! }),
-        (string)item["code"]!, item["after"]!["properties"]!.AsObject(), item["after"]!["geometry"]);
+        (string)item["code"]!, item["properties"]!.AsObject(), item["geometry"]);
 
     private static IEnumerable<(int Place, FeatureFault Fault)> AgainstSchema(List<SubmittedForm> forms)
     {

@@ -6,15 +6,16 @@ import type { Account, ChangeSet, ListedDraft } from "../api/answers.ts";
 import type { Answer } from "../api/request.ts";
 import type { Problem } from "../api/types.ts";
 import { formatDate } from "../language/format.ts";
-import { collectionTitle, termName } from "../language/names.ts";
+import { collectionTitle } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { notify } from "../notices/notices.ts";
-import { goOn, mend } from "./begun.ts";
+import { goOn } from "./begun.ts";
 import { Faults } from "./faults.tsx";
-import { actOn, deleteDraft, listDrafts, listSets } from "./requests.ts";
+import { OwnSet } from "./parts/own-set.tsx";
+import { deleteDraft, listDrafts, listSets, MOST_LISTED } from "./requests.ts";
 import { SideSheet } from "./side-sheet.tsx";
-import { correcting, ownOpen, reviewing } from "./view.ts";
+import { correcting, ownOpen } from "./view.ts";
 
 const close = () => {
   ownOpen.value = false;
@@ -33,14 +34,24 @@ export function OwnSheet() {
 function Own({ who }: { who: Account }) {
   const drafts = useSignal<readonly ListedDraft[] | null>(null);
   const sets = useSignal<readonly ChangeSet[]>([]);
+  const last = useSignal<number | null>(null);
   const problem = useSignal<Problem | null>(null);
   const look = async () => {
-    const [kept, all] = [await asSignedIn(listDrafts), await asSignedIn(() => listSets())];
-    problem.value = kept.ok ? (all.ok ? null : all.problem) : kept.problem;
-    if (!kept.ok || !all.ok) return;
+    const [kept, own] = [await asSignedIn(listDrafts), await asSignedIn(() => listSets({ author: who.id }))];
+    problem.value = kept.ok ? (own.ok ? null : own.problem) : kept.problem;
+    if (!kept.ok || !own.ok) return;
     drafts.value = kept.data.drafts;
+    show([], own.data.change_sets);
+  };
+  const show = (before: readonly ChangeSet[], page: readonly ChangeSet[]) => {
     // what was never submitted was found faulty while it was written, and is dropped with its form
-    sets.value = all.data.change_sets.filter(({ author, submitted_at }) => author === who.id && submitted_at !== null);
+    sets.value = [...before, ...page.filter(({ submitted_at }) => submitted_at !== null)];
+    last.value = page.length === MOST_LISTED ? (page.at(-1)?.id ?? null) : null;
+  };
+  const more = async (before: number) => {
+    const answer = await asSignedIn(() => listSets({ author: who.id, before }));
+    problem.value = answer.ok ? null : answer.problem;
+    if (answer.ok) show(sets.peek(), answer.data.change_sets);
   };
   // what a form has submitted or kept meanwhile is in the list when it closes
   useEffect(() => {
@@ -86,53 +97,12 @@ function Own({ who }: { who: Account }) {
           </li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-type SetProps = { set: ChangeSet; act: (what: () => Promise<Answer<unknown>>, said?: string) => Promise<void> };
-
-function OwnSet({ set, act }: SetProps) {
-  const { state, actions, comment, decided_by_name, decided_at, number } = set;
-  return (
-    <>
-      <strong>{set.title}</strong>
-      <span class="chip" data-state={state}>
-        {termName("review_state", state)}
-      </span>
-      {decided_at && decided_by_name && (
-        <span class="note">
-          {t("changes.decided", { name: decided_by_name, date: formatDate(decided_at, language.value) })}
-        </span>
-      )}
-      {state === "returned" && comment && <p>{t("changes.returned_because", { comment })}</p>}
-      {state === "returned" && number > 1 && <p class="note">{t("changes.mend_many")}</p>}
-      <p class="change-actions">
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            reviewing.value = set.id;
-          }}
-        >
-          {t("changes.look")}
+      {last.value !== null && (
+        <button type="button" class="button" onClick={() => void more(last.value as number)}>
+          {t("changes.own_more")}
         </button>
-        {state === "returned" && number === 1 && (
-          <button type="button" class="button" onClick={() => void act(() => mend(set.id))}>
-            {t("changes.mend")}
-          </button>
-        )}
-        {actions.includes("withdraw") && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => void act(() => actOn(set, "withdraw", ""), "changes.withdrew")}
-          >
-            {t("changes.withdraw")}
-          </button>
-        )}
-      </p>
-    </>
+      )}
+    </div>
   );
 }
 

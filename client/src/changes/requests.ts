@@ -18,8 +18,20 @@ export type NewSet = { title: string; basis: string; features: Change[] };
 export const createSet = (set: NewSet, key: string) => send<ChangeSet>("POST", "api/change-sets", set, once(key));
 export const replaceSet = (seen: Pick<ChangeSet, "id" | "version">, set: NewSet, key: string) =>
   send<ChangeSet>("PUT", `api/change-sets/${seen.id}`, set, { "if-match": tagOfSet(seen), ...once(key) });
-/** The newest ones that somebody may see, of one state or of all. */
-export const listSets = (state?: string) => get<ChangeSets>(`api/change-sets${state ? `?state=${state}` : ""}`);
+/** A change set of its own that restores what was before an approved one. */
+export const createUndo = (approved: Pick<ChangeSet, "id" | "version">, said: Omit<NewSet, "features">, key: string) =>
+  send<ChangeSet>("POST", `api/change-sets/${approved.id}/undo`, said, {
+    "if-match": tagOfSet(approved),
+    ...once(key),
+  });
+
+/** So many are listed at once. */
+export const MOST_LISTED = 100;
+/** Those that somebody may see, a page of them and the newest first: of an author, in a state, made before one. */
+export const listSets = (asked: { author?: string; state?: string; before?: number }) =>
+  get<ChangeSets>(
+    `api/change-sets?${new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]))}`,
+  );
 /** With its items after a position. */
 export const getSet = (id: number, after = 0) => get<ChangeSetWithItems>(`api/change-sets/${id}?after=${after}`);
 

@@ -1,7 +1,10 @@
 import { asSignedIn } from "../account/signed-in.ts";
 import type { ChangeSet } from "../api/answers.ts";
 import type { Answer } from "../api/request.ts";
-import { actOn, createSet, type NewSet, replaceSet } from "./requests.ts";
+import { actOn, createSet, createUndo, type NewSet, replaceSet } from "./requests.ts";
+
+/** The server keeps no longer one. */
+const LONGEST_TITLE = 200;
 
 /** What was written and not submitted yet: faults were found in it, or a reviewer has returned it. */
 export type WrittenSet = Pick<ChangeSet, "id" | "version">;
@@ -22,4 +25,14 @@ export async function submitSet(proposed: NewSet, written: { value: WrittenSet |
 /** What was written here and never submitted is nothing that anybody shall find. */
 export async function dropSet(written: WrittenSet | null): Promise<void> {
   if (written) await actOn(written, "withdraw", "");
+}
+
+/** Proposes that everything becomes what it was before an approved set. Where what was before cannot be submitted any more, nothing is left. */
+export async function submitUndo(approved: WrittenSet, title: string, basis: string): Promise<Answer<ChangeSet>> {
+  const key = crypto.randomUUID();
+  const made = await asSignedIn(() => createUndo(approved, { title: title.slice(0, LONGEST_TITLE), basis }, key));
+  if (!made.ok) return made;
+  const submitted = await asSignedIn(() => actOn(made.data, "submit", ""));
+  if (!submitted.ok) await dropSet(made.data);
+  return submitted;
 }

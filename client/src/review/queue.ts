@@ -11,7 +11,7 @@ export const queued = signal<readonly ChangeSet[] | null>(null);
 export const queueProblem = signal<Problem | null>(null);
 
 export async function lookAtQueue(): Promise<void> {
-  const answer = await asSignedIn(() => listSets("in-review"));
+  const answer = await asSignedIn(() => listSets({ state: "in-review" }));
   queueProblem.value = answer.ok ? null : answer.problem;
   if (answer.ok) queued.value = answer.data.change_sets;
 }

@@ -7,24 +7,39 @@ return (
   select coalesce(jsonb_agg(jsonb_build_object('collection', i.collection, 'code', i.code, 'version', i.version)), '[]')
   from plan.change_item i where i.change_set = change_set_id and i.action = 'change');
 
--- `contents` are the properties as they are to be stored, by position.
-create or replace function plan.submit_set(target plan.change_set, actor text, contents jsonb, written_at timestamptz) returns void language plpgsql as $body$
-declare
-  submitted jsonb;
-  removed record;
-begin
+-- Keeps the properties as they are to be stored, by position. Nothing tells the planner how long the list is, and a loop of ten
+-- thousand over ten thousand would take minutes: it may not loop.
+create or replace function plan.keep_contents(change_set_id bigint, contents jsonb) returns void language sql
+set enable_nestloop = off as $body$
   update plan.change_item i set content = c -> 'content'
   from jsonb_array_elements(contents) c
-  where i.change_set = target.id and i.action = 'change' and i.position = (c ->> 'position')::integer;
-  submitted := plan.submit_features(actor, (
-    select coalesce(jsonb_agg(jsonb_build_object('collection', i.collection, 'code', i.code, 'based_on', i.based_on, 'content', i.content, 'geometry', i.shape)), '[]')
-    from plan.change_item i where i.change_set = target.id and i.action = 'change'), written_at);
+  where i.change_set = change_set_id and i.action = 'change' and i.position = (c ->> 'position')::integer
+$body$;
+
+-- Submits what a set changes; `contents` are the properties as they are to be stored, by position. What it will withdraw must
+-- still stand.
+create or replace function plan.submit_set(target plan.change_set, actor text, contents jsonb, written_at timestamptz) returns void language plpgsql as $body$
+declare
+  changed plan.collection;
+  removed record;
+begin
+  perform plan.keep_contents(target.id, contents);
+  for changed in
+    select k.* from plan.collection k
+    where k.id in (select i.collection from plan.change_item i where i.change_set = target.id and i.action = 'change') order by k.id
+  loop
+    execute format($sql$
+      update plan.change_item i set version = (select coalesce(max(f.version), 0) + 1 from feature.%I f where f.code = i.code)
+      where i.change_set = $1 and i.collection = $2 and i.action = 'change'
+      $sql$, plan.table_of(changed.id)) using target.id, changed.id;
+    perform plan.submit_versions(changed, actor, format($source$(
+      select i.code, i.version, i.based_on, i.content, null::text as package_hash, %s as geom
+      from plan.change_item i where i.change_set = $1::bigint and i.collection = %L and i.action = 'change')$source$,
+      plan.place_of(changed, 'i.shape::jsonb'), changed.id), to_jsonb(target.id), written_at);
+  end loop;
   for removed in select * from plan.removals_of(target.id) loop
     perform plan.refuse_stale(removed.collection, '(select s ->> ''code'' as code, (s ->> ''based_on'')::integer as based_on from jsonb_array_elements($1) s)', removed.items);
   end loop;
-  update plan.change_item i set version = (s ->> 'version')::integer
-  from jsonb_array_elements(submitted) s
-  where i.change_set = target.id and i.action = 'change' and i.collection = s ->> 'collection' and i.code = s ->> 'code';
 end
 $body$;
 

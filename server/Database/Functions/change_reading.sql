@@ -1,15 +1,19 @@
 -- What of change sets and of features under change a server may read for somebody.
 
--- The content and place of a version of a feature as a file of the package has them, with what is computed.
-create or replace function plan.feature_as_json(collection_id text, feature_code text, feature_version integer) returns jsonb stable language plpgsql as $body$
+-- A list of {collection, code, version, …}, each with the content and place of that version as a file of the package has them and
+-- with what is computed: {…, properties, geometry}. One statement a collection: the set may have ten thousand.
+create or replace function plan.with_versions(listed jsonb) returns setof jsonb stable language plpgsql as $body$
 declare
-  found jsonb;
+  target plan.collection;
 begin
-  execute format($sql$
-    select jsonb_build_object('properties', to_jsonb(f) - $3, 'geometry', ST_AsGeoJSON(f.geom, 15, 0)::jsonb)
-    from feature.%I f where f.code = $1 and f.version = $2
-    $sql$, plan.table_of(collection_id)) into found using feature_code, feature_version, plan.columns_of_a_version();
-  return found;
+  for target in select * from plan.collections_of(listed) loop
+    return query execute format($sql$
+      select l || jsonb_build_object('properties', %s, 'geometry', ST_AsGeoJSON(f.geom, 15, 0)::jsonb)
+      from jsonb_array_elements($1) l
+      join feature.%I f on f.code = l ->> 'code' and f.version = (l ->> 'version')::integer
+      where l ->> 'collection' = $2
+      $sql$, plan.content_of(target.id), plan.table_of(target.id)) using listed, target.id;
+  end loop;
 end
 $body$;
 
@@ -22,10 +26,10 @@ declare
 begin
   for target in select * from plan.collections_of(asked) loop
     return query execute format($sql$
-      select jsonb_build_object('collection', $2, 'code', f.code, 'version', f.version, 'properties', to_jsonb(f) - $3, 'geometry', ST_AsGeoJSON(f.geom, 15, 0)::jsonb)
+      select jsonb_build_object('collection', $2, 'code', f.code, 'version', f.version, 'properties', %s, 'geometry', ST_AsGeoJSON(f.geom, 15, 0)::jsonb)
       from feature.%I f
       where f.code in (select a ->> 'code' from jsonb_array_elements($1) a where a ->> 'collection' = $2) and f.recorded_to is null and f.review_state = 'approved'
-      $sql$, plan.table_of(target.id)) using asked, target.id, plan.columns_of_a_version();
+      $sql$, plan.content_of(target.id), plan.table_of(target.id)) using asked, target.id;
   end loop;
 end
 $body$;
@@ -36,15 +40,23 @@ set search_path = pg_catalog, public, pg_temp as $body$
   select coalesce(array_agg(c.code), '{}') from plan.code c where c.code = any(asked)
 $body$;
 
--- Sets that somebody may see, the newest first, before an id; of one state when it is given.
-create or replace function review.change_sets(actor text, roles text[], wanted_state text, before bigint, most integer) returns jsonb stable language sql security definer
+-- Sets that somebody may see, the newest first, before an id; of one author and in one state when they are given. What is asked
+-- for is put together, so that each question has its index.
+create or replace function review.change_sets(actor text, roles text[], wanted_author text, wanted_state text, before bigint, most integer)
+returns jsonb stable language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
-  select coalesce(jsonb_agg(plan.change_set_as_json(c, actor, roles) order by c.id desc), '[]')
-  from (
-    select * from plan.change_set c
-    where plan.may_see(c, actor, roles) and (wanted_state is null or c.state = wanted_state) and (before is null or c.id < before)
-    order by c.id desc limit most
-  ) c
+declare
+  found jsonb;
+begin
+  execute format($sql$
+    select coalesce(jsonb_agg(plan.change_set_as_json(c, $1, $2) order by c.id desc), '[]')
+    from (select * from plan.change_set c where plan.may_see(c, $1, $2) %s %s %s order by c.id desc limit $6) c
+    $sql$,
+    case when wanted_author is not null then 'and c.author = $3' end,
+    case when wanted_state is not null then 'and c.state = $4' end,
+    case when before is not null then 'and c.id < $5' end) into found using actor, roles, wanted_author, wanted_state, before, most;
+  return found;
+end
 $body$;
 
 create or replace function review.change_set(actor text, roles text[], change_set_id bigint) returns jsonb stable language sql security definer
@@ -55,15 +67,29 @@ $body$;
 -- Its items after a position, each with the feature before and after.
 create or replace function review.change_items(actor text, roles text[], change_set_id bigint, after integer, most integer) returns jsonb stable language sql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
-  select coalesce(jsonb_agg(jsonb_build_object(
-      'position', i.position, 'collection', i.collection, 'code', i.code, 'action', i.action, 'based_on', i.based_on, 'version', i.version,
-      'before', case when i.based_on is not null then plan.feature_as_json(i.collection, i.code, i.based_on) end,
-      'after', case when i.action = 'change' then jsonb_build_object('properties', i.content, 'geometry', i.shape) end) order by i.position), '[]')
-  from (
+  with listed as materialized (
     select i.* from plan.change_item i join plan.change_set c on c.id = i.change_set
     where c.id = change_set_id and plan.may_see(c, actor, roles) and i.position > after
     order by i.position limit most
-  ) i
+  ), was as materialized (
+    select w from plan.with_versions((
+      select coalesce(jsonb_agg(jsonb_build_object('position', l.position, 'collection', l.collection, 'code', l.code, 'version', l.based_on)), '[]')
+      from listed l where l.based_on is not null)) w
+  )
+  select coalesce(jsonb_agg(jsonb_build_object(
+      'position', i.position, 'collection', i.collection, 'code', i.code, 'action', i.action, 'based_on', i.based_on, 'version', i.version,
+      'before', case when w is not null then jsonb_build_object('properties', w -> 'properties', 'geometry', w -> 'geometry') end,
+      'after', case when i.action = 'change' then jsonb_build_object('properties', i.content, 'geometry', i.shape) end) order by i.position), '[]')
+  from listed i left join was on (w ->> 'position')::integer = i.position
+$body$;
+
+-- What a set would make of its features, whole, for the checks of a submission: {position, collection, code, properties, geometry}.
+create or replace function review.proposed(actor text, roles text[], change_set_id bigint) returns jsonb stable language sql security definer
+set search_path = pg_catalog, public, pg_temp as $body$
+  select coalesce(jsonb_agg(jsonb_build_object(
+      'position', i.position, 'collection', i.collection, 'code', i.code, 'properties', i.content, 'geometry', i.shape) order by i.position), '[]')
+  from plan.change_item i join plan.change_set c on c.id = i.change_set
+  where c.id = change_set_id and plan.may_see(c, actor, roles) and i.action = 'change'
 $body$;
 
 -- What undoes an approved set: {collection, code, action, based_on, content, geometry} for each of its features as they stand
@@ -72,34 +98,29 @@ create or replace function review.reversed(actor text, roles text[], change_set_
 set search_path = pg_catalog, public, pg_temp as $body$
 declare
   target plan.change_set := plan.lock_set(actor, roles, change_set_id, seen);
-  moved text;
+  target_collection text;
   items jsonb;
 begin
   if target.state <> 'approved' then
     raise restrict_violation using message = format('change set %s was not approved', target.id), constraint = 'transition_is_known';
   end if;
-  select i.code into moved from plan.change_item i
-  where i.change_set = target.id and plan.standing_version(i.collection, i.code) is distinct from i.version limit 1;
-  if moved is not null then
-    raise serialization_failure using message = format('%s was changed since', moved), constraint = 'base_is_what_stands';
-  end if;
-  select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-      'collection', i.collection, 'code', i.code, 'based_on', i.version,
-      'action', case when i.based_on is null then 'withdraw' else 'change' end))
-    || case when i.based_on is null then '{}' else jsonb_build_object('content', was -> 'properties', 'geometry', was -> 'geometry') end order by i.position)
-  into items
-  from plan.change_item i cross join lateral plan.feature_as_json(i.collection, i.code, i.based_on) was
-  where i.change_set = target.id;
+  for target_collection in select distinct i.collection from plan.change_item i where i.change_set = target.id loop
+    -- What it withdrew must not stand again: its items have no version.
+    perform plan.refuse_stale(
+      target_collection, format('(select i.code, i.version as based_on from plan.change_item i where i.change_set = $1::bigint and i.collection = %L)', target_collection), to_jsonb(target.id));
+  end loop;
+  select jsonb_agg(undone.item - 'position' order by (undone.item -> 'position')::integer) into items
+  from (
+    select jsonb_build_object('position', i.position, 'collection', i.collection, 'code', i.code, 'based_on', i.version, 'action', 'withdraw') as item
+    from plan.change_item i where i.change_set = target.id and i.based_on is null
+    union all
+    select jsonb_strip_nulls(jsonb_build_object(
+        'position', w -> 'position', 'collection', w -> 'collection', 'code', w -> 'code', 'based_on', w -> 'stands', 'action', 'change'))
+      || jsonb_build_object('content', w -> 'properties', 'geometry', w -> 'geometry')
+    from plan.with_versions((
+      select coalesce(jsonb_agg(jsonb_build_object('position', i.position, 'collection', i.collection, 'code', i.code, 'version', i.based_on, 'stands', i.version)), '[]')
+      from plan.change_item i where i.change_set = target.id and i.based_on is not null)) w
+  ) undone;
   return items;
-end
-$body$;
-
-create or replace function plan.standing_version(collection_id text, feature_code text) returns integer stable language plpgsql as $body$
-declare
-  number integer;
-begin
-  execute format('select f.version from feature.%I f where f.code = $1 and f.recorded_to is null and f.review_state = ''approved''', plan.table_of(collection_id))
-    into number using feature_code;
-  return number;
 end
 $body$;

@@ -23,25 +23,28 @@ begin
   end if;
 
   if tg_op in ('UPDATE', 'DELETE') then
-    insert into plan.point_change (collection, sign, feature)
-    select tg_argv[0], -1, plan.point_facts(to_jsonb(f), f.geom, f.geom_3857)
-    from went f where f.recorded_to is null and f.review_state = 'approved';
+    execute format('insert into plan.point_change (collection, sign, feature) select $1, -1, %s from went f where f.recorded_to is null and f.review_state = ''approved''', plan.point_facts(tg_relid))
+    using tg_argv[0];
   end if;
   if tg_op in ('UPDATE', 'INSERT') then
-    insert into plan.point_change (collection, sign, feature)
-    select tg_argv[0], 1, plan.point_facts(to_jsonb(f), f.geom, f.geom_3857)
-    from came f where f.recorded_to is null and f.review_state = 'approved';
+    execute format('insert into plan.point_change (collection, sign, feature) select $1, 1, %s from came f where f.recorded_to is null and f.review_state = ''approved''', plan.point_facts(tg_relid))
+    using tg_argv[0];
   end if;
   perform plan.prune_point_change((select max(id) from plan.point_change) - kept);
   return null;
 end
 $body$;
 
--- What is counted by, without the long texts, and where it is.
-create or replace function plan.point_facts(feature jsonb, geom geometry, geom_3857 geometry) returns jsonb immutable language sql
-return feature
-  - array['geom', 'geom_3857', 'tile_place', 'tile_attributes', 'citations', 'outputs', 'targets', 'aliases', 'not_stated', 'placement_reason_zh', 'placement_reason_en', 'package_hash']
-  || jsonb_build_object('lon', ST_X(geom), 'lat', ST_Y(geom), 'x', ST_X(geom_3857), 'y', ST_Y(geom_3857));
+-- SQL for what a row `f` is counted by, without the long texts, and where it is: columns by name, for a whole row would be turned
+-- with its geometries.
+create or replace function plan.point_facts(relation oid) returns text stable language sql
+return (
+  select format('(select to_jsonb(said) from (select %s, ST_X(f.geom) as lon, ST_Y(f.geom) as lat, ST_X(f.geom_3857) as x, ST_Y(f.geom_3857) as y) said)',
+    string_agg(format('f.%I', attname), ', ' order by attnum))
+  from pg_attribute
+  where attrelid = relation and attnum > 0 and not attisdropped and attname <> all (array[
+    'geom', 'geom_3857', 'tile_place', 'tile_attributes', 'citations', 'outputs', 'targets', 'aliases', 'not_stated', 'placement_reason_zh', 'placement_reason_en', 'package_hash'])
+);
 
 create or replace function plan.prune_point_change(last_to_go bigint) returns void language plpgsql as $body$
 declare

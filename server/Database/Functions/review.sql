@@ -45,29 +45,23 @@ begin
 end
 $body$;
 
--- Writes features as submissions: a list of {collection, code, based_on, content, geometry}; see review.submit.
-create or replace function plan.submit_features(actor text, changes jsonb, written_at timestamptz) returns jsonb language plpgsql as $body$
+-- SQL for the place that `shape`, SQL for GeoJSON as jsonb, says of a feature of a collection; a single line or area is one of
+-- its many.
+create or replace function plan.place_of(target plan.collection, shape text) returns text immutable language sql
+return format('case when jsonb_typeof(%1$s) = ''object'' then %2$s(ST_SetSRID(ST_GeomFromGeoJSON((%1$s)::text), 4490)) end',
+  shape, case when target.geometry_type like 'Multi%' then 'ST_Multi' else '' end);
+
+-- Writes versions of a collection as submissions. The source has code, version, based_on, content, geom and package_hash.
+create or replace function plan.submit_versions(target plan.collection, actor text, source text, given jsonb, written_at timestamptz) returns jsonb language plpgsql as $body$
 declare
-  target plan.collection;
-  source text;
   written jsonb;
-  submitted jsonb := '[]';
 begin
-  for target in select * from plan.collections_of(changes) loop
-    source := format($source$(
-      select c ->> 'code' as code, (c ->> 'based_on')::integer as based_on, c -> 'content' as content, null::text as package_hash,
-        (select coalesce(max(f.version), 0) + 1 from feature.%1$I f where f.code = c ->> 'code') as version,
-        case when jsonb_typeof(c -> 'geometry') = 'object' then %3$s(ST_SetSRID(ST_GeomFromGeoJSON(c ->> 'geometry'), 4490)) end as geom
-      from jsonb_array_elements($1) c where c ->> 'collection' = %2$L)$source$,
-      plan.table_of(target.id), target.id, case when target.geometry_type like 'Multi%' then 'ST_Multi' else '' end);
-    perform plan.refuse_stale(target.id, source, changes);
-    select jsonb_agg(jsonb_build_object('collection', target.id, 'code', w.code, 'version', w.version)) into written
-    from plan.insert_contents(target.id, source, changes, actor, null, written_at) w;
-    perform plan.note_events(
-      target.id, '(select ''submitted'' as action, v ->> ''code'' as code, (v ->> ''version'')::integer as version, null::jsonb as detail from jsonb_array_elements($1) v)', written);
-    submitted := submitted || written;
-  end loop;
-  return submitted;
+  perform plan.refuse_stale(target.id, source, given);
+  select jsonb_agg(jsonb_build_object('collection', target.id, 'code', w.code, 'version', w.version)) into written
+  from plan.insert_contents(target.id, source, given, actor, null, written_at) w;
+  perform plan.note_events(
+    target.id, '(select ''submitted'' as action, v ->> ''code'' as code, (v ->> ''version'')::integer as version, null::jsonb as detail from jsonb_array_elements($1) v)', written);
+  return written;
 end
 $body$;
 
@@ -129,10 +123,17 @@ create or replace function review.submit(actor text, changes jsonb) returns json
 set search_path = pg_catalog, public, pg_temp as $body$
 declare
   written_at timestamptz := plan.begin_write();
-  submitted jsonb;
+  target plan.collection;
+  submitted jsonb := '[]';
 begin
   perform plan.refuse_process(actor);
-  submitted := plan.submit_features(actor, changes, written_at);
+  for target in select * from plan.collections_of(changes) loop
+    submitted := submitted || plan.submit_versions(target, actor, format($source$(
+      select c ->> 'code' as code, (c ->> 'based_on')::integer as based_on, c -> 'content' as content, null::text as package_hash,
+        (select coalesce(max(f.version), 0) + 1 from feature.%I f where f.code = c ->> 'code') as version, %s as geom
+      from jsonb_array_elements($1) c where c ->> 'collection' = %L)$source$,
+      plan.table_of(target.id), plan.place_of(target, 'c -> ''geometry'''), target.id), changes, written_at);
+  end loop;
   perform plan.finish_write(actor, written_at, false);
   return submitted;
 end

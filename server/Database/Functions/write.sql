@@ -27,6 +27,11 @@ return (
     and attname <> 'code' and attname <> all (plan.columns_of_a_version())
 );
 
+-- SQL for what a row `f` of a collection says beside its version and its place, as jsonb. The whole row would be turned with its
+-- geometries, which costs more than all the rest.
+create or replace function plan.content_of(collection_id text) returns text stable language sql
+return (select format('(select to_jsonb(said) from (select f.code, %s) said)', string_agg(format('f.%I', name), ', ')) from unnest(plan.property_columns(collection_id)) name);
+
 -- Writes versions: approved at once when there is an approver, or else as a submission. The source has code, version,
 -- based_on, geom and the columns named.
 create or replace function plan.insert_versions(

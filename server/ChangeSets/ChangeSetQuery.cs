@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Web;
+
+namespace SpatialPlan.Server.ChangeSets;
+
+/// <summary>Which change sets are asked for: of an author, in a state, made before one; the newest first.</summary>
+/// <param name="Author">The id of an account; null for all that may be seen.</param>
+/// <param name="State">A term of review_state.</param>
+/// <param name="Before">The id of the last one of the page before.</param>
+/// <param name="Limit">How many at most.</param>
+public sealed record ChangeSetQuery(Guid? Author, string? State, long? Before, int Limit)
+{
+    private const int MostListed = 100;
+    private const string States = "review_state";
+
+    private static readonly FrozenSet<string> Known = FrozenSet.Create("author", "state", "before", "limit");
+
+    /// <exception cref="RequestException">400: a parameter says nothing that can be asked for.</exception>
+    public static ChangeSetQuery Read(IQueryCollection asked, PlanCatalogue catalogue)
+    {
+        var query = QueryReader.Of(asked, Known);
+        var limit = Number(query, "limit") ?? MostListed;
+        return new ChangeSetQuery(
+            query.Find("author") switch
+            {
+                null => null,
+                var text when Guid.TryParseExact(text, "D", out var id) => id,
+                var text => throw Invalid("author", text, "uuid"),
+            },
+            query.Find("state") switch
+            {
+                null => null,
+                var text when catalogue.Vocabularies[States].Find(text) is not null => text,
+                var text => throw RequestException.Malformed("value-unknown", new { parameter = "state", value = Short(text) }),
+            },
+            Number(query, "before"),
+            limit > 0 ? (int)Math.Min(limit, MostListed) : throw RequestException.Malformed("limit-invalid", new { parameter = "limit", value = "0", maximum = MostListed }));
+    }
+
+    /// <summary>A whole number from nought; null when there is none.</summary>
+    public static long? Number(QueryReader query, string name) => query.Find(name) switch
+    {
+        null => null,
+        var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+        var text => throw Invalid(name, text, "integer"),
+    };
+
+    private static RequestException Invalid(string parameter, string value, string type) => RequestException.Malformed("value-invalid", new { parameter, value = Short(value), type });
+
+    private static string Short(string text) => text.Length <= 100 ? text : text[..100];
+}
