@@ -82,3 +82,145 @@ test("a drawing outlives a reload with its undo and redo, and a second tab is to
   await expect(room(page).getByText(say("draw.kept_taken"))).toBeVisible();
   await expect(button(second, `${say("draw.undo")} 1`)).toBeEnabled();
 });
+
+const OUTLINE = "116.67385,35.46355/116.6772,35.46385/116.68005,35.4631/116.68005,35.458243/116.67385,35.457938";
+const openOutline = (page: Page) => page.goto(`/?view=here&here=${OUTLINE}#map=16/35.4605/116.6745`);
+/** As the ellipsoid has it, from the link: six decimals are a tenth of a metre, so to some ten square metres. */
+const areaOfLink = async (page: Page) => {
+  const answer = await page.request.post("/api/projects/check", { data: question(page) });
+  return ((await answer.json()) as { site: { area_m2: number } }).site.area_m2;
+};
+
+test("exactly 196 亩 by the edge that is chosen, with keys alone; undo takes it back", async ({ page }) => {
+  await openOutline(page);
+  await expect(button(page, say("draw.area_title"))).toBeVisible();
+  const before = page.url();
+  await page.locator("#map").focus();
+  for (let i = 0; i < 4; i++) await page.keyboard.press("PageDown");
+  await button(page, say("draw.area_title")).press("Enter");
+  const panel = room(page).getByRole("region", { name: say("draw.area_title") });
+  await expect(page.locator(".draw-chosen")).toBeVisible();
+  await panel.getByRole("textbox", { name: say("draw.area_figure") }).fill("196");
+  await page.keyboard.press("Enter");
+  await expect(page).not.toHaveURL(before);
+  await expect(page.locator(".draw-mu")).toHaveText(/^196/);
+  expect(Math.abs((await areaOfLink(page)) - (196 * 2000) / 3)).toBeLessThan(60);
+  await expect(
+    room(page)
+      .getByRole("status")
+      .filter({ hasText: say("draw.said_area_set") }),
+  ).toBeAttached();
+  await page.locator("#map").focus();
+  await page.keyboard.press("Control+z");
+  await expect(page).toHaveURL(before);
+});
+
+test("all of it goes with the hand and the arrows, and turns by its handle and by keys; its size stays", async ({
+  page,
+}) => {
+  await openOutline(page);
+  await button(page, say("draw.whole_title")).click();
+  const size = await areaOfLink(page);
+  const turn = await page.locator(".draw-turn").boundingBox();
+  if (!turn) throw new Error("no handle that turns");
+  const [x, y] = [turn.x + turn.width / 2, turn.y + turn.height / 2];
+  let before = page.url();
+  const changed = async () => {
+    await expect(page).not.toHaveURL(before);
+    before = page.url();
+  };
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 90, y + 60, { steps: 4 });
+  await page.mouse.up();
+  await changed();
+  await page.mouse.move(x, y + 200);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y + 240, { steps: 4 });
+  await page.mouse.up();
+  await changed();
+  await page.locator("#map").focus();
+  await page.keyboard.press("Shift+PageDown");
+  await changed();
+  await page.keyboard.press("Shift+ArrowRight");
+  await changed();
+  expect(Math.abs((await areaOfLink(page)) - size)).toBeLessThan(60);
+  await expect(button(page, `${say("draw.undo")} 4`)).toBeEnabled();
+});
+
+test("a corner goes where its coordinates are typed; what is none of the system leaves it", async ({ page }) => {
+  await openOutline(page);
+  await page.locator("#map").focus();
+  await page.keyboard.press("PageDown");
+  const form = room(page).getByRole("form", { name: say("draw.corner_title", { index: 1 }) });
+  const north = form.getByRole("textbox", { name: say("draw.corner_north") });
+  await expect(north).toHaveValue(/^39260\d\d\.\d{3}$/);
+  const before = page.url();
+  await north.fill("3926200");
+  await page.keyboard.press("Enter");
+  await expect(page).not.toHaveURL(before);
+  await form.getByRole("textbox", { name: say("draw.corner_east") }).fill("39470395");
+  const moved = page.url();
+  await page.keyboard.press("Enter");
+  await expect(form.getByRole("alert")).toHaveText(say("draw.corner_wrong"));
+  expect(page.url()).toBe(moved);
+});
+
+test("the outline of a feature is seen, then taken as a drawing, and says that it is a sketch", async ({
+  plan,
+  page,
+}) => {
+  await plan.open("/?view=here#map=13/35.45/116.68");
+  await button(page, say("draw.copy_title")).click();
+  const panel = room(page).getByRole("region", { name: say("draw.copy_title") });
+  await panel.getByRole("combobox").fill("park-2");
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".draw-candidate")).toBeVisible();
+  expect(question(page)).toBeNull();
+  await panel.getByRole("button", { name: say("draw.copy_take") }).click();
+  await expect(room(page).getByText(say("draw.on_schematic"))).toBeVisible();
+  await expect(button(page, `${say("draw.undo")} 1`)).toBeEnabled();
+});
+
+test("the keys that draw are on the sheet of keys while something is drawn", async ({ page }) => {
+  await openOutline(page);
+  await expect(button(page, say("draw.whole_title"))).toBeVisible();
+  await page.locator("#map").focus();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog").getByText(say("draw.keys_choose"))).toBeVisible();
+});
+
+test.describe("of layers that come in tiles", () => {
+  test.use({ baseURL: process.env.SPATIALPLAN_LARGE_URL ?? "" });
+
+  test("what is drawn there is caught with its name: a sketch only where somebody has chosen so, and the drawing says so", async ({
+    plan,
+    page,
+  }) => {
+    const answer = await (await page.request.get("/ogc/collections/projects/items?placement=inferred,stated")).json();
+    const [feature] = answer.features as { properties: { name_zh: string }; geometry: { coordinates: number[] } }[];
+    const [lon = 0, lat = 0] = feature?.geometry.coordinates ?? [];
+    await plan.open(`/?view=here#map=15/${lat.toFixed(5)}/${lon.toFixed(5)}`);
+    const box = await page.locator("#map").boundingBox();
+    if (!box) throw new Error("there is no map");
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await room(page)
+      .getByRole("radio", { name: say("draw.polygon"), exact: true })
+      .click();
+    await page.mouse.move(x + 3, y + 3);
+    await expect(page.locator(".draw-caught")).toHaveCount(0);
+
+    await button(page, say("draw.snap_surveyed")).click();
+    const asked = page.waitForResponse((response) => /collections\/projects\/items\?bbox=/.test(response.url()));
+    await page.getByRole("radio", { name: say("draw.snap_all") }).click();
+    expect((await asked).ok()).toBe(true);
+    await page.mouse.move(x + 5, y + 4);
+    await page.mouse.move(x + 3, y + 3);
+    await expect(page.locator(".draw-caught-words")).toContainText(feature?.properties.name_zh ?? "a name");
+    await expect(page.locator(".draw-caught-words")).toContainText(say("draw.snap_sketch"));
+    await page.mouse.click(x + 3, y + 3);
+    await expect(room(page).getByText(say("draw.on_schematic"))).toBeVisible();
+    await page.keyboard.press("Control+z");
+    await expect(room(page).getByText(say("draw.on_schematic"))).toHaveCount(0);
+  });
+});

@@ -1,6 +1,6 @@
 import type { Position } from "geojson";
-import { product } from "../catalogue.ts";
 import { type Drawn, rounded } from "../drawing/geometry.ts";
+import { isNearPlan } from "../drawing/near-plan.ts";
 import { type CoordinateSystem, isGeographic, toStore } from "../geo/coordinate-systems.ts";
 import type { Corner, CornerRing, Order } from "./corner-text.ts";
 import { nested } from "./parts/nested.ts";
@@ -35,12 +35,6 @@ export type NotPlaced = {
   readonly lines: readonly number[];
 };
 
-/** Half a degree around the plan, some fifty kilometres: what lies there is likely meant. */
-const NEAR_DEGREES = 0.5;
-const [WEST, SOUTH, EAST, NORTH] = product.bbox as [number, number, number, number];
-const isNear = ([lon = 0, lat = 0]: readonly number[]): boolean =>
-  lon > WEST - NEAR_DEGREES && lon < EAST + NEAR_DEGREES && lat > SOUTH - NEAR_DEGREES && lat < NORTH + NEAR_DEGREES;
-
 function placeOf({ first, second }: Corner, { system, order }: Reading): Position | null {
   const [x, y] = order === "east-first" ? [first, second] : [second, first];
   const at = toStore(system, x, y);
@@ -52,7 +46,7 @@ export function readAs(rings: readonly CornerRing[], reading: Reading): Placed |
   const corners = rings.flat();
   const places = rings.map((ring) => ring.map((corner) => placeOf(corner, reading)));
   const all = places.flat();
-  const offers = all.every((at) => at !== null && isNear(at)) ? [] : offersFor(corners, reading);
+  const offers = all.every((at) => at !== null && isNearPlan(at)) ? [] : offersFor(corners, reading);
   if (all.includes(null))
     return { kind: "not-placed", offers, lines: oddLines(corners, [reading, ...others(reading)]) };
   const known = places as Position[][];
@@ -60,7 +54,7 @@ export function readAs(rings: readonly CornerRing[], reading: Reading): Placed |
     kind: "placed",
     drawn: nested(known),
     corners: corners.map(({ label }, i) => ({ label, position: all[i] as Position })),
-    isFar: !all.every((at) => at !== null && isNear(at)),
+    isFar: !all.every((at) => at !== null && isNearPlan(at)),
     offers,
   };
 }
@@ -83,7 +77,7 @@ const offersFor = (corners: readonly Corner[], reading: Reading): Offer[] =>
 
 function liesNear(corner: Corner, reading: Reading): boolean {
   const at = placeOf(corner, reading);
-  return at !== null && isNear(at);
+  return at !== null && isNearPlan(at);
 }
 
 /** Lines that no reading has near the plan with the most of the others: mixed figures. Empty where all are alike. */

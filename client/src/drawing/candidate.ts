@@ -2,13 +2,15 @@ import { batch, signal } from "@preact/signals";
 import type { Position } from "geojson";
 import { boundsOf } from "../geo/bounds.ts";
 import { mapRequest } from "../viewport/map-link.ts";
-import { change, geometry, isEmpty, takeMode } from "./editor.ts";
+import { change, geometry, isEmpty, snappedToSchematic, takeMode } from "./editor.ts";
 import { type Drawn, ofParts, partsOf } from "./geometry.ts";
 import { say } from "./said.ts";
 
 /** What would be taken into the drawing: it is seen on the map before it is. Its corners may have their numbers. */
 export type Candidate = {
   readonly drawn: Drawn;
+  /** It rests on a sketch. */
+  readonly isSchematic?: boolean;
   readonly labels: readonly { readonly label: string; readonly position: Position }[];
 };
 export const candidate = signal<Candidate | null>(null);
@@ -26,12 +28,16 @@ export const canAdd = (): boolean =>
 
 /** Takes it in the place of what is drawn, or as further parts: a step like any other. */
 export function takeCandidate(how: "replace" | "add"): void {
-  const taken = candidate.value?.drawn;
-  if (!taken) return;
+  const next = candidate.value;
+  if (!next) return;
+  const { drawn: taken, isSchematic = false } = next;
   batch(() => {
     const drawn = how === "add" && canAdd() ? ofParts([...partsOf(geometry.value), ...partsOf(taken)]) : taken;
+    const before = snappedToSchematic.value;
     candidate.value = null;
     takeMode("edit");
-    if (change({ kind: "replace", geometry: drawn })) say("taken", { count: partsOf(drawn).length });
+    const rests = isSchematic || (drawn !== taken && before);
+    if (change({ kind: "replace", geometry: drawn }, { isSchematic: rests }))
+      say("taken", { count: partsOf(drawn).length });
   });
 }

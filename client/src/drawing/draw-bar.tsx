@@ -23,13 +23,15 @@ import type { Mode } from "./place.ts";
 import { say } from "./said.ts";
 import { SNAPPING, snapping } from "./snapping.ts";
 import { redoStep, undoStep } from "./steps.ts";
-import { deleteActive, insertAfterActive } from "./vertices.ts";
+import { canDeleteRing, deleteActive, deleteActiveRing, insertAfterActive } from "./vertices.ts";
 import "./parts/words.ts";
 import "./drawing.css";
 
 const icons: Record<Mode, IconName> = {
   edit: "edit",
+  whole: "expand",
   point: "pin",
+  line: "minus",
   polygon: "polygon",
   rectangle: "rectangle",
   "rectangle-three": "tilted",
@@ -38,6 +40,8 @@ const icons: Record<Mode, IconName> = {
   cut: "cut",
 };
 
+/** What is done to whatever is there. */
+const EDITS: readonly Mode[] = ["edit", "whole"];
 /** What is done to an area that is there. */
 const AREA_MODES: readonly Mode[] = ["hole", "split", "cut"];
 
@@ -65,7 +69,7 @@ export function DrawBar({ modes }: { modes: readonly Mode[] }) {
           value,
           label: <Icon name={icons[value]} />,
           name: t(`draw.${value}` as const),
-          disabled: (AREA_MODES.includes(value) && !isArea) || (value === "edit" && isEmpty(drawn)),
+          disabled: (AREA_MODES.includes(value) && !isArea) || (EDITS.includes(value) && isEmpty(drawn)),
         }))}
         onChange={takeMode}
         // the keys that draw are those of the map
@@ -126,7 +130,7 @@ function Next() {
   const place = () => {
     placeAtCrosshair.value += 1;
   };
-  if (mode.value === "edit")
+  if (EDITS.includes(mode.value))
     return active.value ? (
       <span class="draw-next">
         <button type="button" class="button" onClick={insertAfterActive}>
@@ -135,6 +139,11 @@ function Next() {
         <button type="button" class="button" onClick={deleteActive}>
           {t("draw.delete")}
         </button>
+        {canDeleteRing() && (
+          <button type="button" class="button" onClick={deleteActiveRing}>
+            {t(active.value.ring > 0 ? "draw.delete_hole" : "draw.delete_part")}
+          </button>
+        )}
       </span>
     ) : null;
   return (

@@ -1,46 +1,58 @@
 import { signal } from "@preact/signals";
+import type { FunctionComponent } from "preact";
 import { CornersInput } from "../corners/corners-input.tsx";
 import { type Key, t } from "../language/t.ts";
 import { DrawBar } from "./draw-bar.tsx";
+import { snappedToSchematic } from "./editor.ts";
 import { NextEdge } from "./next-edge.tsx";
+import { AreaForm } from "./parts/area-form.tsx";
+import { CopyForm } from "./parts/copy-form.tsx";
+import { CornerForm } from "./parts/corner-form.tsx";
+import { WholeForm } from "./parts/whole-form.tsx";
 import type { Mode } from "./place.ts";
+import "./parts/draw-keys.ts";
 import "./parts/words.ts";
 import "./drawing.css";
 
 /** What has more to say than a button; one is open at a time. */
-const panels = { corners: CornersInput } as const;
-type Panel = keyof typeof panels;
-const titles: Record<Panel, Key> = { corners: "corners.title" };
-const opened = signal<Panel | null>(null);
+const PANELS: readonly { title: Key; Panel: FunctionComponent }[] = [
+  { title: "corners.title", Panel: CornersInput },
+  { title: "draw.area_title", Panel: AreaForm },
+  { title: "draw.whole_title", Panel: WholeForm },
+  { title: "draw.copy_title", Panel: CopyForm },
+];
+const opened = signal<Key | null>(null);
 
-/** All that draws, for a page with a drawing: the bar, the next edge by its figures, and what opens below. */
+/** All that draws, for a page with a drawing: the bar, the next edge and the corner that is chosen by their figures, and what opens below. */
 export function DrawTools({ modes }: { modes: readonly Mode[] }) {
-  const Open = opened.value && panels[opened.value];
+  const open = PANELS.find(({ title }) => title === opened.value);
   return (
     <div class="draw-tools">
       <DrawBar modes={modes} />
       {/* biome-ignore lint/a11y/useSemanticElements: buttons, and no fieldset of a form */}
       <div class="draw-more" role="group" aria-label={t("draw.tools")}>
-        {(Object.keys(panels) as Panel[]).map((panel) => (
+        {PANELS.map(({ title }) => (
           <button
-            key={panel}
+            key={title}
             type="button"
             class="button"
-            aria-expanded={opened.value === panel}
+            aria-expanded={opened.value === title}
             onClick={() => {
-              opened.value = opened.value === panel ? null : panel;
+              opened.value = opened.value === title ? null : title;
             }}
           >
-            {t(titles[panel])}
+            {t(title)}
           </button>
         ))}
       </div>
-      {Open && (
-        <section class="draw-panel" aria-label={t(titles[opened.value as Panel])}>
-          <Open />
+      {open && (
+        <section class="draw-panel" key={open.title} aria-label={t(open.title)}>
+          <open.Panel />
         </section>
       )}
       <NextEdge />
+      <CornerForm />
+      {snappedToSchematic.value && <p class="note">{t("draw.on_schematic")}</p>}
     </div>
   );
 }

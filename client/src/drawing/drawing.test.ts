@@ -289,10 +289,10 @@ describe("the log", () => {
   it("takes a vertex that was moved on and on back in one step", () => {
     const step = (lon: number): Operation => ({ kind: "move-vertex", at: at(0, 0, 1), position: [lon, 35.4] });
     let log = startLog(square);
-    for (const lon of [116.611, 116.612, 116.613]) log = act(log, step(lon), true);
+    for (const lon of [116.611, 116.612, 116.613]) log = act(log, step(lon), { together: true });
     expect(log.done).toHaveLength(1);
     expect(undo(log)?.geometry).toEqual(square);
-    log = act(log, { kind: "move-vertex", at: at(0, 0, 2), position: [116.62, 35.42] }, true);
+    log = act(log, { kind: "move-vertex", at: at(0, 0, 2), position: [116.62, 35.42] }, { together: true });
     expect(log.done).toHaveLength(2);
   });
 

@@ -50,6 +50,25 @@ describe("drawing", () => {
     expect(mode.value).toBe("polygon");
   });
 
+  it("draws a line, which two points are enough for, and undo goes on where finishing was", () => {
+    takeMode("line");
+    draw(a);
+    expect(finish()).toBe(false);
+    expect(said.value?.code).toBe("too_few_of_line");
+    draw(b, c);
+    aim.value = d;
+    expect(shown.value).toEqual({ type: "LineString", coordinates: [a, b, c, d] });
+    aim.value = null;
+    expect(finish()).toBe(true);
+    expect(geometry.value).toEqual({ type: "LineString", coordinates: [a, b, c] });
+    for (let i = 0; i < 2; i++) undoStep();
+    expect([mode.value, isBegun.value]).toEqual(["line", true]);
+    draw(d);
+    expect(geometry.value).toEqual({ type: "LineString", coordinates: [a, d] });
+    for (let i = 0; i < 2; i++) undoStep();
+    expect([geometry.value, isBegun.value]).toEqual([EMPTY_AREA, false]);
+  });
+
   it("steps back with Esc corner by corner, and undo goes on where finishing was", () => {
     draw(a, b, c);
     finish();

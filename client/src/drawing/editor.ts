@@ -5,6 +5,7 @@ import {
   type Drawn,
   EMPTY_AREA,
   hasVertex,
+  leastVertices,
   partsOf,
   ringOf,
   ringsOf,
@@ -13,7 +14,7 @@ import {
   vertexCount,
   verticesAt,
 } from "./geometry.ts";
-import { act, type Log, startLog } from "./log.ts";
+import { act, type How, type Log, restsOnSchematic, startLog } from "./log.ts";
 import { attempt, type Operation } from "./operations.ts";
 import { type Begun, type Mode, NOTHING_BEGUN, placing } from "./place.ts";
 import { say } from "./said.ts";
@@ -37,6 +38,8 @@ export const found = signal<readonly Geometry[]>([]);
 export const placeAtCrosshair = signal(0);
 
 export const isEmpty = (drawn: Drawn): boolean => drawn.type.endsWith("Polygon") && partsOf(drawn).length === 0;
+/** A place of it was taken from a sketch: a site says so (`snapped_to_schematic`). */
+export const snappedToSchematic = computed(() => restsOnSchematic(log.value));
 /** A ring or a rectangle is not finished. */
 export const isBegun = computed(() => begun.value.loose !== null || begun.value.pending.length > 0);
 
@@ -48,10 +51,10 @@ export const shown = computed<Drawn>(() => {
   return "operation" in next && next.operation ? attempt(geometry.value, next.operation) : geometry.value;
 });
 
-/** Goes on with another geometry; what was done to the one before is forgotten. */
-export function open(drawn: Drawn, first: Mode = "polygon"): void {
+/** Goes on with another geometry; what was done to the one before is forgotten. `fromSchematic`: it is said to rest on a sketch. */
+export function open(drawn: Drawn, first: Mode = "polygon", fromSchematic = false): void {
   batch(() => {
-    log.value = startLog(drawn);
+    log.value = startLog(drawn, fromSchematic);
     mode.value = isEmpty(drawn) ? first : "edit";
     placeAtCrosshair.value = 0;
     letGo();
@@ -84,10 +87,10 @@ export function takeMode(next: Mode): void {
   });
 }
 
-/** Does something to the drawing; false, and said, where it cannot be done. `together`: one step with the one before, where they are of a kind. */
-export function change(operation: Operation, together = false): boolean {
+/** Does something to the drawing; false, and said, where it cannot be done. */
+export function change(operation: Operation, how: How = {}): boolean {
   try {
-    const next = act(log.value, operation, together);
+    const next = act(log.value, operation, how);
     batch(() => {
       log.value = next;
       dragging.value = null;
@@ -101,14 +104,16 @@ export function change(operation: Operation, together = false): boolean {
   }
 }
 
-/** A press at a place. */
-export function place(at: Position): void {
+/** A press at a place; `onSchematic`: it was caught by a sketch. */
+export function place(at: Position, onSchematic = false): void {
+  const isSchematic = onSchematic || begun.value.isSchematic === true;
   const position = rounded(at);
   const next = placing(geometry.value, mode.value, begun.value, position);
   batch(() => {
     if ("refused" in next) return say("hole_outside");
-    const isDone = !next.operation || change(next.operation);
-    begun.value = next.begun;
+    const isDone =
+      !next.operation || change(next.operation, { isSchematic: next.operation.kind !== "split" && isSchematic });
+    begun.value = next.begun.pending.length > 0 ? { ...next.begun, isSchematic } : next.begun;
     if (!isDone) return;
     if (next.begun.loose) say("corner", { count: verticesAt(geometry.value, next.begun.loose).length });
     else if (next.begun.pending.length > 0) say("corner", { count: next.begun.pending.length });
@@ -122,13 +127,13 @@ export function place(at: Position): void {
   });
 }
 
-/** Ends the ring that is being drawn; false when it has too few corners. */
+/** Ends the ring, or the line, that is being drawn; false when it has too few corners. */
 export function finish(): boolean {
   const { loose, pending } = begun.value;
-  if (mode.value === "cut" && pending.length > 0) return cutOut(pending);
+  if (mode.value === "cut" && pending.length > 0) return cutOut(begun.value);
   if (!loose) return true;
-  if (verticesAt(geometry.value, loose).length < 3) {
-    say("too_few");
+  if (verticesAt(geometry.value, loose).length < leastVertices(geometry.value)) {
+    say(geometry.value.type === "LineString" ? "too_few_of_line" : "too_few");
     return false;
   }
   batch(() => {
@@ -142,13 +147,13 @@ export function finish(): boolean {
 }
 
 /** Ends the ring of what is cut out. */
-function cutOut(corners: readonly Position[]): boolean {
+function cutOut({ pending: corners, isSchematic = false }: Begun): boolean {
   if (corners.length < 3) {
     say("too_few");
     return false;
   }
   batch(() => {
-    const isDone = change({ kind: "cut-out", ring: ringOf(corners) });
+    const isDone = change({ kind: "cut-out", ring: ringOf(corners) }, { isSchematic });
     letGo();
     aim.value = null;
     mode.value = isEmpty(geometry.value) ? "polygon" : "edit";
@@ -157,15 +162,14 @@ function cutOut(corners: readonly Position[]): boolean {
   return true;
 }
 
-/** A ring of fewer than three corners is one that is being drawn, however it came to be. */
+/** A ring of fewer than three corners, or a line of one, is being drawn, however it came to be. */
 export function settle(): void {
   const drawn = geometry.value;
-  const isArea = drawn.type.endsWith("Polygon");
-  const rings = ringsOf(drawn);
-  const loose = isArea ? rings.find(({ vertices }) => vertices.length < 3)?.at : undefined;
+  const least = leastVertices(drawn);
+  const loose = ringsOf(drawn).find(({ vertices }) => drawn.type !== "Point" && vertices.length < least)?.at;
   if (loose) {
     begun.value = { loose, pending: [] };
-    mode.value = loose.ring > 0 ? "hole" : "polygon";
+    mode.value = drawn.type === "LineString" ? "line" : loose.ring > 0 ? "hole" : "polygon";
   } else if (begun.value.loose && !hasVertex(drawn, { ...begun.value.loose, index: 0 })) begun.value = NOTHING_BEGUN;
   if (active.value && !hasVertex(drawn, active.value)) active.value = null;
 }

@@ -77,6 +77,9 @@ export function ringsOf(geometry: Drawn): { at: RingAt; vertices: Position[] }[]
   );
 }
 
+/** Fewer than so many vertices are no line, and no ring: it is being drawn. */
+export const leastVertices = (geometry: Drawn): number => (geometry.type === "LineString" ? 2 : 3);
+
 export const vertexCount = (geometry: Drawn): number =>
   ringsOf(geometry).reduce((sum, { vertices }) => sum + vertices.length, 0);
 

@@ -1,6 +1,6 @@
 import type { Change, Key } from "../storage/records.ts";
 import type { Drawn } from "./geometry.ts";
-import type { Log, LogEntry } from "./log.ts";
+import { type Log, type LogEntry, restsOnSchematic } from "./log.ts";
 import type { Begun, Mode } from "./place.ts";
 
 /** The drawing in hand as it is kept: what was done to it, and what a press goes on with. */
@@ -22,6 +22,8 @@ type Head = {
   mode: Mode;
   mark: string;
   saved_at: number;
+  /** As {@link restsOnSchematic} has it of the steps that are kept no more. */
+  fromSchematic: boolean;
 };
 type Step = { index: number; entry: LogEntry };
 const STACKS = ["done", "undone"] as const;
@@ -42,7 +44,18 @@ export function changesTo(
   saved_at: number,
 ): Change[] {
   const [done, undone] = [log.done.length, log.undone.length];
-  const head: Head = { format: FORMAT, geometry: log.geometry, done, undone, begun, mode, mark, saved_at };
+  const fromSchematic = restsOnSchematic({ ...log, done: log.done.slice(0, -KEPT_STEPS) });
+  const head: Head = {
+    format: FORMAT,
+    geometry: log.geometry,
+    done,
+    undone,
+    begun,
+    mode,
+    mark,
+    saved_at,
+    fromSchematic,
+  };
   const steps = STACKS.flatMap((stack) =>
     newSteps(before?.[stack] ?? [], log[stack]).map(({ index, entry }): Change => {
       return { put: [...stepsKey(of), stack, index % KEPT_STEPS], value: { index, entry } satisfies Step };
@@ -80,7 +93,8 @@ export function handOf(head: unknown, records: readonly (readonly [Key, unknown]
     return steps;
   };
   const log = { geometry: head.geometry, done: stack("done", head.done), undone: stack("undone", head.undone) };
-  return { log, begun: head.begun, mode: head.mode, mark: head.mark };
+  const kept = head.fromSchematic ? { ...log, fromSchematic: true } : log;
+  return { log: kept, begun: head.begun, mode: head.mode, mark: head.mark };
 }
 
 const isHead = (value: unknown): value is Head =>

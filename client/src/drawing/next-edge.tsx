@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { t } from "../language/t.ts";
 import { isBegun } from "./editor.ts";
+import { FigureField } from "./figure-field.tsx";
 import { lastCorner, placeNext } from "./next-edge.ts";
 import "./parts/words.ts";
 
@@ -18,32 +19,9 @@ export function NextEdge() {
     document.getElementById("next-length")?.focus();
   };
   return (
-    <form class="next-edge" onSubmit={submit}>
-      <label>
-        {t("draw.next_length")}
-        <input
-          id="next-length"
-          inputMode="decimal"
-          autocomplete="off"
-          value={length.value}
-          aria-invalid={isWrong.value}
-          onInput={({ currentTarget }) => {
-            length.value = currentTarget.value;
-          }}
-        />
-      </label>
-      <label>
-        {t("draw.next_bearing")}
-        <input
-          inputMode="decimal"
-          autocomplete="off"
-          value={bearing.value}
-          aria-invalid={isWrong.value}
-          onInput={({ currentTarget }) => {
-            bearing.value = currentTarget.value;
-          }}
-        />
-      </label>
+    <form class="draw-form" onSubmit={submit}>
+      <FigureField label={t("draw.next_length")} text={length} isWrong={isWrong.value} id="next-length" />
+      <FigureField label={t("draw.next_bearing")} text={bearing} isWrong={isWrong.value} />
       <button type="submit" class="button">
         {t("draw.next_place")}
       </button>

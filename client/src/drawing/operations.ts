@@ -12,6 +12,7 @@ import { moveVertex } from "./operations/move-vertex.ts";
 import { replace } from "./operations/replace.ts";
 import { rightAngles } from "./operations/right-angles.ts";
 import { rotate } from "./operations/rotate.ts";
+import { setArea } from "./operations/set-area.ts";
 import { split } from "./operations/split.ts";
 import { translate } from "./operations/translate.ts";
 
@@ -29,6 +30,8 @@ export type Operation =
   /** Clockwise, about a place. */
   | { readonly kind: "rotate"; readonly degrees: number; readonly about: Position }
   | { readonly kind: "right-angles" }
+  /** On the ellipsoid: by the edge that follows a vertex, or by all of it where there is none. */
+  | { readonly kind: "set-area"; readonly area_m2: number; readonly edge: VertexAt | null }
   | { readonly kind: "merge" }
   /** By the straight line through two places. */
   | { readonly kind: "split"; readonly from: Position; readonly to: Position }
@@ -51,6 +54,7 @@ const operations: { [Kind in Operation["kind"]]: (geometry: Drawn, operation: Of
   translate: (geometry, { east_m, north_m }) => translate(geometry, east_m, north_m),
   rotate: (geometry, { degrees, about }) => rotate(geometry, degrees, about),
   "right-angles": (geometry) => rightAngles(geometry),
+  "set-area": (geometry, { area_m2, edge }) => setArea(geometry, area_m2, edge),
   merge: (geometry) => merge(geometry),
   split: (geometry, { from, to }) => split(geometry, from, to),
   "cut-out": (geometry, { ring }) => cutOut(geometry, ring),

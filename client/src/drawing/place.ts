@@ -5,10 +5,25 @@ import type { Operation } from "./operations.ts";
 import { rectangleByThree, rectangleByTwo } from "./shapes.ts";
 
 /** What a press on the map means. */
-export type Mode = "edit" | "point" | "polygon" | "rectangle" | "rectangle-three" | "hole" | "split" | "cut";
+export type Mode =
+  | "edit"
+  | "whole"
+  | "point"
+  | "line"
+  | "polygon"
+  | "rectangle"
+  | "rectangle-three"
+  | "hole"
+  | "split"
+  | "cut";
 
 /** What a press goes on with: the ring that is being drawn, or the corners that a rectangle has so far. */
-export type Begun = { readonly loose: RingAt | null; readonly pending: readonly Position[] };
+export type Begun = {
+  readonly loose: RingAt | null;
+  readonly pending: readonly Position[];
+  /** One of the pending was caught by a sketch. */
+  readonly isSchematic?: boolean;
+};
 export const NOTHING_BEGUN: Begun = { loose: null, pending: [] };
 
 /** What a press does: an operation or none yet, and what the next one goes on with; or why not. */
@@ -37,6 +52,11 @@ export function placing(geometry: Drawn, mode: Mode, begun: Begun, position: Pos
     return {
       operation: { kind: "replace", geometry: { type: "Point", coordinates: position } },
       begun: NOTHING_BEGUN,
+    };
+  if (mode === "line")
+    return {
+      operation: { kind: "replace", geometry: { type: "LineString", coordinates: [position] } },
+      begun: { loose: { part: 0, ring: 0 }, pending: [] },
     };
   if (mode === "polygon") {
     const part = partsOf(geometry).length;

@@ -10,6 +10,7 @@ export type SaidCode =
   | "deleted"
   | "finished"
   | "too_few"
+  | "too_few_of_line"
   | "hole_outside"
   | "undone"
   | "redone"
@@ -20,6 +21,12 @@ export type SaidCode =
   | "cut_out"
   | "inserted"
   | "taken"
+  | "whole_moved"
+  | "whole_turned"
+  | "area_set"
+  | "area_unreachable"
+  | "part_deleted"
+  | "hole_deleted"
   | "not_possible";
 export const said = signal<Said | null>(null);
 export const say = (code: SaidCode, args: Said["args"] = {}) => {

@@ -31,7 +31,7 @@ export const isSame = (a: VertexAt | null, b: VertexAt): boolean =>
 export function moveActive(to: Position): void {
   const at = active.value;
   if (!at) return;
-  change({ kind: "move-vertex", at, position: rounded(to) }, true);
+  change({ kind: "move-vertex", at, position: rounded(to) }, { together: true });
   say("moved", { index: at.index + 1 });
 }
 
@@ -80,4 +80,19 @@ function deletionOf(at: VertexAt): Operation {
   if (length > (isArea ? 3 : 2)) return { kind: "delete-vertex", at };
   if (!isArea) return { kind: "replace", geometry: EMPTY_AREA };
   return at.ring > 0 ? { kind: "delete-ring", at } : { kind: "delete-part", part: at.part };
+}
+
+/** A hole goes by itself; a part where others stay. */
+export const canDeleteRing = (): boolean =>
+  active.value !== null && (active.value.ring > 0 || geometry.value.type === "MultiPolygon");
+
+/** Takes away the hole, or the part, of the vertex that is chosen. */
+export function deleteActiveRing(): void {
+  const at = active.value;
+  if (!at || !canDeleteRing()) return;
+  batch(() => {
+    active.value = null;
+    change(at.ring > 0 ? { kind: "delete-ring", at } : { kind: "delete-part", part: at.part });
+    say(at.ring > 0 ? "hole_deleted" : "part_deleted");
+  });
 }

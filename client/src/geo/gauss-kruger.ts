@@ -1,6 +1,7 @@
 /**
- * Gauss–Krüger on CGCS2000, 3-degree belt of 117°E (EPSG:4548), by Krüger's series to n³:
- * below a millimetre within the belt. Used for the kilometre grid and the printed sheet.
+ * Gauss–Krüger on CGCS2000, 3-degree belt of 117°E (EPSG:4548), by Krüger's series to n⁴ (Karney 2011, eqs. 35, 36; for
+ * the latitude Engsager and Poder 2007): below a hundredth of a millimetre within the belt, so that a drawing that is
+ * moved step by step does not drift. Used for drawing, the kilometre grid and the printed sheet.
  */
 
 const A = 6378137;
@@ -8,12 +9,23 @@ const F = 1 / 298.257222101;
 const N = F / (2 - F);
 const RECTIFYING = (A / (1 + N)) * (1 + N ** 2 / 4 + N ** 4 / 64);
 const ALPHA = [
-  N / 2 - (2 * N ** 2) / 3 + (5 * N ** 3) / 16,
-  (13 * N ** 2) / 48 - (3 * N ** 3) / 5,
-  (61 * N ** 3) / 240,
+  N / 2 - (2 * N ** 2) / 3 + (5 * N ** 3) / 16 + (41 * N ** 4) / 180,
+  (13 * N ** 2) / 48 - (3 * N ** 3) / 5 + (557 * N ** 4) / 1440,
+  (61 * N ** 3) / 240 - (103 * N ** 4) / 140,
+  (49561 * N ** 4) / 161280,
 ] as const;
-const BETA = [N / 2 - (2 * N ** 2) / 3 + (37 * N ** 3) / 96, N ** 2 / 48 + N ** 3 / 15, (17 * N ** 3) / 480] as const;
-const DELTA = [2 * N - (2 * N ** 2) / 3 - 2 * N ** 3, (7 * N ** 2) / 3 - (8 * N ** 3) / 5, (56 * N ** 3) / 15] as const;
+const BETA = [
+  N / 2 - (2 * N ** 2) / 3 + (37 * N ** 3) / 96 - N ** 4 / 360,
+  N ** 2 / 48 + N ** 3 / 15 - (437 * N ** 4) / 1440,
+  (17 * N ** 3) / 480 - (37 * N ** 4) / 840,
+  (4397 * N ** 4) / 161280,
+] as const;
+const DELTA = [
+  2 * N - (2 * N ** 2) / 3 - 2 * N ** 3 + (116 * N ** 4) / 45,
+  (7 * N ** 2) / 3 - (8 * N ** 3) / 5 - (227 * N ** 4) / 45,
+  (56 * N ** 3) / 15 - (136 * N ** 4) / 35,
+  (4279 * N ** 4) / 630,
+] as const;
 const CENTRAL_MERIDIAN = 117;
 const FALSE_EASTING = 500000;
 

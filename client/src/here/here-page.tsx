@@ -19,8 +19,17 @@ import { fitsLink, MOST_CORNERS } from "./question.ts";
 import "./parts/words.ts";
 import "./here.css";
 
-// parts that a line has split share an edge, which one outline may not: split is for those who draw several
-const MODES: readonly Mode[] = ["edit", "point", "polygon", "rectangle", "rectangle-three", "hole", "cut"];
+const MODES: readonly Mode[] = [
+  "edit",
+  "point",
+  "polygon",
+  "rectangle",
+  "rectangle-three",
+  "hole",
+  "split",
+  "cut",
+  "whole",
+];
 
 /** "What does the plan say here?": a place, an outline or a file beside the plan. For everybody; nothing is stored. */
 export function HerePage() {

@@ -1,9 +1,9 @@
 import { Dialog } from "../controls/dialog.tsx";
-import { type Key, t } from "../language/t.ts";
-import { keyboardSheetOpen, lettersOn, setLetters } from "./keyboard.ts";
+import { t } from "../language/t.ts";
+import { type KeyRow, keyboardSheetOpen, laterKeys, lettersOn, setLetters } from "./keyboard.ts";
 import "./keyboard-sheet.css";
 
-const rows: readonly { keys: readonly string[]; key: Key }[] = [
+const rows: readonly KeyRow[] = [
   { keys: ["/"], key: "keys.search" },
   { keys: ["L"], key: "keys.layers" },
   { keys: ["F"], key: "keys.filter" },
@@ -38,7 +38,7 @@ export function KeyboardSheet() {
       {() => (
         <>
           <dl>
-            {rows.map(({ keys, key }) => (
+            {[...rows, ...laterKeys.value].map(({ keys, key }) => (
               <div key={key}>
                 <dt>
                   {keys.map((name) => (

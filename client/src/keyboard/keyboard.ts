@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type { Key } from "../language/t.ts";
 
 /**
  * Keys that belong to the input method: Enter takes a word, Esc drops it, arrows choose. Safari tells the last key of a
@@ -11,6 +12,14 @@ const STORED = "spatialplan.letters";
 /** Single letters act only while no field has the focus, and can be turned off (WCAG 2.1.4). A habit, not a view: kept in the browser. */
 export const lettersOn = signal(read() !== "off");
 export const keyboardSheetOpen = signal(false);
+
+/** A row of the sheet of keys. */
+export type KeyRow = { keys: readonly string[]; key: Key };
+/** Keys of parts that come when they are wanted. */
+export const laterKeys = signal<readonly KeyRow[]>([]);
+export const learnKeys = (rows: readonly KeyRow[]): void => {
+  laterKeys.value = [...laterKeys.peek(), ...rows];
+};
 
 export function setLetters(on: boolean): void {
   lettersOn.value = on;

@@ -2,8 +2,10 @@ import type { Position } from "geojson";
 import { type Drawn, ringsOf, type VertexAt } from "../../drawing/geometry.ts";
 import type { Point } from "../../symbols/primitives.ts";
 
-/** What can be taken hold of: a vertex, or the middle of an edge, where a new vertex comes to be before `at`. */
-export type Handle = { readonly kind: "vertex" | "edge"; readonly at: VertexAt; readonly point: Point };
+/** What can be taken hold of: a vertex, the middle of an edge, where a new vertex comes to be before `at`, all of it, or what turns all of it about its middle. */
+export type CornerHandle = { readonly kind: "vertex" | "edge"; readonly at: VertexAt; readonly point: Point };
+export type WholeHandle = { readonly kind: "whole" | "turn"; readonly about: Position; readonly point: Point };
+export type Handle = CornerHandle | WholeHandle;
 
 /** Pixels that an edge has at least to be taken in its middle. */
 const EDGE_PX = 44;
@@ -16,10 +18,10 @@ export function handlesOf(
   toPixels: (position: Position) => Point,
   [width, height]: Point,
   isLoose: (at: VertexAt) => boolean,
-): Handle[] {
+): CornerHandle[] {
   const isIn = ([x, y]: Point) => x >= 0 && y >= 0 && x <= width && y <= height;
-  const vertices: Handle[] = [];
-  const edges: Handle[] = [];
+  const vertices: CornerHandle[] = [];
+  const edges: CornerHandle[] = [];
   for (const { at, vertices: positions } of ringsOf(drawn)) {
     const points = positions.map(toPixels);
     points.forEach((point, index) => {
@@ -45,5 +47,5 @@ export function handleAt(handles: readonly Handle[], point: Point, tolerance: nu
     }
     return best;
   };
-  return nearest("vertex") ?? nearest("edge");
+  return nearest("turn") ?? nearest("vertex") ?? nearest("edge");
 }

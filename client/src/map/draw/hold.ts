@@ -6,8 +6,9 @@ import type { Operation } from "../../drawing/operations.ts";
 import { say } from "../../drawing/said.ts";
 import { caught } from "../../drawing/snapping.ts";
 import { choose } from "../../drawing/vertices.ts";
+import { dragged, turned } from "../../drawing/whole.ts";
 import type { Point } from "../../symbols/primitives.ts";
-import type { Handle } from "./handles.ts";
+import type { CornerHandle, Handle } from "./handles.ts";
 
 /** Pixels that a hand may tremble while it presses. */
 const STILL_PX = 4;
@@ -16,11 +17,13 @@ type On = {
   map: L.Map;
   /** Where a handle at a place of the window goes: what is caught there, or the place itself. */
   toPosition: (point: Point, at: VertexAt, event: PointerEvent) => Position;
+  /** A place of the window as it is, where nothing is caught. */
+  toPlain: (point: Point) => Position;
   handleAt: (point: Point, isFinger: boolean) => Handle | null;
 };
 
 /** Dragging a handle, by mouse, finger or pen: pointer events, and the map stays where it is meanwhile. */
-export function startHolding({ map, toPosition, handleAt }: On) {
+export function startHolding({ map, toPosition, toPlain, handleAt }: On) {
   const container = map.getContainer();
   let held: { handle: Handle; start: Point; pointer: number; hasMoved: boolean } | null = null;
   let hasJustEnded = false;
@@ -57,19 +60,25 @@ export function startHolding({ map, toPosition, handleAt }: On) {
     // Esc has given it back
     if (held.hasMoved && !dragging.peek()) return;
     held.hasMoved = true;
-    dragging.value = operationOf(held.handle, toPosition(point, held.handle.at, event));
+    const { handle, start } = held;
+    if ("at" in handle) dragging.value = operationOf(handle, toPosition(point, handle.at, event));
+    else if (handle.kind === "whole") dragging.value = dragged(toPlain(start), toPlain(point));
+    else dragging.value = turned(toPlain(start), toPlain(point), handle.about, event.altKey);
   };
   const onUp = (event: PointerEvent) => {
     if (!held || event.pointerId !== held.pointer) return;
     const { handle, hasMoved } = held;
     const operation = dragging.peek();
+    const isSchematic = caught.peek()?.line?.isSchematic === true;
     caught.value = null;
     letGo();
     hasJustEnded = hasMoved || pressHandle(handle);
     if (!hasMoved || !operation) return;
-    change(operation);
-    active.value = handle.at;
-    say(handle.kind === "vertex" ? "moved" : "inserted", { index: handle.at.index + 1 });
+    change(operation, { isSchematic: "at" in handle && isSchematic });
+    if ("at" in handle) {
+      active.value = handle.at;
+      say(handle.kind === "vertex" ? "moved" : "inserted", { index: handle.at.index + 1 });
+    } else say(handle.kind === "whole" ? "whole_moved" : "whole_turned");
   };
   const onCancel = () => {
     dragging.value = null;
@@ -89,24 +98,28 @@ export function startHolding({ map, toPosition, handleAt }: On) {
   };
 }
 
-const operationOf = ({ kind, at }: Handle, position: Position): Operation => ({
+const operationOf = ({ kind, at }: CornerHandle, position: Position): Operation => ({
   kind: kind === "vertex" ? "move-vertex" : "add-vertex",
   at,
   position,
 });
 
 /** A press on a handle that stays where it is; false where it means the place below. */
-export function pressHandle({ kind, at }: Handle): boolean {
+export function pressHandle(handle: Handle): boolean {
+  // a press on all of it moves nothing, and is no press on what lies below
+  if (!("at" in handle)) return true;
+  const { kind, at } = handle;
   const { loose } = begun.peek();
   if (loose) {
     const isOwn = kind === "vertex" && at.part === loose.part && at.ring === loose.ring;
     const last = verticesAt(geometry.peek(), loose).length - 1;
-    // the first corner closes the ring, the last one twice ends it
-    if (isOwn && (at.index === 0 || at.index === last)) finish();
+    // the first corner closes a ring, the last one twice ends it
+    const closes = at.index === 0 && geometry.peek().type !== "LineString";
+    if (isOwn && (closes || at.index === last)) finish();
     return isOwn;
   }
   if (isBegun.peek() || mode.peek() !== "edit") return false;
-  if (kind === "vertex") choose(at);
-  else return false;
+  // an edge is chosen with the corner before it
+  choose(kind === "vertex" ? at : { ...at, index: at.index - 1 });
   return true;
 }

@@ -1,8 +1,9 @@
 import type { Position } from "geojson";
-import { active, finish, geometry, isBegun } from "../../drawing/editor.ts";
+import { active, finish, geometry, isBegun, mode } from "../../drawing/editor.ts";
 import { verticesAt } from "../../drawing/geometry.ts";
 import { redoStep, stepBack, undoStep } from "../../drawing/steps.ts";
 import { chooseNext, deleteActive, insertAfterActive, moveActive, moveActiveBy } from "../../drawing/vertices.ts";
+import { moveWhole, turnWhole } from "../../drawing/whole.ts";
 import { isComposing } from "../../keyboard/keyboard.ts";
 import type { Point } from "../../symbols/primitives.ts";
 
@@ -14,6 +15,7 @@ type On = {
   placeThere: () => void;
   /** Moves the map by pixels, without an animation. */
   panBy: (by: Point) => void;
+  metresPerPixel: () => number;
 };
 
 /** To the right and down, as arrows go. */
@@ -27,6 +29,10 @@ const FAR_PX = 10;
 const PAN_PX = 96;
 const METRE = 1;
 const FINE_M = 0.1;
+const FAR_DEGREES = 10;
+const FINE_DEGREES = 0.1;
+
+const isWhole = () => mode.peek() === "whole";
 
 /** All of drawing by keyboard: while the map has the focus, and undo, redo and Esc wherever it is. */
 export function startKeys(container: HTMLElement, on: On) {
@@ -49,6 +55,13 @@ export function startKeys(container: HTMLElement, on: On) {
     on.panBy([x * step, y * step]);
     on.useCrosshair(true);
   };
+  /** All of it goes where the arrows say, and turns by the keys of pages. */
+  const moveWholeBy = ([x, y]: Point, event: KeyboardEvent) => {
+    const step = event.altKey ? (event.shiftKey ? FINE_M : METRE) : on.metresPerPixel() * (event.shiftKey ? FAR_PX : 1);
+    moveWhole(x * step, -y * step);
+  };
+  const turnBy = (direction: 1 | -1, event: KeyboardEvent) =>
+    turnWhole(direction * (event.altKey ? FINE_DEGREES : event.shiftKey ? FAR_DEGREES : 1));
   const enter = () => {
     // by the pointer the corners are pressed, and Enter ends; without one it places them
     if (isBegun.peek() && !on.isByCrosshair()) finish();
@@ -58,24 +71,25 @@ export function startKeys(container: HTMLElement, on: On) {
     if (active.peek()) deleteActive();
     else if (isBegun.peek()) stepBack();
   };
-  const acts: Readonly<Record<string, () => void>> = {
+  const acts: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
     Enter: enter,
     Delete: remove,
     Backspace: remove,
     Insert: insertAfterActive,
-    PageDown: () => chooseNext(1),
-    PageUp: () => chooseNext(-1),
+    PageDown: (event) => (isWhole() ? turnBy(1, event) : chooseNext(1)),
+    PageUp: (event) => (isWhole() ? turnBy(-1, event) : chooseNext(-1)),
   };
 
   const onMap = (event: KeyboardEvent) => {
     if (event.target !== container || isComposing(event) || event.ctrlKey || event.metaKey) return;
     const arrow = arrows[event.key];
-    const act = arrow ? () => (active.peek() ? moveBy(arrow, event) : aimBy(arrow, event)) : acts[event.key];
+    const move = isWhole() ? moveWholeBy : active.peek() ? moveBy : aimBy;
+    const act = arrow ? () => move(arrow, event) : acts[event.key];
     if (!act) return;
     event.preventDefault();
     // the map itself would move
     event.stopPropagation();
-    act();
+    act(event);
   };
   const onPage = (event: KeyboardEvent) => {
     if (isComposing(event) || event.defaultPrevented || document.querySelector("dialog[open]")) return;

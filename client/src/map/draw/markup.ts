@@ -27,6 +27,8 @@ export type Sketch = {
   readonly found: readonly Geometry[];
   /** What would be taken, and is not yet. */
   readonly candidate: Candidate | null;
+  /** The edge that gives way for an area that is typed. */
+  readonly chosenEdge: readonly [Position, Position] | null;
   /** What the pointer has caught, where, and its words. */
   readonly caught: { readonly point: Point; readonly words: string; readonly isSchematic: boolean } | null;
 };
@@ -50,7 +52,8 @@ export function markupOf(sketch: Sketch): string {
       ? `<path class="draw-line draw-loose" d="${path([...pending, ...sketch.aim], toPixels, false)}"/>`
       : "",
     ...pending.map((position) => `<circle class="draw-handle" ${centre(toPixels(position))} r="6"/>`),
-    ...handles.map(({ kind, at, point }) => handleMarkup(kind, point, kind === "vertex" && isActive(at))),
+    sketch.chosenEdge ? `<path class="draw-chosen" d="${path(sketch.chosenEdge, toPixels, false)}"/>` : "",
+    ...handles.map((handle) => handleMarkup(handle, toPixels, handle.kind === "vertex" && isActive(handle.at))),
     ...edgeLabels(sketch),
     areaLabel(sketch),
     crosshair ? crosshairMarkup(crosshair) : "",
@@ -95,8 +98,13 @@ function candidateMarkup({ candidate, toPixels }: Sketch): string {
   return `<path class="draw-candidate" fill-rule="evenodd" d="${d}"/>${labels.join("")}`;
 }
 
-function handleMarkup(kind: Handle["kind"], point: Point, isActive: boolean): string {
+function handleMarkup(handle: Handle, toPixels: Sketch["toPixels"], isActive: boolean): string {
+  const { kind, point } = handle;
   const [x, y] = point;
+  if (kind === "turn") {
+    const [mx, my] = toPixels(handle.about);
+    return `<path class="draw-turn-line" d="M${number(mx)} ${number(my)}L${number(x)} ${number(y)}"/><circle class="draw-edge" ${centre([mx, my])} r="4"/><circle class="draw-turn" ${centre(point)} r="9"/>`;
+  }
   if (kind === "edge") return `<circle class="draw-edge" ${centre(point)} r="4.500"/>`;
   return `<rect class="draw-handle${isActive ? " draw-active" : ""}" x="${number(x - 6)}" y="${number(y - 6)}" width="12" height="12" rx="3"/>`;
 }

@@ -1,6 +1,8 @@
 import type { Geometry, Position } from "geojson";
 import * as L from "leaflet";
+import type { PlanFeature } from "../../api/types.ts";
 import { begun, geometry } from "../../drawing/editor.ts";
+import { SURVEYED_M } from "../../drawing/from-feature.ts";
 import { ringsOf, type VertexAt, verticesAt } from "../../drawing/geometry.ts";
 import { buildSnapIndex, type SnapIndex, type SnapLine, snap } from "../../drawing/snap.ts";
 import { caught, snapping } from "../../drawing/snapping.ts";
@@ -8,9 +10,8 @@ import { collections } from "../../features/plan.ts";
 import { featureName } from "../../language/names.ts";
 import { layers } from "../../layers/view.ts";
 import type { Point } from "../../symbols/primitives.ts";
+import { startNear } from "./near.ts";
 
-/** As finely placed as what is caught without being asked for: a sketch would draw a hand to where nothing is. */
-const SURVEYED_M = 20;
 const MOUSE_PX = 10;
 const FINGER_PX = 18;
 /** What lies as far beyond the window is caught as soon as the map has moved there. */
@@ -26,16 +27,25 @@ export function startSnapping(map: L.Map) {
     held = null;
   };
   map.on("moveend", forget);
+  const near = startNear(map);
 
   const toWorld = ([lon, lat]: Position): Point => {
     const { x, y } = map.project([lat as number, lon as number]);
     return [x, y];
   };
   const index = (but: VertexAt | null): SnapIndex => {
-    const of = [snapping.peek(), collections.peek(), layers.peek(), geometry.peek(), but?.part, but?.ring];
+    const of = [
+      snapping.peek(),
+      collections.peek(),
+      layers.peek(),
+      near.features(),
+      geometry.peek(),
+      but?.part,
+      but?.ring,
+    ];
     if (held?.of.every((one, i) => one === of[i])) return held.index;
     const { min, max } = map.getPixelBounds() as { min: L.Point; max: L.Point };
-    const lines = [...planLines(map.getBounds().pad(0.2), toWorld), ...ownLines(but, toWorld)];
+    const lines = [...planLines(map.getBounds().pad(0.2), near.features(), toWorld), ...ownLines(but, toWorld)];
     const built = buildSnapIndex(lines, [
       [min.x - MARGIN_PX, min.y - MARGIN_PX],
       [max.x + MARGIN_PX, max.y + MARGIN_PX],
@@ -60,16 +70,21 @@ export function startSnapping(map: L.Map) {
     },
     stop() {
       map.off("moveend", forget);
+      near.stop();
       caught.value = null;
     },
   };
 }
 
 /** The lines of what is shown and held, near the window. */
-function planLines(near: L.LatLngBounds, toWorld: (position: Position) => Point): SnapLine[] {
+function planLines(
+  near: L.LatLngBounds,
+  asked: ReadonlyMap<string, readonly PlanFeature[]>,
+  toWorld: (position: Position) => Point,
+): SnapLine[] {
   const lines: SnapLine[] = [];
   for (const { id, visible } of layers.peek())
-    for (const feature of visible ? (collections.peek().get(id) ?? []) : []) {
+    for (const feature of visible ? (collections.peek().get(id) ?? asked.get(id) ?? []) : []) {
       const accuracy = feature.properties.accuracy_m;
       const isSchematic = accuracy === null || accuracy > SURVEYED_M;
       if (!feature.geometry || (isSchematic && snapping.peek() !== "all")) continue;

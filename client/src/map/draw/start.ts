@@ -19,10 +19,12 @@ import {
 import { measured } from "../../drawing/measured.ts";
 import { caught } from "../../drawing/snapping.ts";
 import { choose, isSame } from "../../drawing/vertices.ts";
+import { chosenEnds } from "../../drawing/wanted-area.ts";
+import { centre } from "../../drawing/whole.ts";
 import { formatLandArea, formatLength } from "../../language/format.ts";
 import { language } from "../../language/view.ts";
 import type { Point } from "../../symbols/primitives.ts";
-import { insets } from "../../viewport/map-link.ts";
+import { insets, metresPerPixel } from "../../viewport/map-link.ts";
 import { createSketch } from "../tools/sketch.ts";
 import type { MapTool, ToolContext } from "../tools/tool.ts";
 import { type Handle, handleAt, handlesOf } from "./handles.ts";
@@ -30,10 +32,12 @@ import { pressHandle, startHolding } from "./hold.ts";
 import { startKeys } from "./keys.ts";
 import { markupOf } from "./markup.ts";
 import { startSnapping } from "./snapping.ts";
+import { turnHandle, wholeAt } from "./whole-handles.ts";
 import "./draw.css";
 
 const MOUSE_PX = 9;
 const FINGER_PX = 24;
+const CURSORS: Record<Handle["kind"], string> = { vertex: "move", edge: "copy", whole: "move", turn: "grab" };
 
 /** The drawing in hand on the map: its handles, and what mouse, finger, pen and keys do to it. What it is lives in drawing/. */
 export function startDrawing(on: ToolContext): MapTool {
@@ -51,6 +55,7 @@ export function startDrawing(on: ToolContext): MapTool {
     const { lng, lat } = map.unproject(L.point(x, y).add(map.getPixelBounds().min as L.Point));
     return [lng, lat];
   };
+  const isPlacing = () => !["edit", "whole"].includes(mode.peek()) || isBegun.peek();
   const crosshair = (): Point => {
     const { top, right, bottom, left } = insets.peek();
     const { x, y } = map.getSize();
@@ -60,7 +65,10 @@ export function startDrawing(on: ToolContext): MapTool {
     const { x, y } = map.getSize();
     const { loose } = begun.peek();
     const isLoose = (at: { part: number; ring: number }) => loose?.part === at.part && loose.ring === at.ring;
-    handles = handlesOf(shown.peek(), toPixels, [x, y], isLoose);
+    const about = mode.peek() === "whole" && shown.peek().type !== "Point" ? centre.peek() : null;
+    handles = about
+      ? [turnHandle(shown.peek(), about, toPixels, [x, y])]
+      : handlesOf(shown.peek(), toPixels, [x, y], isLoose);
     const { area_m2, edges } = measured.peek();
     return markupOf({
       drawn: shown.peek(),
@@ -74,9 +82,10 @@ export function startDrawing(on: ToolContext): MapTool {
       isLoose: isBegun.peek(),
       pending: begun.peek().pending,
       aim: aim.peek() ? [aim.peek() as Position] : [],
-      crosshair: byCrosshair && (mode.peek() !== "edit" || isBegun.peek()) ? crosshair() : null,
+      crosshair: byCrosshair && isPlacing() ? crosshair() : null,
       found: found.peek(),
       candidate: candidate.peek(),
+      chosenEdge: chosenEnds.peek(),
       caught: caught.peek() ? { ...caughtWords(caught.peek()), point: caughtAt() } : null,
     });
   });
@@ -93,6 +102,10 @@ export function startDrawing(on: ToolContext): MapTool {
     aimAt();
     sketch.repaint();
   };
+  const placeAt = (position: Position, isFinger: boolean, isFree: boolean) => {
+    const at = snapping.at(position, isFinger, isFree);
+    place(at, caught.peek()?.line?.isSchematic === true);
+  };
   const aimAt = () => {
     aim.value = byCrosshair && isBegun.peek() ? snapping.at(toPosition(crosshair()), true, false) : null;
   };
@@ -100,10 +113,15 @@ export function startDrawing(on: ToolContext): MapTool {
   const placeThere = () => {
     useCrosshair(true);
     const handle = isBegun.peek() ? handleAt(handlesNow(), crosshair(), MOUSE_PX) : null;
-    if (!handle || !pressHandle(handle)) place(snapping.at(toPosition(crosshair()), true, false));
+    if (!handle || !pressHandle(handle)) placeAt(toPosition(crosshair()), true, false);
     aimAt();
   };
   // of what is there, without the corner that is only aimed at
+  const takenAt = (point: Point, isFinger: boolean): Handle | null => {
+    const found = handleAt(handles, point, isFinger ? FINGER_PX : MOUSE_PX);
+    const about = mode.peek() === "whole" ? centre.peek() : null;
+    return found ?? (about && wholeAt(shown.peek(), about, toPosition(point), point));
+  };
   const handlesNow = () => {
     aim.value = null;
     sketch.repaint();
@@ -112,7 +130,8 @@ export function startDrawing(on: ToolContext): MapTool {
   const hold = startHolding({
     map,
     toPosition: (point, at, event) => snapping.at(toPosition(point), event.pointerType === "touch", event.altKey, at),
-    handleAt: (point, isFinger) => handleAt(handles, point, isFinger ? FINGER_PX : MOUSE_PX),
+    toPlain: toPosition,
+    handleAt: (point, isFinger) => takenAt(point, isFinger),
   });
   const keys = startKeys(map.getContainer(), {
     toPixels,
@@ -121,12 +140,13 @@ export function startDrawing(on: ToolContext): MapTool {
     placeThere,
     panBy: (by) => map.panBy(by as L.PointTuple, { animate: false }),
     isByCrosshair: () => byCrosshair,
+    metresPerPixel: () => metresPerPixel.peek(),
   });
 
   const stops = [
     effect(() => {
       void [shown.value, aim.value, active.value, begun.value, mode.value, found.value, measured.value];
-      void [candidate.value, caught.value, language.value, shownTheme.value, insets.value];
+      void [chosenEnds.value, candidate.value, caught.value, language.value, shownTheme.value, insets.value];
       sketch.repaint();
     }),
     effect(() => {
@@ -142,16 +162,16 @@ export function startDrawing(on: ToolContext): MapTool {
     zoomsByDoubleClick: false,
     press({ latlng, originalEvent }) {
       if (hold.hasJustEnded()) return;
+      if (mode.peek() === "whole") return;
       if (mode.peek() === "edit" && !isBegun.peek()) choose(null);
-      else place(snapping.at([latlng.lng, latlng.lat], on.isFinger(), originalEvent.altKey));
+      else placeAt([latlng.lng, latlng.lat], on.isFinger(), originalEvent.altKey);
     },
     move({ latlng, containerPoint, originalEvent }) {
       if (on.isFinger() || hold.isHolding()) return;
       useCrosshair(false);
-      const isPlacing = mode.peek() !== "edit" || isBegun.peek();
-      aim.value = isPlacing ? snapping.at([latlng.lng, latlng.lat], false, originalEvent.altKey) : null;
-      const handle = handleAt(handles, [containerPoint.x, containerPoint.y], MOUSE_PX);
-      on.setCursor(handle && !isBegun.peek() ? (handle.kind === "vertex" ? "move" : "copy") : "crosshair");
+      aim.value = isPlacing() ? snapping.at([latlng.lng, latlng.lat], false, originalEvent.altKey) : null;
+      const handle = isBegun.peek() ? null : takenAt([containerPoint.x, containerPoint.y], false);
+      on.setCursor(handle ? CURSORS[handle.kind] : "crosshair");
     },
     leave() {
       if (!byCrosshair) aim.value = null;
