@@ -1,10 +1,13 @@
 import { useEffect } from "preact/hooks";
 import { propose } from "../drawing/candidate.ts";
+import { geometry, isBegun } from "../drawing/editor.ts";
+import { partsOf } from "../drawing/geometry.ts";
 import { COORDINATE_SYSTEMS, type CoordinateSystem } from "../geo/coordinate-systems.ts";
 import { type Key, t } from "../language/t.ts";
 import type { Order } from "./corner-text.ts";
 import { CornersRead } from "./parts/corners-read.tsx";
 import { read, reading, text, type } from "./typed.ts";
+import { writeCorners } from "./write-corners.ts";
 import "./parts/words.ts";
 import "./corners.css";
 
@@ -17,6 +20,8 @@ export function CornersInput() {
     propose(now?.kind === "placed" ? { drawn: now.drawn, labels: now.corners } : null);
   }, [read.value]);
   useEffect(() => () => propose(null), []);
+  const hasCorners = () => partsOf(geometry.value).length > 0 && !isBegun.value;
+  const list = () => type(writeCorners(geometry.value, reading.value));
   const take = async (file: File | undefined) => {
     if (file) type(decoded(await file.arrayBuffer()));
   };
@@ -64,6 +69,9 @@ export function CornersInput() {
             ))}
           </select>
         </label>
+        <button type="button" class="button" disabled={!hasCorners()} onClick={list}>
+          {t("corners.list")}
+        </button>
         <label class="button corners-file">
           {t("corners.file")}
           <input

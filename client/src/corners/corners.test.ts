@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { partsOf } from "../drawing/geometry.ts";
 import { areaOf } from "../drawing/measures.ts";
 import { toPlane } from "../drawing/plane.ts";
-import { ZONE_39 } from "../geo/coordinate-systems.ts";
+import { COORDINATE_SYSTEMS, ZONE_39 } from "../geo/coordinate-systems.ts";
 import { readCorners } from "./read-corners.ts";
 import { type Placed, type Reading, readAs } from "./readings.ts";
+import { writeCorners } from "./write-corners.ts";
 
 /** Rectangles on the plane of EPSG:4548: the easting and northing of their corners. */
 const OUTSIDE = [
@@ -304,6 +305,19 @@ describe("any table", () => {
       const read = readAs(found.rings, OFFICE);
       expect(["placed", "not-placed"]).toContain(read.kind);
     }
+  });
+
+  it("that is written from a drawing is read as that drawing, in every system and order", () => {
+    const { drawn } = placed(`${table(OUTSIDE)}\n\n${table(HOLE)}\n\n${table(BESIDE)}`, OFFICE);
+    for (const system of COORDINATE_SYSTEMS)
+      for (const order of ["north-first", "east-first"] as const) {
+        const again = placed(writeCorners(drawn, { system, order }), { system, order }).drawn;
+        expect(partsOf(again).map((rings) => rings.map(({ length }) => length))).toEqual([[5, 5], [5]]);
+        const [was, is] = [drawn, again].map((one) => partsOf(one).flat(2).map(toPlane));
+        was?.forEach(([east, north], i) => {
+          expect(Math.hypot((is?.[i]?.[0] ?? 0) - east, (is?.[i]?.[1] ?? 0) - north)).toBeLessThan(0.002);
+        });
+      }
   });
 
   it("written in any system and order comes back to where it was", () => {

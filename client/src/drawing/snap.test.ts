@@ -38,9 +38,9 @@ describe("snapping", () => {
       [600, 600],
       [700, 600],
     ] as const;
-    expect(snap(index, [800, 605], 10, last)).toEqual({ kind: "extension", point: [800, 600], line: null });
-    expect(snap(index, [694, 720], 10, last)).toEqual({ kind: "right-angle", point: [700, 720], line: null });
-    expect(snap(index, [694, 480], 10, last)).toEqual({ kind: "right-angle", point: [700, 480], line: null });
+    expect(snap(index, [800, 605], 10, last)).toEqual({ kind: "extension", point: [800, 600], off: 5, line: null });
+    expect(snap(index, [694, 720], 10, last)).toEqual({ kind: "right-angle", point: [700, 720], off: 6, line: null });
+    expect(snap(index, [694, 480], 10, last)).toEqual({ kind: "right-angle", point: [700, 480], off: 6, line: null });
     // back over itself is no way to go on
     expect(snap(index, [640, 604], 10, last)).toBeNull();
     expect(snap(index, [300, 104], 10, last)?.kind).toBe("edge");

@@ -11,6 +11,8 @@ export type SnapLine = { readonly name: string; readonly isSchematic: boolean; r
 export type Caught = {
   readonly kind: "vertex" | "edge" | "extension" | "right-angle";
   readonly point: Point;
+  /** How far the hand is from it, in pixels. */
+  readonly off: number;
   /** Null of what is the drawing's own: an extension, a right angle. */
   readonly line: SnapLine | null;
 };
@@ -77,10 +79,10 @@ export function snap(index: SnapIndex, at: Point, reach: number, last: readonly 
         const point = nearest(at, a, b);
         const off = distance(at, point);
         if (off > reach) continue;
-        if (off < toEdge) [edge, toEdge] = [{ kind: "edge", point, line }, off];
+        if (off < toEdge) [edge, toEdge] = [{ kind: "edge", point, off, line }, off];
         for (const end of [a, b]) {
           const away = distance(at, end);
-          if (away < toVertex) [vertex, toVertex] = [{ kind: "vertex", point: end, line }, away];
+          if (away < toVertex) [vertex, toVertex] = [{ kind: "vertex", point: end, off: away, line }, away];
         }
       }
   return vertex ?? edge ?? (last ? direction(at, reach, last) : null);
@@ -93,8 +95,8 @@ function direction(at: Point, reach: number, [a, b]: readonly [Point, Point]): C
   const [dx, dy] = [at[0] - b[0], at[1] - b[1]];
   const [along, across] = [dx * ux + dy * uy, dx * -uy + dy * ux];
   if (along > 0 && Math.abs(across) <= reach)
-    return { kind: "extension", point: [b[0] + along * ux, b[1] + along * uy], line: null };
+    return { kind: "extension", point: [b[0] + along * ux, b[1] + along * uy], off: Math.abs(across), line: null };
   return Math.abs(along) <= reach
-    ? { kind: "right-angle", point: [b[0] - across * uy, b[1] + across * ux], line: null }
+    ? { kind: "right-angle", point: [b[0] - across * uy, b[1] + across * ux], off: Math.abs(along), line: null }
     : null;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import cases from "../../../tests/cases/coordinates.json" with { type: "json" };
-import { COORDINATE_SYSTEMS, type CoordinateSystem, toStore } from "./coordinate-systems.ts";
+import { COORDINATE_SYSTEMS, type CoordinateSystem, fromStore, toStore } from "./coordinate-systems.ts";
 
 /** A millimetre, in degrees. */
 const MILLIMETRE = 1e-8;
@@ -9,6 +9,14 @@ it.each(cases.points)("$crs $x, $y is stored where the server stores it", ({ crs
   const [at = Number.NaN, north = Number.NaN] = toStore(crs as CoordinateSystem, x, y) ?? [];
   expect(Math.abs(at - lon)).toBeLessThan(MILLIMETRE);
   expect(Math.abs(north - lat)).toBeLessThan(MILLIMETRE);
+});
+
+it.each(cases.points)("$crs $x, $y comes back from there", ({ crs, x, y, lon, lat }) => {
+  const [east, north] = fromStore(crs as CoordinateSystem, lon, lat);
+  // half a digit of the case, in degrees or metres
+  const tolerance = Math.abs(x) > 180 ? 1e-3 : 2e-8;
+  expect(Math.abs(east - x)).toBeLessThan(tolerance);
+  expect(Math.abs(north - y)).toBeLessThan(tolerance);
 });
 
 it("has a case of every system", () => {

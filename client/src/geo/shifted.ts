@@ -13,7 +13,7 @@ const [WEST, SOUTH, EAST, NORTH] = [72.004, 0.8293, 137.8347, 55.8271] as const;
 
 const wave = (height: number, halfTurns: number): number => (height * Math.sin(halfTurns * Math.PI) * 2) / 3;
 
-function toGcj02([lon, lat]: LonLat): LonLat {
+function shiftOnce([lon, lat]: LonLat): LonLat {
   if (lon < WEST || lon > EAST || lat < SOUTH || lat > NORTH) return [lon, lat];
   const [x, y] = [lon - 105, lat - 35];
   const root = 0.1 * Math.sqrt(Math.abs(x));
@@ -51,7 +51,7 @@ function toGcj02([lon, lat]: LonLat): LonLat {
   ];
 }
 
-function toBd09FromGcj02([lon, lat]: LonLat): LonLat {
+function shiftAgain([lon, lat]: LonLat): LonLat {
   const waves = (Math.PI * 3000) / 180;
   const radius = Math.hypot(lon, lat) + 0.00002 * Math.sin(lat * waves);
   const angle = Math.atan2(lat, lon) + 0.000003 * Math.cos(lon * waves);
@@ -68,5 +68,7 @@ function before(shift: (from: LonLat) => LonLat, [lon, lat]: LonLat): LonLat {
   return guess;
 }
 
-export const fromGcj02 = (lon: number, lat: number): LonLat => before(toGcj02, [lon, lat]);
-export const fromBd09 = (lon: number, lat: number): LonLat => before(toGcj02, before(toBd09FromGcj02, [lon, lat]));
+export const fromGcj02 = (lon: number, lat: number): LonLat => before(shiftOnce, [lon, lat]);
+export const fromBd09 = (lon: number, lat: number): LonLat => before(shiftOnce, before(shiftAgain, [lon, lat]));
+export const toGcj02 = (lon: number, lat: number): LonLat => shiftOnce([lon, lat]);
+export const toBd09 = (lon: number, lat: number): LonLat => shiftAgain(shiftOnce([lon, lat]));

@@ -1,5 +1,6 @@
 import type { Geometry, Position } from "geojson";
 import type { Candidate } from "../../drawing/candidate.ts";
+import type { CaughtWords } from "../../drawing/caught-words.ts";
 import type { Drawn, VertexAt } from "../../drawing/geometry.ts";
 import { partsOf } from "../../drawing/geometry.ts";
 import type { Edge } from "../../drawing/measures.ts";
@@ -30,7 +31,7 @@ export type Sketch = {
   /** The edge that gives way for an area that is typed. */
   readonly chosenEdge: readonly [Position, Position] | null;
   /** What the pointer has caught, where, and its words. */
-  readonly caught: { readonly point: Point; readonly words: string; readonly isSchematic: boolean } | null;
+  readonly caught: (CaughtWords & { readonly point: Point }) | null;
 };
 
 /** Pixels that an edge has at least to carry its length, and how many lengths are shown at most. */
@@ -176,9 +177,16 @@ function crosshairMarkup([x, y]: Point): string {
 }
 
 /** A ring around the place, and its words beside the pointer. */
-function caughtMarkup({ caught }: Sketch): string {
+function caughtMarkup({ caught, size: [width, height] }: Sketch): string {
   if (!caught) return "";
-  const [x, y] = caught.point;
   const name = caught.isSchematic ? "draw-caught draw-caught-schematic" : "draw-caught";
-  return `<circle class="${name}" ${centre(caught.point)} r="9"/><text class="draw-caught-words" x="${number(x + 14)}" y="${number(y + 24)}">${escaped(caught.words)}</text>`;
+  const wide = Math.max(...[caught.words, caught.hint].map(widthOf)) + 20;
+  // beside the pointer, in the window
+  const x = Math.max(8, Math.min(caught.point[0] + 16, width - wide - 8));
+  const y = caught.point[1] + 68 > height ? caught.point[1] - 60 : caught.point[1] + 18;
+  return `<circle class="${name}" ${centre(caught.point)} r="9"/><g transform="translate(${number(x)} ${number(y)})"><rect class="draw-tip" width="${wide}" height="42" rx="8"/><text class="draw-caught-words" x="10" y="18">${escaped(caught.words)}</text><text class="draw-caught-hint" x="10" y="34">${escaped(caught.hint)}</text></g>`;
 }
+
+/** Nearly: Chinese signs are as wide as high. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e80 ? 12.5 : 7), 0);

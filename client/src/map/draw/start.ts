@@ -86,7 +86,9 @@ export function startDrawing(on: ToolContext): MapTool {
       found: found.peek(),
       candidate: candidate.peek(),
       chosenEdge: chosenEnds.peek(),
-      caught: caught.peek() ? { ...caughtWords(caught.peek()), point: caughtAt() } : null,
+      caught: caught.peek()
+        ? { ...caughtWords(caught.peek(), (caught.peek()?.off ?? 0) * metresPerPixel.peek()), point: caughtAt() }
+        : null,
     });
   });
   const snapping = startSnapping(map);
