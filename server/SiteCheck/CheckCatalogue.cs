@@ -38,7 +38,7 @@ public sealed record CheckRule(string Code, string Kind, Severity Severity, Subj
 }
 
 /// <summary>Thresholds that all rules share; lengths in metres.</summary>
-public sealed record CheckLimits(double MarginM, double SliverWidthM, double SliverPercent, double UndecidedPercent, double FineAccuracyM, int WhereVertices);
+public sealed record CheckLimits(double MarginM, double SliverWidthM, double SliverPercent, double UndecidedPercent, double FineAccuracyM, int WhereVertices, int MostNamed);
 
 /// <summary>The file checks of the catalogue.</summary>
 public sealed record CheckCatalogue(string MeasureCrs, CheckLimits Limits, IReadOnlyList<CheckRule> Rules)

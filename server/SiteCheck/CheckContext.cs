@@ -8,6 +8,7 @@ namespace SpatialPlan.Server.SiteCheck;
 public sealed class CheckContext(CheckCatalogue checks, PlanCatalogue catalogue, CheckQuestion question, CheckedSite? site, GeometryFault? fault, SubjectSet subjects, SubjectStore store, Duplicates duplicates)
 {
     private readonly Dictionary<PlanGeometry, Overlap> overlaps = [];
+    private Task<IReadOnlyDictionary<string, NearSubjects>>? near;
 
     public CheckLimits Limits => checks.Limits;
 
@@ -37,11 +38,14 @@ public sealed class CheckContext(CheckCatalogue checks, PlanCatalogue catalogue,
     public double? Figure(string name) => name == "land_area_m2" ? LandArea : Attributes.Number(name);
 
     /// <summary>The features a rule looks at, but for the site's own.</summary>
-    public async ValueTask<IReadOnlyList<PlanSubject>> Subjects(CheckRule rule, CancellationToken cancel)
-    {
-        var held = subjects.Of(rule).Where(subject => subject.Code != Attributes.Code);
-        return rule.Subjects is { IsAsked: true } && site is not null ? [.. held, .. await store.Near(rule, site, Attributes.Code, cancel)] : [.. held];
-    }
+    public async ValueTask<IReadOnlyList<PlanSubject>> Subjects(CheckRule rule, CancellationToken cancel) =>
+        [.. subjects.Of(rule).Where(subject => subject.Code != Attributes.Code), .. (await Near(rule, cancel)).Subjects];
+
+    /// <summary>Those that the database was asked for; all rules have them by one question.</summary>
+    public async ValueTask<NearSubjects> Near(CheckRule rule, CancellationToken cancel) =>
+        rule.Subjects is { IsAsked: true } && site is not null
+            ? (await (near ??= store.Asked!.Near(site, Attributes.Code, subjects.Revision.Installation, cancel))).GetValueOrDefault(rule.Code, NearSubjects.None)
+            : NearSubjects.None;
 
     /// <summary>Those of them that are drawn.</summary>
     public async ValueTask<IReadOnlyList<PlanSubject>> DrawnSubjects(CheckRule rule, CancellationToken cancel) =>

@@ -13,13 +13,16 @@ public static class Folding
     private static readonly CheckRule Row = new(Code, Code, Severity.Info, null, null, default);
 
     /// <summary>Attention first (errors, warnings, info), then what fits, what was looked at, what is open, what cannot be checked.</summary>
-    public static IReadOnlyList<Finding> Fold(IReadOnlyList<Finding> findings, PlanCatalogue catalogue)
+    /// <param name="findings">Of all rules.</param>
+    /// <param name="most">Of a layer so many are named in its row; how many there are is said.</param>
+    /// <param name="catalogue">Has the titles of layers.</param>
+    public static IReadOnlyList<Finding> Fold(IReadOnlyList<Finding> findings, int most, PlanCatalogue catalogue)
     {
-        var folded = findings.Where(finding => finding.Layer is not null && finding.Outcome == Outcome.CannotCheck && finding.Range is not null)
+        var folded = findings.Where(IsOpen)
             .GroupBy(finding => finding.Layer!)
             .OrderByDescending(layer => layer.Count()).ThenBy(layer => layer.Key, StringComparer.Ordinal)
-            .Select(layer => Fold(layer.Key, [.. layer], catalogue)).ToList();
-        var open = folded.SelectMany(row => row.Folded).ToHashSet(ReferenceEqualityComparer.Instance);
+            .Select(layer => Fold(layer.Key, [.. layer], most, catalogue)).ToList();
+        var open = findings.Where(IsOpen).ToHashSet(ReferenceEqualityComparer.Instance);
         var (first, rest) = (findings.Take(1), findings.Skip(1).Where(finding => !open.Contains(finding)).ToList());
         return
         [
@@ -30,7 +33,9 @@ public static class Folding
         ];
     }
 
-    private static Finding Fold(string layer, IReadOnlyList<Finding> findings, PlanCatalogue catalogue)
+    private static bool IsOpen(Finding finding) => finding.Layer is not null && finding.Outcome == Outcome.CannotCheck && finding.Range is not null;
+
+    private static Finding Fold(string layer, IReadOnlyList<Finding> findings, int most, PlanCatalogue catalogue)
     {
         var title = catalogue.FindCollection(layer)?.Title;
         return new Finding(Row, Outcome.CannotCheck)
@@ -45,7 +50,7 @@ public static class Folding
                 ["title_zh"] = title?.Zh,
                 ["title_en"] = title?.En,
             },
-            Folded = findings,
+            Folded = [.. findings.OrderByDescending(finding => finding.Range!.Value.Most).Take(most)],
         };
     }
 }

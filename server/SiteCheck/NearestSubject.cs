@@ -1,4 +1,4 @@
-using NetTopologySuite.Geometries;
+using SpatialPlan.Server.SiteCheck.Geometries;
 
 namespace SpatialPlan.Server.SiteCheck;
 
@@ -10,9 +10,9 @@ internal static class NearestSubject
 {
     /// <param name="subjects">One at least, all drawn.</param>
     /// <param name="site">In the plane.</param>
-    public static (PlanSubject Subject, double Metres) Of(IReadOnlyList<PlanSubject> subjects, Geometry site)
+    public static (PlanSubject Subject, double Metres) Of(IReadOnlyList<PlanSubject> subjects, CheckedSite site)
     {
-        var box = site.EnvelopeInternal;
+        var box = site.Geometry.EnvelopeInternal;
         (PlanSubject? Subject, double Metres) nearest = (null, double.PositiveInfinity);
         foreach (var (subject, least) in subjects.Select(subject => (subject, subject.Shape!.Envelope.Distance(box))).OrderBy(one => one.Item2))
         {

@@ -25,7 +25,7 @@ public sealed class SiteChecker(SubjectStore store, Duplicates duplicates, PlanC
         var site = made is null ? null : CheckedSite.Of(made, crs, store.Measure!);
         var context = new CheckContext(checks, catalogue, question, site, fault, subjects, store, duplicates) { FaultPlace = PlaceOf(fault, crs) };
         var findings = await SiteRules.Find(checks, context, cancel);
-        return new SiteAnswer(revision, checks, question.Geometry, site, Folding.Fold(findings, catalogue));
+        return new SiteAnswer(revision, checks, question.Geometry, site, Folding.Fold(findings, checks.Limits.MostNamed, catalogue));
     }
 
     /// <summary>In longitude and latitude; null when it is no place on earth.</summary>

@@ -27,15 +27,21 @@ internal sealed class SubjectReader(CrsDefinition measure, CheckLimits limits)
                 continue;
             }
 
-            using var properties = JsonDocument.Parse(reader.GetString(2));
-            var subject = new PlanSubject(choice.Collection, code, version, properties.RootElement.Clone(), null);
-            subjects.Add(reader.IsDBNull(3) || Plane((Geometry)reader.GetValue(3)) is not { } geometry ? subject : subject with
-            {
-                Shape = new PlanGeometry(geometry, Corridor(choice, subject), subject.AccuracyM ?? limits.FineAccuracyM),
-            });
+            subjects.Add(One(reader, choice));
         }
 
         return subjects;
+    }
+
+    /// <summary>The feature of the row at which the reader is.</summary>
+    public PlanSubject One(NpgsqlDataReader reader, SubjectChoice choice)
+    {
+        using var properties = JsonDocument.Parse(reader.GetString(2));
+        var subject = new PlanSubject(choice.Collection, reader.GetString(0), reader.GetInt32(1), properties.RootElement.Clone(), null);
+        return reader.IsDBNull(3) || Plane((Geometry)reader.GetValue(3)) is not { } geometry ? subject : subject with
+        {
+            Shape = new PlanGeometry(geometry, Corridor(choice, subject), subject.AccuracyM ?? limits.FineAccuracyM),
+        };
     }
 
     private static double Corridor(SubjectChoice choice, PlanSubject subject) =>

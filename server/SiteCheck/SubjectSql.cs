@@ -1,5 +1,4 @@
 using SpatialPlan.Server.Catalogue;
-using SpatialPlan.Server.Geo;
 
 namespace SpatialPlan.Server.SiteCheck;
 
@@ -9,6 +8,9 @@ namespace SpatialPlan.Server.SiteCheck;
 /// </summary>
 internal static class SubjectSql
 {
+    /// <summary>Of a layer that a site does not reach: the index measures in degrees, in which the nearest by metres is among the first.</summary>
+    private const int Nearest = 3;
+
     /// <summary>Whether the plan knows the place of a feature to @fine metres; what does not say so is taken to.</summary>
     private const string IsFine = "coalesce(f.accuracy_m, 0) <= @fine";
 
@@ -24,14 +26,28 @@ internal static class SubjectSql
         limit @most
         """;
 
-    /// <summary>The finely placed features of a choice near a box (@west, @south, @east, @north in degrees), but for @own.</summary>
-    public static string Near(CollectionDefinition collection, SubjectChoice choice) => $"""
-        {Columns(collection)}
-        from {collection.Published} f
-        where f.geom && ST_MakeEnvelope(@west, @south, @east, @north, {Crs.Store})
-          and {Chosen(collection, choice)} and {IsFine} and f.code <> @own
-        order by f.code
-        limit @most
+    /// <summary>Columns after those of a feature: the place of the rule in the question, and how many reach the site.</summary>
+    public const int PlaceColumn = 4;
+    public const int NumberColumn = 5;
+
+    /// <summary>
+    /// The finely placed features of a choice that reach a site (@reach), at most @most with how many there are, and the nearest
+    /// few to its middle (@middle), but for @own. The first are counted and then cut, so that no limit leads the planner away from
+    /// the index; the others are in the order of that index.
+    /// </summary>
+    public static string Near(CollectionDefinition collection, SubjectChoice choice, int place) => $"""
+        (select code, version, said, geom, {place}, number from (
+          select f.code, f.version, {Said(collection, choice)} as said, f.geom, (count(*) over ())::integer as number
+          from {collection.Published} f
+          where ST_Intersects(f.geom, @reach) and {Fine(collection, choice, place)}) reached
+        order by ST_Distance(geom, @middle), code limit @most)
+        union all
+        (select code, version, said, geom, {place}, 0 from (
+          select f.code, f.version, {Said(collection, choice)} as said, f.geom
+          from {collection.Published} f
+          where f.geom is not null and {Fine(collection, choice, place)}
+          order by f.geom <-> @middle limit {Nearest}) nearest)
+
         """;
 
     /// <summary>For each chain how many features state both figures, and the least and the largest quotient.</summary>
@@ -44,12 +60,23 @@ internal static class SubjectSql
         group by 1
         """;
 
+    private static string Fine(CollectionDefinition collection, SubjectChoice choice, int place) =>
+        $"{Chosen(collection, choice, $"@values{place}")} and {IsFine} and f.code <> @own";
+
+    /// <summary>What a finding says of a feature.</summary>
+    private static string Said(CollectionDefinition collection, SubjectChoice choice)
+    {
+        var members = new[] { "name_zh", "name_en", "accuracy_m", "placement", "citations", choice.Width }
+            .Where(name => name is not null && collection.Has(name)).Select(name => $"'{name}', f.{collection.FindProperty(name!)!.Column}");
+        return $"json_build_object({string.Join(", ", members)})::text";
+    }
+
     private static string Columns(CollectionDefinition collection) => $"""
         select f.code, f.version,
           (select to_jsonb(p) from (select {string.Join(", ", collection.Properties.Select(property => $"f.{property.Column}"))}) p)::text,
           f.geom
         """;
 
-    private static string Chosen(CollectionDefinition collection, SubjectChoice choice) =>
-        choice.Property is { } property ? $"f.{collection.FindProperty(property)!.Column} = any(@values)" : "true";
+    private static string Chosen(CollectionDefinition collection, SubjectChoice choice, string values = "@values") =>
+        choice.Property is { } property ? $"f.{collection.FindProperty(property)!.Column} = any({values})" : "true";
 }

@@ -2,7 +2,6 @@ using Npgsql;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Geo;
-using SpatialPlan.Server.SiteCheck.Geometries;
 
 namespace SpatialPlan.Server.SiteCheck;
 
@@ -14,9 +13,6 @@ public sealed class SubjectStore : IDisposable
 {
     /// <summary>Of one choice: more would be no plan but a register, for which there is <see cref="SubjectChoice.IsAsked"/>.</summary>
     public const int Most = 5_000;
-
-    /// <summary>A site that lies on more than this has been drawn at the wrong scale.</summary>
-    private const int MostNear = 200;
 
     private readonly PlanDatabase database;
     private readonly PlanCatalogue catalogue;
@@ -32,6 +28,7 @@ public sealed class SubjectStore : IDisposable
         {
             Measure = CrsList.Find(Checks.MeasureCrs) is { IsGeographic: false } crs ? crs : throw new InvalidOperationException($"checks.json measures in {Checks.MeasureCrs}, which is no projected system.");
             subjectReader = new SubjectReader(Measure, Checks.Limits);
+            Asked = new AskedSubjects(database, catalogue, Checks, Measure, subjectReader);
         }
     }
 
@@ -40,6 +37,9 @@ public sealed class SubjectStore : IDisposable
 
     /// <summary>In what is measured; null where there are no rules.</summary>
     public CrsDefinition? Measure { get; }
+
+    /// <summary>What is not held; null where there are no rules.</summary>
+    public AskedSubjects? Asked { get; }
 
     /// <summary>The features as they stand at a revision.</summary>
     public async ValueTask<SubjectSet> At(PlanRevision revision, CancellationToken cancel)
@@ -59,31 +59,6 @@ public sealed class SubjectStore : IDisposable
         {
             reading.Release();
         }
-    }
-
-    /// <summary>The finely placed features of a rule whose place may touch the site; those without its own.</summary>
-    public async Task<IReadOnlyList<PlanSubject>> Near(CheckRule rule, CheckedSite site, string? own, CancellationToken cancel)
-    {
-        var choice = rule.Subjects!;
-        if (catalogue.FindCollection(choice.Collection) is not { } collection)
-        {
-            return [];
-        }
-
-        var box = site.Geometry.EnvelopeInternal.Copy();
-        box.ExpandBy(Checks!.Limits.FineAccuracyM);
-        var (west, south) = Measure!.ToStore(box.MinX, box.MinY);
-        var (east, north) = Measure.ToStore(box.MaxX, box.MaxY);
-        var (westNorth, eastSouth) = (Measure.ToStore(box.MinX, box.MaxY), Measure.ToStore(box.MaxX, box.MinY));
-        await using var command = database.Filtered.CreateCommand(SubjectSql.Near(collection, choice));
-        Choose(command, choice, MostNear);
-        command.Parameters.AddWithValue("own", own ?? "");
-        command.Parameters.AddWithValue("west", Math.Min(west, westNorth.X));
-        command.Parameters.AddWithValue("south", Math.Min(south, eastSouth.Y));
-        command.Parameters.AddWithValue("east", Math.Max(east, eastSouth.X));
-        command.Parameters.AddWithValue("north", Math.Max(north, westNorth.Y));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await subjectReader!.Read(reader, choice, known: null, cancel);
     }
 
     public void Dispose() => reading.Dispose();

@@ -412,7 +412,7 @@ export type CheckFinding = {
   range: number[] | null;
   overlap: CheckOverlap | null;
   distance: CheckDistance | null;
-  /** The hit, or its box where it has more than 500 vertices. */
+  /** The hit, or its box where it has more vertices than the limits of the rules say. */
   where: CheckPlace | null;
   args: Record<string, unknown>;
   citations: Citation[];

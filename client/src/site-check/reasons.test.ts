@@ -22,7 +22,16 @@ function reasonsOfTheServer(): string[] {
     .flatMap((text) => text.split("\n"))
     .filter((line) => about.test(line))
     .flatMap((line) => [...line.matchAll(/"([a-z]+(?:-[a-z]+)*)"/g)].map(([, code]) => code ?? ""));
-  const others = new Set(["reason", "geometry_type", "at", "name", "property", "checked", "missing-parameters"]);
+  const others = new Set([
+    "reason",
+    "geometry_type",
+    "at",
+    "name",
+    "property",
+    "checked",
+    "count",
+    "missing-parameters",
+  ]);
   return [...new Set(codes)].filter((code) => !others.has(code));
 }
 

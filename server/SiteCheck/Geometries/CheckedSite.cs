@@ -14,6 +14,8 @@ public sealed class CheckedSite
         this.arealScale = arealScale;
         Geometry = geometry;
         Prepared = PreparedGeometryFactory.Prepare(geometry);
+        Facets = new Facets(geometry);
+        (Area, Length, Size) = (AreaOf(geometry), LengthOf(geometry), SizeOf(geometry));
     }
 
     /// <summary>In metres, easting first.</summary>
@@ -21,16 +23,19 @@ public sealed class CheckedSite
 
     public IPreparedGeometry Prepared { get; }
 
+    /// <summary>Its edges.</summary>
+    public Facets Facets { get; }
+
     public Dimension Dimension => Geometry.Dimension;
 
     /// <summary>m² on the ellipsoid; 0 for lines and points.</summary>
-    public double Area => AreaOf(Geometry);
+    public double Area { get; }
 
     /// <summary>Perimeter or length in metres.</summary>
-    public double Length => LengthOf(Geometry);
+    public double Length { get; }
 
     /// <summary>How much there is of it: m² of an area, metres of a line, points.</summary>
-    public double Size => SizeOf(Geometry);
+    public double Size { get; }
 
     /// <param name="made">In the order of axes in which it was sent.</param>
     /// <param name="crs">What it is in.</param>

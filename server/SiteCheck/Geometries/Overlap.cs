@@ -17,12 +17,20 @@ public sealed record Overlap(double Least, double Drawn, double Most, Geometry? 
 {
     public static Overlap Of(CheckedSite site, PlanGeometry feature)
     {
-        var distance = feature.DistanceTo(site.Geometry);
-        var least = distance > 0 ? 0 : SizeOn(site, feature.Eroded);
-        var most = distance > feature.Accuracy ? 0 : SizeOn(site, feature.Dilated);
-        var part = distance > 0 ? null : PartOn(site, feature.Drawn);
+        var edges = feature.EdgesTo(site);
+        if (edges > 0 && !feature.Meets(site))
+        {
+            var reached = edges > feature.Accuracy ? 0 : SizeOn(site, feature.Dilated);
+            return new Overlap(0, 0, reached, null, edges, Math.Max(0, edges - feature.Accuracy), edges + feature.Accuracy);
+        }
+
+        // Nearly every site lies wholly in its subdistrict, its belt or its zone, farther from the edge than that may be off.
+        var isWithin = edges > 0 && feature.Drawn.Covers(site.Geometry);
+        var least = isWithin && edges >= feature.Accuracy ? site.Size : SizeOn(site, feature.Eroded);
+        var most = isWithin ? site.Size : SizeOn(site, feature.Dilated);
+        var part = isWithin ? site.Geometry : PartOn(site, feature.Drawn);
         var drawn = part is null ? 0 : Math.Clamp(site.SizeOf(part), least, most);
-        return new Overlap(least, drawn, most, part, distance, Math.Max(0, distance - feature.Accuracy), least > 0 ? 0 : distance + feature.Accuracy);
+        return new Overlap(least, drawn, most, part, 0, 0, least > 0 ? 0 : feature.Accuracy);
     }
 
     private static double SizeOn(CheckedSite site, IPreparedGeometry feature) => PartOn(site, feature) is { } part ? site.SizeOf(part) : 0;

@@ -1,7 +1,6 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 using NetTopologySuite.Operation.Buffer;
-using NetTopologySuite.Operation.Distance;
 
 namespace SpatialPlan.Server.SiteCheck.Geometries;
 
@@ -11,13 +10,16 @@ namespace SpatialPlan.Server.SiteCheck.Geometries;
 /// </summary>
 public sealed class PlanGeometry
 {
-    /// <summary>Sides of a quarter of a circle: a circle of 2000 m is nowhere more than 0.6 m short.</summary>
-    private const int QuadrantSegments = 32;
+    /// <summary>How far a rounded corner may be from its circle, in metres, and as a share of its radius where that is more.</summary>
+    private const double Roundness = 0.05;
+    private const double RoundnessShare = 0.0003;
+
+    private const int LeastQuadrantSegments = 4;
 
     private readonly Lazy<IPreparedGeometry> drawn;
     private readonly Lazy<IPreparedGeometry> eroded;
     private readonly Lazy<IPreparedGeometry> dilated;
-    private readonly Lazy<IndexedFacetDistance> facets;
+    private readonly Lazy<Facets> facets;
 
     /// <param name="geometry">In metres.</param>
     /// <param name="corridor">Ground of a line or a point on each side, in metres.</param>
@@ -31,7 +33,7 @@ public sealed class PlanGeometry
         drawn = Prepared(() => isArea || corridor == 0 ? geometry : Grown(geometry, corridor));
         eroded = Prepared(() => isArea ? Grown(geometry, -accuracy) : corridor > accuracy ? Grown(geometry, corridor - accuracy) : geometry.Factory.CreatePolygon());
         dilated = Prepared(() => Grown(geometry, isArea ? accuracy : corridor + accuracy));
-        facets = new(() => Indexed(Drawn.Geometry));
+        facets = new(() => new Facets(Drawn.Geometry));
     }
 
     public double Accuracy { get; }
@@ -45,15 +47,28 @@ public sealed class PlanGeometry
 
     public IPreparedGeometry Dilated => dilated.Value;
 
-    /// <summary>Metres from a geometry to what is drawn; 0 where they meet.</summary>
-    public double DistanceTo(Geometry other) => Drawn.Intersects(other) ? 0 : facets.Value.Distance(other);
+    /// <summary>Metres from a site to what is drawn; 0 where they meet.</summary>
+    public double DistanceTo(CheckedSite site) => EdgesTo(site) is > 0 and var edges && !Meets(site) ? edges : 0;
+
+    /// <summary>Metres between the edges of a site and of what is drawn.</summary>
+    public double EdgesTo(CheckedSite site) => facets.Value.DistanceTo(site.Facets);
+
+    /// <summary>Whether a site whose edges do not cross those of what is drawn lies in it, or around it.</summary>
+    public bool Meets(CheckedSite site) => Envelope.Intersects(site.Geometry.EnvelopeInternal) && Drawn.Intersects(site.Geometry);
 
     /// <summary>The two nearest points, the first on what is drawn.</summary>
-    public Coordinate[] NearestTo(Geometry other) => facets.Value.NearestPoints(other);
+    public Coordinate[] NearestTo(CheckedSite site) => facets.Value.NearestTo(site.Facets);
 
     // Unless told otherwise a buffer leaves out bends of a hundredth of its width: 20 m of an accuracy of 2000.
     private static Geometry Grown(Geometry geometry, double metres) =>
-        metres == 0 ? geometry : BufferOp.Buffer(Opened(geometry), metres, new BufferParameters(QuadrantSegments) { SimplifyFactor = 0 });
+        metres == 0 ? geometry : BufferOp.Buffer(Opened(geometry), metres, new BufferParameters(QuadrantSegments(Math.Abs(metres))) { SimplifyFactor = 0 });
+
+    /// <summary>Sides of a quarter of a circle: the middle of a side is nearer to the centre than its ends.</summary>
+    private static int QuadrantSegments(double radius)
+    {
+        var missing = Math.Max(Roundness, RoundnessShare * radius);
+        return missing >= radius ? LeastQuadrantSegments : Math.Max(LeastQuadrantSegments, (int)Math.Ceiling(Math.PI / 4 / Math.Acos(1 - (missing / radius))));
+    }
 
     // A line that ends where it begins is buffered as a ring, and comes out too small where the distance is wider than the ring.
     private static Geometry Opened(Geometry geometry)
@@ -70,12 +85,4 @@ public sealed class PlanGeometry
     }
 
     private static Lazy<IPreparedGeometry> Prepared(Func<Geometry> make) => new(() => PreparedGeometryFactory.Prepare(make()));
-
-    // Its tree is built by the first question, which must not be two at once.
-    private static IndexedFacetDistance Indexed(Geometry geometry)
-    {
-        var indexed = new IndexedFacetDistance(geometry);
-        indexed.Distance(geometry.Factory.CreatePoint(geometry.Coordinate));
-        return indexed;
-    }
 }

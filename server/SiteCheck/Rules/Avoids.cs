@@ -16,6 +16,7 @@ public sealed class Avoids : ISiteRule
         var touched = CoveredShare.Near(drawn, context).Where(share => !share.IsApart).Select(share =>
             share.IsOpen(context.Limits) ? share.Open(rule, context)
             : share.Found(rule, share.Percent > 0 && !share.IsSliver ? Outcome.Attention : Outcome.NoHit, context)).ToList();
-        return touched.Count == 0 ? [NoHits.Of(rule, drawn, context)] : touched;
+        return touched.Count == 0 ? [NoHits.Of(rule, drawn, context)]
+            : Naming.Bound(rule, touched, (await context.Near(rule, cancel)).LeftOut, context.Limits.MostNamed);
     }
 }

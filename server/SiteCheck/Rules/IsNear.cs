@@ -20,7 +20,7 @@ public sealed class IsNear : ISiteRule
             return [NoHits.Of(rule, [], context)];
         }
 
-        var (nearest, metres) = NearestSubject.Of(drawn, site.Geometry);
+        var (nearest, metres) = NearestSubject.Of(drawn, site);
         var accuracy = nearest.Shape!.Accuracy;
         var range = new Extent(Math.Max(0, metres - accuracy), metres + accuracy);
         var isOpen = Written.Number(range.Width) > rule.Read<Reach>().PossibleM * context.Limits.UndecidedPercent / Whole;
@@ -31,7 +31,7 @@ public sealed class IsNear : ISiteRule
             Unit = "m",
             Range = range,
             Distance = (metres, range),
-            Where = metres > 0 ? site.Geometry.Factory.CreateLineString([.. nearest.Shape.NearestTo(site.Geometry).Reverse()]) : null,
+            Where = metres > 0 ? site.Geometry.Factory.CreateLineString([.. nearest.Shape.NearestTo(site).Reverse()]) : null,
             Layer = isOpen ? nearest.Collection : null,
         };
         if (isOpen)

@@ -19,7 +19,7 @@ public sealed class PartOf : ISiteRule
         var touched = CoveredShare.Near(drawn, context).Where(share => !share.IsApart && share.Subject.Code != declared)
             .Concat(drawn.Where(subject => subject.Code == declared).Select(subject => CoveredShare.Of(context, subject)))
             .Select(share => Found(rule, context, share, declared)).ToList();
-        return touched.Count == 0 ? [NoHits.Of(rule, drawn, context)] : touched;
+        return touched.Count == 0 ? [NoHits.Of(rule, drawn, context)] : Naming.Bound(rule, touched, 0, context.Limits.MostNamed);
     }
 
     private static Finding Found(CheckRule rule, CheckContext context, CoveredShare share, string? declared)

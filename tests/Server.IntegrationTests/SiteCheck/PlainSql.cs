@@ -49,7 +49,7 @@ internal static class PlainSql
     public static string Overlaps(IReadOnlyList<string> sites, int from) => $"""
         with site as materialized ({Sites(sites, from)}),
         share as (
-          select n, rule, code, least_percent, drawn_percent, most_percent, 100 * 0.0006 * a * ST_Perimeter(g) / ST_Area(g) as off,
+          select n, rule, code, least_percent, drawn_percent, most_percent, 100 * (0.06 + 0.0006 * a) * ST_Perimeter(g) / ST_Area(g) as off,
             part_area > 0 and drawn_percent < 99.9999999 and (drawn_percent < 0.1 or part_area < 5 * part_length / 2) as is_sliver
           from site join public.ground_form on ST_DWithin(drawn, g, a + 0.001),
             lateral (select ST_Intersection(drawn, g) as part) cut,
