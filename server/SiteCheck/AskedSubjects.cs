@@ -90,7 +90,7 @@ public sealed class AskedSubjects
     }
 
     /// <summary>What lies outside of it has nothing to do with the site, however its drawing may be off.</summary>
-    private Geometry Reach(CheckedSite site)
+    public Geometry Reach(CheckedSite site)
     {
         if (site.Geometry.NumPoints <= MostReachVertices)
         {

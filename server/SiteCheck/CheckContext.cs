@@ -28,8 +28,8 @@ public sealed class CheckContext(CheckCatalogue checks, PlanCatalogue catalogue,
 
     public Duplicates Duplicates => duplicates;
 
-    /// <summary>Sites of others that are in review, for who may know of them; nobody may who asks without an account.</summary>
-    public IReadOnlyList<PlanSubject> Pending { get; init; } = [];
+    /// <summary>Sites of others that are in review, for who may know of them; null for who asks without an account.</summary>
+    public Func<CheckRule, CheckedSite, CancellationToken, Task<IReadOnlyList<PlanSubject>>>? Pending { get; init; }
 
     /// <summary>m²: of the drawing where there is one, else what the form says.</summary>
     public double? LandArea => site is { Area: > 0 } ? site.Area : Attributes.Number("land_area_m2");

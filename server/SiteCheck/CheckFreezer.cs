@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.SiteCheck.Geometries;
@@ -14,10 +15,11 @@ public sealed class CheckFreezer(SiteChecker checker, SubjectStore store)
     /// <param name="properties">What the form says, as a check is asked with it (docs/check.md); `code` is the site's own.</param>
     /// <param name="reasons">What its author says to findings.</param>
     /// <param name="revision">The plan's.</param>
+    /// <param name="actor">Who submits.</param>
     /// <param name="cancel">Ends it.</param>
     /// <returns>Null where the package has no rules. Nothing is refused yet: that is <see cref="FrozenCheck.Demand"/>.</returns>
     /// <exception cref="RequestException">A shape that cannot be read (400), or with more than <see cref="DrawnGeometry.MostVertices"/> vertices (413).</exception>
-    public async Task<FrozenCheck?> Freeze(JsonNode? shape, JsonObject properties, IReadOnlyList<FindingReason> reasons, PlanRevision revision, CancellationToken cancel)
+    public async Task<FrozenCheck?> Freeze(JsonNode? shape, JsonObject properties, IReadOnlyList<FindingReason> reasons, PlanRevision revision, Actor actor, CancellationToken cancel)
     {
         if (store.Checks is null)
         {
@@ -26,7 +28,7 @@ public sealed class CheckFreezer(SiteChecker checker, SubjectStore store)
 
         var drawn = shape is null ? null : DrawnGeometry.Read(JsonSerializer.SerializeToElement(shape));
         var question = new CheckQuestion(drawn, new SiteAttributes(JsonSerializer.SerializeToElement(properties)));
-        var answer = await checker.Check(question, CrsList.Wire, revision, cancel);
+        var answer = await checker.Check(question, CrsList.Wire, revision, actor, cancel);
         var package = (await store.At(revision, cancel)).Package;
         return new FrozenCheck(answer, reasons, DateTimeOffset.UtcNow, package, store.Measure!);
     }

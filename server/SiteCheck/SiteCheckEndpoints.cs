@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.Web;
@@ -15,6 +17,7 @@ public static class SiteCheckEndpoints
     {
         services.AddSingleton<SubjectStore>();
         services.AddSingleton<Duplicates>();
+        services.AddSingleton<PendingSubjects>();
         services.AddSingleton<SiteChecker>();
         services.AddSingleton<CheckFreezer>();
         services.AddSingleton<CheckTurns>();
@@ -32,7 +35,11 @@ public static class SiteCheckEndpoints
         context.Response.Headers.CacheControl = "no-store";
         using var turn = await turns.Take(context);
         var question = CheckQuestion.Read(await BoundedBody.Read(context.Request, CheckQuestion.MostBytes));
-        var answer = await checker.Check(question, crs, await revisions.Recent(cancel), cancel);
+        var answer = await checker.Check(question, crs, await revisions.Recent(cancel), await ActorOf(context), cancel);
         return TypedResults.Bytes(answer.Write(store.Measure!), "application/json; charset=utf-8");
     }
+
+    /// <summary>Asked only where there are credentials: who draws without an account costs nobody a look. Credentials that are no longer any are those of nobody.</summary>
+    private static async Task<Actor?> ActorOf(HttpContext context) =>
+        !RequestAudience.Of(context.Request).IsPublic && (await context.AuthenticateAsync(AccountSetup.Scheme)).Principal is { } principal ? Actor.Of(principal) : null;
 }

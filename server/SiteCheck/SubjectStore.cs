@@ -2,6 +2,7 @@ using Npgsql;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Geo;
+using SpatialPlan.Server.SiteCheck.Rules;
 
 namespace SpatialPlan.Server.SiteCheck;
 
@@ -16,7 +17,6 @@ public sealed class SubjectStore : IDisposable
 
     private readonly PlanDatabase database;
     private readonly PlanCatalogue catalogue;
-    private readonly SubjectReader? subjectReader;
     private readonly SemaphoreSlim reading = new(1);
     private volatile SubjectSet? kept;
 
@@ -27,8 +27,8 @@ public sealed class SubjectStore : IDisposable
         if (Checks is not null)
         {
             Measure = CrsList.Find(Checks.MeasureCrs) is { IsGeographic: false } crs ? crs : throw new InvalidOperationException($"checks.json measures in {Checks.MeasureCrs}, which is no projected system.");
-            subjectReader = new SubjectReader(Measure, Checks.Limits);
-            Asked = new AskedSubjects(database, catalogue, Checks, Measure, subjectReader);
+            Reader = new SubjectReader(Measure, Checks.Limits);
+            Asked = new AskedSubjects(database, catalogue, Checks, Measure, Reader);
         }
     }
 
@@ -37,6 +37,9 @@ public sealed class SubjectStore : IDisposable
 
     /// <summary>In what is measured; null where there are no rules.</summary>
     public CrsDefinition? Measure { get; }
+
+    /// <summary>How rows become subjects; null where there are no rules.</summary>
+    internal SubjectReader? Reader { get; }
 
     /// <summary>What is not held; null where there are no rules.</summary>
     public AskedSubjects? Asked { get; }
@@ -70,7 +73,7 @@ public sealed class SubjectStore : IDisposable
         var byRule = new Dictionary<string, IReadOnlyList<PlanSubject>>();
         var cut = new HashSet<string>();
         var peers = new Dictionary<(string, string), PeerRange>();
-        foreach (var rule in Checks!.Rules.Where(rule => rule.Subjects is not null))
+        foreach (var rule in Checks!.Rules.Where(rule => rule.Subjects is not null && rule.Kind != PendingSites.KindName))
         {
             if (catalogue.FindCollection(rule.Subjects!.Collection) is not { } collection)
             {
@@ -86,7 +89,7 @@ public sealed class SubjectStore : IDisposable
             await using var command = new NpgsqlCommand(SubjectSql.Held(collection, rule.Subjects), connection);
             Choose(command, rule.Subjects, Most + 1);
             await using var reader = await command.ExecuteReaderAsync(cancel);
-            byRule[rule.Code] = await subjectReader!.Read(reader, rule.Subjects, before?.ByRule.GetValueOrDefault(rule.Code)?.ToDictionary(subject => subject.Code), cancel);
+            byRule[rule.Code] = await Reader!.Read(reader, rule.Subjects, before?.ByRule.GetValueOrDefault(rule.Code)?.ToDictionary(subject => subject.Code), cancel);
             if (byRule[rule.Code].Count > Most)
             {
                 cut.Add(rule.Code);

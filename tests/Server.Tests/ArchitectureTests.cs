@@ -22,7 +22,7 @@ public sealed partial class ArchitectureTests
         ["Pages"] = ["Catalogue", "Enquiries", "Export", "Geo", "History", "Ogc", "Parks", "Plan", "Web"],
         ["Plan"] = ["Catalogue", "Database", "Geo", "Web", "PlanText"],
         ["Parks"] = ["Catalogue", "Database", "Plan", "Web"],
-        ["SiteCheck"] = ["Catalogue", "Database", "Geo", "Web"],
+        ["SiteCheck"] = ["Accounts", "Catalogue", "Database", "Geo", "Web", "Writing"],
         ["Enquiries"] = ["Database", "Parks", "Web"],
         ["Search"] = ["Catalogue", "Database", "Web"],
         ["GisData"] = ["Catalogue", "Checks", "Database", "Geo", "PlanText"],

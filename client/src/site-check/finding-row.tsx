@@ -39,8 +39,9 @@ export function FindingRow({ finding, icon }: { finding: CheckFinding; icon: Ico
   );
 }
 
-function Title({ finding: { subject }, title }: { finding: CheckFinding; title: string }) {
-  if (!subject) return <span class="finding-title">{title}</span>;
+function Title({ finding: { subject, rule }, title }: { finding: CheckFinding; title: string }) {
+  // what is in review has no card yet
+  if (!subject || ruleOf(rule)?.kind === "pending") return <span class="finding-title">{title}</span>;
   return (
     <button
       type="button"

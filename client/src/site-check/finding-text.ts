@@ -73,6 +73,7 @@ export function notesOf(finding: CheckFinding): string[] {
     ...(args.sliver === true ? [t("check.sliver")] : []),
     ...(outside ? [t("check.outside", { area: mu(outside) })] : []),
     ...(args.declared === true ? [t("check.declared")] : []),
+    ...(text(args.author) ? [t("check.pending", { name: String(args.author) })] : []),
     ...stated(finding),
     ...(rule === "undecided" ? [undecidedText(finding)] : []),
     ...sameText(args.same),

@@ -1,15 +1,34 @@
 namespace SpatialPlan.Server.SiteCheck.Rules;
 
 /// <summary>
-/// Sites of others that are still in review. What is in review nobody sees who is not signed in, so this answers nothing
-/// where everybody asks; who submits is answered where change sets are.
+/// Sites of others that are still in review: whoever may see these is told whose they are. Who asks without an account is answered
+/// nothing, for what is in review nobody sees who is not signed in.
 /// </summary>
 public sealed class PendingSites : ISiteRule
 {
-    public string Kind => "pending";
+    /// <summary>Its subjects are in review and not published: they are not held.</summary>
+    public const string KindName = "pending";
 
-    public ValueTask<IReadOnlyList<Finding>> Find(CheckRule rule, CheckContext context, CancellationToken cancel) =>
-        new(context.Site is null ? []
-            : [.. context.Pending.Where(subject => subject.Code != context.Attributes.Code && subject.Shape is not null).Select(subject => CoveredShare.Of(context, subject))
-                .Where(share => share.Percent > 0 && !share.IsSliver).Select(share => share.Found(rule, Outcome.Attention, context))]);
+    public string Kind => KindName;
+
+    public async ValueTask<IReadOnlyList<Finding>> Find(CheckRule rule, CheckContext context, CancellationToken cancel)
+    {
+        if (context.Site is not { } site || context.Pending is not { } pending)
+        {
+            return [];
+        }
+
+        var found = (await pending(rule, site, cancel)).Where(subject => subject.Code != context.Attributes.Code && subject.Shape is not null)
+            .Select(subject => CoveredShare.Of(context, subject)).Where(share => share.Percent > 0 && !share.IsSliver)
+            .Select(share => Found(rule, context, share)).ToList();
+        return found.Count == 0 ? [new Finding(rule, Outcome.NoHit)] : Naming.Bound(rule, found, 0, context.Limits.MostNamed);
+    }
+
+    private static Finding Found(CheckRule rule, CheckContext context, CoveredShare share)
+    {
+        var found = share.Found(rule, Outcome.Attention, context);
+        found.Args["author"] = share.Subject.Text("author");
+        found.Args["change_set"] = share.Subject.Number("change_set");
+        return found;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.SiteCheck;
 using SpatialPlan.Server.Web;
@@ -95,6 +96,6 @@ public sealed class FrozenCheckTests(PlanServer server) : IClassFixture<PlanServ
         var revision = await server.Services.GetRequiredService<RevisionStore>().Current(cancel);
         var said = reasons.Select(reason => (JsonNode)new JsonObject { ["finding"] = reason.Finding, ["stance"] = reason.Stance, ["reason"] = "because" });
         return (await server.Services.GetRequiredService<CheckFreezer>().Freeze(
-            shape is null ? null : JsonNode.Parse(shape), JsonNode.Parse(properties)!.AsObject(), FindingReason.Read(new JsonArray([.. said])), revision, cancel))!;
+            shape is null ? null : JsonNode.Parse(shape), JsonNode.Parse(properties)!.AsObject(), FindingReason.Read(new JsonArray([.. said])), revision, new Actor(Guid.NewGuid(), "anna", [Role.Viewer]), cancel))!;
     }
 }
