@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { formatLandArea, formatLength } from "../language/format.ts";
+import { formatLength } from "../language/format.ts";
 import { type Key, t } from "../language/t.ts";
 import { language } from "../language/view.ts";
+import { areaTexts } from "./area-text.ts";
 import { shown } from "./editor.ts";
 import { measured } from "./measured.ts";
 import { said } from "./said.ts";
@@ -13,7 +14,7 @@ export function DrawSize() {
   if (perimeter_m === 0) return null;
   const length = formatLength(perimeter_m, language.value);
   if (area_m2 === 0) return <p class="draw-size-line">{t("draw.length", { length })}</p>;
-  const [mu, ...others] = formatLandArea(area_m2, language.value).split(" · ");
+  const [mu, ...others] = areaTexts(area_m2, language.value);
   return (
     <p class="draw-size-line">
       <strong>{mu}</strong> {others.join(" · ")} <span class="note">{t("draw.perimeter", { length })}</span>
@@ -32,7 +33,7 @@ export function DrawSpoken({ more = "" }: { more?: string }) {
   const isArea = shown.value.type.endsWith("Polygon") && area > 0;
   const words = [
     ...(last ? [t(`draw.said_${last.code}` as Key, last.args)] : []),
-    ...(isArea ? [t("draw.said_size", { area: formatLandArea(area, language.value).split(" · ")[0] ?? "" })] : []),
+    ...(isArea ? [t("draw.said_size", { area: areaTexts(area, language.value)[0] })] : []),
     more,
   ]
     .filter(Boolean)

@@ -23,7 +23,8 @@ export type KeptDrawing = {
 
 /**
  * Keeps the drawing in hand with its undo and redo in this browser, step by step as they are done: a reload, a sign-in and
- * a crash lose nothing. `of` names what it is drawn for; `mark` says which state of that it goes on from: where it is the
+ * a crash lose nothing. `of` names what it is drawn for, with the
+ * id of the account where it belongs to one, so that nobody else finds it here; `mark` says which state of that it goes on from: where it is the
  * one that was kept, what was kept stands again; otherwise it stands behind what is there now, one undo away.
  */
 export function keepDrawing(of: string, mark: () => string): KeptDrawing {

@@ -65,17 +65,22 @@ function nearest(at: Point, a: Point, b: Point): Point {
 }
 
 /**
- * What a pointer catches within `reach` pixels, a vertex before an edge before a direction; null when nothing.
+ * What a pointer catches within `reach` pixels in any of the indexes, a vertex before an edge before a direction; null when nothing.
  * `last` is the edge that has just been drawn, which the next one may run on or stand upright on.
  */
-export function snap(index: SnapIndex, at: Point, reach: number, last: readonly [Point, Point] | null): Caught | null {
+export function snap(
+  indexes: readonly SnapIndex[],
+  at: Point,
+  reach: number,
+  last: readonly [Point, Point] | null,
+): Caught | null {
   let vertex: Caught | null = null;
   let edge: Caught | null = null;
   let [toVertex, toEdge] = [reach, reach];
   const [cx, cy] = [Math.floor(at[0] / CELL_PX), Math.floor(at[1] / CELL_PX)];
   for (let x = cx - 1; x <= cx + 1; x++)
     for (let y = cy - 1; y <= cy + 1; y++)
-      for (const { line, a, b } of index.cells.get(`${x} ${y}`) ?? []) {
+      for (const { line, a, b } of indexes.flatMap(({ cells }) => cells.get(`${x} ${y}`) ?? [])) {
         const point = nearest(at, a, b);
         const off = distance(at, point);
         if (off > reach) continue;

@@ -3,7 +3,7 @@ import type { Language } from "./view.ts";
 /** Numbers with their units, as people read them in each language. Thin space before a unit, never a false precision. */
 const THIN = "\u2009";
 const MU_M2 = 10_000 / 15;
-const MU: Readonly<Record<Language, string>> = { zh: "亩", en: "mu", ja: "ムー", ko: "무" };
+export const MU: Readonly<Record<Language, string>> = { zh: "亩", en: "mu", ja: "ムー", ko: "무" };
 const LOCALES: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en", ja: "ja-JP", ko: "ko-KR" };
 
 // making a formatter costs a hundred times what using it does, and a list uses many

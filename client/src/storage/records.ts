@@ -71,6 +71,8 @@ export async function write(changes: readonly Change[]): Promise<boolean> {
       transaction.done.catch(() => undefined);
       throw fault;
     }
+    // at once: a page that ends now would give up what it has not committed
+    transaction.commit();
     await transaction.done;
     return true;
   } catch {

@@ -1,7 +1,8 @@
+import { areaTexts } from "../../drawing/area-text.ts";
 import { canAdd, takeCandidate } from "../../drawing/candidate.ts";
 import { partsOf } from "../../drawing/geometry.ts";
 import { areaOf } from "../../drawing/measures.ts";
-import { formatLandArea, formatNumber } from "../../language/format.ts";
+import { formatNumber } from "../../language/format.ts";
 import { type Key, t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import type { CornerFault, Stated } from "../corner-text.ts";
@@ -60,7 +61,7 @@ function PlacedText({ placed }: { placed: Placed }) {
       <p>
         {t("corners.read_as", { reading: readingText(reading.value) })}{" "}
         {t("corners.counts", { corners: count(cornerCount.value), parts: parts.length, holes })}{" "}
-        <strong>{formatLandArea(areaOf(placed.drawn), language.value)}</strong>
+        <strong>{areaTexts(areaOf(placed.drawn), language.value).join(" · ")}</strong>
       </p>
       {placed.isFar && <p role="alert">{t("corners.far")}</p>}
     </>

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../../language/t.ts";
-import { geometry, isEmpty, takeMode } from "../editor.ts";
+import { geometry, isEmpty, mode, takeMode } from "../editor.ts";
 import { FigureField } from "../figure-field.tsx";
 import { figureOf, LONGEST_M } from "../next-edge.ts";
 import { moveWhole, turnWhole } from "../whole.ts";
@@ -12,7 +12,9 @@ export function WholeForm() {
   const isWrong = useSignal(false);
   useEffect(() => {
     if (!isEmpty(geometry.peek())) takeMode("whole");
-    return () => takeMode("edit");
+    return () => {
+      if (mode.peek() === "whole") takeMode("edit");
+    };
   }, []);
   const submit = (event: Event) => {
     event.preventDefault();

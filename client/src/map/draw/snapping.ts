@@ -17,42 +17,48 @@ const FINGER_PX = 18;
 /** What lies as far beyond the window is caught as soon as the map has moved there. */
 const MARGIN_PX = 200;
 
+/** What was built, and of what: it is built anew when that is another. */
+type Held = { readonly index: SnapIndex; readonly of: readonly unknown[] };
+
 /**
  * Where a press goes that is near something: in pixels of the whole world at the zoom of the map, so that panning leaves
- * the index as it is. It is built anew when the map has moved, or what is to be caught has changed.
+ * the index as it is. The plan's is built when the map has moved or what is to be caught has changed, and no move of a
+ * hand waits for it; that of the drawing itself with every change of it.
  */
 export function startSnapping(map: L.Map) {
-  let held: { index: SnapIndex; of: readonly unknown[] } | null = null;
-  const forget = () => {
-    held = null;
-  };
-  map.on("moveend", forget);
+  let plan: Held | null = null;
+  let own: Held | null = null;
+  let soon = 0;
   const near = startNear(map);
 
   const toWorld = ([lon, lat]: Position): Point => {
     const { x, y } = map.project([lat as number, lon as number]);
     return [x, y];
   };
-  const index = (but: VertexAt | null): SnapIndex => {
-    const of = [
-      snapping.peek(),
-      collections.peek(),
-      layers.peek(),
-      near.features(),
-      geometry.peek(),
-      but?.part,
-      but?.ring,
-    ];
-    if (held?.of.every((one, i) => one === of[i])) return held.index;
+  const built = (held: Held | null, of: readonly unknown[], lines: () => SnapLine[]): Held => {
+    if (held?.of.every((one, i) => one === of[i])) return held;
     const { min, max } = map.getPixelBounds() as { min: L.Point; max: L.Point };
-    const lines = [...planLines(map.getBounds().pad(0.2), near.features(), toWorld), ...ownLines(but, toWorld)];
-    const built = buildSnapIndex(lines, [
+    const index = buildSnapIndex(lines(), [
       [min.x - MARGIN_PX, min.y - MARGIN_PX],
       [max.x + MARGIN_PX, max.y + MARGIN_PX],
     ]);
-    held = { index: built, of };
-    return built;
+    return { index, of };
   };
+  const planIndex = (): SnapIndex => {
+    const of = [snapping.peek(), collections.peek(), layers.peek(), near.features()];
+    plan = built(plan, of, () => planLines(map.getBounds().pad(0.2), near.features(), toWorld));
+    return plan.index;
+  };
+  const ownIndex = (but: VertexAt | null): SnapIndex => {
+    own = built(own, [geometry.peek(), but?.part, but?.ring], () => ownLines(but, toWorld));
+    return own.index;
+  };
+  const onMoved = () => {
+    [plan, own] = [null, null];
+    window.clearTimeout(soon);
+    soon = window.setTimeout(planIndex);
+  };
+  map.on("moveend", onMoved);
   return {
     /** The place that is meant by one: what is caught there, or itself. `moved`: the vertex in hand, whose ring does not catch it. */
     at(position: Position, isFinger: boolean, isFree: boolean, moved: VertexAt | null = null): Position {
@@ -62,14 +68,15 @@ export function startSnapping(map: L.Map) {
       const found =
         isFree || snapping.peek() === "off"
           ? null
-          : snap(index(but), at, isFinger ? FINGER_PX : MOUSE_PX, moved ? null : lastEdge(toWorld));
+          : snap([planIndex(), ownIndex(but)], at, isFinger ? FINGER_PX : MOUSE_PX, moved ? null : lastEdge(toWorld));
       caught.value = found;
       if (!found) return position;
       const { lng, lat } = map.unproject(L.point(found.point[0], found.point[1]));
       return [lng, lat];
     },
     stop() {
-      map.off("moveend", forget);
+      map.off("moveend", onMoved);
+      window.clearTimeout(soon);
       near.stop();
       caught.value = null;
     },

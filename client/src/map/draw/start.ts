@@ -2,6 +2,7 @@ import { effect, untracked } from "@preact/signals";
 import type { Position } from "geojson";
 import * as L from "leaflet";
 import { shownTheme } from "../../appearance/view.ts";
+import { areaTexts } from "../../drawing/area-text.ts";
 import { candidate } from "../../drawing/candidate.ts";
 import { caughtWords } from "../../drawing/caught-words.ts";
 import {
@@ -10,7 +11,9 @@ import {
   begun,
   dragging,
   found,
+  geometry,
   isBegun,
+  isEmpty,
   mode,
   place,
   placeAtCrosshair,
@@ -21,7 +24,7 @@ import { caught } from "../../drawing/snapping.ts";
 import { choose, isSame } from "../../drawing/vertices.ts";
 import { chosenEnds } from "../../drawing/wanted-area.ts";
 import { centre } from "../../drawing/whole.ts";
-import { formatLandArea, formatLength } from "../../language/format.ts";
+import { formatLength } from "../../language/format.ts";
 import { language } from "../../language/view.ts";
 import type { Point } from "../../symbols/primitives.ts";
 import { insets, metresPerPixel } from "../../viewport/map-link.ts";
@@ -65,10 +68,11 @@ export function startDrawing(on: ToolContext): MapTool {
     const { x, y } = map.getSize();
     const { loose } = begun.peek();
     const isLoose = (at: { part: number; ring: number }) => loose?.part === at.part && loose.ring === at.ring;
-    const about = mode.peek() === "whole" && shown.peek().type !== "Point" ? centre.peek() : null;
-    handles = about
-      ? [turnHandle(shown.peek(), about, toPixels, [x, y])]
-      : handlesOf(shown.peek(), toPixels, [x, y], isLoose);
+    const hand = { before: geometry.peek(), shown: shown.peek(), dragging: dragging.peek() };
+    handles =
+      mode.peek() === "whole" && !isEmpty(shown.peek()) && shown.peek().type !== "Point"
+        ? [turnHandle(hand, toPixels, [x, y])]
+        : handlesOf(shown.peek(), toPixels, [x, y], isLoose);
     const { area_m2, edges } = measured.peek();
     return markupOf({
       drawn: shown.peek(),
@@ -78,7 +82,7 @@ export function startDrawing(on: ToolContext): MapTool {
       isActive: (at) => isSame(active.peek(), at),
       edges,
       length: (metres) => formatLength(metres, language.peek()),
-      area: area_m2 > 0 ? formatLandArea(area_m2, language.peek()).split(" · ") : [],
+      area: area_m2 > 0 ? areaTexts(area_m2, language.peek()) : [],
       isLoose: isBegun.peek(),
       pending: begun.peek().pending,
       aim: aim.peek() ? [aim.peek() as Position] : [],
