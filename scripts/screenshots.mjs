@@ -7,10 +7,20 @@ import { wantedPort } from "./lib/port.mjs";
 import { step } from "./lib/say.mjs";
 import { main } from "./lib/shutdown.mjs";
 
-/** `npm run screenshots -- --port 5080`: the pictures of the README anew, from a running installation. */
+/** `npm run screenshots -- --port 5080`: the pictures of the README and of docs anew, from a running installation. */
 const FOLDER = join(root, "docs", "screenshots");
 const DESK = { width: 1440, height: 900 };
 const CHAIN = "construction-machinery";
+/** A site, as a link has it, and as a land office has its corners: 点号, X north, Y east with the number of the zone. */
+const OUTLINE = "116.67385,35.46355/116.6772,35.46385/116.68005,35.4631/116.68005,35.458243/116.67385,35.457938";
+const TABLE = [
+  "点号\tX\tY",
+  "J1\t3926070.300\t39470395.200",
+  "J2\t3926102.500\t39470699.400",
+  "J3\t3926018.500\t39470957.800",
+  "J4\t3925479.600\t39470956.100",
+  "J5\t3925447.600\t39470393.100",
+].join("\n");
 
 /** A picture: its address, and what is done or waited for before it is taken. */
 const pictures = [
@@ -27,6 +37,29 @@ const pictures = [
     name: "parks",
     at: `/?view=parks&ask=chain:${CHAIN}&parks=park-2,park-5`,
     does: (page) => page.locator(".match-card").first().waitFor(),
+  },
+  {
+    name: "drawing",
+    at: `/?view=here&here=${OUTLINE}#map=16/35.4605/116.6745`,
+    async does(page) {
+      await page.locator(".draw-more button").nth(1).click();
+      const edge = page.locator("circle.draw-edge").last();
+      await edge.waitFor();
+      const { x, y } = await edge.boundingBox();
+      await page.mouse.click(x + 4, y + 4);
+      await page.locator(".draw-panel input").fill("486");
+      await page.locator(".findings[aria-busy=false]").waitFor();
+    },
+  },
+  {
+    name: "corners",
+    at: "/?view=here#map=13/35.45/116.68",
+    async does(page) {
+      await page.locator(".draw-more button").first().click();
+      await page.locator(".corners textarea").fill(TABLE);
+      await page.locator(".corners-offer button").first().click();
+      await page.locator(".draw-candidate").waitFor();
+    },
   },
 ];
 

@@ -78,6 +78,25 @@ describe("a drawing that is kept", () => {
     expect(geometry.value).toEqual(mine);
   });
 
+  it("is what the page knows when it has been left and is back, and what was done before it was read is not lost", async () => {
+    await keep("left");
+    for (let i = 0; i < 4; i++) place(at(i));
+    const before = log.value;
+    await kept?.stop();
+    await keep("left");
+    expect(log.value).toBe(before);
+
+    await kept?.stop();
+    open(EMPTY_AREA);
+    kept = keepDrawing("left", () => "");
+    place(at(77));
+    const early = geometry.value;
+    await vi.waitFor(() => expect(kept?.state.value).toBe("kept"));
+    expect(geometry.value).toEqual(early);
+    undoStep();
+    expect(geometry.value).toEqual(before.geometry);
+  });
+
   it("is that of its name alone, and nothing once it is forgotten", async () => {
     await keep("sent");
     place(at(1));
@@ -102,5 +121,13 @@ describe("a drawing that is kept", () => {
     await reload("many");
     expect(geometry.value).toEqual(before);
     expect(log.value.done).toHaveLength(KEPT_STEPS);
+    // goes on, and is again what it was: the steps have other places now
+    for (let i = 0; i < 3; i++)
+      change({ kind: "move-vertex", at: { part: 0, ring: 0, index: 0 }, position: at(900 + i) });
+    const newest = log.value.done.slice(-KEPT_STEPS);
+    const now = geometry.value;
+    await reload("many");
+    expect(geometry.value).toEqual(now);
+    expect(log.value.done).toEqual(newest);
   });
 });

@@ -41,7 +41,8 @@ export function keepDrawing(of: string, mark: () => string): KeptDrawing {
     const kept = handOf(heads.find(([key]) => key.at(-1) === of)?.[1], steps);
     if (held.state.peek() !== "held") return;
     if (kept) goOn(kept, mark());
-    written = kept && log.peek().geometry === kept.log.geometry ? log.peek() : null;
+    // without its oldest steps the others have moved up, and are written again
+    written = kept?.isWhole && log.peek() === kept.log ? kept.log : null;
     isRead.value = true;
     const old = untouchedSince(heads, Date.now() - FORGOTTEN_MS).filter((name) => name !== of);
     if (old.length > 0) await write(old.flatMap(removalOf));
@@ -78,8 +79,11 @@ export function keepDrawing(of: string, mark: () => string): KeptDrawing {
 }
 
 function goOn(kept: KeptHand, mark: string): void {
-  const now = geometry.peek();
-  if (kept.mark === mark || isEmpty(now)) resume(kept);
+  const [now, isFresh] = [geometry.peek(), log.peek().done.length === 0];
+  const isSame = JSON.stringify(now) === JSON.stringify(kept.log.geometry);
+  if (isFresh && (isSame || isEmpty(now) || kept.mark === mark)) resume(kept);
+  // the page was left and is back: it knows all its steps
+  else if (isSame) return;
   else
     resume({
       log: act(kept.log, { kind: "replace", geometry: now }),

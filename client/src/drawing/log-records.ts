@@ -74,8 +74,11 @@ function newSteps(before: readonly LogEntry[], after: readonly LogEntry[]): Step
 
 export const removalOf = (of: string): Change[] => [{ removeAll: stepsKey(of) }, { removeAll: headKey(of) }];
 
-/** A drawing from its records; null where they are none, or of another form. */
-export function handOf(head: unknown, records: readonly (readonly [Key, unknown])[]): KeptHand | null {
+/** A drawing from its records; null where they are none, or of another form. `isWhole`: all its steps are there, each in the place it was kept in. */
+export function handOf(
+  head: unknown,
+  records: readonly (readonly [Key, unknown])[],
+): (KeptHand & { readonly isWhole: boolean }) | null {
   if (!isHead(head)) return null;
   const stack = (name: (typeof STACKS)[number], length: number): LogEntry[] => {
     const found = new Map(
@@ -94,7 +97,8 @@ export function handOf(head: unknown, records: readonly (readonly [Key, unknown]
   };
   const log = { geometry: head.geometry, done: stack("done", head.done), undone: stack("undone", head.undone) };
   const kept = head.fromSchematic ? { ...log, fromSchematic: true } : log;
-  return { log: kept, begun: head.begun, mode: head.mode, mark: head.mark };
+  const isWhole = log.done.length === head.done && log.undone.length === head.undone;
+  return { log: kept, begun: head.begun, mode: head.mode, mark: head.mark, isWhole };
 }
 
 const isHead = (value: unknown): value is Head =>
