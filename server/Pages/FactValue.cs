@@ -18,9 +18,20 @@ public static class FactValue
     public static IReadOnlyList<Said> Lines(PropertyDefinition property, JsonNode? value, PlanCatalogue catalogue, PageWords words) => (property.Type, value) switch
     {
         (PropertyType.Code, { } code) => [catalogue.Vocabularies[property.Vocabulary!].Find((string)code!) is { } term ? words.Said(term) : words.Said((string)code!)],
+        (PropertyType.Outputs, JsonArray outputs) => [.. outputs.Select(output => InWords(output!, words, Output))],
+        (PropertyType.Statements, JsonArray statements) => [.. statements.Select(statement => InWords(statement!, words, (said, own) => (string)said[What(own)]!))],
         (PropertyType.String, { } text) => [new Said(text.ToString(), Languages.OfMember(property.Name) ?? words.Language)],
         _ => [.. Texts(property, value, catalogue, words).Select(words.Said)],
     };
+
+    private static string What(PageWords words) => $"what_{words.Language}";
+
+    /// <summary>An entry that carries its words beside each other: as a whole in the language of the page, or else in one that it has.</summary>
+    private static Said InWords(JsonNode entry, PageWords words, Func<JsonNode, PageWords, string> say)
+    {
+        var own = new[] { words, new PageWords(Languages.English), new PageWords(Languages.Chinese) }.First(own => entry[What(own)] is not null || own.IsChinese);
+        return new Said(say(entry, own), own.Language);
+    }
 
     private static IReadOnlyList<string> Texts(PropertyDefinition property, JsonNode? value, PlanCatalogue catalogue, PageWords words) => (property.Type, value) switch
     {
@@ -28,9 +39,7 @@ public static class FactValue
         (PropertyType.Codes, JsonArray codes) => codes.Count == 0 ? [] : [string.Join(words["separator"], codes.Select(code => Term(property.Vocabulary!, (string)code!, catalogue, words)))],
         (PropertyType.Strings, JsonArray texts) => texts.Count == 0 ? [] : [string.Join(words["separator"], texts.Select(text => (string)text!))],
         (PropertyType.Targets, JsonArray targets) => [.. targets.Select(target => Target(target!, catalogue, words))],
-        (PropertyType.Outputs, JsonArray outputs) => [.. outputs.Select(output => Output(output!, words))],
         (PropertyType.Grounds, JsonArray grounds) => [.. grounds.Select(ground => Ground(ground!, catalogue, words))],
-        (PropertyType.Statements, JsonArray statements) => [.. statements.Select(statement => (string)statement![$"what_{words.Language}"]!)],
         (PropertyType.Integer, _) => [((int)value!).ToString(CultureInfo.InvariantCulture)],
         (PropertyType.Number, _) => [Amount((double)value!, property.Unit, words)],
         _ => [value.ToString()],

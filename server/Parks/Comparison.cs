@@ -10,8 +10,8 @@ public sealed record ComparedCell(JsonNode? Value, IReadOnlyList<JsonNode?> Cita
 }
 
 /// <summary>A row of a comparison.</summary>
-/// <param name="Kind">industries, target, access, policies, readiness, fact or known.</param>
-/// <param name="Code">An indicator, an item of the readiness card or a fact; null where the kind says it all.</param>
+/// <param name="Kind">industries, target, access, policies, readiness, fact or known of parks; property of projects; property, words, features, sum, target or policies of chains.</param>
+/// <param name="Code">An indicator, an item of the readiness card, a fact, a property or a list of a panorama; null where the kind says it all.</param>
 /// <param name="Horizon">The year of a target; null where it has none.</param>
 /// <param name="Cells">One for each park, in their order.</param>
 public sealed record ComparedRow(string Kind, string? Code, int? Horizon, IReadOnlyList<ComparedCell> Cells)
@@ -19,7 +19,7 @@ public sealed record ComparedRow(string Kind, string? Code, int? Horizon, IReadO
     public bool Differs => Cells.Skip(1).Any(cell => !JsonNode.DeepEquals(cell.Value, Cells[0].Value));
 }
 
-/// <summary>Up to four parks side by side, one row a fact: the same rows for programs and for the page.</summary>
+/// <summary>Up to four parks side by side, one row a fact.</summary>
 public static class Comparison
 {
     public const int Most = 4;
@@ -40,11 +40,6 @@ public static class Comparison
             : asked;
     }
 
-    /// <summary>The parks that are meant, in the order they were asked for.</summary>
-    /// <exception cref="RequestException">400 as <see cref="Codes"/> says; 404: one that is not there.</exception>
-    public static IReadOnlyList<Park> Read(string? codes, IReadOnlyList<Park> parks) =>
-        [.. Codes(codes).Select(code => parks.FirstOrDefault(park => park.Code == code) ?? throw RequestException.Unknown("feature-unknown", new { code }))];
-
     public static IReadOnlyList<ComparedRow> Rows(MatchRules rules, IReadOnlyList<Park> parks) =>
     [
         new("industries", null, null, [.. parks.Select(Industries)]),
@@ -53,8 +48,11 @@ public static class Comparison
             .Select(target => new ComparedRow("target", target.Indicator, target.Horizon, [.. parks.Select(park => Target(park.Target(target.Indicator, target.Horizon)))])),
         new("access", null, null, [.. parks.Select(park => Access(rules, park))]),
         new("policies", null, null, [.. parks.Select(park => new ComparedCell(new JsonArray([.. park.Policies.Select(code => (JsonNode)code)]), []))]),
-        .. (rules.Readiness?.Items ?? []).Select((item, place) => new ComparedRow("readiness", item.Code, null, [.. parks.Select(park => Ready(park.Readiness!.Entries[place]))])),
-        .. rules.Facts.Where(fact => fact.Kind is FactKind.None or FactKind.Property).Select(fact => new ComparedRow("fact", fact.Code, null, [.. parks.Select(park => Known(rules, fact, park))])),
+        .. (rules.Readiness?.Items ?? []).Select((item, place) => new ComparedRow("readiness", item.Code, null, [.. parks.Select(park => Ready(park, park.Readiness!.Entries[place]))])),
+
+
+        // What an item of the readiness card is of stands there, with its value.
+        .. rules.Facts.Where(fact => fact.Kind is FactKind.None or FactKind.Property && rules.Readiness?.Items.Any(item => item.Property is { } property && property == fact.Property) is not true).Select(fact => new ComparedRow("fact", fact.Code, null, [.. parks.Select(park => Known(rules, fact, park))])),
         new("known", null, null, [.. parks.Select(park => new ComparedCell(rules.Facts.Count - park.NotStated.Count, []))]),
     ];
 
@@ -69,8 +67,11 @@ public static class Comparison
     private static ComparedCell Access(MatchRules rules, Park park) =>
         Criteria.Access(rules, park).Raw is { } raw ? new(raw, []) : ComparedCell.NotStated;
 
-    private static ComparedCell Ready(ReadinessEntry entry) => entry.State == ReadinessState.NotStated ? ComparedCell.NotStated : new(
-        new JsonObject { ["state"] = entry.State.ToString().ToLowerInvariant(), ["confirmed_on"] = entry.ConfirmedOn }, [entry.Citation?.DeepClone()]);
+    private static ComparedCell Ready(Park park, ReadinessEntry entry) => entry.State == ReadinessState.NotStated ? ComparedCell.NotStated : new(
+        new JsonObject { ["state"] = entry.State.ToString().ToLowerInvariant(), ["confirmed_on"] = entry.ConfirmedOn, ["value"] = Stated(park, entry.Item.Property) }, [entry.Citation?.DeepClone()]);
+
+    private static JsonNode? Stated(Park park, string? property) =>
+        property is not null && park.Properties.TryGetProperty(property, out var value) ? JsonNode.Parse(value.GetRawText()) : null;
 
     private static ComparedCell Known(MatchRules rules, Fact fact, Park park) =>
         park.NotStated.Contains(fact.Code) || fact.Property is null || !park.Properties.TryGetProperty(fact.Property, out var value)

@@ -13,6 +13,7 @@ public static class ParkEndpoints
     {
         services.AddSingleton<ParkStore>();
         services.AddSingleton<QuestionWords>();
+        services.AddSingleton<CompareStore>();
     }
 
     public static void MapParks(this WebApplication app)

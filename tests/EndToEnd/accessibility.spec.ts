@@ -47,6 +47,8 @@ const views = [
   { name: "compare", at: COMPARED, size: desktop },
   { name: "compare, dark English", at: `${COMPARED}&theme=dark&lang=en&rows=all`, size: desktop },
   { name: "phone, compare", at: COMPARED, size: phone },
+  { name: "compare projects", at: "/?view=compare&compared=project-4-1-1,project-4-4-3", size: desktop },
+  { name: "phone, compare chains, English", at: "/?lang=en&view=compare&compared=biopharma,automotive", size: phone },
   { name: "parks, Japanese", at: `${ASKED}&lang=ja&notes=park-2+水`, size: desktop },
   { name: "phone, compare, dark Korean", at: `${COMPARED}&theme=dark&lang=ko`, size: phone },
   { name: "indicators", at: "/?view=indicators", size: desktop },

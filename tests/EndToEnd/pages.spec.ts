@@ -18,6 +18,8 @@ const pages = {
   comparison: "/compare?codes=park-2,park-5,park-8,park-10",
   "comparison in Japanese": "/ja/compare?codes=park-2,park-5&rows=all",
   "comparison in Korean": "/ko/compare?codes=park-11",
+  "comparison of projects": "/compare?codes=project-4-1-1,project-4-4-3,project-4-5-1&rows=all",
+  "comparison of chains in Japanese": "/ja/compare?codes=construction-machinery,biopharma,new-materials",
 };
 
 const readers = [

@@ -199,6 +199,13 @@ test("a product leads to its chain, and words that nobody knows are said to be s
   await expect(page.locator(".match-card")).toHaveCount(0);
 });
 
+test("must-haves that no park has are said to be so, with who is out and why", async ({ plan, page }) => {
+  await plan.open(`/?view=parks&ask=chain:biopharma&must=chain,revenue:900000000000000`);
+  await expect(page.locator(".match-results .state-empty")).toHaveText(say("parks.none_left"));
+  await expect(page.locator(".match-card")).toHaveCount(0);
+  await expect(page.locator(".match-apart").first()).toBeVisible();
+});
+
 test("a link that says what is not here says so and shows the rest", async ({ plan, page }) => {
   // the server is asked whether the park has another code now
   plan.expectedComplaints = /404 \(Not Found\).*park-99/;
@@ -277,4 +284,55 @@ test("weights of nothing rank nothing, and say so", async ({ plan, page }) => {
   );
   await expect(page.getByText(say("parks.weights_zero"))).toBeVisible();
   await expect(page.locator(".match-card")).toHaveCount(0);
+});
+
+for (const language of ["zh", "en", "ja", "ko"] as const)
+  test(`projects and chains stand side by side, and the link says which, ${language}`, async ({ plan, page }) => {
+    const tell = (key: Parameters<typeof say>[0], args = {}) => say(key, args, language);
+    const compare = page.getByRole("region", { name: tell("compare.title") }).first();
+    const heads = compare.locator("thead .match-name");
+    const add = compare.getByRole("combobox", { name: tell("compare.add") });
+    await plan.open(`/?lang=${language}&view=compare`);
+    await compare.getByRole("radio", { name: tell("compare.kind_industry-chain") }).click();
+    await add.selectOption("biopharma");
+    await add.selectOption(CHAIN);
+    await expect(heads).toHaveText([
+      termName("industry-chain", "biopharma", language),
+      termName("industry-chain", CHAIN, language),
+    ]);
+    await expect(compare.getByRole("rowheader", { name: tell("compare.list_products") })).toBeVisible();
+    await expect(page).toHaveURL(/compared=biopharma,construction-machinery/);
+
+    await compare.getByRole("radio", { name: tell("compare.kind_project") }).click();
+    await add.selectOption("project-4-1-1");
+    await add.selectOption("project-4-4-3");
+    await expect(heads).toHaveCount(2);
+    const answer = await (await page.request.get("/api/parks/compare?codes=project-4-1-1,project-4-4-3")).json();
+    const differing = answer.rows.filter(({ differs }: { differs: boolean }) => differs).length;
+    await expect(compare.locator("tbody th[scope=row]")).toHaveCount(differing);
+    await expect(compare.locator("td .chip-cite").first()).toBeVisible();
+    await expect(compare.locator(".pill-not-stated").first()).toBeVisible();
+
+    // the link opens the same; what is of several kinds is refused in words
+    await plan.open(page.url());
+    await expect(heads).toHaveCount(2);
+    plan.expectedComplaints = /400 \(Bad Request\)/;
+    await plan.open(`/?lang=${language}&view=compare&compared=biopharma,project-4-1-1`);
+    await expect(compare.getByRole("alert")).toContainText(
+      say("problem.kinds-mixed", {}, language === "zh" ? "zh" : "en").slice(0, 8),
+    );
+  });
+
+test("a card of a project and the panorama of a chain lead to the comparison", async ({ plan, page }) => {
+  const heads = page.locator(".compare-page thead .match-name");
+  await plan.open("/?select=projects/project-4-1-1");
+  await page
+    .locator(".card-actions")
+    .getByRole("button", { name: say("card.compare") })
+    .click();
+  await expect(page).toHaveURL(/view=compare.*compared=project-4-1-1/);
+  await expect(heads).toHaveCount(1);
+  await plan.open(`/?view=panorama&chain=automotive`);
+  await page.getByRole("button", { name: say("panorama.compare") }).click();
+  await expect(heads).toHaveText([termName("industry-chain", "automotive")]);
 });

@@ -125,3 +125,23 @@ test("a question about parks is answered soon", async ({ plan, page }) => {
   report("question to drawn answer", `${times.map((time) => time.toFixed(0)).join(", ")} ms (goal 300 ms)`);
   expect(Math.max(...times)).toBeLessThan(300 * slack);
 });
+
+test("the page of a park is drawn soon", async ({ page }) => {
+  const times: number[] = [];
+  for (const address of ["/parks/park-2", "/en/parks/park-8", "/ja/parks/park-5", "/ko/parks/park-11"]) {
+    await page.goto(address);
+    times.push(
+      await page.evaluate(
+        () =>
+          new Promise<number>((resolve) =>
+            new PerformanceObserver((list) => {
+              for (const { name, startTime } of list.getEntries())
+                if (name === "first-contentful-paint") resolve(startTime);
+            }).observe({ type: "paint", buffered: true }),
+          ),
+      ),
+    );
+  }
+  report("page of a park first drawn", `${times.map((time) => time.toFixed(0)).join(", ")} ms (goal 500 ms)`);
+  expect(Math.max(...times)).toBeLessThan(500 * slack);
+});

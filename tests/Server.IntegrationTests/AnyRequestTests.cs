@@ -18,11 +18,14 @@ public sealed partial class AnyRequestTests(PlanServer server) : IClassFixture<P
         "name_zh='１'", "number=１", "S_INTERSECTS(geometry,BBOX(１,2,3,4))", "horizon_from>DATE('２０２５-01-01')", "{\"op\":\"=\",\"args\":[{\"property\":\"number\"},１]}",
     ];
 
+    /// <summary>The APIs, and what a link in a message opens, in one language by parameter and in one by address.</summary>
+    private static readonly string[] Beginnings = ["/ogc", "/api/", "/parks", "/compare", "/ko/", "/enquiries", "/history"];
+
     private static readonly Dictionary<string, string> Usual = new()
     {
         ["collectionId"] = "parks", ["code"] = "park-5", ["matrixSet"] = "WebMercatorQuad", ["tileMatrixSetId"] = "WebMercatorQuad", ["tileMatrix"] = "10", ["tileRow"] = "403", ["tileCol"] = "843",
         ["number"] = "12", ["id"] = "fyp14-chapter-20-p3", ["chain"] = "automotive", ["styleId"] = "plan-light", ["file"] = "light.json",
-        ["collection"] = "parks", ["account"] = "0199b0a0-0000-7000-8000-000000000000", ["token"] = "0199b0a0-0000-7000-8000-000000000000",
+        ["collection"] = "parks", ["secret"] = "nobody-has-this-secret", ["account"] = "0199b0a0-0000-7000-8000-000000000000", ["token"] = "0199b0a0-0000-7000-8000-000000000000",
         ["comment"] = "1",
     };
 
@@ -48,7 +51,7 @@ public sealed partial class AnyRequestTests(PlanServer server) : IClassFixture<P
             .SelectMany(path => path.Value!["get"]!["parameters"]!.AsArray())
             .Where(parameter => (string)parameter!["in"]! == "query")
             .Select(parameter => (string)parameter!["name"]!);
-        string[] parameters = [.. described.Concat(["x", "y", "z", "q", "value", "unit", "attribute", "collection", "collections", "lang", "encoding", "package", "f", "code"]).Distinct()];
+        string[] parameters = [.. described.Concat(["x", "y", "z", "q", "value", "unit", "attribute", "collection", "collections", "lang", "encoding", "package", "f", "code", "codes", "rows"]).Distinct()];
         foreach (var pattern in Patterns())
         {
             var address = Address(pattern, null, "");
@@ -97,7 +100,7 @@ public sealed partial class AnyRequestTests(PlanServer server) : IClassFixture<P
     private IEnumerable<string> Patterns() => server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<Offers>()?.Types.Contains("text/event-stream") != true)
         .Select(endpoint => endpoint.RoutePattern.RawText!.TrimEnd('/'))
-        .Where(pattern => pattern.StartsWith("/ogc", StringComparison.Ordinal) || pattern.StartsWith("/api/", StringComparison.Ordinal))
+        .Where(pattern => Beginnings.Any(beginning => pattern.StartsWith(beginning, StringComparison.Ordinal)))
         .Where(pattern => !pattern.Contains("{*", StringComparison.Ordinal))
         .Distinct();
 

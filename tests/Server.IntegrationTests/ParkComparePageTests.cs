@@ -9,15 +9,20 @@ namespace SpatialPlan.Server.IntegrationTests;
 public sealed class ParkComparePageTests(PlanServer server) : IClassFixture<PlanServer>
 {
     private const string Four = "park-2,park-5,park-8,park-11";
+    private const string Projects = "project-4-1-1,project-4-1-2,project-4-4-3,project-4-5-1";
+    private const string Chains = "construction-machinery,biopharma,new-materials,digital-economy";
 
-    [Fact]
-    public async Task It_has_the_rows_of_the_API_all_or_only_those_that_differ()
+    [Theory]
+    [InlineData(Four)]
+    [InlineData(Projects)]
+    [InlineData(Chains)]
+    public async Task It_has_the_rows_of_the_API_all_or_only_those_that_differ(string codes)
     {
-        var rows = (await server.Get($"/api/parks/compare?codes={Four}"))["rows"]!.AsArray();
-        var all = await Page($"/en/compare?codes={Four}&rows=all");
+        var rows = (await server.Get($"/api/parks/compare?codes={codes}"))["rows"]!.AsArray();
+        var all = await Page($"/en/compare?codes={codes}&rows=all");
         Assert.Equal(rows.Count, Rows(all).Count);
         Assert.Empty(all.Descendants("dl"));
-        var differences = await Page($"/en/compare?codes={Four}");
+        var differences = await Page($"/en/compare?codes={codes}");
         Assert.Equal(rows.Count(row => (bool)row!["differs"]!), Rows(differences).Count);
         Assert.Equal(rows.Count(row => !(bool)row!["differs"]!), differences.Descendants("dl").Elements("dt").Count());
         Assert.All(Rows(all), row => Assert.Equal(4, row.Elements("td").Count()));
@@ -26,10 +31,15 @@ public sealed class ParkComparePageTests(PlanServer server) : IClassFixture<Plan
             Rows(all).Elements("td").Elements("span").Count(said => (string?)said.Attribute("class") == "chip ns"));
     }
 
-    [Fact]
-    public async Task Each_figure_has_its_place_in_the_plan_or_its_rule()
+    [Theory]
+    [InlineData(Four)]
+    [InlineData(Projects)]
+    [InlineData(Chains)]
+    public async Task Each_figure_has_its_place_in_the_plan_or_its_rule(string codes)
     {
-        foreach (var row in Rows(await Page($"/en/compare?codes={Four}&rows=all")))
+        var rows = Rows(await Page($"/en/compare?codes={codes}&rows=all"));
+        Assert.Contains(rows, row => row.Descendants("bdi").Any(figure => (string?)figure.Attribute("class") == "amount"));
+        foreach (var row in rows)
         {
             var hasRule = row.Element("th")!.Descendants("details").Any();
             Assert.All(row.Elements("td").Where(cell => cell.Descendants("bdi").Any(figure => (string?)figure.Attribute("class") == "amount") || cell.Descendants("svg").Any()),
@@ -40,6 +50,8 @@ public sealed class ParkComparePageTests(PlanServer server) : IClassFixture<Plan
     [Theory]
     [InlineData("park-2")]
     [InlineData(Four)]
+    [InlineData(Projects)]
+    [InlineData(Chains)]
     public async Task It_is_there_in_four_languages_and_marks_what_has_no_translation(string codes)
     {
         foreach (var language in Languages.All)
@@ -60,6 +72,7 @@ public sealed class ParkComparePageTests(PlanServer server) : IClassFixture<Plan
     [InlineData("?codes=park-1,park-2,park-3,park-4,park-5", HttpStatusCode.BadRequest, "too-many-values")]
     [InlineData("?codes=park-1,park-1", HttpStatusCode.BadRequest, "value-repeated")]
     [InlineData("?codes=park-1,park-99", HttpStatusCode.NotFound, "feature-unknown")]
+    [InlineData("?codes=park-1,biopharma", HttpStatusCode.BadRequest, "kinds-mixed")]
     [InlineData("?codes=park-1&rows=some", HttpStatusCode.BadRequest, "value-unknown")]
     [InlineData("?codes=park-1&bananas=1", HttpStatusCode.BadRequest, "parameter-unknown")]
     public async Task An_odd_question_is_refused_with_a_code_in_words(string question, HttpStatusCode status, string code)
@@ -86,6 +99,14 @@ public sealed class ParkComparePageTests(PlanServer server) : IClassFixture<Plan
         var offered = page.Descendants("a").Select(link => (string)link.Attribute("href")!).Where(address => address.Contains("codes=park-2,", StringComparison.Ordinal)).ToList();
         Assert.Equal(11, offered.Count);
         Assert.Equal(HttpStatusCode.OK, (await server.Send(offered[0])).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_project_that_had_another_code_is_followed()
+    {
+        var response = await server.Send("/en/compare?codes=project-9-1-2,project-4-1-1");
+        Assert.Equal(HttpStatusCode.PermanentRedirect, response.StatusCode);
+        Assert.EndsWith("/en/compare?codes=project-4-4-3,project-4-1-1", response.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     private static List<XElement> Rows(XDocument page) => [.. page.Descendants("table").Single().Elements("tbody").Elements("tr").Where(row => (string?)row.Attribute("class") != "group")];

@@ -21,10 +21,72 @@ public sealed class ParkCompareTests(PlanServer server) : IClassFixture<PlanServ
         Assert.Equal(100_000_000_000m, revenue["cells"]![0]!["value"]!["value"]!.GetValue<decimal>());
         Assert.Null(revenue["cells"]![1]!["value"]);
         Assert.NotNull((string?)revenue["cells"]![0]!["citations"]![0]!["paragraph"]);
-        var land = rows.Single(row => (string?)row["code"] == "land-area");
+
+        // The area of the land is an item of the readiness card and a fact: it stands once.
+        Assert.DoesNotContain(rows, row => (string?)row["code"] == "land-area");
+        var land = rows.Single(row => (string?)row["code"] == "land");
         Assert.False((bool)land["differs"]!);
         Assert.All(land["cells"]!.AsArray(), cell => Assert.Null(cell!["value"]));
         Assert.NotNull(rows.Single(row => (string?)row["code"] == "plan-fit")["cells"]![0]!["value"]);
+    }
+
+    [Fact]
+    public async Task Projects_stand_side_by_side_and_each_figure_cites_its_place()
+    {
+        string[] codes =
+        [
+            .. await server.Database.Rows("select code from published.projects where investment_cny is not null and industry_chain = 'construction-machinery' order by code limit 2"),
+            .. await server.Database.Rows("select code from published.projects where investment_cny is null order by code limit 1"),
+        ];
+        var answer = await server.Get($"{Address}?codes={string.Join(',', codes)}");
+        Assert.Equal("project", (string)answer["kind"]!);
+        Assert.Equal(codes, answer["subjects"]!.AsArray().Select(project => (string)project!["code"]!));
+        var rows = answer["rows"]!.AsArray().Select(row => row!).ToList();
+        Assert.All(rows, row => Assert.Equal(3, row["cells"]!.AsArray().Count));
+        var investment = rows.Single(row => (string?)row["code"] == "investment_cny")["cells"]!;
+        Assert.Equal(await server.Database.Ask<decimal>($"select investment_cny::numeric from published.projects where code = '{codes[0]}'"), investment[0]!["value"]!.GetValue<decimal>());
+        Assert.Null(investment[2]!["value"]);
+        string[] figures = ["investment_cny", "floor_area_m2", "land_area_m2", "period_from", "period_to", "outputs"];
+        Assert.All(rows.Where(row => figures.Contains((string?)row["code"])).SelectMany(row => row["cells"]!.AsArray()).Where(cell => cell!["value"] is not null),
+            cell => Assert.NotNull((string?)cell!["citations"]![0]!["paragraph"]));
+        Assert.NotEmpty(answer["others"]!.AsArray());
+        Assert.Equal(HttpStatusCode.OK, (await server.Send((string)answer["subjects"]![0]!["page"]!)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Chains_stand_side_by_side_with_what_the_plan_names_for_each()
+    {
+        var answer = await server.Get($"{Address}?codes=construction-machinery,biopharma,new-materials");
+        Assert.Equal("industry-chain", (string)answer["kind"]!);
+        Assert.All(answer["subjects"]!.AsArray(), chain => Assert.NotEmpty((string)chain!["name_ko"]!));
+        var rows = answer["rows"]!.AsArray().Select(row => row!).ToList();
+        var panorama = await server.Get("/api/industries/biopharma");
+        foreach (var list in new[] { "products", "enterprises", "projects", "parks" })
+        {
+            var cell = rows.Single(row => (string?)row["code"] == list)["cells"]![1]!;
+            Assert.Equal((list, panorama[list]!.AsArray().Count), (list, cell["value"]!.AsArray().Count));
+            Assert.NotEmpty(cell["citations"]!.AsArray());
+        }
+
+        var sum = rows.Single(row => (string)row["kind"]! == "sum" && (string)row["code"]! == "investment_cny")["cells"]![1]!["value"]!;
+        Assert.Equal(panorama["totals"]!["investment_cny"]!["sum"]!.ToString(), sum["sum"]!.ToString());
+        Assert.Equal(7, answer["others"]!.AsArray().Count);
+
+        // Only one of them has targets of its own.
+        var target = rows.First(row => (string)row["kind"]! == "target")["cells"]!;
+        Assert.Null(target[0]!["value"]);
+        Assert.NotNull((string?)target[2]!["citations"]![0]!["paragraph"]);
+    }
+
+    [Theory]
+    [InlineData("park-1,construction-machinery", "park,industry-chain")]
+    [InlineData("project-4-1-1,park-1", "park,project")]
+    [InlineData("biopharma,project-4-1-1,park-2", "park,project,industry-chain")]
+    public async Task Things_of_several_kinds_are_refused_and_the_kinds_are_named(string codes, string kinds)
+    {
+        var problem = await server.GetProblem($"{Address}?codes={codes}", HttpStatusCode.BadRequest);
+        Assert.Equal("kinds-mixed", (string)problem["code"]!);
+        Assert.Equal(kinds, string.Join(',', problem["args"]!["kinds"]!.AsArray().Select(kind => (string)kind!)));
     }
 
     /// <summary>Where places may be off by kilometres a distance is a range and no score.</summary>
@@ -50,6 +112,8 @@ public sealed class ParkCompareTests(PlanServer server) : IClassFixture<PlanServ
     [InlineData("?codes=park-1,park-2,park-3,park-4,park-5", "too-many-values", HttpStatusCode.BadRequest)]
     [InlineData("?codes=park-1,park-1", "value-repeated", HttpStatusCode.BadRequest)]
     [InlineData("?codes=park-1,park-99", "feature-unknown", HttpStatusCode.NotFound)]
+    [InlineData("?codes=biopharma,biopharma", "value-repeated", HttpStatusCode.BadRequest)]
+    [InlineData("?codes=biopharma,submarines", "feature-unknown", HttpStatusCode.NotFound)]
     [InlineData("?codes=park-1,", "feature-unknown", HttpStatusCode.NotFound)]
     [InlineData("?codes=park-1&bananas=1", "parameter-unknown", HttpStatusCode.BadRequest)]
     [InlineData("?codes=park-1&codes=park-2", "parameter-repeated", HttpStatusCode.BadRequest)]

@@ -112,9 +112,39 @@ public sealed class ParkMatchTests(PlanServer server) : IClassFixture<PlanServer
     }
 
     [Fact]
-    public async Task Words_that_nobody_knows_are_said_to_be_so_and_rank_nothing()
+    public async Task Must_haves_that_no_park_has_leave_none_and_say_who_is_out()
     {
-        var match = await server.Get($"{Address}?q=bananas");
+        var all = (await server.Database.Rows("select code from published.parks")).Count;
+        var match = await server.Get($"{Address}?industry_chain=biopharma&must=chain,bonded,revenue:1000000000000000");
+        Assert.Empty(Parks(match));
+        Assert.Equal(all, Codes(match["excluded"]!).Concat(Codes(match["undecided"]!)).Distinct().Count());
+        Assert.NotEmpty(match["musts"]!.AsArray());
+    }
+
+    /// <summary>Counts and distances are of the data, which no place of the plan states: their rule stands in the catalogue.</summary>
+    [Fact]
+    public async Task Each_figure_of_the_arithmetic_has_its_place_in_the_plan_or_its_rule()
+    {
+        var criteria = (await server.Get("/api/catalogue"))["criteria"]!["criteria"]!.AsArray();
+        Assert.All(criteria, criterion => Assert.All(new[] { "rule_zh", "rule_en", "rule_ja", "rule_ko" }, rule => Assert.NotEmpty((string)criterion![rule]!)));
+        var stated = criteria.Where(criterion => (string)criterion!["kind"]! is "degree" or "target" or "growth").Select(criterion => (string)criterion!["code"]!).ToHashSet();
+        var judged = Parks(await server.Get($"{Address}?industry_chain=construction-machinery")).SelectMany(park => park["criteria"]!.AsArray()).Select(one => one!)
+            .Where(one => stated.Contains((string)one["code"]!) && one["raw"] is { } raw && raw.ToString() != "not-named").ToList();
+        Assert.Equal(stated.Order(), judged.Select(one => (string)one["code"]!).Distinct().Order());
+        Assert.All(judged, one => Assert.NotEmpty(one["citations"]!.AsArray()));
+        Assert.All(judged.SelectMany(one => one["citations"]!.AsArray()), citation => Assert.NotEmpty((string)citation!["paragraph"]!));
+    }
+
+    [Fact]
+    public async Task Five_hundred_weights_are_refused() =>
+        Assert.Equal("too-many-values", (string)(await server.GetProblem($"{Address}?industry_chain=automotive&weights={string.Join(',', Enumerable.Repeat("chain-fit:1", 500))}", HttpStatusCode.BadRequest))["code"]!);
+
+    [Theory]
+    [InlineData("bananas")]
+    [InlineData("<script>alert(1)</script>")]
+    public async Task Words_that_nobody_knows_are_said_to_be_so_and_rank_nothing(string words)
+    {
+        var match = await server.Get($"{Address}?q={Uri.EscapeDataString(words)}");
         Assert.Empty(Parks(match));
         Assert.Empty(match["question"]!["understood"]!.AsArray());
     }

@@ -8,7 +8,7 @@ namespace SpatialPlan.Server.Tests;
 public sealed class CollectionNameTests
 {
     /// <summary>Members of an answer of /api, a scope of targets, and a class of a page's drawing, that are called so, whatever the collections of a package are called.</summary>
-    private static readonly string[] NamesOfOurOwn = ["IndustryStore.cs", "IndustryTable.cs", "IndustryTotals.cs", "ClusterTargetBesideParks.cs", "ParkEndpoints.cs", "MatchWriter.cs", "FeatureMap.cs", "PolicyStore.cs", "TargetQuery.cs", "TargetTable.cs", "Enquiry.cs", "EnquiryCommands.cs", "enquiry.sql"];
+    private static readonly string[] NamesOfOurOwn = ["IndustryStore.cs", "IndustryTable.cs", "IndustryTotals.cs", "ClusterTargetBesideParks.cs", "MatchWriter.cs", "ChainComparison.cs", "FeatureMap.cs", "PolicyStore.cs", "TargetQuery.cs", "TargetTable.cs", "Enquiry.cs", "EnquiryCommands.cs", "enquiry.sql"];
 
     private static readonly string Server = Path.Combine(Repository.Root, "server");
 

@@ -304,11 +304,24 @@ export type ParkReadiness = {
 
 export type ParkComparison = {
   revision: number;
+  /** What the codes are of. */
+  kind: "park" | "project" | "industry-chain";
   subjects: ComparedPark[];
   rows: ComparedRow[];
+  /** What could be added, the most alike first; some where there are very many. */
+  others: ComparedOther[];
 };
 
-/** A park in four languages; null where one has no words. */
+/** Its names; null where a language has none. */
+export type ComparedOther = {
+  code: string;
+  name_zh: string;
+  name_en: string | null;
+  name_ja: string | null;
+  name_ko: string | null;
+};
+
+/** A park, project or chain in four languages; null where one has no words, and the grade of what is no park. */
 export type ComparedPark = {
   code: string;
   name_zh: string;
@@ -323,7 +336,7 @@ export type ComparedPark = {
   page: string;
 };
 
-/** kind is industries, target, access, policies, readiness, fact or known; code is an indicator, an item of the readiness card or a fact. */
+/** Of parks kind is industries, target, access, policies, readiness, fact or known, of projects property, of chains property, words, features, sum, target or policies; code is an indicator, an item of the readiness card, a fact, a property or a list of the panorama. */
 export type ComparedRow = {
   kind: string;
   code: string | null;

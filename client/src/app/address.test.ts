@@ -21,6 +21,7 @@ import {
   asked,
   COMPARED_ROWS,
   chosen,
+  comparedCodes,
   comparedRows,
   musts,
   UNKNOWN_COUNTS,
@@ -68,6 +69,7 @@ const signals = {
   weights,
   unknownCounts,
   chosen,
+  comparedCodes,
   notes,
   linkVersion,
   comparedRows,
@@ -168,6 +170,7 @@ function showRandomView(random: () => number): void {
   weights.value = pick<typeof weights.value>([{}, { "chain-fit": 0, access: 100 }]);
   unknownCounts.value = pick(UNKNOWN_COUNTS);
   chosen.value = pick([[], ["park-2", "park-10"]]);
+  comparedCodes.value = pick([[], ["biopharma"], ["project-4-1-1", "project-4-4-3"]]);
   // notes of parks that are not chosen are in no link
   notes.value = chosen.value.length > 0 ? pick([{}, { "park-10": "看地 & 100 % #1, =x" }]) : {};
   comparedRows.value = pick(COMPARED_ROWS);

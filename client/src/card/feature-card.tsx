@@ -1,5 +1,5 @@
 import type { PlanFeature } from "../api/types.ts";
-import { product } from "../catalogue.ts";
+import { hasRole, product } from "../catalogue.ts";
 import { CorrectButton } from "../changes/correct-button.tsx";
 import { Icon } from "../controls/icons.tsx";
 import { usePanelFocus } from "../controls/panel-focus.ts";
@@ -14,6 +14,8 @@ import { language, pageLanguage } from "../language/view.ts";
 import { HiddenLayers } from "../layers/hidden-layers.tsx";
 import { isLayerVisible } from "../layers/layers.ts";
 import { layers } from "../layers/view.ts";
+import { PAGES } from "../layout/view.ts";
+import { compareWith } from "../parks/compare-with.ts";
 import { PoliciesOf } from "../policies/policies-of.tsx";
 import { CitationChip, InCard } from "../reading/citation-chip.tsx";
 import { Locators } from "../reading/locators.tsx";
@@ -163,6 +165,11 @@ function CardActions({ collection, feature }: { collection: string; feature: Pla
         <Icon name="clock" size={16} />
         {t("history.link")}
       </a>
+      {hasRole(collection, "project") && PAGES.includes("compare") && (
+        <button type="button" class="button" onClick={() => compareWith(code)}>
+          {t("card.compare")}
+        </button>
+      )}
       <CorrectButton collection={collection} code={code} isPlaced={feature.geometry !== null} />
     </div>
   );

@@ -11,6 +11,8 @@ import { inLanguage, termName } from "../language/names.ts";
 import { problemText } from "../language/problem-text.ts";
 import { t } from "../language/t.ts";
 import { PageHead } from "../layout/page-head.tsx";
+import { PAGES } from "../layout/view.ts";
+import { compareWith } from "../parks/compare-with.ts";
 import { PoliciesOfIndustry } from "../policies/policies-of.tsx";
 import { clusterTargets } from "../targets/targets.ts";
 import { TargetsChart } from "../targets/targets-chart.tsx";
@@ -74,6 +76,11 @@ function Actions({ chain }: { chain: string }) {
           chooseFilter("industry_chain", on ? [] : [chain]);
         }}
       />
+      {PAGES.includes("compare") && (
+        <button type="button" class="button" onClick={() => compareWith(chain)}>
+          {t("panorama.compare")}
+        </button>
+      )}
       {(["csv", "json"] as const).map((format) => (
         <a key={format} class="button" href={industryAddress(chain, format)} download={`${chain}.${format}`}>
           <span class="spoken">{t(`panorama.${format}` as const)}</span>

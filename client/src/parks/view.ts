@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import { choiceField, codeOf, type ViewField, viewField } from "../url/field.ts";
 import { LINK_VERSION, linkVersion, parseVersion, readParts, tellUnread } from "./link.ts";
 import { notes, parseNotes, serialiseNotes } from "./notes.ts";
@@ -28,6 +28,8 @@ export type UnknownCounts = (typeof UNKNOWN_COUNTS)[number];
 export const unknownCounts = signal<UnknownCounts>(UNKNOWN_COUNTS[0]);
 /** Codes of the parks to compare. */
 export const chosen = signal<readonly string[]>([]);
+/** Codes of projects or of chains to compare instead of parks. */
+export const comparedCodes = signal<readonly string[]>([]);
 export const COMPARED_ROWS = ["differences", "all"] as const;
 export const comparedRows = signal<(typeof COMPARED_ROWS)[number]>(COMPARED_ROWS[0]);
 
@@ -88,17 +90,8 @@ export const parksFields = [
     choice: null,
   }),
   choiceField("unknown", unknownCounts, UNKNOWN_COUNTS),
-  viewField({
-    name: "parks",
-    signal: chosen,
-    parse: (text): readonly string[] =>
-      once(
-        readParts(text, MOST_CHOSEN, (code) => [codeOf(code) ?? []].flat()),
-        (code) => code,
-      ),
-    serialise: (value) => value.join(","),
-    choice: null,
-  }),
+  codesField("parks", chosen),
+  codesField("compared", comparedCodes),
   viewField({
     name: "notes",
     signal: notes,
@@ -110,9 +103,24 @@ export const parksFields = [
   versionField(),
 ];
 
+function codesField(name: string, of: Signal<readonly string[]>): ViewField {
+  return viewField({
+    name,
+    signal: of,
+    parse: (text): readonly string[] =>
+      once(
+        readParts(text, MOST_CHOSEN, (code) => [codeOf(code) ?? []].flat()),
+        (code) => code,
+      ),
+    serialise: (value) => value.join(","),
+    choice: null,
+  });
+}
+
 /** Says in which form the others are, where they say anything. */
 function versionField(): ViewField {
-  const isSaid = () => asked.value !== null || musts.value.length + chosen.value.length > 0;
+  const isSaid = () =>
+    asked.value !== null || musts.value.length + chosen.value.length + comparedCodes.value.length > 0;
   return {
     name: "v",
     show(query) {

@@ -1,3 +1,5 @@
+using SpatialPlan.Server.Parks;
+
 namespace SpatialPlan.Server.Pages.Parks;
 
 /// <summary>Addresses of the map that show what a page speaks of, in the language of the page.</summary>
@@ -16,9 +18,8 @@ public sealed class MapLinks(string root, PageWords words)
 
     public string Panorama(string chain) => $"{root}/?view=panorama&chain={chain}{language}";
 
-    public string Compare(IEnumerable<string> codes) => $"{root}/{CompareQuery(codes)}";
-
-    public string CompareQuery(IEnumerable<string> codes) => $"?view=compare&parks={string.Join(',', codes)}{language}";
+    public string CompareQuery(ComparedKind kind, IEnumerable<string> codes) =>
+        $"{(kind == ComparedKind.Park ? "?view=compare&parks=" : "?view=compare&compared=")}{string.Join(',', codes)}{language}";
 
     public string Enquire(params IEnumerable<string> codes) => $"{root}/?view=parks&parks={string.Join(',', codes)}&enquiry=open{language}";
 }

@@ -15,7 +15,7 @@ import { Why } from "./why.tsx";
 
 /** A cell says what it says as text too: rows are equal when their texts are. */
 export type Cell = { text: string; content: ComponentChildren };
-export type Row = { key: string; label: string; cells: readonly Cell[] };
+export type Row = { key: string; label: string; cells: readonly Cell[]; rule?: string };
 export type Group = { key: string; title: string; rows: readonly Row[] };
 
 const plain = (text: string): Cell => ({ text, content: text });
@@ -114,7 +114,10 @@ function targetCells(fact: Fact, parks: readonly Compared[]): Cell[] {
       text: `${sign}${value} ${isYearless}`,
       content: (
         <>
-          <TargetFigure target={target} /> {isYearless && <span class="pill-not-stated">{t("parks.no_year")}</span>}
+          <span class="compare-places">
+            <TargetFigure target={target} />
+            {isYearless && <span class="pill-not-stated">{t("parks.no_year")}</span>}
+          </span>
           <span class="compare-bar" aria-hidden="true">
             <span
               data-maybe={isYearless || undefined}

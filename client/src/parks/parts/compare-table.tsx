@@ -5,77 +5,31 @@ import { openFeature } from "../../selection/select.ts";
 import { toggleChosen } from "../choose.ts";
 import type { Compared } from "../compared.ts";
 import { parkName } from "../park-names.ts";
-import { comparedRows } from "../view.ts";
 import { mustWords } from "./apart.tsx";
-import { compareGroups, type Group, type Row } from "./compare-rows.tsx";
+import { compareGroups } from "./compare-rows.tsx";
 import { formatScore } from "./figures.ts";
 import { OwnNote } from "./own-note.tsx";
+import { SideBySide } from "./side-by-side.tsx";
 
-const isEqual = ({ cells }: Row): boolean => cells.every(({ text }) => text === cells[0]?.text);
-
-/** Parks side by side. What is equal for all is hidden where only differences are wanted, and named below. */
+/** Parks side by side, with a note of one's own on each. */
 export function CompareTable({ parks }: { parks: readonly Compared[] }) {
-  const groups = compareGroups(parks);
-  const onlyDifferences = comparedRows.value === "differences";
-  const shown = groups
-    .map((group) => ({ ...group, rows: group.rows.filter((row) => !onlyDifferences || !isEqual(row)) }))
-    .filter(({ rows }) => rows.length > 0);
-  const hidden = onlyDifferences ? groups.flatMap(({ rows }) => rows.filter(isEqual)) : [];
   return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard too */}
-      <section class="compare-scroll" tabIndex={0} aria-label={t("compare.title")}>
-        <table class="compare" style={{ "--parks": parks.length }}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <label class="compare-only">
-                  <input
-                    type="checkbox"
-                    role="switch"
-                    aria-checked={onlyDifferences}
-                    checked={onlyDifferences}
-                    onChange={(event) => {
-                      comparedRows.value = event.currentTarget.checked ? "differences" : "all";
-                    }}
-                  />
-                  {t("compare.only")}
-                </label>
-              </th>
-              {parks.map((park) => (
-                <Head key={park.code} park={park} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{t("parks.own_note")}</th>
-              {parks.map(({ code }) => (
-                <td key={code}>
-                  <OwnNote code={code} name={parkName(code)} />
-                </td>
-              ))}
-            </tr>
-          </tbody>
-          {shown.map((group) => (
-            <Rows key={group.key} group={group} span={parks.length + 1} />
-          ))}
-        </table>
-      </section>
-      {hidden.length > 0 && (
-        <section class="compare-hidden" aria-label={t("compare.hidden")}>
-          <h3>{t("compare.hidden")}</h3>
-          <dl>
-            {hidden.map(({ key, label, cells }) => (
-              <div key={key}>
-                <dt>{label}</dt>
-                <dd>{cells[0]?.content}</dd>
-              </div>
+    <SideBySide
+      heads={parks.map((park) => <Head key={park.code} park={park} />)}
+      groups={compareGroups(parks)}
+      before={
+        <tbody>
+          <tr>
+            <th scope="row">{t("parks.own_note")}</th>
+            {parks.map(({ code }) => (
+              <td key={code}>
+                <OwnNote code={code} name={parkName(code)} />
+              </td>
             ))}
-          </dl>
-        </section>
-      )}
-    </>
+          </tr>
+        </tbody>
+      }
+    />
   );
 }
 
@@ -113,25 +67,5 @@ function Head({ park: { code, row, excluded, undecided } }: { park: Compared }) 
         )}
       </span>
     </th>
-  );
-}
-
-function Rows({ group, span }: { group: Group; span: number }) {
-  return (
-    <tbody>
-      <tr>
-        <th class="compare-group" scope="rowgroup" colSpan={span}>
-          <span>{group.title}</span>
-        </th>
-      </tr>
-      {group.rows.map(({ key, label, cells }) => (
-        <tr key={key}>
-          <th scope="row">{label}</th>
-          {cells.map(({ content }, place) => (
-            <td key={place}>{content}</td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
   );
 }
