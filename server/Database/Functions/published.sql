@@ -32,13 +32,22 @@ begin
 end
 $body$;
 
--- What has been approved and is closed is found by code and by place, as what is open.
+-- What has been approved and is closed is found by code and by place, as what is open, and by tiles by the column they draw.
 create or replace function plan.index_history(collection_id text) returns void language plpgsql as $body$
 declare
   name text := plan.table_of(collection_id);
+  drawn text;
 begin
   execute format('create index if not exists %I on feature.%I (code) where recorded_to is not null and approved_at is not null', plan.index_name(name, 'closed'), name);
   execute format('create index if not exists %I on feature.%I using gist (geom) where recorded_to is not null and approved_at is not null', plan.index_name(name, 'closed_geom'), name);
+  for drawn in
+    select attname from pg_attribute
+    where attrelid = format('feature.%I', name)::regclass and not attisdropped
+      and attname = any(case when (select c.geometry_type from plan.collection c where c.id = collection_id) = 'Point' then '{tile_place}'::text[] else '{geom_3857,geom_low}' end)
+  loop
+    execute format('create index if not exists %I on feature.%I using gist (%I) where recorded_to is not null and approved_at is not null and %3$I is not null',
+      plan.index_name(name, 'closed_' || drawn), name, drawn);
+  end loop;
 end
 $body$;
 

@@ -59,16 +59,16 @@ public sealed class LayerChoice(PointIndexes indexes, LargeCollections large, Gr
         return (isFar ? await grids.Count(selection, tile, cancel) : null, false);
     }
 
-    /// <summary>Lines or areas. History has no generalised copy.</summary>
+    /// <summary>Lines or areas. What is large today is taken to have been so: nothing is known of another day.</summary>
     private async ValueTask<FeatureLayer> Shapes(FeatureSelection selection, TileAddress tile, CancellationToken cancel)
     {
-        var isLarge = selection.AsOf is not null || await large.Has(selection.Collection, database.Tiles, cancel);
-        var isGeneralised = isLarge && selection.AsOf is null && tile.MapZoom <= LastFarZoom;
+        var isLarge = await large.Has(selection.Collection, database.Tiles, cancel);
+        var isGeneralised = isLarge && tile.MapZoom <= LastFarZoom;
         return new FeatureLayer(
             selection,
             isGeneralised ? MostFar : MostFeatures,
             isGeneralised,
             LargestFirst: isGeneralised,
-            IsKnownToFit: !isLarge && large.Most <= MostFeatures);
+            IsKnownToFit: selection.AsOf is null && !isLarge && large.Most <= MostFeatures);
     }
 }

@@ -100,7 +100,7 @@ public sealed class TileStore(PlanDatabase database, LayerChoice choice, GridSto
                     {
                         Most = isCut ? Math.Clamp((int)(numbers[place] * share), 1, layer.Most) : layer.Most,
                         IsKnownToFit = layer.IsKnownToFit && !isCut,
-                        LargestFirst = layer.LargestFirst || ((isCut || numbers[place] > layer.Most) && layer.Selection.AsOf is null),
+                        LargestFirst = layer.LargestFirst || isCut || numbers[place] > layer.Most,
                     };
                 }
             }

@@ -37,6 +37,23 @@ public sealed class CapTests(PlanDatabases databases)
     }
 
     [Fact]
+    public async Task The_map_of_another_day_is_thinned_as_that_of_today()
+    {
+        await using var database = await databases.Loaded();
+        await database.Execute(Lanes);
+        await using var application = PlanServer.Application(database.Address);
+        var client = application.CreateClient();
+        var then = Uri.EscapeDataString(DateTime.UtcNow.ToString("O"));
+        foreach (var tile in new[] { "14/6465/13500", "11/808/1687", "8/101/210" })
+        {
+            var address = $"/ogc/tiles/WebMercatorQuad/{tile}?collections=roads";
+            var (now, was) = (await client.GetAsync(address, TestContext.Current.CancellationToken), await client.GetAsync($"{address}&as-of={then}", TestContext.Current.CancellationToken));
+            Assert.Equal(now.Headers.GetValues("Tile-Thinned"), was.Headers.GetValues("Tile-Thinned"));
+            Assert.Equal(await now.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), await was.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
     public async Task The_first_tile_after_a_collection_has_grown_knows_that_it_is_large()
     {
         await using var database = await databases.Loaded();

@@ -16,10 +16,13 @@ public sealed class TilePlanTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
     [InlineData("projects", false, "Index Only Scan using projects__tile", "Index Cond: (tile_place", "plan_status")]
     [InlineData("roads", true, "roads__geom_low", "Index Cond: (geom_low")]
     [InlineData("parks", false, "parks__geom_3857", "Index Cond: (geom_3857")]
-    public async Task A_tile_reads_its_layer_through_the_index(string collection, bool isGeneralised, string index, string condition, string? filtered = null)
+    [InlineData("projects", false, "projects__closed_tile_place", "Index Cond: (tile_place", null, true)]
+    [InlineData("roads", true, "roads__closed_geom_low", "Index Cond: (geom_low", null, true)]
+    [InlineData("parks", false, "parks__closed_geom_3857", "Index Cond: (geom_3857", null, true)]
+    public async Task A_tile_reads_its_layer_through_the_index(string collection, bool isGeneralised, string index, string condition, string? filtered = null, bool isOfThen = false)
     {
         var definition = Catalogue.FindCollection(collection)!;
-        var selection = new FeatureSelection(definition, null, null, null, filtered is null ? [] : [new PropertyFilter(definition.FindProperty(filtered)!, new[] { "planned" })]);
+        var selection = new FeatureSelection(definition, null, null, isOfThen ? DateTimeOffset.UnixEpoch : null, filtered is null ? [] : [new PropertyFilter(definition.FindProperty(filtered)!, new[] { "planned" })]);
         var statement = TileSql.Of(new TileAddress(15, 12935, 27000), [new FeatureLayer(selection, 4000, isGeneralised, isGeneralised, IsKnownToFit: false)]);
         foreach (var mode in new[] { "force_generic_plan", "force_custom_plan" })
         {
@@ -27,7 +30,7 @@ public sealed class TilePlanTests(ScaledPlan plan) : IClassFixture<ScaledPlan>
             await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
             await using var tile = statement.Command(source);
             await using var command = new NpgsqlCommand(
-                $"prepare tile as {tile.CommandText}; set enable_seqscan = off; set plan_cache_mode = {mode}; explain execute tile(15, 27000, 12935{(filtered is null ? "" : ", 'planned'")})", connection);
+                $"prepare tile as {tile.CommandText}; set enable_seqscan = off; set plan_cache_mode = {mode}; explain execute tile(15, 27000, 12935{(filtered is null ? "" : ", 'planned'")}{(isOfThen ? ", '1970-01-01'" : "")})", connection);
             var lines = new List<string>();
             await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
             do
