@@ -15,7 +15,13 @@ public sealed class ChangeItems(PlanCatalogue catalogue)
     public const int Most = 10_000;
 
     /// <summary>The items of <c>features</c> and <c>drafts</c>, in their order, as review.create_change_set takes them.</summary>
-    public async Task<JsonArray> Read(JsonObject body, IReadOnlyList<Guid> drafts, Actor actor, NpgsqlConnection connection, CancellationToken cancel)
+    /// <param name="body">What was sent.</param>
+    /// <param name="drafts">The ids of <c>drafts</c>.</param>
+    /// <param name="actor">Whose they are.</param>
+    /// <param name="made">What makes a set: of one feature it may say by If-Match which version was seen. Null where If-Match is of the set itself.</param>
+    /// <param name="connection">Of staff.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<JsonArray> Read(JsonObject body, IReadOnlyList<Guid> drafts, Actor actor, HttpRequest? made, NpgsqlConnection connection, CancellationToken cancel)
     {
         var given = body["features"] switch
         {
@@ -32,6 +38,11 @@ public sealed class ChangeItems(PlanCatalogue catalogue)
         foreach (var id in drafts)
         {
             changes.Add(Change.OfDraft(await connection.Call("draft($1, $2)", cancel, actor.WrittenAs, id) ?? throw RequestException.Unknown("draft-unknown"), catalogue));
+        }
+
+        if (made?.Headers.IfMatch.Count > 0)
+        {
+            changes = changes is [var only] ? [only with { BasedOn = await SeenFeature.Base(made, only.Collection.Id, only.Code, only.BasedOn, connection, cancel) }] : throw SeenFeature.Changed();
         }
 
         var standing = await Standing(changes, connection, cancel);

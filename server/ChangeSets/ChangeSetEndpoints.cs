@@ -38,7 +38,7 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, I
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status201Created, async (connection, cancel) =>
             (await connection.Call(
                 "create_change_set($1, $2, $3, $4, $5, $6)", cancel, actor.WrittenAs, actor.Roles, title, basis,
-                await items.Read(body.Json, drafts, actor, connection, cancel), drafts))!);
+                await items.Read(body.Json, drafts, actor, context.Request, connection, cancel), drafts))!);
         return Created(context, status, answer);
     }
 
@@ -50,7 +50,7 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, I
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status200OK, async (connection, cancel) =>
             (await connection.Call(
                 "replace_change_set($1, $2, $3, $4, $5, $6, $7)", cancel, actor.WrittenAs, actor.Roles, set, seen, title, basis,
-                await items.Read(body.Json, [], actor, connection, cancel)))!);
+                await items.Read(body.Json, [], actor, made: null, connection, cancel)))!);
         return Answer(context, status, answer);
     }
 

@@ -40,9 +40,13 @@ public sealed class DraftEndpoints(PlanDatabase database, PlanCatalogue catalogu
         var collection = DraftContent.Collection(body.Json, catalogue);
         var draft = DraftContent.Read(body.Json, collection);
         draft["collection"] = collection.Id;
-        draft["code"] = RequestBody.Text(body.Json, "code", DraftContent.LongestCode);
+        var code = RequestBody.Text(body.Json, "code", DraftContent.LongestCode);
+        draft["code"] = code;
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status201Created, async (connection, cancel) =>
-            (await connection.Call("create_draft($1, $2, $3)", cancel, actor.WrittenAs, draft, CodePrefix.Of(collection)))!);
+        {
+            draft["based_on"] = await SeenFeature.Base(context.Request, collection.Id, code, (int?)draft["based_on"], connection, cancel);
+            return (await connection.Call("create_draft($1, $2, $3)", cancel, actor.WrittenAs, draft, CodePrefix.Of(collection)))!;
+        });
         context.Response.Headers.Location = $"{context.Request.PathBase}/api/drafts/{(string)answer["id"]!}";
         return Answer(context, status, answer);
     }

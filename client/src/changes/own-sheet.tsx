@@ -63,6 +63,7 @@ function Own({ who }: { who: Account }) {
     // also what was refused: it may be because the list is not that of now
     await look();
     if (!answer.ok) problem.value = answer.problem;
+    return answer.ok;
   };
   if (!drafts.value)
     return problem.value ? <Faults problem={problem.value} /> : <p role="status">{t("states.loading")}</p>;

@@ -227,6 +227,34 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
         (await server.Client.Post($"{address}/submit", tag: set.Tag)).Must(HttpStatusCode.Unauthorized);
     }
 
+    [Fact]
+    public async Task The_tag_of_an_item_says_what_was_seen_of_it()
+    {
+        using var staff = await server.SignIn("holds", Role.Staff);
+        using var reviewer = await server.SignIn("agrees", Role.Reviewer);
+        var (code, version) = await Unplaced();
+        var tag = (await staff.Read($"/ogc/collections/projects/items/{code}")).Must(HttpStatusCode.OK).Tag!;
+        var unsaid = Place(code, version).Replace($"\"based_on\":{version},", "", StringComparison.Ordinal);
+        var set = (await staff.Post("/api/change-sets", unsaid, tag)).Must(HttpStatusCode.Created);
+        Assert.Equal(version, (int)(await staff.Read($"/api/change-sets/{(long)set.Json!["id"]!}")).Json!["items"]![0]!["based_on"]!);
+        var draft = $$"""{"collection":"projects","code":"{{code}}","properties":{} }""";
+        var kept = (await staff.Post("/api/drafts", draft, tag)).Must(HttpStatusCode.Created);
+        Assert.Equal(version, (int)kept.Json!["based_on"]!);
+        (await staff.Write(HttpMethod.Delete, $"/api/drafts/{(string)kept.Json["id"]!}", tag: kept.Tag)).Must(HttpStatusCode.NoContent);
+
+        // Another feature, another version, nothing that was seen of one, and one for many.
+        var second = unsaid.Replace("\"features\":[", "\"features\":[{\"collection\":\"parks\",\"code\":\"park-2\",\"based_on\":1,\"properties\":{\"name_en\":\"x\"}},", StringComparison.Ordinal);
+        foreach (var (body, other) in new[] { (unsaid, "\"park-2-1.00000000\""), (unsaid, $"\"{code}-99.00000000\""), (unsaid, $"\"{code}-{version}\""), (unsaid, "*"), (unsaid, $"W/{tag}"), (second, tag), (Place(code, version + 1), tag) })
+        {
+            Assert.Equal("changed-meanwhile", (await staff.Post("/api/change-sets", body, other)).Must(HttpStatusCode.PreconditionFailed).Code);
+        }
+
+        await Approved(staff, reviewer, Place(code, version));
+        Assert.Equal("changed-meanwhile", (await staff.Post("/api/change-sets", unsaid, tag)).Must(HttpStatusCode.PreconditionFailed).Code);
+        Assert.Equal("changed-meanwhile", (await staff.Post("/api/drafts", draft, tag)).Must(HttpStatusCode.PreconditionFailed).Code);
+        Assert.Equal(0L, await server.Database.Ask<long>($"select count(*) from plan.draft where owner = '{SignedIn.IdOf("holds")}'"));
+    }
+
     private sealed record Set(long Id, string Address, string? Tag, string Code, int Version);
 
     private async Task<Set> Submitted(HttpClient staff)

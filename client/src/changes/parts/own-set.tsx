@@ -3,15 +3,14 @@ import type { ChangeSet } from "../../api/answers.ts";
 import type { Answer } from "../../api/request.ts";
 import { formatDate } from "../../language/format.ts";
 import { termName } from "../../language/names.ts";
-import type { Key } from "../../language/t.ts";
-import { t } from "../../language/t.ts";
+import { type Key, t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { mend } from "../begun.ts";
 import { actOn } from "../requests.ts";
 import { submitUndo } from "../submit.ts";
 import { reviewing } from "../view.ts";
 
-type Props = { set: ChangeSet; act: (what: () => Promise<Answer<unknown>>, said?: Key) => Promise<void> };
+type Props = { set: ChangeSet; act: (what: () => Promise<Answer<unknown>>, said?: Key) => Promise<boolean> };
 
 /** What became of a change set, and what its author can do with it now. */
 export function OwnSet({ set, act }: Props) {
@@ -76,13 +75,16 @@ function Undo({ set, act }: Props) {
         </button>
       </p>
     );
+  const submit = async () => {
+    const [title, said] = [t("changes.undo_title", { title: set.title }), basis.peek()?.trim() ?? ""];
+    if (await act(() => submitUndo(set, title, said), "changes.submitted")) basis.value = null;
+  };
   return (
     <form
       class="change-form"
       onSubmit={(event) => {
         event.preventDefault();
-        const said = basis.peek()?.trim() ?? "";
-        void act(() => submitUndo(set, t("changes.undo_title", { title: set.title }), said), "changes.submitted");
+        void submit();
       }}
     >
       <label>
