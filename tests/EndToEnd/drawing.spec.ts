@@ -156,7 +156,7 @@ test("a corner goes where its coordinates are typed; what is none of the system 
   await openOutline(page);
   await page.locator("#map").focus();
   await page.keyboard.press("PageDown");
-  const form = room(page).getByRole("form", { name: say("draw.corner_title", { index: 1 }) });
+  const form = room(page).getByRole("group", { name: say("draw.corner_title", { index: 1 }) });
   const north = form.getByRole("textbox", { name: say("draw.corner_north") });
   await expect(north).toHaveValue(/^39260\d\d\.\d{3}$/);
   const before = page.url();

@@ -23,11 +23,17 @@ const PANELS: readonly { title: Key; Panel: FunctionComponent }[] = [
 ];
 const opened = signal<Key | null>(null);
 
+/** Enter in a field here is no wish to submit the form that all of this may stand in. */
+const keepEnter = (event: KeyboardEvent) => {
+  if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+};
+
 /** All that draws, for a page with a drawing: the bar, the next edge and the corner that is chosen by their figures, and what opens below. */
 export function DrawTools({ modes }: { modes: readonly Mode[] }) {
   const open = PANELS.find(({ title }) => title === opened.value);
   return (
-    <div class="draw-tools">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it keeps a key from the form around, and is no control
+    <div class="draw-tools" onKeyDown={keepEnter}>
       <DrawBar modes={modes} />
       {/* biome-ignore lint/a11y/useSemanticElements: buttons, and no fieldset of a form */}
       <div class="draw-more" role="group" aria-label={t("draw.tools")}>

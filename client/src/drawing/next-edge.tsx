@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { t } from "../language/t.ts";
 import { isBegun } from "./editor.ts";
 import { FigureField } from "./figure-field.tsx";
+import { FigureForm } from "./figure-form.tsx";
 import { lastCorner, placeNext } from "./next-edge.ts";
 import "./parts/words.ts";
 
@@ -11,25 +12,22 @@ export function NextEdge() {
   const bearing = useSignal("");
   const isWrong = useSignal(false);
   if (!isBegun.value || !lastCorner()) return null;
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const placeEnd = () => {
     isWrong.value = !placeNext(length.value, bearing.value);
     if (isWrong.value) return;
     length.value = "";
     document.getElementById("next-length")?.focus();
   };
   return (
-    <form class="draw-form" onSubmit={submit}>
+    <FigureForm act={t("draw.next_place")} onAct={placeEnd} notes={isWrong.value && <Wrong />}>
       <FigureField label={t("draw.next_length")} text={length} isWrong={isWrong.value} id="next-length" />
       <FigureField label={t("draw.next_bearing")} text={bearing} isWrong={isWrong.value} />
-      <button type="submit" class="button">
-        {t("draw.next_place")}
-      </button>
-      {isWrong.value && (
-        <p class="note" role="alert">
-          {t("draw.next_wrong")}
-        </p>
-      )}
-    </form>
+    </FigureForm>
   );
 }
+
+const Wrong = () => (
+  <p class="note" role="alert">
+    {t("draw.next_wrong")}
+  </p>
+);

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { type Key, t } from "../../language/t.ts";
 import { FigureField } from "../figure-field.tsx";
+import { FigureForm } from "../figure-form.tsx";
 import {
   AREA_UNITS,
   type AreaUnit,
@@ -27,13 +28,27 @@ export function AreaForm() {
       isWanted.value = false;
     };
   }, []);
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const apply = () => {
     isWrong.value = !applyArea();
   };
   const isEdge = giving.value === "edge";
   return (
-    <form class="draw-form" onSubmit={submit}>
+    <FigureForm
+      act={t("draw.area_apply")}
+      disabled={!canSetArea.value}
+      onAct={apply}
+      notes={
+        <>
+          {isAlongSide.value && <p class="note">{t("draw.area_along")}</p>}
+          {!isAlongSide.value && isEdge && !chosenEdge.value && <p class="note">{t("draw.area_choose")}</p>}
+          {isWrong.value && (
+            <p class="note" role="alert">
+              {t("draw.area_wrong")}
+            </p>
+          )}
+        </>
+      }
+    >
       <FigureField label={t("draw.area_figure")} text={areaText} isWrong={isWrong.value} />
       <label>
         {t("draw.area_unit")}
@@ -67,16 +82,6 @@ export function AreaForm() {
           </select>
         </label>
       )}
-      <button type="submit" class="button" disabled={!canSetArea.value}>
-        {t("draw.area_apply")}
-      </button>
-      {isAlongSide.value && <p class="note">{t("draw.area_along")}</p>}
-      {!isAlongSide.value && isEdge && !chosenEdge.value && <p class="note">{t("draw.area_choose")}</p>}
-      {isWrong.value && (
-        <p class="note" role="alert">
-          {t("draw.area_wrong")}
-        </p>
-      )}
-    </form>
+    </FigureForm>
   );
 }

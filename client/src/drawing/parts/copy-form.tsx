@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { PlanFeature } from "../../api/types.ts";
 import { collectionDefinitions, kindOfGeometry } from "../../catalogue.ts";
 import { heldFeatures } from "../../features/plan.ts";
+import { isComposing } from "../../keyboard/keyboard.ts";
 import { formatAccuracy } from "../../language/format.ts";
 import { featureName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
@@ -29,6 +30,11 @@ export function CopyForm() {
     const isSchematic = accuracy === null || accuracy > SURVEYED_M;
     propose(drawn ? { drawn, labels: [], isSchematic } : null);
   };
+  const find = (said: string) => {
+    const found = all.find((feature) => optionOf(feature) === said || feature.properties.code === said);
+    isUnknown.value = said !== "" && !found;
+    choose(found);
+  };
   const accuracy = chosen.value?.properties.accuracy_m ?? null;
   return (
     <div class="draw-form">
@@ -37,11 +43,9 @@ export function CopyForm() {
         <input
           list="draw-copy"
           autocomplete="off"
-          onChange={({ currentTarget }) => {
-            const said = currentTarget.value.trim();
-            const found = all.find((feature) => optionOf(feature) === said || feature.properties.code === said);
-            isUnknown.value = said !== "" && !found;
-            choose(found);
+          onChange={({ currentTarget }) => find(currentTarget.value.trim())}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && !isComposing(event)) find(event.currentTarget.value.trim());
           }}
         />
       </label>

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { t } from "../../language/t.ts";
 import { active, geometry } from "../editor.ts";
 import { FigureField } from "../figure-field.tsx";
+import { FigureForm } from "../figure-form.tsx";
 import { hasVertex, verticesAt } from "../geometry.ts";
 import { isNearPlan } from "../near-plan.ts";
 import { figureOf } from "../next-edge.ts";
@@ -24,26 +25,29 @@ export function CornerForm() {
     [north.value, east.value, isWrong.value] = [y.toFixed(DIGITS), x.toFixed(DIGITS), false];
   }, [position?.[0], position?.[1]]);
   if (!at || !position) return null;
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const move = () => {
     const [y, x] = [figureOf(north.value), figureOf(east.value)];
     const to = x === null || y === null ? null : fromPlane([x, y]);
     isWrong.value = !to || !isNearPlan(to);
     if (to && !isWrong.value) moveActive(to);
   };
+  const title = t("draw.corner_title", { index: at.index + 1 });
   return (
-    <form class="draw-form" aria-label={t("draw.corner_title", { index: at.index + 1 })} onSubmit={submit}>
-      <p class="note">{t("draw.corner_title", { index: at.index + 1 })}</p>
+    <FigureForm
+      label={title}
+      act={t("draw.corner_move")}
+      onAct={move}
+      notes={
+        isWrong.value && (
+          <p class="note" role="alert">
+            {t("draw.corner_wrong")}
+          </p>
+        )
+      }
+    >
+      <p class="note">{title}</p>
       <FigureField label={t("draw.corner_north")} text={north} isWrong={isWrong.value} />
       <FigureField label={t("draw.corner_east")} text={east} isWrong={isWrong.value} />
-      <button type="submit" class="button">
-        {t("draw.corner_move")}
-      </button>
-      {isWrong.value && (
-        <p class="note" role="alert">
-          {t("draw.corner_wrong")}
-        </p>
-      )}
-    </form>
+    </FigureForm>
   );
 }

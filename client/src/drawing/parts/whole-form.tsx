@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { t } from "../../language/t.ts";
 import { geometry, isEmpty, mode, takeMode } from "../editor.ts";
 import { FigureField } from "../figure-field.tsx";
+import { FigureForm } from "../figure-form.tsx";
 import { figureOf, LONGEST_M } from "../next-edge.ts";
 import { moveWhole, turnWhole } from "../whole.ts";
 
@@ -16,8 +17,7 @@ export function WholeForm() {
       if (mode.peek() === "whole") takeMode("edit");
     };
   }, []);
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const moveAndTurn = () => {
     // what is left empty stays as it is
     const figures = [east, north, degrees].map(({ value }) => figureOf(value.trim() === "" ? "0" : value));
     const [x, y, turn] = figures;
@@ -28,19 +28,22 @@ export function WholeForm() {
     for (const text of [east, north, degrees]) text.value = "";
   };
   return (
-    <form class="draw-form" onSubmit={submit}>
+    <FigureForm
+      act={t("draw.whole_apply")}
+      disabled={isEmpty(geometry.value)}
+      onAct={moveAndTurn}
+      notes={
+        isWrong.value && (
+          <p class="note" role="alert">
+            {t("draw.whole_wrong")}
+          </p>
+        )
+      }
+    >
       <p class="note">{t("draw.whole_hint")}</p>
       <FigureField label={t("draw.whole_east")} text={east} isWrong={isWrong.value} />
       <FigureField label={t("draw.whole_north")} text={north} isWrong={isWrong.value} />
       <FigureField label={t("draw.whole_degrees")} text={degrees} isWrong={isWrong.value} />
-      <button type="submit" class="button" disabled={isEmpty(geometry.value)}>
-        {t("draw.whole_apply")}
-      </button>
-      {isWrong.value && (
-        <p class="note" role="alert">
-          {t("draw.whole_wrong")}
-        </p>
-      )}
-    </form>
+    </FigureForm>
   );
 }
