@@ -32,7 +32,7 @@ export type PropertyDefinition = {
   queryable?: boolean;
 };
 /** What a collection is for those parts of the product that look for one; a package has at most one of each. */
-export type Role = "boundary" | "axis" | "park" | "project" | "site" | "enterprise" | "facility";
+export type Role = "boundary" | "axis" | "park" | "project" | "site" | "enterprise" | "facility" | "constraint";
 export type CollectionDefinition = {
   id: string;
   role?: Role;

@@ -51,7 +51,7 @@ public static class CatalogueReader
             .OrderBy(entry => entry.Order)
             .Select(entry => new CollectionDefinition(
                 entry.Id, entry.Group, entry.Order, entry.GeometryType, entry.Title, entry.ChainProperty,
-                [.. layers.CommonProperties, .. entry.Properties]) { Description = entry.Description ?? entry.Title, CodesOf = entry.CodesOf, Role = entry.Role, ClusterProperty = entry.ClusterProperty })
+                [.. layers.CommonProperties, .. entry.Properties]) { Description = entry.Description ?? entry.Title, CodesOf = entry.CodesOf, Role = entry.Role, Constraint = entry.Constraint, ClusterProperty = entry.ClusterProperty })
             .ToList();
         var vocabularies = root.GetProperty(CatalogueDocument.Vocabularies).EnumerateObject().ToDictionary(entry => entry.Name, entry => VocabularyOf(entry.Value));
         return new PlanCatalogue(vocabularies, collections, File<PlansFile>("plans").Plans, File<RulesFile>("rules").Rules, File<Product>("product"))
@@ -97,7 +97,7 @@ public static class CatalogueReader
 
     private sealed record CollectionEntry(
         string Id, string Group, int Order, string GeometryType, Words Title, Words? Description, string? ChainProperty, string? ClusterProperty, string? CodesOf,
-        CollectionRole? Role, IReadOnlyList<PropertyDefinition> Properties);
+        CollectionRole? Role, Constraint? Constraint, IReadOnlyList<PropertyDefinition> Properties);
 
     private sealed record PlansFile(IReadOnlyList<PlanDefinition> Plans);
 

@@ -79,6 +79,9 @@ public sealed record CollectionDefinition(
     /// <summary>What it is for the parts of the product that look for it; null for a collection like any other.</summary>
     public CollectionRole? Role { get; init; }
 
+    /// <summary>Of a <see cref="CollectionRole.Constraint"/>: how a site on it is judged; null for every other collection.</summary>
+    public Constraint? Constraint { get; init; }
+
     /// <summary>Who may find it; what a package has is for everybody.</summary>
     public Audience Audience { get; init; } = Audience.Public;
 

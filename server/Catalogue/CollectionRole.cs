@@ -25,6 +25,9 @@ public enum CollectionRole
     /// <summary>Enterprises that the panorama of a chain names.</summary>
     Enterprise,
 
+    /// <summary>Ground that sites are held against: a layer of protection, of parcels, of a network. A package may have several.</summary>
+    Constraint,
+
     /// <summary>Institutes that the panorama of a chain names, among other facilities.</summary>
     Facility,
 }

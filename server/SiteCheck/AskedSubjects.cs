@@ -77,13 +77,13 @@ public sealed class AskedSubjects
         }
 
         await using var rows = await command.ExecuteReaderAsync(cancel);
-        var near = asked.ToDictionary(one => one.Rule.Code, _ => (Subjects: new List<PlanSubject>(), Number: 0));
+        var near = asked.ToDictionary(one => one.Rule.Key, _ => (Subjects: new List<PlanSubject>(), Number: 0));
         while (await rows.ReadAsync(cancel))
         {
             var (rule, _) = asked[rows.GetInt32(SubjectSql.PlaceColumn)];
-            var (subjects, number) = near[rule.Code];
-            subjects.Add(kept.Get((installation, rule.Code, rows.GetString(0), rows.GetInt32(1)), () => reader.One(rows, rule.Subjects!)));
-            near[rule.Code] = (subjects, Math.Max(number, rows.GetInt32(SubjectSql.NumberColumn)));
+            var (subjects, number) = near[rule.Key];
+            subjects.Add(kept.Get((installation, rule.Key, rows.GetString(0), rows.GetInt32(1)), () => reader.One(rows, rule.Subjects!)));
+            near[rule.Key] = (subjects, Math.Max(number, rows.GetInt32(SubjectSql.NumberColumn)));
         }
 
         return near.ToDictionary(one => one.Key, one => new NearSubjects([.. one.Value.Subjects.DistinctBy(subject => subject.Code)], Math.Max(0, one.Value.Number - Most)));

@@ -15,19 +15,38 @@ public enum Severity
 }
 
 /// <summary>Which features a rule looks at.</summary>
-/// <param name="Collection">Their collection.</param>
+/// <param name="Collection">Their collection; empty in a rule that is for every collection of a role.</param>
 /// <param name="Property">With <paramref name="Values"/>: only those whose property has one of these.</param>
 /// <param name="Values">Codes.</param>
 /// <param name="CorridorM">Ground of a line on each side, in metres.</param>
 /// <param name="Width">The property that has the whole width of a line, in metres.</param>
 /// <param name="IsAsked">Those that are finely placed may be many: the database is asked for those nearby.</param>
-public sealed record SubjectChoice(string Collection, string? Property = null, IReadOnlyList<string>? Values = null, double? CorridorM = null, string? Width = null, bool IsAsked = false);
+public sealed record SubjectChoice(string Collection, string? Property = null, IReadOnlyList<string>? Values = null, double? CorridorM = null, string? Width = null, bool IsAsked = false)
+{
+    /// <summary>Of a rule that is for every collection of a role.</summary>
+    public CollectionRole? Role { get; init; }
+}
 
 /// <summary>A rule: its kind is code, whatever else it needs is data.</summary>
 public sealed record CheckRule(string Code, string Kind, Severity Severity, SubjectChoice? Subjects, Words? Basis, JsonElement Parameters)
 {
     /// <summary>Whether somebody may say that what it finds is wrong, and have a reviewer decide; false of what is no matter of opinion.</summary>
     public bool IsContestable { get; init; } = true;
+
+    /// <summary>Of a rule that a role has made for one collection: which one.</summary>
+    public CollectionDefinition? Layer { get; private init; }
+
+    /// <summary>Unique among the rules: its code, and the layer where several have the code.</summary>
+    public string Key => Layer is null ? Code : $"{Code}:{Layer.Id}";
+
+    /// <summary>The rule itself, or one for each collection of its role.</summary>
+    internal IEnumerable<CheckRule> OfEachLayer(PlanCatalogue catalogue) => Subjects?.Role is not { } role ? [this]
+        : catalogue.Collections.Where(collection => collection.Role == role && collection.Constraint is not null).OrderBy(collection => collection.Order).Select(collection => this with
+        {
+            Layer = collection,
+            Severity = Enum.Parse<Severity>(collection.Constraint!.Severity, ignoreCase: true),
+            Subjects = Subjects with { Collection = collection.Id, CorridorM = collection.Constraint.CorridorM },
+        });
 
     // A rule stays as long as its catalogue, and every check reads it.
     private readonly ConcurrentDictionary<Type, object> read = [];
@@ -53,8 +72,8 @@ public sealed record CheckCatalogue(string MeasureCrs, CheckLimits Limits, IRead
     public static CheckCatalogue? Of(PlanCatalogue catalogue)
     {
         using var document = JsonDocument.Parse(catalogue.Document.Json);
-        return document.RootElement.TryGetProperty(Name, out var file)
-            ? file.Deserialize<CheckCatalogue>(JsonFiles.Format)! with { Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.GetRawText())))[..VersionDigits] }
+        return document.RootElement.TryGetProperty(Name, out var file) && file.Deserialize<CheckCatalogue>(JsonFiles.Format) is { } read
+            ? read with { Rules = [.. read.Rules.SelectMany(rule => rule.OfEachLayer(catalogue))], Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.GetRawText())))[..VersionDigits] }
             : null;
     }
 }

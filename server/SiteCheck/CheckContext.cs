@@ -44,7 +44,7 @@ public sealed class CheckContext(CheckCatalogue checks, PlanCatalogue catalogue,
     /// <summary>Those that the database was asked for; all rules have them by one question.</summary>
     public async ValueTask<NearSubjects> Near(CheckRule rule, CancellationToken cancel) =>
         rule.Subjects is { IsAsked: true } && site is not null
-            ? (await (near ??= store.Asked!.Near(site, Attributes.Code, subjects.Revision.Installation, cancel))).GetValueOrDefault(rule.Code, NearSubjects.None)
+            ? (await (near ??= store.Asked!.Near(site, Attributes.Code, subjects.Revision.Installation, cancel))).GetValueOrDefault(rule.Key, NearSubjects.None)
             : NearSubjects.None;
 
     /// <summary>Those of them that are drawn.</summary>
@@ -52,7 +52,7 @@ public sealed class CheckContext(CheckCatalogue checks, PlanCatalogue catalogue,
         [.. (await Subjects(rule, cancel)).Where(subject => subject.Shape is not null)];
 
     /// <summary>A rule looks at more features than are held.</summary>
-    public bool IsCut(CheckRule rule) => subjects.Cut.Contains(rule.Code);
+    public bool IsCut(CheckRule rule) => subjects.Cut.Contains(rule.Key);
 
     /// <summary>The feature that the form names, among those a rule looks at.</summary>
     public PlanSubject? Named(CheckRule rule, string attribute) =>

@@ -69,5 +69,5 @@ public sealed record Finding(CheckRule Rule, Outcome Outcome)
     public IReadOnlyList<Finding> Folded { get; init; } = [];
 
     /// <summary>Unique in an answer, and the same as long as the rule and the subject are: what a contest or a list holds on to.</summary>
-    public string Id => (Subject?.Code ?? Key) is { } about ? $"{Rule.Code}:{about}" : Rule.Code;
+    public string Id => (Subject?.Code ?? Key) is { } about ? $"{Rule.Key}:{about}" : Rule.Key;
 }

@@ -64,6 +64,6 @@ public sealed partial record FindingReason(string Finding, Stance Stance, string
 
     private static RequestException Invalid(object args) => RequestException.Unprocessable("check-reasons-invalid", args);
 
-    [GeneratedRegex("^[a-z0-9-]+(:[A-Za-z0-9_.-]+)?$")]
+    [GeneratedRegex("^[a-z0-9-]+(:[A-Za-z0-9_.-]+){0,2}$")]
     private static partial Regex Id();
 }

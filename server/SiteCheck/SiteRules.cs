@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SpatialPlan.Server.Catalogue;
 
 namespace SpatialPlan.Server.SiteCheck;
 
@@ -16,13 +17,21 @@ public static class SiteRules
         var findings = new List<Finding>();
         foreach (var rule in checks.Rules)
         {
-            findings.AddRange(
+            var found =
                 !ByKind.TryGetValue(rule.Kind, out var kind) ? [CannotBeChecked(rule, "kind-unknown")]
                 : context.IsCut(rule) ? [CannotBeChecked(rule, "too-many")]
-                : await kind.Find(rule, context, cancel));
+                : await kind.Find(rule, context, cancel);
+            findings.AddRange(rule.Layer is { } layer ? found.Select(finding => Titled(finding, layer)) : found);
         }
 
         return findings;
+    }
+
+    /// <summary>Several layers have a rule of the same name: each finding says of which.</summary>
+    private static Finding Titled(Finding finding, CollectionDefinition layer)
+    {
+        (finding.Args["title_zh"], finding.Args["title_en"]) = (layer.Title.Zh, layer.Title.En);
+        return finding;
     }
 
     private static Finding CannotBeChecked(CheckRule rule, string reason) => new(rule, Outcome.CannotCheck) { Args = new() { ["reason"] = reason } };

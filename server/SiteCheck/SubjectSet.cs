@@ -12,7 +12,7 @@ public sealed record SubjectSet(PlanRevision Revision, IReadOnlyDictionary<strin
     /// <summary>The hash of the package whose data it is; null when there is none.</summary>
     public string? Package { get; init; }
 
-    public IReadOnlyList<PlanSubject> Of(CheckRule rule) => ByRule.GetValueOrDefault(rule.Code) ?? [];
+    public IReadOnlyList<PlanSubject> Of(CheckRule rule) => ByRule.GetValueOrDefault(rule.Key) ?? [];
 }
 
 /// <summary>The quotient of two figures over the projects of a chain that state both.</summary>

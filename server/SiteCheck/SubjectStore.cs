@@ -89,10 +89,10 @@ public sealed class SubjectStore : IDisposable
             await using var command = new NpgsqlCommand(SubjectSql.Held(collection, rule.Subjects), connection);
             Choose(command, rule.Subjects, Most + 1);
             await using var reader = await command.ExecuteReaderAsync(cancel);
-            byRule[rule.Code] = await Reader!.Read(reader, rule.Subjects, before?.ByRule.GetValueOrDefault(rule.Code)?.ToDictionary(subject => subject.Code), cancel);
-            if (byRule[rule.Code].Count > Most)
+            byRule[rule.Key] = await Reader!.Read(reader, rule.Subjects, before?.ByRule.GetValueOrDefault(rule.Key)?.ToDictionary(subject => subject.Code), cancel);
+            if (byRule[rule.Key].Count > Most)
             {
-                cut.Add(rule.Code);
+                cut.Add(rule.Key);
             }
         }
 

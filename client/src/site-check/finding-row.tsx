@@ -4,7 +4,7 @@ import { language } from "../language/view.ts";
 import { CitationChip } from "../reading/citation-chip.tsx";
 import { shortLocator } from "../reading/locator-text.ts";
 import { openFeature } from "../selection/select.ts";
-import { figureOf, nearestOf, notesOf, rangeOf, ruleTitle, titleOf } from "./finding-text.ts";
+import { aboutOf, figureOf, nearestOf, notesOf, rangeOf, titleOf } from "./finding-text.ts";
 import { ReasonControl } from "./parts/reason-control.tsx";
 import type { CheckFinding } from "./requests.ts";
 import { ruleOf } from "./rules.ts";
@@ -13,7 +13,7 @@ import { ruleOf } from "./rules.ts";
 export function FindingRow({ finding, icon }: { finding: CheckFinding; icon: IconName }) {
   const title = titleOf(finding);
   const value = figureOf(finding);
-  const about = finding.subject || finding.rule === "control-line" ? ruleTitle(finding.rule) : null;
+  const about = finding.subject || finding.rule === "control-line" ? aboutOf(finding) : null;
   const range = rangeOf(finding);
   const notes = notesOf(finding);
   return (
@@ -61,7 +61,7 @@ export function NoHitRow({ finding }: { finding: CheckFinding }) {
   return (
     <p class="finding-miss" data-rule={finding.rule}>
       <Icon name="check" size={13} />
-      <span>{ruleTitle(finding.rule)}</span>
+      <span>{aboutOf(finding)}</span>
       <span class="note">{[...(nearest ? [nearest] : []), ...notes].join(" · ")}</span>
     </p>
   );
@@ -108,7 +108,7 @@ function Folded({ findings }: { findings: readonly CheckFinding[] }) {
       <ul>
         {findings.map((finding) => (
           <li key={finding.id}>
-            {ruleTitle(finding.rule)} · {titleOf(finding)}
+            {aboutOf(finding)} · {titleOf(finding)}
             {figureOf(finding) && <strong> {figureOf(finding)}</strong>}
             {rangeOf(finding) && <span class="note"> {rangeOf(finding)}</span>}
             <ReasonControl finding={finding} />

@@ -21,8 +21,11 @@ export function titleOf(finding: CheckFinding): string {
   const { subject, args, rule, layer } = finding;
   if (subject) return named(subject.name_zh, subject.name_en) ?? subject.code;
   if (rule === "undecided" && layer) return named(args.title_zh, args.title_en) ?? collectionTitle(layer);
-  return named(args.name_zh, args.name_en) ?? ruleTitle(rule);
+  return named(args.name_zh, args.name_en) ?? aboutOf(finding);
 }
+
+/** What was looked at; of a rule that is for every layer of constraints, which layer. */
+export const aboutOf = ({ args, rule }: CheckFinding): string => named(args.title_zh, args.title_en) ?? ruleTitle(rule);
 
 /** What was looked at. */
 export function ruleTitle(code: string): string {
