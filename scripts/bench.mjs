@@ -11,6 +11,7 @@ import { peaks } from "./bench/peaks.mjs";
 import { startPeers } from "./bench/peers.mjs";
 import { rawTile, unorderedTables } from "./bench/raw.mjs";
 import { document, median, table } from "./bench/report.mjs";
+import { checkMeasures, fillSites, PARCELS, packageWithParcels, SITES } from "./bench/sites.mjs";
 import { writers } from "./bench/writes.mjs";
 import { buildServer } from "./lib/build.mjs";
 import { privateCluster } from "./lib/cluster.mjs";
@@ -62,7 +63,7 @@ await main(async () => {
   await step("Start a database for the measurements", cluster.start);
   const wanted = ({ rows }) =>
     rows.filter(({ name }) => !only || only.some((text) => name.toLowerCase().includes(text)));
-  const installations = [...sizes.map(projects), manyParks(folder)]
+  const installations = [...sizes.map(projects), manyParks(folder), manySites(folder)]
     .map((one) => ({ ...one, rows: wanted(one) }))
     .filter(({ rows }) => rows.length > 0);
   const results = [];
@@ -108,6 +109,24 @@ function manyParks(folder) {
     isJudged: true,
     rows: parkMeasures(50),
     load: (database) => serverVerb("Loading the parks", ["load", samplePackage(place, MANY)], database),
+    env: { PLAN_PACKAGE: place },
+  };
+}
+
+/** A district in which everything is taken, with a layer of constraints: whatever is drawn lies on something. */
+function manySites(folder) {
+  const place = join(folder, "sites");
+  return {
+    title: `${SITES.toLocaleString("en")} sites and a layer of ${PARCELS.toLocaleString("en")} parcels`,
+    name: "bench_sites",
+    isJudged: true,
+    rows: checkMeasures,
+    load: async (database) => {
+      await serverVerb("Loading the plan with parcels", ["load", packageWithParcels(place)], database);
+      await step(`Fill with ${SITES} sites and ${PARCELS} parcels`, () =>
+        fillSites(database.plan).then(() => undefined),
+      );
+    },
     env: { PLAN_PACKAGE: place },
   };
 }

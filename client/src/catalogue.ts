@@ -54,6 +54,9 @@ export type CollectionDefinition = {
   properties: PropertyDefinition[];
 };
 
+/** Whether the package has a file of this name: what a first visit does without is named. */
+export const hasPart = (name: string): boolean => name in catalogue || !!catalogue.omitted?.includes(name);
+
 /** Vocabularies by name, terms in the catalogue's order. */
 export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(Object.entries(catalogue.vocabularies));
 export const collectionDefinitions: readonly CollectionDefinition[] = catalogue.layers.collections;

@@ -27,9 +27,9 @@ describe("a package without our collections", () => {
     for (const { id } of collectionDefinitions) expect(isFrame(id), id).toBe(false);
   });
 
-  test("has no list of projects and no panorama of chains", () => {
+  test("has no list of projects, no panorama of chains and no rules to ask by", () => {
     expect(TABS).toEqual(["layers", "text"]);
-    expect(PAGES).toEqual(["map", "gaps", "policies", "here"]);
+    expect(PAGES).toEqual(["map", "gaps", "policies"]);
   });
 
   test("is painted by the geometry of its collections, each of them", () => {

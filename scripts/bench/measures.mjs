@@ -1,4 +1,5 @@
 import { chainCodes, ground, scripts } from "./raw.mjs";
+import { checkMeasures } from "./sites.mjs";
 import { writeMeasures } from "./writes.mjs";
 
 /** What is measured: how our server is asked, and the raw statement or the peer that it is compared with. */
@@ -22,17 +23,6 @@ local status = {"existing", "planned", "proposed", "not-stated"}
 local path = "/ogc/collections/projects/tiles/WebMercatorQuad/" .. tiles[math.random(4)] .. "?industry_chain=" .. chains[math.random(#chains)]
   .. "&plan_status=" .. status[math.random(4)] .. "&datetime=" .. math.random(2015, 2040) .. "&placement=" .. ({"surveyed", "stated", "inferred"})[math.random(3)]`;
 const facets = `${chains}local path = "/ogc/collections/projects/facets?industry_chain=" .. chains[math.random(#chains)] .. "&plan_status=planned&datetime=" .. math.random(2015, 2040)`;
-
-// A site of fifty corners, some hundred metres wide, anywhere in the zone; ten people draw at once.
-const check = `local x, y = 116.58 + math.random(0, 240) / 1000, 35.33 + math.random(0, 180) / 1000
-local ring, size = {}, 0.001 + 0.004 * math.random()
-for corner = 0, 49 do
-  local radius = size * (0.8 + 0.2 * math.random())
-  ring[corner + 1] = string.format("[%.7f,%.7f]", x + radius * math.cos(corner * math.pi / 25), y + radius * math.sin(corner * math.pi / 25))
-end
-ring[51] = ring[1]
-local path = "/api/projects/check"
-body = '{"type":"Polygon","coordinates":[[' .. table.concat(ring, ",") .. "]]}"`;
 
 /**
  * Tiles that hold as many features as those of 10,000 projects. A hundred times the features stand on the same ground, so
@@ -116,13 +106,7 @@ export const measures = (projects) => [
     rawClients: [4],
     budget: { raw: 0.6 },
   },
-  {
-    name: "check of a site with 50 corners, ten at once",
-    lua: check,
-    headers: { "Content-Type": "application/json" },
-    connections: 10,
-    budget: { p95: 20 },
-  },
+  ...checkMeasures,
   ...writeMeasures,
   { name: "nginx, static tile", peer: "nginx", lua: `local path = "/tile.mvt"` },
   {

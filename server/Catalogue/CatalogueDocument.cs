@@ -16,6 +16,7 @@ namespace SpatialPlan.Server.Catalogue;
 public sealed record CatalogueDocument(string Json, string Hash)
 {
     public const string Vocabularies = "vocabularies";
+    private const string Omitted = "omitted";
 
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -45,12 +46,18 @@ public sealed record CatalogueDocument(string Json, string Hash)
 
         var root = JsonNode.Parse(Json)!.AsObject();
         var vocabularies = root[Vocabularies]!.AsObject();
+        var there = names.Where(root.ContainsKey).Order(StringComparer.Ordinal).ToList();
         foreach (var name in names.Where(name => name != Vocabularies && !root.Remove(name) && !Languages.All.Contains(name)))
         {
             vocabularies.Remove(name);
         }
 
         WithoutLanguages(root, [.. names.Where(Languages.All.Contains)]);
+
+        if (there.Count > 0)
+        {
+            root[Omitted] = new JsonArray([.. there.Select(name => (JsonNode)name)]);
+        }
 
         var part = new CatalogueDocument(root.ToJsonString(Format), Hash);
         return parts.Count < MostParts ? parts.GetOrAdd(key, part) : part;

@@ -97,6 +97,16 @@ public sealed class PackageElsewhereTests(PackageElsewhereTests.Harbour harbour)
         Assert.Equal(["quay-old"], gaps["entries"]!.AsArray().SelectMany(entry => entry!["features"]!.AsArray()).Select(feature => (string)feature!["code"]!));
     }
 
+    [Fact]
+    public async Task It_has_no_rules_to_check_a_site_by_and_says_so()
+    {
+        Assert.Null((await harbour.Get("/api/catalogue"))["checks"]);
+        using var client = harbour.Application.CreateClient();
+        using var answer = await client.PostAsync("/api/projects/check", new StringContent("""{"type":"Point","coordinates":[-29,-38]}""", null, "application/json"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("check-missing", (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["code"]);
+    }
+
     [Theory]
     [InlineData("application/json")]
     [InlineData("text/html")]

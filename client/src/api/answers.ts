@@ -63,6 +63,8 @@ export type Catalogue = {
     plans: CataloguePlan[];
   };
   product: CatalogueProduct;
+  /** The members that were left out and that the package has. */
+  omitted?: string[];
   /** Absent where the package has none. */
   profiles?: {
     profiles: CatalogueProfile[];

@@ -1,16 +1,16 @@
 import { signal } from "@preact/signals";
-import { collectionOf, vocabularies } from "../catalogue.ts";
+import { collectionOf, hasPart, vocabularies } from "../catalogue.ts";
 import { choiceField } from "../url/field.ts";
 
 export type Tab = "layers" | "list" | "text";
 export type Page = "map" | "gaps" | "policies" | "here" | "indicators" | "panorama" | "parks" | "compare";
-/** The first of each is what a page opens with. What a package has nothing for is left out: projects, chains, parks. */
+/** The first of each is what a page opens with. What a package has nothing for is left out: projects, chains, parks, rules of the check. */
 export const TABS: readonly [Tab, ...Tab[]] = ["layers", ...given<Tab>(collectionOf("project"), "list"), "text"];
 export const PAGES: readonly [Page, ...Page[]] = [
   "map",
   "gaps",
   "policies",
-  "here",
+  ...given<Page>(hasPart("checks"), "here"),
   ...given<Page>(vocabularies.get("indicator_theme"), "indicators"),
   ...given<Page>(vocabularies.get("industry_chain"), "panorama"),
   ...given<Page>(collectionOf("park"), "parks", "compare"),
@@ -23,5 +23,5 @@ export const page = signal<Page>(PAGES[0]);
 export const pageField = choiceField("view", page, PAGES);
 
 function given<Name>(by: unknown, ...names: Name[]): Name[] {
-  return by === undefined ? [] : names;
+  return !by ? [] : names;
 }

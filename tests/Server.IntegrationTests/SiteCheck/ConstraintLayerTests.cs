@@ -35,7 +35,7 @@ public sealed class ConstraintLayerTests(PlanDatabases databases)
         Assert.Equal(("attention", "info"), ((string?)line["outcome"], (string?)line["severity"]));
         Assert.InRange((double)line["value"]!, 17, 19);
 
-        var clear = Asking.One(await Check(client, Asking.Square(116.68, 35.44, 0.001)), "constraint:farmland");
+        var clear = Asking.One(await Check(client, Asking.Square(116.685, 35.44, 0.001)), "constraint:farmland");
         Assert.Equal(("no-hit", "farmland-2"), ((string?)clear["outcome"], (string?)clear["args"]!["nearest"]));
     }
 
@@ -77,7 +77,7 @@ public sealed class ConstraintLayerTests(PlanDatabases databases)
 
     private static void Fine(JsonObject properties) => (properties["accuracy_m"], properties["placement"]) = (1, "surveyed");
 
-    private static JsonNode Area(double west, double south, double degrees) =>
+    private static JsonObject Area(double west, double south, double degrees) =>
         new JsonObject { ["type"] = "MultiPolygon", ["coordinates"] = new JsonArray(JsonNode.Parse(Asking.Square(west, south, degrees))!["coordinates"]!.DeepClone()) };
 
     private static async Task<JsonNode> Check(HttpClient client, string body)

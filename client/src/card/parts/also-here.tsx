@@ -5,6 +5,7 @@ import { question } from "../../here/view.ts";
 import { collectionTitle, featureName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { openPage } from "../../layout/pages.ts";
+import { PAGES } from "../../layout/view.ts";
 import { pointsAt } from "../../selection/points-at.ts";
 import { openFeature } from "../../selection/select.ts";
 import { isSame } from "../../selection/selection.ts";
@@ -29,10 +30,12 @@ export function AlsoHere() {
             <HereRow key={`${one.collection} ${one.code}`} {...one} />
           ))}
         </ul>
-        <button type="button" class="button button-quiet" onClick={ask}>
-          <Icon name="ask" size={16} />
-          {t("here.title")}
-        </button>
+        {PAGES.includes("here") && (
+          <button type="button" class="button button-quiet" onClick={ask}>
+            <Icon name="ask" size={16} />
+            {t("here.title")}
+          </button>
+        )}
         {without.length > 0 && (
           <p class="note">
             {t("also_here.without", { names: without.map(collectionTitle).join(t("list.separator")) })}
