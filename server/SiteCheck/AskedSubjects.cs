@@ -21,7 +21,7 @@ public sealed record NearSubjects(IReadOnlyList<PlanSubject> Subjects, int LeftO
 public sealed class AskedSubjects
 {
     /// <summary>For one rule and one site.</summary>
-    public const int Most = 60;
+    public const int Most = 40;
 
     /// <summary>Features that are kept with their prepared forms: who draws asks for the same ones at every move.</summary>
     private const int MostKept = 4_000;
