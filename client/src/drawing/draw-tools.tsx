@@ -10,6 +10,7 @@ import { CopyForm } from "./parts/copy-form.tsx";
 import { CornerForm } from "./parts/corner-form.tsx";
 import { WholeForm } from "./parts/whole-form.tsx";
 import type { Mode } from "./place.ts";
+import { REFUSALS, said } from "./said.ts";
 import "./parts/draw-keys.ts";
 import "./parts/words.ts";
 import "./drawing.css";
@@ -31,6 +32,7 @@ const keepEnter = (event: KeyboardEvent) => {
 /** All that draws, for a page with a drawing: the bar, the next edge and the corner that is chosen by their figures, and what opens below. */
 export function DrawTools({ modes }: { modes: readonly Mode[] }) {
   const open = PANELS.find(({ title }) => title === opened.value);
+  const refusal = REFUSALS.find((code) => code === said.value?.code);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it keeps a key from the form around, and is no control
     <div class="draw-tools" onKeyDown={keepEnter}>
@@ -58,6 +60,7 @@ export function DrawTools({ modes }: { modes: readonly Mode[] }) {
       )}
       <NextEdge />
       <CornerForm />
+      {refusal && <p class="draw-refused">{t(`draw.said_${refusal}` as Key)}</p>}
       {snappedToSchematic.value && <p class="note">{t("draw.on_schematic")}</p>}
     </div>
   );

@@ -28,6 +28,14 @@ export type SaidCode =
   | "part_deleted"
   | "hole_deleted"
   | "not_possible";
+/** What could not be done: it is shown too, for nothing on the map says it. */
+export const REFUSALS: readonly SaidCode[] = [
+  "too_few",
+  "too_few_of_line",
+  "hole_outside",
+  "not_possible",
+  "area_unreachable",
+];
 export const said = signal<Said | null>(null);
 export const say = (code: SaidCode, args: Said["args"] = {}) => {
   said.value = { code, args, time: (said.peek()?.time ?? 0) + 1 };

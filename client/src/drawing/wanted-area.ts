@@ -12,10 +12,13 @@ import { say } from "./said.ts";
 export const AREA_UNITS = { mu: 2000 / 3, ha: 10_000, m2: 1 } as const;
 export type AreaUnit = keyof typeof AREA_UNITS;
 export type Giving = "edge" | "whole";
+export type Side = "left" | "right";
 
 export const areaText = signal("");
 export const areaUnit = signal<AreaUnit>("mu");
 export const giving = signal<Giving>("edge");
+/** Of the way from the first corner of a rectangle along a road to the second. */
+export const side = signal<Side>("left");
 /** Whether its panel is open: the edge that would move is shown then. */
 export const isWanted = signal(false);
 
@@ -55,10 +58,10 @@ export function applyArea(): boolean {
   return true;
 }
 
-/** To the side where the pointer or the crosshair is. */
+/** To the side that is chosen. */
 function alongSide(area_m2: number): boolean {
   const [from, to] = begun.value.pending;
-  const ring = from && to && rectangleOfArea(from, to, area_m2, isLeft());
+  const ring = from && to && rectangleOfArea(from, to, area_m2, side.value === "left");
   if (!ring) {
     say("area_unreachable");
     return true;
@@ -83,11 +86,12 @@ function alongSide(area_m2: number): boolean {
   return true;
 }
 
-function isLeft(): boolean {
+/** The side where the pointer or the crosshair was last is the one that is meant, until another is chosen. */
+export function noteSide(): void {
   const [from, to] = begun.value.pending;
-  if (!from || !to || !aim.value) return true;
+  if (!isAlongSide.value || !from || !to || !aim.value) return;
   const [a, b, p] = [toPlane(from), toPlane(to), toPlane(aim.value)];
-  return (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]) >= 0;
+  side.value = (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]) >= 0 ? "left" : "right";
 }
 
 /** The ends of the edge that would move, for the map. */

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { change, geometry, log, open, place, snappedToSchematic, takeMode } from "./editor.ts";
+import { aim, change, geometry, log, open, place, snappedToSchematic, takeMode } from "./editor.ts";
 import { type Drawn, EMPTY_AREA, ringsOf } from "./geometry.ts";
 import { areaOf } from "./measures.ts";
 import { fromPlane, type PlanePoint, toPlane } from "./plane.ts";
 import { redoStep, undoStep } from "./steps.ts";
 import { choose, deleteActiveRing } from "./vertices.ts";
-import { applyArea, areaText, giving, isWanted } from "./wanted-area.ts";
+import { applyArea, areaText, giving, isWanted, noteSide, side } from "./wanted-area.ts";
 import { dragged, middleOf, moveWhole, turned, turnWhole } from "./whole.ts";
 
 const polygon = (...points: PlanePoint[]): Drawn => ({
@@ -80,6 +80,25 @@ describe("an area that is typed", () => {
     areaText.value = "196";
     expect(applyArea()).toBe(true);
     expect(Math.abs(areaOf(geometry.value) - (196 * 2000) / 3)).toBeLessThan(0.2);
+  });
+
+  it("makes it to the side where the hand was last, though it types elsewhere now", () => {
+    for (const [north, expected] of [
+      [3925100, "left"],
+      [3924900, "right"],
+    ] as const) {
+      open(EMPTY_AREA);
+      takeMode("rectangle-three");
+      place(fromPlane([470000, 3925000]));
+      place(fromPlane([470300, 3925000]));
+      aim.value = fromPlane([470100, north]);
+      noteSide();
+      aim.value = null;
+      noteSide();
+      expect(side.value).toBe(expected);
+      applyArea();
+      expect(Math.sign(corner(2)[1] - 3925000)).toBe(Math.sign(north - 3925000));
+    }
   });
 });
 
