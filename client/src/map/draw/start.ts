@@ -59,6 +59,7 @@ export function startDrawing(on: ToolContext): MapTool {
     return [lng, lat];
   };
   const isPlacing = () => !["edit", "whole"].includes(mode.peek()) || isBegun.peek();
+  const isRectangleShown = () => mode.peek().startsWith("rectangle") && shown.peek() !== geometry.peek();
   const crosshair = (): Point => {
     const { top, right, bottom, left } = insets.peek();
     const { x, y } = map.getSize();
@@ -85,7 +86,7 @@ export function startDrawing(on: ToolContext): MapTool {
       area: area_m2 > 0 ? areaTexts(area_m2, language.peek()) : [],
       isLoose: isBegun.peek(),
       pending: begun.peek().pending,
-      aim: aim.peek() ? [aim.peek() as Position] : [],
+      aim: aim.peek() && !isRectangleShown() ? [aim.peek() as Position] : [],
       crosshair: byCrosshair && isPlacing() ? crosshair() : null,
       found: found.peek(),
       candidate: candidate.peek(),
