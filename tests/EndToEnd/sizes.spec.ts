@@ -83,6 +83,8 @@ const panels: Panel[] = [
     at: "/?view=parks&ask=chain:construction-machinery&must=chain,revenue:10000000000&parks=park-2,park-5,park-7",
   },
   { name: "indicators", at: "/?view=indicators" },
+  { name: "compare of chains", at: "/?view=compare&compared=construction-machinery,biopharma" },
+  { name: "compare of projects", at: "/?view=compare&compared=project-4-1-1,project-4-4-3&rows=all" },
   { name: "compare", at: "/?view=compare&ask=chain:construction-machinery&parks=park-2,park-5,park-7,park-8" },
   {
     name: "sharing parks",

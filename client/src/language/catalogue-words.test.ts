@@ -75,4 +75,25 @@ describe("the words of a language that come later", () => {
     );
     expect(horizons.map((stop) => (stop as { ja?: string }).ja)).toEqual(["基準年", "目標"]);
   });
+
+  it("go to the collection and the property that they are of", () => {
+    const collections = ["roads", "parks"].map((id) => ({
+      id,
+      title: { zh: id, en: id },
+      properties: ["park", "area"].map((name) => ({ name, title: { zh: name, en: name } })),
+    }));
+    addLanguage(
+      { collections },
+      {
+        collections: [
+          { id: "parks", title: { ko: "단지" }, properties: [{ name: "area", title: { ko: "면적" } }] },
+          { id: "moons", title: { ko: "달" } },
+        ],
+      },
+      "ko",
+    );
+    const [roads, parks] = collections as { title: { ko?: string }; properties: { title: { ko?: string } }[] }[];
+    expect([roads?.title.ko, parks?.title.ko]).toEqual([undefined, "단지"]);
+    expect(parks?.properties.map(({ title }) => title.ko)).toEqual([undefined, "면적"]);
+  });
 });

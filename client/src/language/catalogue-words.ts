@@ -27,10 +27,10 @@ type Entry = Record<string, unknown>;
 const isEntry = (value: unknown): value is Entry =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Years are told apart by themselves. */
-const keyOf = ({ code, year }: Entry): unknown => code ?? year;
+/** By what entries of a list are told apart: terms, collections, properties, years. */
+const keyOf = ({ code, id, name, year }: Entry): unknown => code ?? id ?? name ?? year;
 
-/** Gives each entry its members in a language (`ja`, `rule_ja`); entries of a list are the same that have the same code. */
+/** Gives each entry its members in a language (`ja`, `rule_ja`); entries of a list are the same that have the same key. */
 export function addLanguage(to: unknown, from: unknown, of: Language): void {
   if (Array.isArray(to) && Array.isArray(from)) {
     const byCode = new Map(to.filter(isEntry).map((entry) => [keyOf(entry), entry]));

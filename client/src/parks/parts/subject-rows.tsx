@@ -76,6 +76,9 @@ function cellOf(row: ComparedRow, { value, citations }: Answered): Cell {
           {places.slice(0, MOST_PLACES).map((paragraph) => (
             <CitationChip key={paragraph} paragraph={paragraph} mark={null} />
           ))}
+          {places.length > MOST_PLACES && (
+            <small>{t("compare.more_places", { count: places.length - MOST_PLACES })}</small>
+          )}
         </span>
         {figure !== null && largest > 0 && (
           <Bar share={figure / largest} isOpen={row.horizon === null && row.kind === "target"} />
