@@ -86,6 +86,11 @@ public sealed class EngineAndSqlTests(PlanServer server) : IClassFixture<PlanSer
                 "near-trunk-road fits", "near-expressway fits", "near-station fits", "near-airport fits", "near-port cannot-check",
             },
             seen.Keys.ToHashSet());
+
+        // A rule on the ground that is new has its plain SQL, too; one for every layer of constraints has no layer in the plan.
+        var rules = (await server.Get("/api/catalogue"))["checks"]!["rules"]!.AsArray()
+            .Where(rule => (string?)rule!["kind"] is "inside" or "part" or "avoid" or "distance" && rule["subjects"]!["collection"] is not null).Select(rule => (string)rule!["code"]!);
+        Assert.Equal(rules.Order(StringComparer.Ordinal), seen.Keys.Select(key => key.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal));
     }
 
     private async Task<JsonNode[]> Answers(IReadOnlyList<string> sites)

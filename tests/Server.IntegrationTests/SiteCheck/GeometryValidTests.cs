@@ -27,6 +27,7 @@ public sealed class GeometryValidTests(PlanServer server) : IClassFixture<PlanSe
         { "degrees as metres", Area("[[35.4,116.6],[35.4,116.61],[35.41,116.61],[35.4,116.6]]"), "?crs=EPSG:4548", "degrees-as-metres", "[35.4,116.6]" },
         { "a prefix too many", Area("[[3926070,39470395],[3926070,39470495],[3926170,39470495],[3926070,39470395]]"), "?crs=EPSG:4548", "zone-prefix-unexpected", "[3926070,39470395]" },
         { "a prefix missing", Area("[[3926070,470395],[3926070,470495],[3926170,470495],[3926070,470395]]"), "?crs=EPSG:4527", "zone-prefix-missing", "[3926070,470395]" },
+        { "another zone", Area("[[3926070,40470395],[3926070,40470495],[3926170,40470495],[3926070,40470395]]"), "?crs=EPSG:4527", "zone-other", "[3926070,40470395]" },
         { "far outside", Area("[[106.6,35.4],[106.61,35.4],[106.61,35.41],[106.6,35.4]]"), "", "outside-area", "[106.6,35.4]" },
         { "beyond the antimeridian", Area("[[179.9,35.4],[180.1,35.4],[180.1,35.5],[179.9,35.4]]"), "", "antimeridian", "[180.1,35.4]" },
         { "across the antimeridian", Area("[[179.9,35.4],[-179.9,35.4],[-179.9,35.5],[179.9,35.4]]"), "", "antimeridian", "[-179.9,35.4]" },
@@ -75,6 +76,7 @@ public sealed class GeometryValidTests(PlanServer server) : IClassFixture<PlanSe
     [InlineData("""{"type":"Polygon","coordinates":[7]}""", "body-invalid")]
     [InlineData("""{"type":"Polygon","coordinates":[[[116.6,"35.4"]]]}""", "body-invalid")]
     [InlineData("""{"type":"Polygon","coordinates":[[[116.6,NaN]]]}""", "body-invalid")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[116.6,Infinity]]]}""", "body-invalid")]
     [InlineData("""{"type":"Polygon","coordinates":[[[116.6,1e400]]]}""", "coordinate-not-finite")]
     [InlineData("""{"type":"Feature","geometry":[]}""", "body-invalid")]
     [InlineData("""{"type":"Feature","geometry":null,"properties":7}""", "body-invalid")]
@@ -97,6 +99,8 @@ public sealed class GeometryValidTests(PlanServer server) : IClassFixture<PlanSe
         Assert.Equal(10_000, (int)(await server.Check(Circle(10_000)))["site"]!["vertices"]!);
         using var more = await server.Ask(Circle(10_001));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, more.StatusCode);
+        using var many = await server.Ask(Circle(100_000));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, many.StatusCode);
         Assert.Equal("too-many-vertices", (string?)JsonNode.Parse(await more.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["code"]);
         using var large = await server.Ask($"{{\"type\":\"Point\",\"coordinates\":[116.6,35.4],\"more\":\"{new string('x', 1_100_000)}\"}}");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);

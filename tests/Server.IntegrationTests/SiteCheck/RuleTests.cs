@@ -130,6 +130,8 @@ public sealed class RuleTests(PlanServer server) : IClassFixture<PlanServer>
     [InlineData("""{"park":"park-5"}""", "tax-per-mu:park-5", "cannot-check", "not-stated")]
     [InlineData("""{"investment_cny":10000000,"land_area_m2":6666.6667}""", "investment-per-mu", "fits", null)]
     [InlineData("""{"investment_cny":10000000}""", "investment-per-mu", "cannot-check", "not-stated")]
+    [InlineData("""{"investment_cny":10000000,"floor_area_m2":8000}""", "investment-per-floor-area", "fits", null)]
+    [InlineData("""{"investment_cny":10000000}""", "investment-per-floor-area", "cannot-check", "not-stated")]
     [InlineData("""{"floor_area_m2":8000,"land_area_m2":10000,"floor_area_ratio":0.81}""", "floor-area-ratio", "fits", null)]
     [InlineData("""{"floor_area_m2":8000,"land_area_m2":10000,"floor_area_ratio":1.2}""", "floor-area-ratio", "attention", "differs")]
     [InlineData("""{"floor_area_m2":800000,"land_area_m2":10000}""", "floor-area-ratio", "attention", "not-plausible")]
