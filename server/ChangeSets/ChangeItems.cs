@@ -58,7 +58,7 @@ public sealed class ChangeItems(PlanCatalogue catalogue)
             return found;
         }
 
-        await using var command = new NpgsqlCommand("select s::text from review.standing($1) s", connection);
+        await using var command = new NpgsqlCommand("select s::text from review.standing($1) s", connection) { CommandTimeout = StaffCalls.SilenceSeconds };
         command.Parameters.Add(new() { Value = asked.ToJsonString(), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Jsonb });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))

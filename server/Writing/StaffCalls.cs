@@ -11,7 +11,7 @@ public static class StaffCalls
     /// So long a statement may be silent: one that writes ten thousand features says nothing until it is done, and the request
     /// ends before long (<see cref="Web.HttpLimits"/>). Readers wait for less.
     /// </summary>
-    private const int SilenceSeconds = 25;
+    public const int SilenceSeconds = 25;
 
     /// <summary>What a function answers, as JSON; null when it answers null.</summary>
     /// <param name="connection">Of staff.</param>

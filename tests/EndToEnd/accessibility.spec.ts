@@ -1,10 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Page } from "@playwright/test";
-import type { AxeResults } from "axe-core";
+import { seriousViolations } from "./support/axe.ts";
 import { expect, test } from "./support/plan.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const desktop = { width: 1440, height: 900 };
 const tablet = { width: 1024, height: 768 };
 const phone = { width: 390, height: 844 };
@@ -93,17 +89,4 @@ for (const theme of ["light", "dark"]) {
     await plan.list().getByRole("button", { name: /^导出/ }).click();
     expect(await seriousViolations(page)).toEqual([]);
   });
-}
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  // Evaluated, not added as an element: the page's content security policy stays as it is.
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  return serious.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join("\n")}`,
-  );
 }

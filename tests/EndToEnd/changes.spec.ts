@@ -1,4 +1,5 @@
 import { fillIn, signInAs, signInOnPage, submitCorrection, changesUrl as url } from "./support/accounts.ts";
+import { seriousViolations } from "./support/axe.ts";
 import { expect, PlanPage, test } from "./support/plan.ts";
 import { layer, say } from "./support/words.ts";
 
@@ -6,6 +7,9 @@ import { layer, say } from "./support/words.ts";
 
 const unplaced = layer("projects").find((feature) => (feature as unknown as { geometry: unknown }).geometry === null);
 const code = unplaced?.id ?? "";
+/** One that stays without a place. */
+const bare =
+  layer("projects").findLast((feature) => (feature as unknown as { geometry: unknown }).geometry === null)?.id ?? "";
 const status = String(unplaced?.properties.plan_status);
 
 test("a place that staff gives and a reviewer approves comes to an open map, and as-of shows the map before", async ({
@@ -239,3 +243,78 @@ test("an open map comes to a new revision within two seconds and keeps what some
   expect(new URL(page.url()).search).toBe(view);
   expect(await page.evaluate(() => performance.timeOrigin)).toBe(loadedAt);
 });
+
+test("what was approved is undone from the list of one's own, by another change that is approved", async ({
+  plan,
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const name = `To be undone ${Date.now()}`;
+  await signInAs(page, "staff");
+  const { request } = page.context();
+  const nameOf = async () =>
+    (await (await request.get(`${url}/ogc/collections/parks/items/park-8?f=json`)).json()).properties.name_en;
+  const before = await nameOf();
+  const title = await submitCorrection(page, "parks", "park-8", { name_en: name });
+  const judge = new PlanPage(await (await browser.newContext()).newPage());
+  await signInAs(judge.page, "reviewer");
+  const approve = async (wanted: string) => {
+    const { request } = judge.page.context();
+    const listed = (await (await request.get(`${url}/api/change-sets?state=in-review`)).json()) as {
+      change_sets: { id: number; version: number; title: string }[];
+    };
+    const set = listed.change_sets.find((one) => one.title === wanted);
+    const headers = { origin: url, "if-match": `"change-set-${set?.id}-${set?.version}"` };
+    expect((await request.post(`${url}/api/change-sets/${set?.id}/approve`, { headers, data: {} })).status()).toBe(200);
+  };
+  await approve(title);
+  expect(await nameOf()).toBe(name);
+
+  await plan.open(url);
+  await page.getByRole("button", { name: say("changes.own_button"), exact: true }).click();
+  const own = page.getByRole("region", { name: say("changes.own_title") });
+  const line = own.getByRole("listitem").filter({ has: page.getByText(title, { exact: true }) });
+  await line.getByRole("button", { name: say("changes.undo"), exact: true }).click();
+  await line.getByLabel(say("changes.basis")).fill("order 7");
+  await line.getByRole("button", { name: say("changes.undo_submit") }).click();
+  const undoing = say("changes.undo_title", { title });
+  await expect(own.getByRole("listitem").filter({ hasText: undoing }).locator("[data-state=in-review]")).toHaveCount(1);
+  await approve(undoing);
+  expect(await nameOf()).toBe(before);
+
+  plan.expectedComplaints = /409 .*\/undo$/;
+  // a second time there is nothing to be undone: that is said, and nothing is left behind
+  await line.getByRole("button", { name: say("changes.undo"), exact: true }).click();
+  await line.getByLabel(say("changes.basis")).fill("order 8");
+  await line.getByRole("button", { name: say("changes.undo_submit") }).click();
+  await expect(own.getByRole("alert")).not.toBeEmpty();
+});
+
+for (const theme of ["light", "dark"] as const)
+  test(`axe finds no serious violation on the sheets of those who change the plan, ${theme}`, async ({
+    plan,
+    page,
+  }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await signInAs(page, "staff");
+    const sheets = [
+      { at: `/?select=parks/park-2`, button: "changes.correct_button" },
+      { at: `/?select=projects/${bare}`, button: "changes.place_button" },
+      { at: "/?", button: "changes.own_button" },
+      { at: "/?", button: "account.of" },
+    ] as const;
+    for (const width of [1440, 390])
+      for (const { at, button } of sheets) {
+        await page.setViewportSize({ width, height: 860 });
+        await plan.open(`${url}${at}&theme=${theme}`);
+        if (width === 390 && at === "/?") await page.getByRole("button", { name: say("view.settings") }).click();
+        await page
+          .getByRole("button", { name: say(button, { name: "staff" }), exact: true })
+          .first()
+          .click();
+        await page.locator(".change-form, .change-own, dialog.account-sheet").first().waitFor();
+        expect(await seriousViolations(page), `${button}, ${width} px`).toEqual([]);
+      }
+  });

@@ -41,6 +41,31 @@ public sealed class BadWriterTests(PlanServer server) : IClassFixture<PlanServer
     }
 
     [Fact]
+    public async Task Another_s_draft_and_another_s_set_are_nobody_else_s_to_write()
+    {
+        var feature = Park.Replace("park-2", "park-4", StringComparison.Ordinal);
+        using var owner = await server.SignIn("fei", Role.Staff);
+        using var other = await server.SignIn("gao", Role.Staff);
+        var draft = (await owner.Post("/api/drafts", feature)).Must(HttpStatusCode.Created);
+        var taken = $$"""{"title":"t","basis":"b","drafts":["{{(string)draft.Json!["id"]!}}"]}""";
+        Assert.Equal("draft-unknown", (await other.Post("/api/change-sets", taken)).Must(HttpStatusCode.NotFound).Code);
+        await Nothing("gao");
+
+        var set = (await owner.Post("/api/change-sets", taken)).Must(HttpStatusCode.Created);
+        var address = $"/api/change-sets/{(long)set.Json!["id"]!}";
+        Assert.Equal("change-set-unknown", (await other.Post($"{address}/submit", tag: set.Tag)).Must(HttpStatusCode.NotFound).Code);
+        var replaced = $$"""{"title":"t","basis":"b","features":[{{feature}}]}""";
+        var placed = (await owner.Write(HttpMethod.Put, address, replaced, set.Tag)).Must(HttpStatusCode.OK);
+        var submitted = (await owner.Post($"{address}/submit", tag: placed.Tag)).Must(HttpStatusCode.OK);
+        foreach (var answer in new[] { await other.Post($"{address}/withdraw", tag: submitted.Tag), await other.Write(HttpMethod.Put, address, replaced, submitted.Tag) })
+        {
+            Assert.Equal("not-the-author", answer.Must(HttpStatusCode.Forbidden).Code);
+        }
+
+        (await owner.Post($"{address}/withdraw", tag: submitted.Tag)).Must(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_name_of_10_kB_is_kept_in_a_draft_and_is_no_name_of_a_feature()
     {
         using var staff = await server.SignIn("ding", Role.Staff);
