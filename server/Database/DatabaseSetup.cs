@@ -27,6 +27,7 @@ public static class DatabaseSetup
         KeepServing(builder.Services);
         builder.Services.AddSingleton(served);
         builder.Services.AddSingleton<RevisionStore>();
+        builder.Services.AddSingleton<NotificationHint>();
         builder.Services.AddHostedService<RevisionListener>();
     }
 

@@ -6,9 +6,9 @@ namespace SpatialPlan.Server.Database;
 /// <summary>
 /// Looks at the revision when LISTEN/NOTIFY tells of a change, so that "still the same" costs no query; looks by itself
 /// once a second, so that a connection that died in silence is found out. Every login may notify: what is told is a hint
-/// to look, and never believed.
+/// to look, and never believed. Passes on, too, that somebody has been told something.
 /// </summary>
-public sealed class RevisionListener(PlanDatabase database, RevisionStore revisions, WorkStates states, ILogger<RevisionListener> log)
+public sealed class RevisionListener(PlanDatabase database, RevisionStore revisions, NotificationHint notifications, WorkStates states, ILogger<RevisionListener> log)
     : BackgroundWork(states, log)
 {
     private const int LookSeconds = 1;
@@ -35,8 +35,18 @@ public sealed class RevisionListener(PlanDatabase database, RevisionStore revisi
     {
         await using var connection = await database.Listener.OpenConnectionAsync(cancel);
         var isTold = false;
-        connection.Notification += (_, _) => isTold = true;
-        await using var listen = new NpgsqlCommand("listen plan_revision", connection) { CommandTimeout = LookSeconds };
+        connection.Notification += (_, told) =>
+        {
+            if (told.Channel == NotificationHint.Channel)
+            {
+                notifications.Hear();
+            }
+            else
+            {
+                isTold = true;
+            }
+        };
+        await using var listen = new NpgsqlCommand($"listen plan_revision; listen {NotificationHint.Channel}", connection) { CommandTimeout = LookSeconds };
         await listen.ExecuteNonQueryAsync(cancel);
         await RenewAfterRestart(connection, cancel);
         await using var look = new NpgsqlCommand("select installation, value, catalogue from published_plan.revision", connection) { CommandTimeout = LookSeconds };

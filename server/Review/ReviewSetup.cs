@@ -11,10 +11,26 @@ public static class ReviewSetup
     public static void AddReview(this IServiceCollection services)
     {
         services.AddSingleton<CommentEndpoints>();
+        services.AddSingleton<ClaimEndpoints>();
+        services.AddSingleton<ReviewQueue>();
+        services.AddSingleton<NotificationEndpoints>();
     }
 
     public static void MapReview(this WebApplication app)
     {
+        var (queue, claims) = (app.Services.GetRequiredService<ReviewQueue>(), app.Services.GetRequiredService<ClaimEndpoints>());
+        app.MapMethods("/api/review-queue", GetOrHead, queue.List).Needs(Role.Reviewer).Offers("application/json");
+        app.MapMethods("/api/reviewers", GetOrHead, (Delegate)queue.Reviewers).Needs(Role.Reviewer).Offers("application/json");
+        var claimed = app.MapGroup("/api/change-sets/{id}").Needs(Role.Reviewer).Offers("application/json");
+        claimed.MapPost("/claim", claims.Claim);
+        claimed.MapPost("/release", claims.Release);
+        claimed.MapPost("/assign", claims.Assign);
+
+        var notifications = app.Services.GetRequiredService<NotificationEndpoints>();
+        var own = app.MapGroup("/api/notifications").NeedsAccount().Offers("application/json");
+        own.MapMethods("", GetOrHead, notifications.List);
+        own.MapPost("/read", notifications.Read);
+
         var comments = app.Services.GetRequiredService<CommentEndpoints>();
         var discussed = app.MapGroup("/api/change-sets/{id}/comments").Needs(Role.Staff, Role.Reviewer).Offers("application/json");
         discussed.MapMethods("", GetOrHead, comments.List);

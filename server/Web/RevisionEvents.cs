@@ -12,9 +12,10 @@ public sealed record ProcessEnd(CancellationToken Token);
 
 /// <summary>
 /// Tells open pages of every new revision (server-sent events): one word to each, whoever made the change and on whichever
-/// server. It is a hint: the page asks for what it shows, and who is not told asks from time to time.
+/// server. It is a hint: the page asks for what it shows, and who is not told asks from time to time. Pages of somebody are also
+/// told that there are new notifications, whosever they are.
 /// </summary>
-public sealed class RevisionEvents(RevisionStore revisions, ProcessEnd end)
+public sealed class RevisionEvents(RevisionStore revisions, NotificationHint notifications, ProcessEnd end)
 {
     public const string MediaType = "text/event-stream";
 
@@ -53,7 +54,7 @@ public sealed class RevisionEvents(RevisionStore revisions, ProcessEnd end)
         {
             context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
             using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, end.Token);
-            await Follow(response, over.Token);
+            await Follow(response, !RequestAudience.Of(context.Request).IsPublic, over.Token);
         }
         catch (OperationCanceledException)
         {
@@ -66,20 +67,25 @@ public sealed class RevisionEvents(RevisionStore revisions, ProcessEnd end)
     }
 
     /// <summary>Until the plan has another catalogue, too: then the page comes again, and is served by the application that has it.</summary>
-    private async Task Follow(HttpResponse response, CancellationToken cancel)
+    private async Task Follow(HttpResponse response, bool isSomebody, CancellationToken cancel)
     {
         var told = await revisions.Recent(cancel);
         await Write(response, Line(told), cancel);
         while (!revisions.Superseded.IsCompleted)
         {
-            var next = revisions.After(told, cancel);
-            await Task.WhenAny(next, revisions.Superseded, Task.Delay(Beat, cancel));
+            var (next, hint) = (revisions.After(told, cancel), isSomebody ? notifications.Next : revisions.Superseded);
+            await Task.WhenAny(next, hint, revisions.Superseded, Task.Delay(Beat, cancel));
+            if (isSomebody && hint.IsCompleted)
+            {
+                await Write(response, "event: notifications\ndata: {}\n\n", cancel);
+            }
+
             if (next.IsCompleted)
             {
                 told = await next;
                 await Write(response, Line(told), cancel);
             }
-            else
+            else if (!isSomebody || !hint.IsCompleted)
             {
                 await Write(response, ":\n\n", cancel);
             }

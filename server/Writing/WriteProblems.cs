@@ -22,6 +22,8 @@ public static class WriteProblems
         ["draft_is_not_too_large"] = (413, "too-large"),
         ["one_change_of_a_code"] = (422, "feature-repeated"),
         ["code_names_one_thing"] = (409, "code-taken"),
+        ["claim_is_ones_own"] = (409, "claimed-by-another"),
+        ["claimant_is_reviewer"] = (422, "not-a-reviewer"),
         ["item_is_known"] = (404, "feature-unknown"),
         ["comment_is_known"] = (404, "comment-unknown"),
         ["comment_is_ones_own"] = (403, "not-your-comment"),

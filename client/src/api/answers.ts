@@ -638,6 +638,10 @@ export type ChangeSet = {
   decided_by: string | null;
   decided_by_name: string | null;
   comment: string | null;
+  /** The id of the account that reviews it. */
+  claimed_by: string | null;
+  claimed_by_name: string | null;
+  claimed_at: string | null;
   version: number;
   /** How many features it changes. */
   number: number;
@@ -647,6 +651,60 @@ export type ChangeSet = {
 
 export type ChangeSets = {
   change_sets: ChangeSet[];
+};
+
+export type ReviewQueue = {
+  change_sets: ChangeSet[];
+  /** How many of all that are asked for, whoever's they are to review, are mine, nobody's and others'. */
+  counts: {
+    mine: number;
+    nobody: number;
+    others: number;
+  };
+};
+
+export type Notification = {
+  id: number;
+  at: string;
+  kind: "submitted" | "withdrawn" | "claimed" | "assigned" | "commented" | "returned" | "approved" | "asked" | "answered";
+  /** The id of the account that did it. */
+  actor: string;
+  actor_name: string | null;
+  change_set: number;
+  /** Of the change set. */
+  title: string;
+  /** Of the change set now, a term of review_state. */
+  state: string;
+  read_at: string | null;
+};
+
+export type Notifications = {
+  unread: number;
+  notifications: Notification[];
+};
+
+export type ReadNotifications = {
+  /** The newest that was seen. */
+  up_to?: number;
+  change_set?: number;
+};
+
+export type Unread = {
+  unread: number;
+};
+
+export type Reviewer = {
+  id: string;
+  name: string;
+};
+
+export type Reviewers = {
+  reviewers: Reviewer[];
+};
+
+export type Assignment = {
+  /** The id of an account that reviews. */
+  account: string;
 };
 
 export type ReviewComment = {
@@ -736,6 +794,10 @@ export type ChangeSetWithItems = {
   decided_by: string | null;
   decided_by_name: string | null;
   comment: string | null;
+  /** The id of the account that reviews it. */
+  claimed_by: string | null;
+  claimed_by_name: string | null;
+  claimed_at: string | null;
   version: number;
   /** How many features it changes. */
   number: number;

@@ -22,6 +22,7 @@ import keyboardZh from "../keyboard/words.zh.json";
 import layersZh from "../layers/words.zh.json";
 import measureZh from "../measure/words.zh.json";
 import noticesZh from "../notices/words.zh.json";
+import type laterNotifications from "../notifications/parts/words.zh.json";
 import overMapZh from "../over-map/words.zh.json";
 import panoramaZh from "../panorama/words.zh.json";
 import type laterParks from "../parks/parts/words.zh.json";
@@ -85,5 +86,6 @@ type Later =
   | keyof typeof laterEnquiry
   | keyof typeof laterChanges
   | keyof typeof laterReview
+  | keyof typeof laterNotifications
   | keyof typeof laterTargets;
 export type WordKey = keyof typeof chinese | Later;

@@ -1,9 +1,11 @@
 import { effect, signal } from "@preact/signals";
+import { signIns } from "../account/session.ts";
 import { forgetFetched } from "../features/fetched.ts";
 import { isLoading, loadPlan } from "../features/load.ts";
 import { loadedTag } from "../features/load-state.ts";
 import { asOf } from "../history/view.ts";
 import { mapRequest, planChanges } from "../viewport/map-link.ts";
+import { notificationHints } from "./hints.ts";
 import { askRevision, hearRevisions } from "./requests.ts";
 
 /** So often a page asks that cannot be told. */
@@ -25,6 +27,9 @@ export function startLive(): void {
   const told = (tag: string | null) => {
     latest.value = tag ?? latest.peek();
   };
+  const hinted = () => {
+    notificationHints.value += 1;
+  };
   const rest = () => {
     stop?.();
     stop = null;
@@ -33,11 +38,24 @@ export function startLive(): void {
   const listen = () => {
     if (document.hidden || stop) return;
     window.clearInterval(asking);
-    stop = hearRevisions(told, () => {
-      rest();
-      asking = window.setInterval(() => void askRevision().then(told), ASK_MS);
-    });
+    stop = hearRevisions(
+      told,
+      () => {
+        rest();
+        asking = window.setInterval(() => void askRevision().then(told), ASK_MS);
+      },
+      hinted,
+    );
   };
+
+  // a connection that nobody's page has opened is told nothing that concerns somebody
+  let heardAs = signIns.peek();
+  effect(() => {
+    if (signIns.value === heardAs) return;
+    heardAs = signIns.value;
+    rest();
+    listen();
+  });
 
   let isStarted = false;
   effect(() => {

@@ -1,14 +1,25 @@
 import { useEffect, useRef } from "preact/hooks";
 import { NeedsRole } from "../account/needs-role.tsx";
-import type { Account, ChangeSet } from "../api/answers.ts";
+import type { Account } from "../api/answers.ts";
 import { Faults } from "../changes/faults.tsx";
 import { SideSheet } from "../changes/side-sheet.tsx";
 import { queueOpen, reviewing } from "../changes/view.ts";
-import { formatDate } from "../language/format.ts";
+import { Switch } from "../controls/radio-group.tsx";
 import { t } from "../language/t.ts";
-import { language } from "../language/view.ts";
 import { queueOnLeft } from "../layout/layout.ts";
-import { letterOf, lookAtQueue, queued, queueProblem } from "./queue.ts";
+import { QueueFilter } from "./parts/queue-filter.tsx";
+import { SetRow } from "./parts/set-row.tsx";
+import {
+  CLAIMS,
+  claimTab,
+  letterOf,
+  lookAtQueue,
+  NOTHING_SOUGHT,
+  queueCounts,
+  queued,
+  queueProblem,
+  sought,
+} from "./queue.ts";
 import "./parts/words.ts";
 import "./review.css";
 
@@ -35,46 +46,42 @@ export function QueueSheet() {
 
 function Queue({ who }: { who: Account }) {
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => void lookAtQueue(), []);
-  if (queueProblem.value) return <Faults problem={queueProblem.value} />;
-  if (!queued.value) return <p role="status">{t("states.loading")}</p>;
-  if (queued.value.length === 0) return <p class="change-nothing">{t("changes.nothing")}</p>;
+  useEffect(() => void lookAtQueue(), [claimTab.value, sought.value]);
+  const counts = queueCounts.value;
   return (
-    <>
-      <p class="note change-hint">{t("changes.queue_keys", { count: queued.value.length })}</p>
-      <ul class="change-list" ref={list} onKeyDown={(event) => moveByKey(event, list.current)}>
-        {queued.value.map((set) => (
-          <li key={set.id}>
-            <SetRow set={set} isOwn={set.author === who.id} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-/** Who, when, by what, and how much. */
-function SetRow({ set, isOwn }: { set: ChangeSet; isOwn: boolean }) {
-  const { id, title, author_name, submitted_at, basis, number } = set;
-  const when = submitted_at && formatDate(submitted_at, language.value);
-  return (
-    <button
-      type="button"
-      class="change-set"
-      data-set={id}
-      aria-current={reviewing.value === id}
-      onClick={() => {
-        reviewing.value = id;
-      }}
-    >
-      <span>
-        <strong>{title}</strong>
-        <span class="note">
-          {[author_name, when, basis, t("changes.features", { count: number })].filter(Boolean).join(" · ")}
-        </span>
-        {isOwn && <span class="chip">{t("review.own_chip")}</span>}
-      </span>
-    </button>
+    <div class="review-queue">
+      <Switch
+        label={t("review.claims")}
+        value={claimTab.value}
+        options={CLAIMS.map((value) => ({
+          value,
+          label: `${t(`review.claim_${value}` as const)}${counts ? ` ${counts[value]}` : ""}`,
+        }))}
+        onChange={(value) => {
+          claimTab.value = value;
+        }}
+      />
+      <QueueFilter />
+      {queueProblem.value && <Faults problem={queueProblem.value} />}
+      {!queued.value && !queueProblem.value && <p role="status">{t("states.loading")}</p>}
+      {queued.value?.length === 0 && (
+        <p class="note" role="status">
+          {t(sought.value === NOTHING_SOUGHT ? "changes.nothing" : "review.nothing_sought")}
+        </p>
+      )}
+      {queued.value && queued.value.length > 0 && (
+        <>
+          <p class="note">{t("changes.queue_keys", { count: queued.value.length })}</p>
+          <ul class="change-list" ref={list} onKeyDown={(event) => moveByKey(event, list.current)}>
+            {queued.value.map((set) => (
+              <li key={set.id}>
+                <SetRow set={set} isOwn={set.author === who.id} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
   );
 }
 

@@ -1,19 +1,49 @@
 import { signal } from "@preact/signals";
 import { asSignedIn } from "../account/signed-in.ts";
-import type { ChangeSet } from "../api/answers.ts";
+import type { ChangeSet, ReviewQueue } from "../api/answers.ts";
 import type { Problem } from "../api/types.ts";
-import { listSets } from "../changes/requests.ts";
 import { reviewing } from "../changes/view.ts";
 import { lettersOn } from "../keyboard/keyboard.ts";
+import { listQueue } from "./requests.ts";
+import { viewedBox } from "./viewed-box.ts";
+
+/** Whose they are to review. */
+export const CLAIMS = ["mine", "nobody", "others"] as const;
+export type Claim = (typeof CLAIMS)[number];
+export const claimTab = signal<Claim>("nobody");
+
+/** What is sought among them: by whom, for how many days they have waited, on which ground, what they contain. */
+export type Sought = { author: string; days: number; onMap: boolean; collection: string; filter: string };
+export const NOTHING_SOUGHT: Sought = { author: "", days: 0, onMap: false, collection: "", filter: "" };
+export const sought = signal<Sought>(NOTHING_SOUGHT);
 
 /** What waits for review, as it was listed last; null before that. */
 export const queued = signal<readonly ChangeSet[] | null>(null);
+export const queueCounts = signal<ReviewQueue["counts"] | null>(null);
 export const queueProblem = signal<Problem | null>(null);
+/** Those who have submitted something, as far as they were seen. */
+export const authors = signal<ReadonlyMap<string, string>>(new Map());
+
+const DAY_MS = 86_400_000;
 
 export async function lookAtQueue(): Promise<void> {
-  const answer = await asSignedIn(() => listSets({ state: "in-review" }));
+  const { author, days, onMap, collection, filter } = sought.peek();
+  const box = onMap ? viewedBox() : null;
+  const asked = {
+    claimed: claimTab.peek(),
+    author,
+    "submitted-before": days > 0 ? new Date(Date.now() - days * DAY_MS).toISOString() : "",
+    bbox: box ? box.join(",") : "",
+    collection,
+    filter: filter.trim(),
+  };
+  const answer = await asSignedIn(() => listQueue(asked));
   queueProblem.value = answer.ok ? null : answer.problem;
-  if (answer.ok) queued.value = answer.data.change_sets;
+  if (!answer.ok) return;
+  queued.value = answer.data.change_sets;
+  queueCounts.value = answer.data.counts;
+  const seen = answer.data.change_sets.map((set) => [set.author, set.author_name ?? set.author] as const);
+  authors.value = new Map([...authors.peek(), ...seen]);
 }
 
 /** The set after or before the one that is looked at; the first or the last when none is. */

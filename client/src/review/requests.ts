@@ -1,5 +1,29 @@
-import type { NewReviewComment, ReviewComment, ReviewComments } from "../api/answers.ts";
+import type {
+  ChangeSet,
+  NewReviewComment,
+  ReviewComment,
+  ReviewComments,
+  ReviewQueue,
+  Reviewers,
+} from "../api/answers.ts";
 import { get, send } from "../api/request.ts";
+import { tagOfSet } from "../changes/requests.ts";
+
+/** What is asked for is left out where it is empty. */
+export const listQueue = (asked: Readonly<Record<string, string>>) =>
+  get<ReviewQueue>(`api/review-queue?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ""))}`);
+
+export const listReviewers = () => get<Reviewers>("api/reviewers");
+
+export const claim = (
+  set: Pick<ChangeSet, "id" | "version">,
+  action: "claim" | "release" | "assign",
+  account?: string,
+) =>
+  send<ChangeSet>("POST", `api/change-sets/${set.id}/${action}`, account ? { account } : {}, {
+    "if-match": tagOfSet(set),
+    ...once(`${action}-${set.id}-${set.version}-${account ?? ""}`),
+  });
 
 /** What is said about a change set. With a key, so that sending it twice says it once. */
 const once = (key: string) => ({ "idempotency-key": key });

@@ -54,6 +54,7 @@ create or replace function plan.change_set_as_json(listed plan.change_set, actor
 return to_jsonb(listed) || jsonb_build_object(
   'author_name', plan.name_of(listed.author),
   'decided_by_name', plan.name_of(listed.decided_by),
+  'claimed_by_name', plan.name_of(listed.claimed_by),
   'number', (select count(*) from plan.change_item i where i.change_set = listed.id),
   'actions', to_jsonb(plan.actions_on(listed, actor, roles)));
 

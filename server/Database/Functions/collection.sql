@@ -150,6 +150,7 @@ declare
 begin
   execute format('drop view if exists published.%I', name);
   execute format('drop view if exists history.%I', name);
+  execute format('drop view if exists submitted.%I', name);
 end
 $body$;
 
@@ -186,6 +187,7 @@ begin
   perform plan.prepare_for_tiles(collection_id, geometry_type);
   perform plan.index_history(collection_id);
   perform plan.publish_collection(collection_id);
+  perform plan.publish_submissions(collection_id);
   return true;
 end
 $body$;

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { accountSheet, wasSignedIn } from "../../account/session.ts";
+import { account, accountSheet, wasSignedIn } from "../../account/session.ts";
 import { lazyPart } from "../../api/lazy-part.ts";
 import { criteria } from "../../catalogue-criteria.ts";
 import { correcting, ownOpen, queueOpen, reviewing } from "../../changes/view.ts";
@@ -19,15 +19,20 @@ const enquiryPart = lazyPart(() => import("../../enquiry/enquiry-sheet.tsx"));
 const keyboardPart = lazyPart(() => import("../../keyboard/keyboard-sheet.tsx"));
 const correctionPart = lazyPart(() => import("../../changes/correction-sheet.tsx"));
 const ownChangesPart = lazyPart(() => import("../../changes/own-sheet.tsx"));
+const buttonsPart = lazyPart(() => import("../../changes/change-buttons.tsx"));
+const notificationsPart = lazyPart(() => import("../../notifications/notification-button.tsx"));
 const deskPart = lazyPart(() => import("../../review/desk-sheet.tsx"));
 const queuePart = lazyPart(() => import("../../review/queue-sheet.tsx"));
 const trayPart = lazyPart(() => import("../../unplaced/tray.tsx"));
 const unplacedPart = lazyPart(() => import("../../unplaced/groups.tsx"));
 
 /** A panel that is fetched when its opener first has a value; then it stays, and opens and closes by itself. */
-function lazyPanel(opener: ReadonlySignal<unknown>, part: () => Promise<ComponentType>): ComponentType {
-  const came = signal<{ Panel: ComponentType } | null>(null);
-  return function LazyPanel() {
+function lazyPanel<Props extends object>(
+  opener: ReadonlySignal<unknown>,
+  part: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  const came = signal<{ Panel: ComponentType<Props> } | null>(null);
+  return function LazyPanel(props: Props) {
     const isWanted = came.value === null && Boolean(opener.value);
     useEffect(() => {
       if (isWanted)
@@ -36,7 +41,7 @@ function lazyPanel(opener: ReadonlySignal<unknown>, part: () => Promise<Componen
         });
     }, [isWanted]);
     const Panel = came.value?.Panel;
-    return Panel ? <Panel /> : null;
+    return Panel ? <Panel {...props} /> : null;
   };
 }
 
@@ -44,6 +49,11 @@ function lazyPanel(opener: ReadonlySignal<unknown>, part: () => Promise<Componen
 const accountWanted = computed(() => accountSheet.value !== "closed" || wasSignedIn.value);
 
 export const AccountSheet = lazyPanel(accountWanted, async () => (await accountPart()).AccountSheet);
+export const ChangeButtons = lazyPanel<{ done?: () => void }>(account, async () => (await buttonsPart()).ChangeButtons);
+export const NotificationButton = lazyPanel<{ done?: () => void }>(
+  account,
+  async () => (await notificationsPart()).NotificationButton,
+);
 export const FeatureCard = lazyPanel(cardOpen, async () => (await cardPart()).FeatureCard);
 export const ExportSheet = lazyPanel(exportOf, async () => (await exportPart()).ExportSheet);
 export const KeyboardSheet = lazyPanel(keyboardSheetOpen, async () => (await keyboardPart()).KeyboardSheet);

@@ -2,7 +2,6 @@ import { AccountButton } from "../../account/account-button.tsx";
 import { account } from "../../account/session.ts";
 import { THEMES, theme } from "../../appearance/view.ts";
 import { BasemapChoice } from "../../basemap/basemap-choice.tsx";
-import { ChangeButtons } from "../../changes/change-buttons.tsx";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { Switch } from "../../controls/radio-group.tsx";
 import { HereButton } from "../../here/here-button.tsx";
@@ -12,6 +11,7 @@ import { t } from "../../language/t.ts";
 import { noticeText } from "../../layout/notice-text.ts";
 import { MeasureButtons } from "../../measure/measure-buttons.tsx";
 import { copyLink } from "../../url/copy-link.ts";
+import { ChangeButtons, NotificationButton } from "./lazy-panels.tsx";
 
 /** What stands at the top right of a wide window has one button on a small one. */
 export function PhoneSettings({ done }: { done: () => void }) {
@@ -38,6 +38,7 @@ export function PhoneSettings({ done }: { done: () => void }) {
         <span>{account.value?.name ?? t("account.title")}</span>
         <span>
           <ChangeButtons done={done} />
+          <NotificationButton done={done} />
           <AccountButton />
         </span>
       </div>

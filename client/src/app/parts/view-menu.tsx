@@ -1,7 +1,6 @@
 import { AccountButton } from "../../account/account-button.tsx";
 import { shownTheme, THEMES, type Theme, theme } from "../../appearance/view.ts";
 import { BasemapChoice } from "../../basemap/basemap-choice.tsx";
-import { ChangeButtons } from "../../changes/change-buttons.tsx";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { Icon, type IconName } from "../../controls/icons.tsx";
 import { Popover } from "../../controls/popover.tsx";
@@ -12,6 +11,7 @@ import { LanguageSwitch } from "../../language/language-switch.tsx";
 import { t } from "../../language/t.ts";
 import { MeasureButtons } from "../../measure/measure-buttons.tsx";
 import { copyLink } from "../../url/copy-link.ts";
+import { ChangeButtons, NotificationButton } from "./lazy-panels.tsx";
 
 const themeIcons: Record<Theme, IconName> = { auto: "system", light: "sun", dark: "moon" };
 
@@ -39,6 +39,7 @@ export function ViewMenu() {
           {(close) => <ThemeChoice done={close} />}
         </Popover>
         <ChangeButtons />
+        <NotificationButton />
         <LanguageSwitch />
         <AccountButton />
       </div>

@@ -13,6 +13,7 @@ import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { showItems } from "../on-map.ts";
 import { lookAtQueue, neighbour } from "../queue.ts";
+import { Claim } from "./claim.tsx";
 import { Comments } from "./comments.tsx";
 import { CompareSwitch } from "./compare-switch.tsx";
 import { Decision } from "./decision.tsx";
@@ -41,6 +42,7 @@ export function Desk({ id, who, title }: Props) {
     return problem.value ? <Faults problem={problem.value} /> : <p role="status">{t("states.loading")}</p>;
   const { author, author_name, submitted_at, basis, number, state, comment, actions } = set.value;
   const left = number - items.value.length;
+  const isWithAnother = set.value.claimed_by !== null && set.value.claimed_by !== who.id;
   const decided = () => {
     const next = neighbour(1, id) ?? neighbour(-1, id);
     void lookAtQueue();
@@ -60,6 +62,14 @@ export function Desk({ id, who, title }: Props) {
         <span class="note">{t("review.basis")}</span> {basis}
       </p>
       {state === "returned" && comment && <p>{t("changes.returned_because", { comment })}</p>}
+      <Claim
+        set={set.value}
+        who={who}
+        changed={(now) => {
+          if (set.peek()) set.value = { ...(set.peek() as ChangeSetWithItems), ...now };
+          void lookAtQueue();
+        }}
+      />
       {items.value.some((item) => placesOf(item).after ?? placesOf(item).before) && <CompareSwitch />}
       <PinnedTo.Provider value={target}>
         {items.value.map((item) => (
@@ -74,7 +84,8 @@ export function Desk({ id, who, title }: Props) {
         <Comments set={set.value} who={who} />
       </PinnedTo.Provider>
       {author === who.id && state === "in-review" && <p class="note">{t("changes.own")}</p>}
-      {actions.includes("approve") && <Decision set={set.value} done={decided} />}
+      {actions.includes("approve") && isWithAnother && <p class="note">{t("review.decided_by_claimant")}</p>}
+      {actions.includes("approve") && !isWithAnother && <Decision set={set.value} done={decided} />}
     </div>
   );
 }
