@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Pages.Parks;
 using SpatialPlan.Server.Web;
@@ -23,6 +24,7 @@ public static class PageSetup
         services.AddSingleton<ComparePage>();
         services.AddSingleton<ParkPicture>();
         services.AddSingleton<HistoryPage>();
+        services.AddSingleton<DecisionPage>();
         services.AddSingleton<EnquiryPage>();
         services.AddSingleton<ApiPage>();
         services.AddSingleton<ConformancePage>();
@@ -58,6 +60,8 @@ public static class PageSetup
         app.MapMethods(ParkPage.Picture, GetOrHead, services.GetRequiredService<ParkPicture>().Park).AddEndpointFilter<RevisionFilter>().Offers("image/png", "image/*");
         var history = app.MapGroup("/history").AddEndpointFilter<RevisionFilter>().WithMetadata(variant).Offers("text/html", "application/xhtml+xml");
         history.MapMethods("/{collectionId}/{code}", GetOrHead, services.GetRequiredService<HistoryPage>().Feature);
+
+        app.MapMethods("/api/decisions/{decision}/sheet", GetOrHead, (Delegate)services.GetRequiredService<DecisionPage>().Sheet).Needs(Role.Staff, Role.Reviewer).Offers("text/html", "application/xhtml+xml");
 
         var enquiry = services.GetRequiredService<EnquiryPage>();
         foreach (var language in Languages.All.Select(language => $"/{language}").Prepend(""))

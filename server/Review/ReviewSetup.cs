@@ -12,19 +12,25 @@ public static class ReviewSetup
     {
         services.AddSingleton<CommentEndpoints>();
         services.AddSingleton<ClaimEndpoints>();
-        services.AddSingleton<ReviewQueue>();
+        services.AddSingleton<QueueEndpoints>();
         services.AddSingleton<NotificationEndpoints>();
+        services.AddSingleton<DecisionStore>();
+        services.AddSingleton<DecisionEndpoints>();
     }
 
     public static void MapReview(this WebApplication app)
     {
-        var (queue, claims) = (app.Services.GetRequiredService<ReviewQueue>(), app.Services.GetRequiredService<ClaimEndpoints>());
+        var (queue, claims) = (app.Services.GetRequiredService<QueueEndpoints>(), app.Services.GetRequiredService<ClaimEndpoints>());
         app.MapMethods("/api/review-queue", GetOrHead, queue.List).Needs(Role.Reviewer).Offers("application/json");
         app.MapMethods("/api/reviewers", GetOrHead, (Delegate)queue.Reviewers).Needs(Role.Reviewer).Offers("application/json");
         var claimed = app.MapGroup("/api/change-sets/{id}").Needs(Role.Reviewer).Offers("application/json");
         claimed.MapPost("/claim", claims.Claim);
         claimed.MapPost("/release", claims.Release);
         claimed.MapPost("/assign", claims.Assign);
+
+        var decisions = app.Services.GetRequiredService<DecisionEndpoints>();
+        app.MapMethods("/api/change-sets/{id}/decisions", GetOrHead, decisions.List).Needs(Role.Staff, Role.Reviewer).Offers("application/json");
+        app.MapMethods("/api/decisions/{decision}", GetOrHead, decisions.One).Needs(Role.Staff, Role.Reviewer).Offers("application/json");
 
         var notifications = app.Services.GetRequiredService<NotificationEndpoints>();
         var own = app.MapGroup("/api/notifications").NeedsAccount().Offers("application/json");

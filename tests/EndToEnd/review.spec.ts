@@ -73,3 +73,50 @@ test("a comment is pinned to the map and to a property, answered by the author, 
   await desk.getByRole("button", { name: say("changes.return"), exact: true }).click();
   await expect(row).toHaveCount(0);
 });
+
+test("a set is claimed by who reviews it, its author is told at once, and the decision is a sheet", async ({
+  page,
+  plan,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const staff = new PlanPage(await (await browser.newContext()).newPage());
+  await signInAs(staff.page, "staff");
+  const name = `Claimed ${Date.now()}`;
+  const title = await submitCorrection(staff.page, "parks", "park-10", { name_en: name });
+  await staff.open(url);
+  const bell = staff.page.getByRole("button", { name: new RegExp(say("notifications.title")) });
+  await expect(bell).toBeVisible();
+
+  await signInAs(page, "reviewer");
+  await plan.open(url);
+  await page.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
+  const queue = page.getByRole("region", { name: say("changes.queue") });
+  await queue.getByText(say("review.filter"), { exact: true }).click();
+  await queue.locator("[name=filter]").fill(`name_en = '${name}'`);
+  await page.keyboard.press("Enter");
+  await expect(queue.locator(".change-set")).toHaveCount(1);
+  await queue.locator(".change-set").filter({ hasText: title }).click();
+  const desk = page.getByRole("region", { name: say("review.desk") });
+  await desk.getByRole("button", { name: say("review.claim"), exact: true }).click();
+  await expect(desk.getByText(say("review.with_you", { name: "reviewer" }))).toBeVisible();
+  await queue.getByRole("radio", { name: new RegExp(say("review.claim_mine")) }).click();
+  await expect(queue.locator(".change-set").filter({ hasText: title })).toHaveCount(1);
+
+  // the author has done nothing, and is told
+  await expect(staff.page.locator(".notification-count")).toBeVisible();
+  await desk.getByLabel(say("changes.reason")).fill("As the document says.");
+  await desk.getByRole("button", { name: say("changes.approve") }).click();
+  await expect(queue.locator(".change-set").filter({ hasText: title })).toHaveCount(0);
+  await bell.click();
+  const told = staff.page.locator(".notification-list").getByRole("button", { name: title }).first();
+  await expect(told).toContainText(say("notifications.approved", { name: "reviewer" }));
+  await told.click();
+  const seen = staff.page.getByRole("region", { name: say("review.desk") });
+  const [sheet] = await Promise.all([
+    staff.page.waitForEvent("popup"),
+    seen.locator(".review-decisions a").first().click(),
+  ]);
+  await expect(sheet.locator("h1")).toContainText("决定书");
+  await expect(sheet.getByText("As the document says.")).toBeVisible();
+});

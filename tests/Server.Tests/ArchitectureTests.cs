@@ -19,7 +19,7 @@ public sealed partial class ArchitectureTests
         ["History"] = ["Accounts", "Catalogue", "Database", "Web", "Writing"],
         ["Ogc"] = ["Catalogue", "Cql2", "Database", "Geo", "Styles", "Web"],
         ["Export"] = ["Catalogue", "Database", "Gdal", "Geo", "Ogc", "Styles", "Web"],
-        ["Pages"] = ["Catalogue", "Enquiries", "Export", "Geo", "History", "Ogc", "Parks", "Plan", "Web"],
+        ["Pages"] = ["Accounts", "Catalogue", "Enquiries", "Export", "Geo", "History", "Ogc", "Parks", "Plan", "Review", "Web"],
         ["Plan"] = ["Catalogue", "Database", "Geo", "Web", "PlanText"],
         ["Parks"] = ["Catalogue", "Database", "Plan", "Web"],
         ["SiteCheck"] = ["Accounts", "Catalogue", "Database", "Geo", "Web", "Writing"],

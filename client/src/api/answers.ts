@@ -663,6 +663,91 @@ export type ReviewQueue = {
   };
 };
 
+export type Decision = {
+  id: number;
+  change_set: number;
+  /** Of the change set that was decided on. */
+  set_version: number;
+  action: "approved" | "returned";
+  at: string;
+  /** The id of an account. */
+  decided_by: string;
+  decided_by_name: string | null;
+  /** The id of an account. */
+  author: string;
+  author_name: string | null;
+  title: string;
+  basis: string;
+  comment: string | null;
+  submitted_at: string;
+  /** Of the plan, that this decision made or left. */
+  revision: number;
+  /** Hash of the catalogue, its rules among it. */
+  catalogue: string | null;
+  /** Hash of the package of data. */
+  package: string | null;
+  /** Hash of the text of the plan; null where none was loaded. */
+  document: string | null;
+  /** SHA-256 of the record. */
+  digest: string;
+  /** Whether the record still has that digest. */
+  is_intact: boolean;
+  comments: {
+    number: number;
+    open: number;
+  };
+  items: DecidedItem[];
+};
+
+export type DecisionSummary = {
+  id: number;
+  change_set: number;
+  /** Of the change set that was decided on. */
+  set_version: number;
+  action: "approved" | "returned";
+  at: string;
+  /** The id of an account. */
+  decided_by: string;
+  decided_by_name: string | null;
+  /** The id of an account. */
+  author: string;
+  author_name: string | null;
+  title: string;
+  basis: string;
+  comment: string | null;
+  submitted_at: string;
+  /** Of the plan, that this decision made or left. */
+  revision: number;
+  /** Hash of the catalogue, its rules among it. */
+  catalogue: string | null;
+  /** Hash of the package of data. */
+  package: string | null;
+  /** Hash of the text of the plan; null where none was loaded. */
+  document: string | null;
+  /** SHA-256 of the record. */
+  digest: string;
+  /** Whether the record still has that digest. */
+  is_intact: boolean;
+};
+
+export type Decisions = {
+  decisions: DecisionSummary[];
+};
+
+export type DecidedItem = {
+  position: number;
+  collection: string;
+  code: string;
+  action: "change" | "withdraw";
+  based_on: number | null;
+  version: number | null;
+  content_sha256: string | null;
+  /** Of its WKB, little-endian, in EPSG:4490; null where it has no place. */
+  geometry_sha256: string | null;
+  /** On the ellipsoid; null where it is no area. */
+  area_m2: number | null;
+};
+
 export type Notification = {
   id: number;
   at: string;

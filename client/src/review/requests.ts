@@ -1,17 +1,26 @@
 import type {
   ChangeSet,
+  Decisions,
   NewReviewComment,
   ReviewComment,
   ReviewComments,
-  ReviewQueue,
   Reviewers,
+  ReviewQueue,
 } from "../api/answers.ts";
-import { get, send } from "../api/request.ts";
+import { address, get, send } from "../api/request.ts";
 import { tagOfSet } from "../changes/requests.ts";
 
 /** What is asked for is left out where it is empty. */
 export const listQueue = (asked: Readonly<Record<string, string>>) =>
-  get<ReviewQueue>(`api/review-queue?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ""))}`);
+  get<ReviewQueue>(
+    `api/review-queue?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ""))}`,
+  );
+
+export const listDecisions = (set: number) => get<Decisions>(`api/change-sets/${set}/decisions`);
+
+/** A page of the server, to be read and printed. */
+export const addressOfSheet = (decision: number, language: string) =>
+  address(`api/decisions/${decision}/sheet?lang=${language}`).href;
 
 export const listReviewers = () => get<Reviewers>("api/reviewers");
 

@@ -54,7 +54,7 @@ create or replace trigger concerned_are_told after insert on plan.comment for ea
 create or replace function review.notifications(actor text, before bigint, most integer) returns jsonb stable language sql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
   select jsonb_build_object(
-    'unread', (select count(*) from plan.notification n where n.account = actor and n.read_at is null),
+    'unread', (select count(*) from plan.notification n where n.account = notifications.actor and n.read_at is null),
     'notifications', coalesce((
       select jsonb_agg(jsonb_build_object(
         'id', n.id, 'at', n.at, 'kind', n.kind, 'actor', n.actor, 'actor_name', plan.name_of(n.actor),
@@ -70,7 +70,7 @@ create or replace function review.read_notifications(actor text, up_to bigint, o
 set search_path = pg_catalog, public, pg_temp as $body$
 begin
   update plan.notification n set read_at = clock_timestamp()
-  where n.account = actor and n.read_at is null and (up_to is null or n.id <= up_to) and (of_set is null or n.change_set = of_set);
-  return (select count(*) from plan.notification n where n.account = actor and n.read_at is null);
+  where n.account = read_notifications.actor and n.read_at is null and (up_to is null or n.id <= up_to) and (of_set is null or n.change_set = of_set);
+  return (select count(*) from plan.notification n where n.account = read_notifications.actor and n.read_at is null);
 end
 $body$;

@@ -13,10 +13,12 @@ import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { showItems } from "../on-map.ts";
 import { lookAtQueue, neighbour } from "../queue.ts";
+import { Beside } from "./beside.tsx";
 import { Claim } from "./claim.tsx";
 import { Comments } from "./comments.tsx";
 import { CompareSwitch } from "./compare-switch.tsx";
 import { Decision } from "./decision.tsx";
+import { Decisions } from "./decisions.tsx";
 import { ItemTable } from "./item-table.tsx";
 import { PinnedTo, type Target } from "./pinned-to.tsx";
 
@@ -81,7 +83,9 @@ export function Desk({ id, who, title }: Props) {
           </button>
         )}
         {problem.value && <Faults problem={problem.value} />}
+        {who.roles.includes("reviewer") && <Beside set={set.value} items={items.value} />}
         <Comments set={set.value} who={who} />
+        <Decisions set={set.value} />
       </PinnedTo.Provider>
       {author === who.id && state === "in-review" && <p class="note">{t("changes.own")}</p>}
       {actions.includes("approve") && isWithAnother && <p class="note">{t("review.decided_by_claimant")}</p>}

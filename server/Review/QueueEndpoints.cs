@@ -15,7 +15,7 @@ namespace SpatialPlan.Server.Review;
 /// The change sets that wait for review, the newest first: by whose they are to review, by author and age, and by
 /// what they contain, in the filter language of items. With the numbers of those that are mine, nobody's and others'.
 /// </summary>
-public sealed class ReviewQueue(PlanDatabase database, CollectionFinder collections)
+public sealed class QueueEndpoints(PlanDatabase database, CollectionFinder collections)
 {
     private const int MostListed = 100;
 

@@ -1,0 +1,86 @@
+-- Decisions, as they are kept for ever: each approval and each return writes one when its transaction ends, with the revision that
+-- it made. They are append-only, against the owner too.
+
+create or replace function plan.refuse_rewriting_decisions() returns trigger language plpgsql as $body$
+begin
+  raise restrict_violation using message = format('decisions are history: %s is not allowed', tg_op), constraint = 'decisions_are_final';
+end
+$body$;
+create or replace trigger decisions_are_final before update or delete on plan.decision for each row execute function plan.refuse_rewriting_decisions();
+create or replace trigger decisions_are_never_emptied before truncate on plan.decision for each statement execute function plan.refuse_rewriting_decisions();
+
+-- What exactly is decided on, by position: {position, collection, code, action, based_on, version, content_sha256, geometry_sha256,
+-- area_m2}. The place is hashed as WKB (little-endian) in EPSG:4490, null where there is none; of what is withdrawn both are of the
+-- version that stood.
+create or replace function plan.decided_items(change_set_id bigint) returns jsonb stable language plpgsql as $body$
+declare
+  target text;
+  found jsonb;
+  listed jsonb := '[]';
+begin
+  for target in select distinct i.collection from plan.change_item i where i.change_set = change_set_id order by 1 loop
+    execute format($sql$
+      select jsonb_agg(jsonb_build_object(
+        'position', i.position, 'collection', i.collection, 'code', i.code, 'action', i.action, 'based_on', i.based_on, 'version', i.version,
+        'content_sha256', encode(sha256(convert_to(coalesce(i.content, to_jsonb(f) - $3)::text, 'UTF8')), 'hex'),
+        'geometry_sha256', encode(sha256(ST_AsBinary(f.geom, 'NDR')), 'hex'),
+        'area_m2', case when ST_Dimension(f.geom) = 2 then round(ST_Area(f.geom::geography)::numeric, 1) end))
+      from plan.change_item i
+      left join feature.%I f on f.code = i.code and f.version = case i.action when 'change' then i.version else i.based_on end
+      where i.change_set = $1 and i.collection = $2
+      $sql$, plan.table_of(target)) into found using change_set_id, target, plan.columns_of_a_version();
+    listed := listed || found;
+  end loop;
+  return (select jsonb_agg(item order by (item ->> 'position')::integer) from jsonb_array_elements(listed) item);
+end
+$body$;
+
+create or replace function plan.keep_decision() returns trigger language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp as $body$
+declare
+  kept plan.decision;
+begin
+  select 0, new.id, old.version, new.state, new.decided_at, new.decided_by, new.author, new.title, new.basis, new.comment, new.submitted_at,
+    r.value, r.catalogue, (select i.hash from plan.installed i where i.what = 'gis-data'), (select string_agg(d.plan || ':' || d.hash, ' ' order by d.plan) from plan.document d where d.is_loaded),
+    (select jsonb_build_object('number', count(*), 'open', count(*) filter (where not plan.is_resolved(c.id))) from plan.comment c where c.change_set = new.id and c.action = 'comment'),
+    plan.decided_items(new.id), ''
+  into kept from plan.revision r;
+  insert into plan.decision (
+    change_set, set_version, action, at, decided_by, author, title, basis, comment, submitted_at, revision, catalogue, package, document, comments, items, digest)
+  values (
+    kept.change_set, kept.set_version, kept.action, kept.at, kept.decided_by, kept.author, kept.title, kept.basis, kept.comment, kept.submitted_at,
+    kept.revision, kept.catalogue, kept.package, kept.document, kept.comments, kept.items, plan.digest_of(kept));
+  return null;
+end
+$body$;
+
+-- At the end of the transaction, when its revision is known.
+do $body$
+begin
+  if not exists (select from pg_trigger where tgname = 'decisions_are_kept' and tgrelid = 'plan.change_set'::regclass) then
+    create constraint trigger decisions_are_kept after update on plan.change_set deferrable initially deferred for each row
+      when (old.state <> new.state and new.state in ('approved', 'returned')) execute function plan.keep_decision();
+  end if;
+end
+$body$;
+
+create or replace function plan.digest_of(kept plan.decision) returns text immutable language sql
+return encode(sha256(convert_to(((to_jsonb(kept) - 'id') - 'digest')::text, 'UTF8')), 'hex');
+
+create or replace function plan.decision_as_json(kept plan.decision) returns jsonb stable language sql
+return to_jsonb(kept) || jsonb_build_object(
+  'decided_by_name', plan.name_of(kept.decided_by), 'author_name', plan.name_of(kept.author), 'is_intact', plan.digest_of(kept) = kept.digest);
+
+-- The decisions on a set that somebody may see, the newest first, without what exactly; null when there is no such set.
+create or replace function review.decisions(actor text, roles text[], change_set_id bigint) returns jsonb stable language sql security definer
+set search_path = pg_catalog, public, pg_temp as $body$
+  select coalesce((
+    select jsonb_agg(plan.decision_as_json(d) - 'items' - 'comments' order by d.id desc) from plan.decision d where d.change_set = target.id), '[]')
+  from plan.change_set target where target.id = change_set_id and plan.may_see(target, actor, roles)
+$body$;
+
+create or replace function review.decision(actor text, roles text[], decision_id bigint) returns jsonb stable language sql security definer
+set search_path = pg_catalog, public, pg_temp as $body$
+  select plan.decision_as_json(d) from plan.decision d join plan.change_set c on c.id = d.change_set
+  where d.id = decision_id and plan.may_see(c, actor, roles)
+$body$;

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using SpatialPlan.Server.Accounts;
+using SpatialPlan.Server.ChangeSets;
+using SpatialPlan.Server.Database;
+using SpatialPlan.Server.Web;
+using SpatialPlan.Server.Writing;
+
+namespace SpatialPlan.Server.Review;
+
+/// <summary>Decisions as they were kept when they were made (Functions/decision.sql).</summary>
+public sealed class DecisionStore(PlanDatabase database, ChangeSetStore sets)
+{
+    /// <summary>Those on a set, the newest first, without what exactly was decided on.</summary>
+    public async Task<JsonNode> Of(Actor actor, string set, CancellationToken cancel)
+    {
+        await using var connection = await database.Staff.OpenConnectionAsync(cancel);
+        return await connection.Call("decisions($1, $2, $3)", cancel, actor.WrittenAs, actor.Roles, ChangeSetEndpoints.Id(set)) ?? throw ChangeSetStore.Unknown();
+    }
+
+    public async Task<JsonObject> Find(Actor actor, string id, CancellationToken cancel)
+    {
+        var number = long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : throw Unknown();
+        await using var connection = await database.Staff.OpenConnectionAsync(cancel);
+        return (await connection.Call("decision($1, $2, $3)", cancel, actor.WrittenAs, actor.Roles, number) ?? throw Unknown()).AsObject();
+    }
+
+    /// <summary>What a decision was about, before and after: the first features of it, and after a return as they have been mended since.</summary>
+    public async Task<JsonArray> Items(Actor actor, long set, CancellationToken cancel) =>
+        (await sets.Find(actor, set, 0, cancel))["items"]!.AsArray();
+
+    private static RequestException Unknown() => RequestException.Unknown("decision-unknown");
+}
