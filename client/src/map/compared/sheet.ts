@@ -36,6 +36,7 @@ export function startComparedSheet(map: L.Map): () => void {
       : "";
   const places = (): string => {
     const all = comparedPlaces.peek();
+    if (all.length === 0) return "";
     const mode = comparedHow.peek();
     const before = all.map((place) => shape(place.before ?? (mode === "overlay" ? null : place.after), "before"));
     const after = all.map((place) => shape(place.after, "after"));
