@@ -751,16 +751,7 @@ export type DecidedItem = {
 export type Notification = {
   id: number;
   at: string;
-  kind:
-    | "submitted"
-    | "withdrawn"
-    | "claimed"
-    | "assigned"
-    | "commented"
-    | "returned"
-    | "approved"
-    | "asked"
-    | "answered";
+  kind: "submitted" | "withdrawn" | "claimed" | "assigned" | "commented" | "returned" | "approved";
   /** The id of the account that did it. */
   actor: string;
   actor_name: string | null;
