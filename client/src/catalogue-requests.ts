@@ -3,11 +3,22 @@ import { type Answer, get } from "./api/request.ts";
 
 /** The catalogue of the package that the server has loaded; index.html asks for the same address beforehand. */
 export const getCatalogue = (signal?: AbortSignal): Promise<Answer<Catalogue>> =>
-  get("api/catalogue?omit=glossary,indicator,profiles,checks,criteria,policy_kind,investor_kind,ja,ko", signal);
+  get(
+    "api/catalogue?omit=glossary,indicator,profiles,checks,criteria,forms,policy_kind,investor_kind,land_use_class,ja,ko",
+    signal,
+  );
 
 const LANGUAGES = ["zh", "en", "ja", "ko"];
-const NOT_OF_INVESTORS = ["glossary", "indicator", "policy_kind", "investor_kind", "checks", "criteria"];
-const NEVER_TRANSLATED = ["symbols", "plans", "rules"];
+const NOT_OF_INVESTORS = [
+  "glossary",
+  "indicator",
+  "land_use_class",
+  "policy_kind",
+  "investor_kind",
+  "checks",
+  "criteria",
+];
+const NEVER_TRANSLATED = ["symbols", "plans", "rules", "forms"];
 
 const without = (parts: readonly string[]): Promise<Answer<Partial<Catalogue>>> => get(`api/catalogue?omit=${parts}`);
 

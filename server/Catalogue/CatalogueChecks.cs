@@ -22,6 +22,7 @@ public static class CatalogueChecks
             .Concat(Twice(catalogue.Profiles.Select(profile => $"{profile.Kind} {profile.Code}"), "catalogue/profiles.json"))
             .Concat(catalogue.Profiles.Where(profile => profile.Kind != Profile.Feature && catalogue.Vocabularies.GetValueOrDefault(profile.Kind)?.Find(profile.Code) is null)
                 .Select(profile => new PackageProblem("catalogue/profiles.json", profile.Code, $"is no term of {profile.Kind}")))
+            .Concat(catalogue.Forms.SelectMany(form => Form(form, catalogue)))
             .Concat(Twice(catalogue.Plans.Select(plan => plan.Code), "catalogue/plans.json"));
 
     private static IEnumerable<PackageProblem> Absent(string name, string[] terms, PlanCatalogue catalogue) =>
@@ -93,6 +94,16 @@ public static class CatalogueChecks
                 yield return new PackageProblem(File, collection.Id, $"its {word} {name} does not exist");
             }
         }
+    }
+
+    private static IEnumerable<PackageProblem> Form(FormDefinition form, PlanCatalogue catalogue)
+    {
+        const string File = "catalogue/forms.json";
+        var collection = catalogue.FindRole(form.Role);
+        var owner = collection?.CodesOf is { } id ? catalogue.FindCollection(id) : null;
+        return Twice(form.Groups.SelectMany(group => group.Fields).Select(field => field.Property), File)
+            .Concat(form.Properties.Where(name => collection?.Has(name) != true && owner?.Has(name) != true)
+                .Select(name => new PackageProblem(File, name, $"is no property of the collection of role {form.Role} or of that whose codes it has")));
     }
 
     private static IEnumerable<PackageProblem> Twice(IEnumerable<string> names, string file, string? entry = null) =>

@@ -58,6 +58,7 @@ public static class CatalogueReader
         {
             Symbols = root.TryGetProperty("symbols", out var symbols) ? symbols : null,
             Profiles = root.TryGetProperty("profiles", out _) ? File<ProfilesFile>("profiles").Profiles : [],
+            Forms = root.TryGetProperty("forms", out _) ? File<FormsFile>("forms").Forms : [],
             Document = document,
         };
     }
@@ -102,6 +103,8 @@ public static class CatalogueReader
     private sealed record PlansFile(IReadOnlyList<PlanDefinition> Plans);
 
     private sealed record ProfilesFile(IReadOnlyList<Profile> Profiles);
+
+    private sealed record FormsFile(IReadOnlyList<FormDefinition> Forms);
 
     private sealed record RulesFile(IReadOnlyList<Rule> Rules);
 }

@@ -24,7 +24,7 @@ public enum PropertyType
 /// A property of a collection. A figure is what the plan may give or not; a property with <see cref="ParentOf"/> is
 /// the parent term of that other property and is computed at load; one with <see cref="References"/> holds the code of a
 /// feature of that collection; one <see cref="InTile"/> is what a map needs to draw and name a feature, the rest is asked
-/// for when somebody points at it.
+/// for when somebody points at it. <see cref="Longest"/> is how many characters a text may have, <see cref="Format"/> what it must be.
 /// </summary>
 public sealed record PropertyDefinition(
     string Name,
@@ -37,7 +37,9 @@ public sealed record PropertyDefinition(
     bool Sum = false,
     string? ParentOf = null,
     string? References = null,
-    bool InTile = false)
+    bool InTile = false,
+    int? Longest = null,
+    string? Format = null)
 {
     /// <summary>The column in SQL. Names of the catalogue are words; those of a test collection may be written in any way.</summary>
     public string Column { get; } = Name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_')

@@ -60,6 +60,11 @@ public sealed record PlanCatalogue(
         }
     } = [];
 
+    /// <summary>What people are asked; none when the package has no forms.</summary>
+    public IReadOnlyList<FormDefinition> Forms { get; init; } = [];
+
+    public FormDefinition? FindForm(CollectionRole role) => Forms.FirstOrDefault(form => form.Role == role);
+
     /// <summary>catalogue/symbols.json as it stands; null when the package has none.</summary>
     public JsonElement? Symbols { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Drafts;
+using SpatialPlan.Server.SiteCheck;
 using SpatialPlan.Server.Web;
 using SpatialPlan.Server.Writing;
 
@@ -21,7 +22,7 @@ public sealed record Change(CollectionDefinition Collection, string? Code, int? 
 
     public static Change Read(JsonObject part, PlanCatalogue catalogue)
     {
-        RequestBody.Refuse(part, "collection", "code", "action", "based_on", "properties", "geometry");
+        RequestBody.Refuse(part, "collection", "code", "action", "based_on", "properties", "geometry", FindingReason.Member);
         var collection = DraftContent.Collection(part, catalogue);
         var isWithdrawal = RequestBody.Text(part, "action", DraftContent.LongestCode) switch
         {
@@ -32,19 +33,25 @@ public sealed record Change(CollectionDefinition Collection, string? Code, int? 
         var content = DraftContent.Read(part, collection);
         var change = new Change(
             collection, RequestBody.Text(part, "code", DraftContent.LongestCode), (int?)content["based_on"], isWithdrawal,
-            content["properties"]!.AsObject(), part.ContainsKey("geometry"), content["geometry"]);
+            content["properties"]!.AsObject(), part.ContainsKey("geometry"), content["geometry"])
+        {
+            CheckReasons = DraftContent.CheckReasons(part),
+        };
         return change.Code is null && (isWithdrawal || change.BasedOn is not null) ? throw RequestBody.Invalid("property-missing", new { property = "code" }) : change;
     }
 
-    public static Change OfDraft(JsonNode draft, PlanCatalogue catalogue) => new(
-        catalogue.FindCollection((string)draft["collection"]!) ?? throw RequestBody.Invalid("collection-unknown", new { collection = (string)draft["collection"]! }),
-        (string)draft["code"]!, (int?)draft["based_on"], IsWithdrawal: false, draft["properties"]!.AsObject(), HasGeometry: true, draft["geometry"]?.DeepClone(), IsDraft: true);
+    /// <summary>It goes with another change under the same code, whatever version stands.</summary>
+    public bool IsBeside { get; init; }
 
-    /// <summary>{collection, code, prefix, action, based_on, content, geometry}.</summary>
+    /// <summary>What its author says to the findings of the check, a list; null for nothing.</summary>
+    public JsonNode? CheckReasons { get; init; }
+
+    /// <summary>{collection, code, prefix, action, based_on, content, geometry, check_reasons}.</summary>
     /// <param name="standing">The feature as it stands: {version, properties, geometry}; null when it does not.</param>
     public JsonObject Item(JsonNode? standing)
     {
-        RefuseStale(standing);
+        var stands = (int?)standing?["version"];
+        RefuseStale(stands);
         var form = standing is null ? [] : FeatureForm.Of(standing["properties"]!.AsObject(), Collection);
         return new JsonObject
         {
@@ -52,15 +59,20 @@ public sealed record Change(CollectionDefinition Collection, string? Code, int? 
             ["code"] = Code,
             ["prefix"] = CodePrefix.Of(Collection),
             ["action"] = IsWithdrawal ? "withdraw" : "change",
-            ["based_on"] = BasedOn,
+            ["based_on"] = IsBeside ? stands : BasedOn,
             ["content"] = IsWithdrawal ? null : FeatureForm.With(form, Properties, Collection),
             ["geometry"] = IsWithdrawal ? null : HasGeometry ? Geometry?.DeepClone() : standing?["geometry"]?.DeepClone(),
+            [FindingReason.Member] = CheckReasons?.DeepClone(),
         };
     }
 
-    private void RefuseStale(JsonNode? standing)
+    private void RefuseStale(int? stands)
     {
-        var stands = (int?)standing?["version"];
+        if (IsBeside)
+        {
+            return;
+        }
+
         if (stands is null && Code is not null && !IsDraft)
         {
             throw RequestBody.Invalid("feature-unknown", new { collection = Collection.Id, code = Code });

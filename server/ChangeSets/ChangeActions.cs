@@ -7,14 +7,14 @@ using SpatialPlan.Server.Writing;
 namespace SpatialPlan.Server.ChangeSets;
 
 /// <summary>What becomes of a change set. Which action a state allows, and to whom, is the table plan.review_transition and stands nowhere here.</summary>
-public sealed class ChangeActions(SubmissionChecks checks, IdempotentWrites writes)
+public sealed class ChangeActions(Submission submission, IdempotentWrites writes)
 {
     private const int MostBytes = 64 * 1024;
     private const int LongestComment = 2000;
     private const int LongestTitle = 200;
     private const int LongestBasis = 500;
 
-    public Task<ContentHttpResult> Submit(string id, Actor actor, HttpContext context) => Act("submit", id, actor, context, Checked);
+    public Task<ContentHttpResult> Submit(string id, Actor actor, HttpContext context) => Act("submit", id, actor, context, submission.Submit);
 
     public Task<ContentHttpResult> Withdraw(string id, Actor actor, HttpContext context) => Act("withdraw", id, actor, context);
 
@@ -38,18 +38,15 @@ public sealed class ChangeActions(SubmissionChecks checks, IdempotentWrites writ
     }
 
     private async Task<ContentHttpResult> Act(
-        string action, string id, Actor actor, HttpContext context, Func<Actor, long, NpgsqlConnection, CancellationToken, Task<JsonArray>>? contents = null, bool needsComment = false)
+        string action, string id, Actor actor, HttpContext context, Func<Actor, long, int, string?, NpgsqlConnection, CancellationToken, Task<JsonNode>>? act = null, bool needsComment = false)
     {
         var (set, seen) = (ChangeSetEndpoints.Id(id), VersionTag.Seen(context.Request, ChangeSetEndpoints.Thing(id)));
         var body = context.Request.ContentLength is 0 or null && !context.Request.HasJsonContentType() ? new RequestBody([], []) : await RequestBody.Read(context.Request, MostBytes, "comment");
         var comment = needsComment ? RequestBody.RequiredText(body.Json, "comment", LongestComment) : RequestBody.Text(body.Json, "comment", LongestComment);
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status200OK, async (connection, cancel) =>
-            (await connection.Call(
-                "act($1, $2, $3, $4, $5, $6, $7)", cancel, actor.WrittenAs, actor.Roles, set, seen, action, comment,
-                contents is null ? new JsonArray() : await contents(actor, set, connection, cancel)))!);
+            act is not null
+                ? await act(actor, set, seen, comment, connection, cancel)
+                : (await connection.Call("act($1, $2, $3, $4, $5, $6)", cancel, actor.WrittenAs, actor.Roles, set, seen, action, comment))!);
         return ChangeSetEndpoints.Answer(context, status, answer);
     }
-
-    private async Task<JsonArray> Checked(Actor actor, long id, NpgsqlConnection connection, CancellationToken cancel) =>
-        await checks.Contents(await ChangeSetStore.Proposed(actor, id, connection, cancel), connection, cancel);
 }

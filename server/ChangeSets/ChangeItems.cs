@@ -37,7 +37,8 @@ public sealed class ChangeItems(PlanCatalogue catalogue)
         var changes = given.ConvertAll(part => Change.Read(part, catalogue));
         foreach (var id in drafts)
         {
-            changes.Add(Change.OfDraft(await connection.Call("draft($1, $2)", cancel, actor.WrittenAs, id) ?? throw RequestException.Unknown("draft-unknown"), catalogue));
+            var draft = await connection.Call("draft($1, $2)", cancel, actor.WrittenAs, id) ?? throw RequestException.Unknown("draft-unknown");
+            changes.AddRange(DraftChanges.Of(draft, (double?)await connection.Call("area_of($1)", cancel, draft["geometry"]), catalogue));
         }
 
         if (made?.Headers.IfMatch.Count > 0)

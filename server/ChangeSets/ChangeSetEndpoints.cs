@@ -10,7 +10,7 @@ using SpatialPlan.Server.Writing;
 namespace SpatialPlan.Server.ChangeSets;
 
 /// <summary>Change sets are made, read and replaced here; what is decided on them stands in <see cref="ChangeActions"/>.</summary>
-public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, IdempotentWrites writes, PlanCatalogue catalogue)
+public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, Submission submission, IdempotentWrites writes, PlanCatalogue catalogue)
 {
     private const int MostBytes = 10 * 1024 * 1024;
     private const int LongestTitle = 200;
@@ -33,24 +33,30 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, I
 
     public async Task<ContentHttpResult> Create(Actor actor, HttpContext context)
     {
-        var body = await RequestBody.Read(context.Request, MostBytes, "title", "basis", "features", "drafts");
-        var (title, basis, drafts) = (RequestBody.RequiredText(body.Json, "title", LongestTitle), RequestBody.RequiredText(body.Json, "basis", LongestBasis), Drafts(body.Json));
+        var body = await RequestBody.Read(context.Request, MostBytes, "title", "basis", "features", "drafts", "submit");
+        var (title, basis, drafts, submit) = (RequestBody.RequiredText(body.Json, "title", LongestTitle), RequestBody.RequiredText(body.Json, "basis", LongestBasis), Drafts(body.Json), IsSubmitted(body.Json));
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status201Created, async (connection, cancel) =>
-            (await connection.Call(
+        {
+            var made = (await connection.Call(
                 "create_change_set($1, $2, $3, $4, $5, $6)", cancel, actor.WrittenAs, actor.Roles, title, basis,
-                await items.Read(body.Json, drafts, actor, context.Request, connection, cancel), drafts))!);
+                await items.Read(body.Json, drafts, actor, context.Request, connection, cancel), drafts))!;
+            return submit ? await Submitted(made, actor, connection, cancel) : made;
+        });
         return Created(context, status, answer);
     }
 
     public async Task<ContentHttpResult> Replace(string id, Actor actor, HttpContext context)
     {
         var (set, seen) = (Id(id), VersionTag.Seen(context.Request, Thing(id)));
-        var body = await RequestBody.Read(context.Request, MostBytes, "title", "basis", "features");
-        var (title, basis) = (RequestBody.RequiredText(body.Json, "title", LongestTitle), RequestBody.RequiredText(body.Json, "basis", LongestBasis));
+        var body = await RequestBody.Read(context.Request, MostBytes, "title", "basis", "features", "drafts", "submit");
+        var (title, basis, drafts, submit) = (RequestBody.RequiredText(body.Json, "title", LongestTitle), RequestBody.RequiredText(body.Json, "basis", LongestBasis), Drafts(body.Json), IsSubmitted(body.Json));
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status200OK, async (connection, cancel) =>
-            (await connection.Call(
-                "replace_change_set($1, $2, $3, $4, $5, $6, $7)", cancel, actor.WrittenAs, actor.Roles, set, seen, title, basis,
-                await items.Read(body.Json, [], actor, made: null, connection, cancel)))!);
+        {
+            var replaced = (await connection.Call(
+                "replace_change_set($1, $2, $3, $4, $5, $6, $7, $8)", cancel, actor.WrittenAs, actor.Roles, set, seen, title, basis,
+                await items.Read(body.Json, drafts, actor, made: null, connection, cancel), drafts))!;
+            return submit ? await Submitted(replaced, actor, connection, cancel) : replaced;
+        });
         return Answer(context, status, answer);
     }
 
@@ -71,6 +77,17 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, I
         context.Response.Headers.ETag = VersionTag.Of(Thing(((long)set["id"]!).ToString(CultureInfo.InvariantCulture)), (int)set["version"]!);
         return TypedResults.Text(set.ToJsonString(JsonText.Format), "application/json", statusCode: status);
     }
+
+    /// <summary>Writing and submitting are one: what is refused leaves the drafts as they were.</summary>
+    private Task<JsonNode> Submitted(JsonNode written, Actor actor, Npgsql.NpgsqlConnection connection, CancellationToken cancel) =>
+        submission.Submit(actor, (long)written["id"]!, (int)written["version"]!, null, connection, cancel);
+
+    private static bool IsSubmitted(JsonObject body) => body["submit"] switch
+    {
+        null => false,
+        JsonValue value when value.TryGetValue<bool>(out var submit) => submit,
+        _ => throw RequestBody.Invalid("property-type", new { property = "submit", type = "boolean" }),
+    };
 
     private static List<Guid> Drafts(JsonObject body) => body["drafts"] switch
     {

@@ -12,8 +12,11 @@ public static class ChangeSetSetup
         services.AddSingleton<ChangeSetStore>();
         services.AddSingleton<ChangeItems>();
         services.AddSingleton<SubmissionChecks>();
+        services.AddSingleton<SiteSubmission>();
+        services.AddSingleton<Submission>();
         services.AddSingleton<ChangeSetEndpoints>();
         services.AddSingleton<ChangeActions>();
+        services.AddSingleton<EvidenceEndpoints>();
     }
 
     public static void MapChangeSets(this WebApplication app)
@@ -28,6 +31,9 @@ public static class ChangeSetSetup
         sets.MapPost("/{id}/withdraw", actions.Withdraw).Needs(Role.Staff);
         sets.MapPost("/{id}/approve", actions.Approve).Needs(Role.Reviewer);
         sets.MapPost("/{id}/return", actions.Return).Needs(Role.Reviewer);
+        var evidence = app.Services.GetRequiredService<EvidenceEndpoints>();
+        sets.MapMethods("/{id}/evidence", GetOrHead, evidence.All).Needs(Role.Staff, Role.Reviewer);
+        sets.MapMethods("/{id}/attachments/{attachment}", GetOrHead, evidence.Attachment).Needs(Role.Staff, Role.Reviewer).Offers(Drafts.AttachmentContent.Supported);
         sets.MapPost("/{id}/undo", actions.Undo).Needs(Role.Staff);
     }
 }

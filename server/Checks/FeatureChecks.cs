@@ -18,6 +18,7 @@ public static class FeatureChecks
         TargetsSpeakTheCatalogue.Check,
         GroundsAgree.Check,
         OriginIsShown.Check,
+        CreditCodes.Check,
     ];
 
     public static IEnumerable<FeatureFault> Of(CheckedFeature feature, CheckContext context) =>

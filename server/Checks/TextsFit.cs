@@ -11,9 +11,10 @@ public static class TextsFit
     public static IEnumerable<FeatureFault> Check(CheckedFeature feature, CheckContext context) =>
         from property in feature.Properties
         from text in Texts(property.Value)
-        let code = text.Length > Longest ? "text-too-long" : text.Any(char.IsControl) ? "text-control-character" : null
+        let longest = feature.Collection.FindProperty(property.Key)?.Longest ?? Longest
+        let code = text.Length > longest ? "text-too-long" : text.Any(char.IsControl) ? "text-control-character" : null
         where code is not null
-        select new FeatureFault(code, ("property", property.Key), ("maximum", Longest));
+        select new FeatureFault(code, ("property", property.Key), ("maximum", longest));
 
     private static IEnumerable<string> Texts(JsonNode? value) => value switch
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Checks;
+using SpatialPlan.Server.SiteCheck;
 using SpatialPlan.Server.Writing;
 
 namespace SpatialPlan.Server.Drafts;
@@ -13,6 +14,7 @@ public static class DraftContent
 {
     public const int LongestCode = 100;
     private const int LongestNote = 2000;
+    private const int LongestContact = 200;
 
     /// <summary>The collection that a body names.</summary>
     public static CollectionDefinition Collection(JsonObject part, PlanCatalogue catalogue)
@@ -21,22 +23,34 @@ public static class DraftContent
         return catalogue.FindCollection(id) ?? throw RequestBody.Invalid("collection-unknown", new { collection = id });
     }
 
-    /// <summary>{based_on, properties, geometry, note} of a body.</summary>
-    public static JsonObject Read(JsonObject body, CollectionDefinition collection) => new()
+    /// <summary>The collection whose codes those of another are: a project of its site. What is drawn as one is described as both; null where codes are its own.</summary>
+    public static CollectionDefinition? Owner(CollectionDefinition collection, PlanCatalogue catalogue) =>
+        collection.CodesOf is { } owner ? catalogue.FindCollection(owner) : null;
+
+    /// <summary>{based_on, properties, geometry, note, check_reasons, contact} of a body.</summary>
+    /// <param name="body">What was sent.</param>
+    /// <param name="collection">What it is of.</param>
+    /// <param name="owner">Whose properties it may say too.</param>
+    public static JsonObject Read(JsonObject body, CollectionDefinition collection, CollectionDefinition? owner = null) => new()
     {
         ["based_on"] = RequestBody.Version(body, "based_on"),
-        ["properties"] = Properties(body, collection),
+        ["properties"] = Properties(body, collection, owner),
         ["geometry"] = Shape(body),
         ["note"] = RequestBody.Text(body, "note", LongestNote),
+        [FindingReason.Member] = CheckReasons(body),
+        ["contact"] = RequestBody.Text(body, "contact", LongestContact),
     };
 
+    /// <summary>What the author says to the findings of the check, in the one form of it.</summary>
+    public static JsonArray CheckReasons(JsonObject body) => new([.. FindingReason.Read(body[FindingReason.Member]).Select(reason => (JsonNode)reason.Json)]);
+
     /// <summary>The properties of a body, each one that people give.</summary>
-    public static JsonObject Properties(JsonObject body, CollectionDefinition collection)
+    private static JsonObject Properties(JsonObject body, CollectionDefinition collection, CollectionDefinition? owner)
     {
         var properties = RequestBody.Members(body, "properties");
         foreach (var (name, _) in properties)
         {
-            if (collection.FindProperty(name) is not { } property)
+            if ((collection.FindProperty(name) ?? owner?.FindProperty(name)) is not { } property)
             {
                 throw RequestBody.Invalid("property-unknown", new { property = name.Length <= LongestCode ? name : name[..LongestCode], collection = collection.Id });
             }

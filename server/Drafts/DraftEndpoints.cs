@@ -5,6 +5,7 @@ using Npgsql;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
+using SpatialPlan.Server.SiteCheck;
 using SpatialPlan.Server.Web;
 using SpatialPlan.Server.Writing;
 
@@ -36,12 +37,13 @@ public sealed class DraftEndpoints(PlanDatabase database, PlanCatalogue catalogu
 
     public async Task<ContentHttpResult> Create(Actor actor, HttpContext context)
     {
-        var body = await RequestBody.Read(context.Request, MostBytes, "collection", "code", "based_on", "properties", "geometry", "note");
+        var body = await RequestBody.Read(context.Request, MostBytes, "collection", "code", "based_on", "properties", "geometry", "note", "contact", FindingReason.Member, "change_set");
         var collection = DraftContent.Collection(body.Json, catalogue);
-        var draft = DraftContent.Read(body.Json, collection);
+        var draft = DraftContent.Read(body.Json, collection, DraftContent.Owner(collection, catalogue));
         draft["collection"] = collection.Id;
         var code = RequestBody.Text(body.Json, "code", DraftContent.LongestCode);
         draft["code"] = code;
+        draft["change_set"] = RequestBody.Version(body.Json, "change_set");
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status201Created, async (connection, cancel) =>
         {
             draft["based_on"] = await SeenFeature.Base(context.Request, collection.Id, code, (int?)draft["based_on"], connection, cancel);
@@ -54,10 +56,10 @@ public sealed class DraftEndpoints(PlanDatabase database, PlanCatalogue catalogu
     public async Task<ContentHttpResult> Save(string id, Actor actor, HttpContext context)
     {
         var (draftId, seen) = (Id(id), VersionTag.Seen(context.Request, $"draft-{id}"));
-        var body = await RequestBody.Read(context.Request, MostBytes, "based_on", "properties", "geometry", "note");
+        var body = await RequestBody.Read(context.Request, MostBytes, "based_on", "properties", "geometry", "note", "contact", FindingReason.Member);
         var known = await Ask("draft($1, $2)", context.RequestAborted, actor.WrittenAs, draftId) ?? throw Unknown();
         var collection = catalogue.FindCollection((string)known["collection"]!) ?? throw Unknown();
-        var draft = DraftContent.Read(body.Json, collection);
+        var draft = DraftContent.Read(body.Json, collection, DraftContent.Owner(collection, catalogue));
         return Answer(context, StatusCodes.Status200OK, await Ask("save_draft($1, $2, $3, $4)", context.RequestAborted, actor.WrittenAs, draftId, seen, draft) ?? throw Unknown());
     }
 

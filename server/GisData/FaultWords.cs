@@ -35,6 +35,7 @@ public static class FaultWords
             "citation-missing" => "what the plan names cites the plan",
             "source-missing" => "what the plan does not name has a source",
             "text-too-long" => $"{Arg("property")} is longer than {Arg("maximum")} characters",
+            "credit-code-invalid" => $"{Arg("property")} is no unified social credit code (GB 32100): eighteen signs, the last of which follows from the others",
             "text-control-character" => $"{Arg("property")} has a control character",
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Code, "This fault has no words."),
         };

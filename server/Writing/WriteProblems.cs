@@ -19,6 +19,8 @@ public static class WriteProblems
         ["feature_is_known"] = (404, "feature-unknown"),
         ["one_draft_of_a_code"] = (409, "draft-exists"),
         ["drafts_are_not_too_many"] = (409, "too-many-drafts"),
+        ["attachments_are_not_too_many"] = (409, "too-many-attachments"),
+        ["attachments_of_drafts_are_not_too_large"] = (409, "attachments-too-large"),
         ["draft_is_not_too_large"] = (413, "too-large"),
         ["one_change_of_a_code"] = (422, "feature-repeated"),
         ["code_names_one_thing"] = (409, "code-taken"),

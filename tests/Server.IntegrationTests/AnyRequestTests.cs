@@ -27,6 +27,7 @@ public sealed partial class AnyRequestTests(PlanServer server) : IClassFixture<P
         ["number"] = "12", ["id"] = "fyp14-chapter-20-p3", ["chain"] = "automotive", ["styleId"] = "plan-light", ["file"] = "light.json",
         ["collection"] = "parks", ["secret"] = "nobody-has-this-secret", ["account"] = "0199b0a0-0000-7000-8000-000000000000", ["token"] = "0199b0a0-0000-7000-8000-000000000000",
         ["comment"] = "1", ["decision"] = "1",
+        ["attachment"] = "0199b0a0-0000-7000-8000-000000000000",
     };
 
     [Fact]

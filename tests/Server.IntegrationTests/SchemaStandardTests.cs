@@ -49,7 +49,7 @@ public sealed class SchemaStandardTests(PlanServer server) : IClassFixture<PlanS
         var units = (await Documents("schema")).SelectMany(document => document.Properties.Select(property => property.Value!)).Where(schema => schema["x-ogc-unit"] is not null).ToList();
         Assert.NotEmpty(units);
         Assert.All(units, schema => Assert.True((string)schema["type"]! is "number" or "integer"));
-        Assert.Equal(["m", "m2"], units.Where(schema => schema["x-ogc-unitLang"] is null).Select(schema => (string)schema["x-ogc-unit"]!).Distinct().Order());
+        Assert.Equal(["%", "m", "m2"], units.Where(schema => schema["x-ogc-unitLang"] is null).Select(schema => (string)schema["x-ogc-unit"]!).Distinct().Order());
         Assert.All(units.Where(schema => schema["x-ogc-unitLang"] is not null), schema =>
             Assert.Equal(("QUDT", "https://qudt.org/vocab/unit/CCY_CNY"), ((string)schema["x-ogc-unitLang"]!, (string)schema["x-ogc-unit"]!)));
     }

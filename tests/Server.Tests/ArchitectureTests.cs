@@ -13,8 +13,8 @@ public sealed partial class ArchitectureTests
     {
         ["Accounts"] = ["Database", "Web"],
         ["Writing"] = ["Accounts", "Database", "Web"],
-        ["Drafts"] = ["Accounts", "Catalogue", "Checks", "Database", "Web", "Writing"],
-        ["ChangeSets"] = ["Accounts", "Catalogue", "Checks", "Database", "Drafts", "GisData", "Web", "Writing"],
+        ["Drafts"] = ["Accounts", "Catalogue", "Checks", "Database", "SiteCheck", "Web", "Writing"],
+        ["ChangeSets"] = ["Accounts", "Catalogue", "Checks", "Database", "Drafts", "GisData", "SiteCheck", "Web", "Writing"],
         ["Review"] = ["Accounts", "Catalogue", "ChangeSets", "Database", "Drafts", "Ogc", "Web", "Writing"],
         ["History"] = ["Accounts", "Catalogue", "Database", "Web", "Writing"],
         ["Ogc"] = ["Catalogue", "Cql2", "Database", "Geo", "Styles", "Web"],

@@ -538,6 +538,11 @@ export type Draft = {
   based_on: number | null;
   properties: Record<string, unknown>;
   note: string | null;
+  /** Whom to ask: never published. */
+  contact: string | null;
+  check_reasons: CheckReason[];
+  /** The returned set that it mends. */
+  change_set: number | null;
   created_at: string;
   updated_at: string;
   version: number;
@@ -552,6 +557,11 @@ export type ListedDraft = {
   based_on: number | null;
   properties: Record<string, unknown>;
   note: string | null;
+  /** Whom to ask: never published. */
+  contact: string | null;
+  check_reasons: CheckReason[];
+  /** The returned set that it mends. */
+  change_set: number | null;
   created_at: string;
   updated_at: string;
   version: number;
@@ -579,6 +589,9 @@ export type NewDraft = {
   /** GeoJSON, longitude first. */
   geometry?: Record<string, unknown> | null;
   note?: string | null;
+  contact?: string | null;
+  check_reasons?: CheckReason[];
+  change_set?: number | null;
 };
 
 export type SavedDraft = {
@@ -587,6 +600,50 @@ export type SavedDraft = {
   /** GeoJSON, longitude first. */
   geometry?: Record<string, unknown> | null;
   note?: string | null;
+  contact?: string | null;
+  check_reasons?: CheckReason[];
+};
+
+/** What somebody says to a finding of the check: that it is wrong, or why it is so nevertheless. */
+export type CheckReason = {
+  /** The id of the finding. */
+  finding: string;
+  stance: "contested" | "explained";
+  reason: string;
+};
+
+export type Attachment = {
+  id: string;
+  /** Of the feature it belongs to. */
+  code: string;
+  name: string;
+  media_type: "application/pdf" | "image/png" | "image/jpeg";
+  /** Bytes. */
+  size: number;
+  sha256: string;
+  added_at: string;
+};
+
+export type Attachments = {
+  attachments: Attachment[];
+};
+
+export type Evidence = {
+  contacts: {
+    code: string;
+    contact: string;
+  }[];
+  attachments: Attachment[];
+  /** The newest twenty. */
+  checks: VersionCheck[];
+};
+
+export type VersionCheck = {
+  collection: string;
+  code: string;
+  version: number;
+  /** The check of the site (SiteCheck) as it was when this version was submitted, with checked_at, package and reasons. */
+  result: Record<string, unknown>;
 };
 
 export type Change = {
@@ -600,6 +657,7 @@ export type Change = {
   properties?: Record<string, unknown>;
   /** GeoJSON, longitude first. */
   geometry?: Record<string, unknown> | null;
+  check_reasons?: CheckReason[];
 };
 
 export type NewChangeSet = {
@@ -607,6 +665,8 @@ export type NewChangeSet = {
   basis: string;
   features?: Change[];
   drafts?: string[];
+  /** Submit it at once: when it is refused nothing is written, and the drafts stay. */
+  submit?: boolean;
 };
 
 export type Comment = {

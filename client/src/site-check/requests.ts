@@ -27,7 +27,7 @@ export const checkSite = (question: Question, signal: AbortSignal): Promise<Answ
 /** The part of the catalogue that a first visit does without. */
 export async function getRules(): Promise<Answer<readonly CheckRule[]>> {
   const answer = await get<{ checks?: { rules: readonly CheckRule[] } }>(
-    "api/catalogue?omit=criteria,glossary,layers,plans,product,profiles,rules,symbols,vocabularies,ja,ko",
+    "api/catalogue?omit=criteria,forms,glossary,layers,plans,product,profiles,rules,symbols,vocabularies,ja,ko",
   );
   return answer.ok ? { ok: true, data: answer.data.checks?.rules ?? [] } : answer;
 }

@@ -58,13 +58,13 @@ return to_jsonb(listed) || jsonb_build_object(
   'number', (select count(*) from plan.change_item i where i.change_set = listed.id),
   'actions', to_jsonb(plan.actions_on(listed, actor, roles)));
 
--- A list of {collection, code, action, based_on, content, geometry} as the items of a set. A code that is missing is given
+-- A list of {collection, code, action, based_on, content, geometry, check_reasons} as the items of a set. A code that is missing is given
 -- under `prefix`.
 create or replace function plan.insert_items(change_set_id bigint, items jsonb) returns void language plpgsql as $body$
 begin
-  insert into plan.change_item (change_set, position, collection, code, action, based_on, content, shape)
+  insert into plan.change_item (change_set, position, collection, code, action, based_on, content, shape, check_reasons)
   select change_set_id, place, i ->> 'collection', coalesce(i ->> 'code', plan.next_code(i ->> 'prefix')), i ->> 'action', (i ->> 'based_on')::integer,
-    nullif(i -> 'content', 'null'), nullif(i -> 'geometry', 'null')::json
+    nullif(i -> 'content', 'null'), nullif(i -> 'geometry', 'null')::json, nullif(i -> 'check_reasons', 'null')
   from jsonb_array_elements(items) with ordinality listed (i, place);
 end
 $body$;
@@ -79,14 +79,15 @@ begin
   perform plan.refuse_process(actor);
   insert into plan.change_set (title, basis, author, reverses) values (title, basis, actor, reverses) returning * into kept;
   perform plan.insert_items(kept.id, items);
-  delete from plan.draft d where d.id = any(drafts) and d.owner = actor;
+  perform plan.take_drafts(kept.id, actor, drafts);
   perform plan.note_set(kept, actor, 'created', null);
   return plan.change_set_as_json(kept, actor, roles);
 end
 $body$;
 
--- Replaces what a set that is not under review says, as it was seen at a version.
-create or replace function review.replace_change_set(actor text, roles text[], change_set_id bigint, seen integer, title text, basis text, items jsonb)
+-- Replaces what a set that is not under review says, as it was seen at a version; drafts as above.
+drop function if exists review.replace_change_set(text, text[], bigint, integer, text, text, jsonb);
+create or replace function review.replace_change_set(actor text, roles text[], change_set_id bigint, seen integer, title text, basis text, items jsonb, drafts uuid[] default '{}')
 returns jsonb language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
 declare
@@ -100,6 +101,7 @@ begin
   end if;
   delete from plan.change_item i where i.change_set = target.id;
   perform plan.insert_items(target.id, items);
+  perform plan.take_drafts(target.id, actor, drafts);
   update plan.change_set c set title = replace_change_set.title, basis = replace_change_set.basis, updated_at = clock_timestamp(), version = c.version + 1
   where c.id = target.id returning * into target;
   perform plan.note_set(target, actor, 'changed', null);

@@ -20,7 +20,7 @@ $body$;
 create or replace function plan.draft_as_json(draft plan.draft) returns jsonb stable language sql
 return jsonb_build_object(
   'id', draft.id, 'collection', draft.collection, 'code', draft.code, 'based_on', draft.based_on, 'properties', draft.content,
-  'geometry', draft.shape, 'note', draft.note, 'created_at', draft.created_at, 'updated_at', draft.updated_at, 'version', draft.version);
+  'geometry', draft.shape, 'note', draft.note, 'contact', draft.contact, 'check_reasons', draft.check_reasons, 'change_set', draft.change_set, 'created_at', draft.created_at, 'updated_at', draft.updated_at, 'version', draft.version);
 
 -- Whether there are no more than one person may have; so that nobody fills the disk with sketches.
 create or replace function plan.refuse_too_many_drafts(actor text) returns void language plpgsql as $body$
@@ -33,8 +33,9 @@ begin
 end
 $body$;
 
--- Keeps a new draft, {collection, code, based_on, properties, geometry, note}. Without a code it is of a new feature, which is
--- given one under the prefix; with one, of a feature that stands or stood.
+-- Keeps a new draft, {collection, code, based_on, properties, geometry, note, contact, check_reasons, change_set}. Without a code
+-- it is of a new feature, which is given one under the prefix; with one, of a feature that stands or stood, or was submitted.
+-- change_set is one of the owner's that was returned, and has the code.
 create or replace function review.create_draft(actor text, draft jsonb, code_prefix text) returns jsonb language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
 declare
@@ -47,10 +48,17 @@ begin
     where c.code = draft ->> 'code' and c.thing = coalesce(k.codes_of, k.id)) then
     raise no_data_found using message = format('%s is no feature', draft ->> 'code'), constraint = 'feature_is_known';
   end if;
-  insert into plan.draft (owner, collection, code, based_on, content, shape, note)
+  if draft ->> 'change_set' is not null and not exists (
+    select from plan.change_set c join plan.change_item i on i.change_set = c.id
+    where c.id = (draft ->> 'change_set')::bigint and c.author = actor and c.state in ('draft', 'returned')
+      and i.collection = draft ->> 'collection' and i.code = draft ->> 'code') then
+    raise no_data_found using message = format('%s has no set %s to mend', actor, draft ->> 'change_set'), constraint = 'change_set_is_known';
+  end if;
+  insert into plan.draft (owner, collection, code, based_on, content, shape, note, contact, check_reasons, change_set)
   values (
     actor, draft ->> 'collection', coalesce(draft ->> 'code', plan.next_code(code_prefix)), (draft ->> 'based_on')::integer,
-    draft -> 'properties', nullif(draft -> 'geometry', 'null')::json, draft ->> 'note')
+    draft -> 'properties', nullif(draft -> 'geometry', 'null')::json, draft ->> 'note', draft ->> 'contact',
+    coalesce(nullif(draft -> 'check_reasons', 'null'), '[]'), (draft ->> 'change_set')::bigint)
   returning * into kept;
   return plan.draft_as_json(kept);
 end
@@ -63,7 +71,8 @@ declare
   kept plan.draft;
 begin
   update plan.draft d
-  set content = draft -> 'properties', shape = nullif(draft -> 'geometry', 'null')::json, note = draft ->> 'note',
+  set content = draft -> 'properties', shape = nullif(draft -> 'geometry', 'null')::json, note = draft ->> 'note', contact = draft ->> 'contact',
+    check_reasons = coalesce(nullif(draft -> 'check_reasons', 'null'), '[]'),
     based_on = (draft ->> 'based_on')::integer, updated_at = clock_timestamp(), version = d.version + 1
   where d.id = draft_id and d.owner = actor and d.version = seen
   returning * into kept;
@@ -113,4 +122,14 @@ create or replace function review.draft_owners() returns jsonb stable language s
 set search_path = pg_catalog, public, pg_temp as $body$
   select coalesce(jsonb_agg(jsonb_build_object('owner', owner, 'owner_name', plan.name_of(owner), 'number', number, 'updated_at', updated_at) order by owner), '[]')
   from (select d.owner, count(*) as number, max(d.updated_at) as updated_at from plan.draft d group by d.owner) counted
+$body$;
+
+-- m² on the ellipsoid of a GeoJSON area in EPSG:4490; null of what is no geometry.
+create or replace function review.area_of(shape jsonb) returns double precision stable language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp as $body$
+begin
+  return round(ST_Area(ST_SetSRID(ST_GeomFromGeoJSON(shape::text), 4490)::geography));
+exception when internal_error or data_exception then
+  return null;
+end
 $body$;

@@ -36,6 +36,10 @@ public sealed class FeatureChecksTests
         { """{"citations":[{"paragraph":"fyp14-chapter-1-p1","attribute":null,"basis":"derived","rule":"a-guess"}]}""", "rule-unknown rule=a-guess" },
         { """{"citations":[{"paragraph":"fyp14-chapter-1-p1","attribute":"plan_status","basis":"derived","rule":null}]}""", "rule-missing attribute=plan_status" },
         { """{"citations":[{"paragraph":"fyp14-chapter-1-p1","attribute":"weight","basis":"stated","rule":null}]}""", "attribute-unknown attribute=weight collection=projects" },
+        { """{"unified_social_credit_code":"91350100M000100Y44"}""", "credit-code-invalid property=unified_social_credit_code" },
+        { """{"unified_social_credit_code":"91350100M000100Y4"}""", "credit-code-invalid property=unified_social_credit_code" },
+        { """{"unified_social_credit_code":"91350100m000100y43"}""", "credit-code-invalid property=unified_social_credit_code" },
+        { """{"parcel_number":"123456789012345678901234567890123456789012345678901"}""", "text-too-long property=parcel_number maximum=50" },
         { """{"outputs":[{"paragraph":"page 7"}]}""", "paragraph-malformed paragraph=page 7" },
     };
 
