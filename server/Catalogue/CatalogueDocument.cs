@@ -17,6 +17,7 @@ public sealed record CatalogueDocument(string Json, string Hash)
 {
     public const string Vocabularies = "vocabularies";
     private const string Omitted = "omitted";
+    private const string Description = "description";
 
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -31,7 +32,8 @@ public sealed record CatalogueDocument(string Json, string Hash)
     private readonly ConcurrentDictionary<string, CatalogueDocument> parts = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The document without some of its files, vocabularies and languages (<c>ja</c>, <c>ko</c>), under the hash of the whole:
+    /// The document without some of its files, vocabularies, languages (<c>ja</c>, <c>ko</c>) and the sentences that say what each
+    /// collection holds (<c>description</c>), under the hash of the whole:
     /// whoever holds a part sees by it whether the catalogue is still the same. A package need not have what somebody does
     /// without.
     /// </summary>
@@ -50,6 +52,11 @@ public sealed record CatalogueDocument(string Json, string Hash)
         foreach (var name in names.Where(name => name != Vocabularies && !root.Remove(name) && !Languages.All.Contains(name)))
         {
             vocabularies.Remove(name);
+        }
+
+        foreach (var collection in names.Contains(Description) ? root["layers"]?["collections"]?.AsArray().OfType<JsonObject>() ?? [] : [])
+        {
+            collection.Remove(Description);
         }
 
         WithoutLanguages(root, [.. names.Where(Languages.All.Contains)]);

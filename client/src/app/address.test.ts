@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { THEMES, theme } from "../appearance/view.ts";
 import { BASEMAPS, basemap } from "../basemap/view.ts";
 import { product, vocabularies } from "../catalogue.ts";
+import { siteDraft } from "../changes/view.ts";
 import { ENQUIRY, enquiry } from "../enquiry/view.ts";
 import { seeded } from "../features/fixture.ts";
 import { DIMENSIONS, NO_FILTER } from "../filter/filter.ts";
@@ -74,6 +75,7 @@ const signals = {
   linkVersion,
   comparedRows,
   question,
+  siteDraft,
   enquiry,
   tab,
   reading,
@@ -175,6 +177,7 @@ function showRandomView(random: () => number): void {
   notes.value = chosen.value.length > 0 ? pick([{}, { "park-10": "看地 & 100 % #1, =x" }]) : {};
   comparedRows.value = pick(COMPARED_ROWS);
   enquiry.value = pick(ENQUIRY);
+  siteDraft.value = pick([null, "40a1af84-f18f-40ec-9c22-edc55fa53904"]);
   question.value = pick(["", "116.612345,35.4", "116.6,35.4/116.61,35.4/116.605,35.41"]);
 }
 

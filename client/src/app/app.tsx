@@ -10,6 +10,7 @@ import {
   leftWidth,
   queueOnLeft,
   sideOpen,
+  siteOnLeft,
   width,
 } from "../layout/layout.ts";
 import { isTiny, sheetCover, sheetDock, windowSize } from "../layout/sheet.ts";
@@ -34,6 +35,7 @@ import {
   KeyboardSheet,
   OwnChangesSheet,
   QueueSheet,
+  SiteSheet,
   UnplacedTray,
 } from "./parts/lazy-panels.tsx";
 import { LeftPanel, Rail } from "./parts/left-panel.tsx";
@@ -68,6 +70,7 @@ export function App() {
       <DeskSheet />
       <OwnChangesSheet />
       <CorrectionSheet />
+      <SiteSheet />
       <ExportSheet />
       <EnquirySheet />
       <AccountSheet />
@@ -84,7 +87,7 @@ function WideLayout() {
   const isAlone = leftOpen.value && windowSize.value.x - leftWidth.value < LEAST_MAP_PX;
   return (
     <>
-      {leftOpen.value ? !queueOnLeft.value && <LeftPanel /> : <Rail />}
+      {leftOpen.value ? !queueOnLeft.value && !siteOnLeft.value && <LeftPanel /> : <Rail />}
       {!isAlone && <MapBars />}
       {cardOpen.value && (
         <aside

@@ -1,5 +1,6 @@
 import { themeField } from "../appearance/view.ts";
 import { basemapField } from "../basemap/view.ts";
+import { siteDraftField } from "../changes/view.ts";
 import { enquiryField } from "../enquiry/view.ts";
 import { colourField, filterField } from "../filter/view.ts";
 import { gapKindField, gapRuleField, shownGapField } from "../gaps/view.ts";
@@ -46,6 +47,7 @@ export const view: View = {
     ...indicatorsFields,
     ...parksFields,
     questionField,
+    siteDraftField,
     enquiryField,
     tabField,
     readingField,

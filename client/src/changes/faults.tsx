@@ -1,4 +1,6 @@
 import type { Problem } from "../api/types.ts";
+import { collectionDefinitions, commonProperties } from "../catalogue.ts";
+import { inLanguage } from "../language/names.ts";
 import { problemText } from "../language/problem-text.ts";
 import { isKey, type Key, t } from "../language/t.ts";
 
@@ -21,6 +23,26 @@ export function Faults({ problem }: { problem: Problem }) {
 
 function wordsOf(fault: string, args: Record<string, unknown>): string {
   const key = `fault.${fault}`;
-  const said = Object.fromEntries(Object.entries(args).map(([name, value]) => [name, String(value ?? "")]));
+  const said = Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      name === "property" ? titleOf(String(value)) : String(value ?? ""),
+    ]),
+  );
   return isKey(key) ? t(key as Key, said) : [fault, ...Object.values(said)].join(" · ");
 }
+
+/** A property as its field is called. */
+function titleOf(property: string): string {
+  const all = [...commonProperties, ...collectionDefinitions.flatMap(({ properties }) => properties)];
+  const known = all.find(({ name }) => name === property);
+  return known ? inLanguage(known.title) : property;
+}
+
+/** By property, what is wrong with it: to stand beside its field. */
+export const faultWords = (problem: Problem): Record<string, string> =>
+  Object.fromEntries(
+    ((problem.args?.faults ?? []) as Fault[]).flatMap(({ fault, args }) =>
+      typeof args.property === "string" && args.property !== "" ? [[args.property, wordsOf(fault, args)]] : [],
+    ),
+  );

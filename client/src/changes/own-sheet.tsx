@@ -5,6 +5,7 @@ import { asSignedIn } from "../account/signed-in.ts";
 import type { Account, ChangeSet, ListedDraft } from "../api/answers.ts";
 import type { Answer } from "../api/request.ts";
 import type { Problem } from "../api/types.ts";
+import { hasRole } from "../catalogue.ts";
 import { formatDate } from "../language/format.ts";
 import { collectionTitle } from "../language/names.ts";
 import { t } from "../language/t.ts";
@@ -12,10 +13,12 @@ import { language } from "../language/view.ts";
 import { notify } from "../notices/notices.ts";
 import { goOn } from "./begun.ts";
 import { Faults } from "./faults.tsx";
+import { hasSites, newSite } from "./new-site.ts";
 import { OwnSet } from "./parts/own-set.tsx";
+import { Thumbnail } from "./parts/thumbnail.tsx";
 import { deleteDraft, listDrafts, listSets, MOST_LISTED } from "./requests.ts";
 import { SideSheet } from "./side-sheet.tsx";
-import { correcting, ownOpen } from "./view.ts";
+import { correcting, ownOpen, siteDraft } from "./view.ts";
 
 const close = () => {
   ownOpen.value = false;
@@ -70,16 +73,24 @@ function Own({ who }: { who: Account }) {
   return (
     <div class="change-own">
       {problem.value && <Faults problem={problem.value} />}
+      {hasSites() && (
+        <p class="change-actions">
+          <button type="button" class="button button-primary" onClick={() => void act(newSite)}>
+            {t("site.new")}
+          </button>
+        </p>
+      )}
       {drafts.value.length + sets.value.length === 0 && <p>{t("changes.own_none")}</p>}
       {drafts.value.length > 0 && <h3>{t("changes.own_drafts")}</h3>}
       <ul class="change-list">
         {drafts.value.map((draft) => (
           <li key={draft.id}>
+            {draft.has_geometry && <Thumbnail draft={draft.id} />}
             <strong>{nameOf(draft)}</strong>
             <span class="note">{t("changes.saved_at", { date: formatDate(draft.updated_at, language.value) })}</span>
             <p class="change-actions">
-              {draft.based_on !== null && (
-                <button type="button" class="button" onClick={() => void act(() => goOn(draft.id))}>
+              {(draft.based_on !== null || hasRole(draft.collection, "site")) && (
+                <button type="button" class="button" onClick={() => void act(() => resume(draft))}>
                   {t("changes.go_on")}
                 </button>
               )}
@@ -92,7 +103,7 @@ function Own({ who }: { who: Account }) {
       </ul>
       {sets.value.length > 0 && <h3>{t("changes.own_sets")}</h3>}
       <ul class="change-list">
-        {sets.value.map((set) => (
+        {returnedFirst(sets.value).map((set) => (
           <li key={set.id}>
             <OwnSet set={set} act={act} />
           </li>
@@ -105,6 +116,19 @@ function Own({ who }: { who: Account }) {
       )}
     </div>
   );
+}
+
+const returnedFirst = (sets: readonly ChangeSet[]): readonly ChangeSet[] => [
+  ...sets.filter(({ state }) => state === "returned"),
+  ...sets.filter(({ state }) => state !== "returned"),
+];
+
+/** A new site goes on in its own form, whatever else in that of a correction. */
+async function resume({ id, collection, based_on }: ListedDraft): Promise<Answer<unknown>> {
+  if (!hasRole(collection, "site") || based_on !== null) return goOn(id);
+  siteDraft.value = id;
+  ownOpen.value = false;
+  return { ok: true, data: undefined };
 }
 
 function nameOf({ collection, code, properties }: ListedDraft): string {

@@ -1,4 +1,6 @@
 import type {
+  Attachment,
+  Attachments,
   Catalogue,
   Change,
   ChangeSet,
@@ -9,12 +11,12 @@ import type {
   Drafts,
   NewDraft,
 } from "../api/answers.ts";
-import { get, send } from "../api/request.ts";
+import { get, send, sendFile } from "../api/request.ts";
 
 /** What people change. A request that writes says what was seen (If-Match), and has a key, so that sending it twice writes once. */
 const once = (key: string) => ({ "idempotency-key": key });
 
-export type NewSet = { title: string; basis: string; features: Change[] };
+export type NewSet = { title: string; basis: string; features?: Change[]; drafts?: string[]; submit?: boolean };
 export const createSet = (set: NewSet, key: string) => send<ChangeSet>("POST", "api/change-sets", set, once(key));
 export const replaceSet = (seen: Pick<ChangeSet, "id" | "version">, set: NewSet, key: string) =>
   send<ChangeSet>("PUT", `api/change-sets/${seen.id}`, set, { "if-match": tagOfSet(seen), ...once(key) });
@@ -57,8 +59,14 @@ const tagOfDraft = ({ id, version }: Kept) => ({ "if-match": `"draft-${id}-${ver
 export const listDrafts = () => get<Drafts>("api/drafts");
 export const getDraft = (id: string) => get<Draft>(`api/drafts/${id}`);
 /** Keeps a new draft, or saves one that was kept before. */
-export function keepDraft(kept: Kept | null, { collection, code, ...content }: NewDraft) {
-  if (!kept) return send<Draft>("POST", "api/drafts", { collection, code, ...content });
+export function keepDraft(kept: Kept | null, { collection, code, change_set, ...content }: NewDraft) {
+  if (!kept) return send<Draft>("POST", "api/drafts", { collection, code, change_set, ...content });
   return send<Draft>("PUT", `api/drafts/${kept.id}`, content, tagOfDraft(kept));
 }
 export const deleteDraft = (kept: Kept) => send("DELETE", `api/drafts/${kept.id}`, undefined, tagOfDraft(kept));
+
+export const listAttachments = (draft: string) => get<Attachments>(`api/drafts/${draft}/attachments`);
+export const addAttachment = (draft: string, file: File) =>
+  sendFile<Attachment>(`api/drafts/${draft}/attachments?${new URLSearchParams({ name: file.name })}`, file);
+export const deleteAttachment = (draft: string, id: string) => send("DELETE", `api/drafts/${draft}/attachments/${id}`);
+export const attachmentAddress = (draft: string, id: string) => `api/drafts/${draft}/attachments/${id}`;

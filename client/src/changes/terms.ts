@@ -1,4 +1,4 @@
-import { type Term, vocabularies } from "../catalogue.ts";
+import { collectionDefinitions, type Term, vocabularies } from "../catalogue.ts";
 import { answeredTerms, learnTerms } from "../language/answered-terms.ts";
 import { members } from "./entries.ts";
 import { getWholeCatalogue } from "./requests.ts";
@@ -11,7 +11,10 @@ let asked = false;
 
 /** Whoever only reads has no use for all terms of every vocabulary: a form asks for them, once. */
 export async function learnVocabularies(): Promise<void> {
-  const named = Object.values(members).flatMap((of) => of.flatMap(({ vocabulary }) => vocabulary ?? []));
+  const named = [
+    ...Object.values(members).flatMap((of) => of.flatMap(({ vocabulary }) => vocabulary ?? [])),
+    ...collectionDefinitions.flatMap(({ properties }) => properties.flatMap(({ vocabulary }) => vocabulary ?? [])),
+  ];
   const missing = [...new Set(named)].filter((vocabulary) => !vocabularies.has(vocabulary));
   if (asked || missing.length === 0) return;
   asked = true;

@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { Draft } from "../api/answers.ts";
+import { viewField } from "../url/field.ts";
 import type { FeatureRef } from "../viewport/map-link.ts";
 import type { WrittenSet } from "./submit.ts";
 
@@ -19,7 +20,20 @@ export const ownOpen = signal(false);
 /** The change set that is looked at, by its id: by who reviews it, or by who has submitted it. */
 export const reviewing = signal<number | null>(null);
 
+/** The draft of a site that is drawn, by its id; its owner's reload finds it by the link, and nobody else does. */
+export const siteDraft = signal<string | null>(null);
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const siteDraftField = viewField({
+  name: "draft",
+  signal: siteDraft,
+  parse: (text) => (text !== null && ID.test(text) ? text : null),
+  serialise: (value) => value ?? "",
+  choice: null,
+});
+
 /** One of them stands in the place of the card. */
-export const changeShown = computed(() => correcting.value !== null || reviewing.value !== null || ownOpen.value);
+export const changeShown = computed(
+  () => correcting.value !== null || reviewing.value !== null || ownOpen.value || siteDraft.value !== null,
+);
 /** The queue does too where it has no place of its own beside them. */
 export const changesOpen = computed(() => changeShown.value || queueOpen.value);

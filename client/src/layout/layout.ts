@@ -1,5 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
-import { changeShown, changesOpen, queueOpen } from "../changes/view.ts";
+import { changeShown, changesOpen, queueOpen, siteDraft } from "../changes/view.ts";
 import { selection } from "../selection/view.ts";
 import { isTiny, sheetStop, sheetStops, windowSize } from "./sheet.ts";
 import { type Page, page, tab } from "./view.ts";
@@ -18,6 +18,9 @@ const leftWish = signal<"open" | "folded" | null>(null);
 export const cardOpen = computed(() => selection.value.kind !== "none");
 /** In a wide window the queue has the place of the left panel, beside what is looked at of it. */
 export const queueOnLeft = computed(() => queueOpen.value && width.value === "wide");
+/** There a site has its form in that place, and what the plan says of it in the place of the card. */
+export const siteOnLeft = computed(() => siteDraft.value !== null && width.value === "wide");
+const isLeftTaken = computed(() => queueOnLeft.value || siteOnLeft.value);
 /** A sheet of changes in the place of the card. */
 export const changeOnSide = computed(() => (queueOnLeft.value ? changeShown.value : changesOpen.value));
 export const sideOpen = computed(() => cardOpen.value || changeOnSide.value);
@@ -41,7 +44,7 @@ const PAGE_PX: Partial<Record<Page, number>> = {
 export const cardWidth = computed(() => Math.min(CARD_PX, Math.round(windowSize.value.x * CARD_SHARE)));
 /** A page beside the map is as wide as what it holds, and as the map allows; the phone has one width. */
 export const leftWidth = computed(() => {
-  const wanted = queueOnLeft.value ? LEFT_PX : (PAGE_PX[page.value] ?? (tab.value === "text" ? 430 : LEFT_PX));
+  const wanted = isLeftTaken.value ? LEFT_PX : (PAGE_PX[page.value] ?? (tab.value === "text" ? 430 : LEFT_PX));
   const { x } = windowSize.value;
   const room = sideOpen.value ? x - cardWidth.value - MARGINS_PX - MAP_PX : x - MARGINS_PX;
   return Math.min(wanted, Math.max(LEFT_PX, room));
@@ -50,7 +53,7 @@ export const leftWidth = computed(() => {
 export const leftOpen = computed(() => {
   if (width.value === "phone") return false;
   if (width.value === "middle" && sideOpen.value) return false;
-  if (queueOnLeft.value) return true;
+  if (isLeftTaken.value) return true;
   if (page.value !== "map") return true;
   return leftWish.value === null ? !sideOpen.value : leftWish.value === "open";
 });

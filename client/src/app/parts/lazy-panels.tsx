@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { account, accountSheet, wasSignedIn } from "../../account/session.ts";
 import { lazyPart } from "../../api/lazy-part.ts";
 import { criteria } from "../../catalogue-criteria.ts";
-import { correcting, ownOpen, queueOpen, reviewing } from "../../changes/view.ts";
+import { correcting, ownOpen, queueOpen, reviewing, siteDraft } from "../../changes/view.ts";
 import { enquiry } from "../../enquiry/view.ts";
 import { exportOf } from "../../export/export-file.ts";
 import { keyboardSheetOpen } from "../../keyboard/keyboard.ts";
@@ -21,6 +21,7 @@ const correctionPart = lazyPart(() => import("../../changes/correction-sheet.tsx
 const ownChangesPart = lazyPart(() => import("../../changes/own-sheet.tsx"));
 const buttonsPart = lazyPart(() => import("../../changes/change-buttons.tsx"));
 const notificationsPart = lazyPart(() => import("../../notifications/notification-button.tsx"));
+const sitePart = lazyPart(() => import("../../changes/site-sheet.tsx"));
 const deskPart = lazyPart(() => import("../../review/desk-sheet.tsx"));
 const queuePart = lazyPart(() => import("../../review/queue-sheet.tsx"));
 const trayPart = lazyPart(() => import("../../unplaced/tray.tsx"));
@@ -59,6 +60,7 @@ export const ExportSheet = lazyPanel(exportOf, async () => (await exportPart()).
 export const KeyboardSheet = lazyPanel(keyboardSheetOpen, async () => (await keyboardPart()).KeyboardSheet);
 export const CorrectionSheet = lazyPanel(correcting, async () => (await correctionPart()).CorrectionSheet);
 export const OwnChangesSheet = lazyPanel(ownOpen, async () => (await ownChangesPart()).OwnSheet);
+export const SiteSheet = lazyPanel(siteDraft, async () => (await sitePart()).SiteSheet);
 export const QueueSheet = lazyPanel(queueOpen, async () => (await queuePart()).QueueSheet);
 export const DeskSheet = lazyPanel(reviewing, async () => (await deskPart()).DeskSheet);
 export const UnplacedTray = lazyPanel(trayOpen, async () => (await trayPart()).Tray);

@@ -9,6 +9,7 @@ import { mend } from "../begun.ts";
 import { actOn } from "../requests.ts";
 import { submitUndo } from "../submit.ts";
 import { reviewing } from "../view.ts";
+import { mendSite } from "./site-mend.ts";
 
 type Props = { set: ChangeSet; act: (what: () => Promise<Answer<unknown>>, said?: Key) => Promise<boolean> };
 
@@ -27,7 +28,7 @@ export function OwnSet({ set, act }: Props) {
         </span>
       )}
       {state === "returned" && comment && <p>{t("changes.returned_because", { comment })}</p>}
-      {state === "returned" && number > 1 && <p class="note">{t("changes.mend_many")}</p>}
+      {state === "returned" && number > 2 && <p class="note">{t("changes.mend_many")}</p>}
       <p class="change-actions">
         <button
           type="button"
@@ -38,8 +39,8 @@ export function OwnSet({ set, act }: Props) {
         >
           {t("changes.look")}
         </button>
-        {state === "returned" && number === 1 && (
-          <button type="button" class="button" onClick={() => void act(() => mend(set.id))}>
+        {state === "returned" && number <= 2 && (
+          <button type="button" class="button" onClick={() => void act(() => mendAny(set))}>
             {t("changes.mend")}
           </button>
         )}
@@ -57,6 +58,9 @@ export function OwnSet({ set, act }: Props) {
     </>
   );
 }
+
+/** A site, which is two features, in its own form. */
+const mendAny = async (set: ChangeSet): Promise<Answer<unknown>> => (await mendSite(set)) ?? mend(set.id);
 
 /** To undo what was approved is a change as any other: it says by what, and another one approves it. */
 function Undo({ set, act }: Props) {

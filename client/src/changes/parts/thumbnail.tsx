@@ -1,0 +1,41 @@
+import { useSignal } from "@preact/signals";
+import type { Geometry, Position } from "geojson";
+import { useEffect } from "preact/hooks";
+import { boundsOf } from "../../geo/bounds.ts";
+import { getDraft } from "../requests.ts";
+
+const SIDE = 40;
+const EDGE = 3;
+
+/** The shape of a draft, small: to be known again in a list. Nothing where it has none that can be drawn. */
+export function Thumbnail({ draft }: { draft: string }) {
+  const path = useSignal("");
+  useEffect(() => {
+    void getDraft(draft).then((answer) => {
+      if (answer.ok) path.value = outline(answer.data.geometry as unknown as Geometry | null);
+    });
+  }, [draft]);
+  return (
+    <svg class="change-thumbnail" viewBox={`0 0 ${SIDE} ${SIDE}`} width={SIDE} height={SIDE} aria-hidden="true">
+      {path.value && <path d={path.value} fill-rule="evenodd" />}
+    </svg>
+  );
+}
+
+function outline(geometry: Geometry | null): string {
+  const rings = ringsOf(geometry);
+  const box = geometry && rings.length > 0 ? boundsOf(geometry) : null;
+  if (!box) return "";
+  const [west, south, east, north] = box;
+  const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const scale = (SIDE - 2 * EDGE) / Math.max((east - west) * shrink, north - south, 1e-9);
+  const at = ([lon = 0, lat = 0]: Position) =>
+    `${(SIDE / 2 + (lon - (west + east) / 2) * shrink * scale).toFixed(1)} ${(SIDE / 2 - (lat - (south + north) / 2) * scale).toFixed(1)}`;
+  return rings.map((ring) => `M${ring.map(at).join("L")}Z`).join("");
+}
+
+/** A draft may hold any shape: what is no area has no outline. */
+function ringsOf(geometry: Geometry | null): Position[][] {
+  if (geometry?.type === "Polygon") return geometry.coordinates;
+  return geometry?.type === "MultiPolygon" ? geometry.coordinates.flat() : [];
+}

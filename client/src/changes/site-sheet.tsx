@@ -1,0 +1,157 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { NeedsRole } from "../account/needs-role.tsx";
+import { DrawSize, DrawSpoken } from "../drawing/draw-size.tsx";
+import { DrawTools } from "../drawing/draw-tools.tsx";
+import { isEmpty, shown } from "../drawing/editor.ts";
+import { KeptNotice } from "../drawing/kept-notice.tsx";
+import type { Mode } from "../drawing/place.ts";
+import { t } from "../language/t.ts";
+import { siteOnLeft } from "../layout/layout.ts";
+import { notify } from "../notices/notices.ts";
+import { Findings, spokenAnswer } from "../site-check/findings.tsx";
+import { Faults, faultWords } from "./faults.tsx";
+import { SiteFields } from "./parts/site-fields.tsx";
+import { SiteFiles } from "./parts/site-files.tsx";
+import { missingOf, propertiesOf } from "./parts/site-form.ts";
+import { contact, draft, forgetSite, keptDrawing, problem, saveNow, startSite, texts } from "./parts/site-state.ts";
+import { SiteStatus } from "./parts/site-status.tsx";
+import { submitSite } from "./parts/site-submit.ts";
+import { SideSheet } from "./side-sheet.tsx";
+import { ownOpen, siteDraft } from "./view.ts";
+import "./parts/site.css";
+
+const MODES: readonly Mode[] = ["edit", "polygon", "rectangle", "rectangle-three", "hole", "cut"];
+
+const close = () => {
+  void saveNow();
+  siteDraft.value = null;
+};
+
+/** A site that somebody draws: what is asked of it, the drawing, and what the plan says meanwhile. */
+export function SiteSheet() {
+  const id = siteDraft.value;
+  if (id === null) return null;
+  return <Sheet key={id} id={id} />;
+}
+
+function Sheet({ id }: { id: string }) {
+  const code = draft.value?.code;
+  const title = code ? `${t("site.title")} · ${code}` : t("site.title");
+  return (
+    <>
+      <SideSheet kind="site" label={t("site.title")} title={title} onLeft={siteOnLeft.value} close={close}>
+        <NeedsRole name="staff">{() => <Site id={id} />}</NeedsRole>
+      </SideSheet>
+      {siteOnLeft.value && (
+        <section class="change-sheet surface panel" aria-label={t("site.check")} data-map-obstacle data-panel>
+          <header>
+            <h2>{t("site.check")}</h2>
+          </header>
+          <div class="panel-scroll">
+            <div class="change-form">
+              <Checked />
+            </div>
+          </div>
+        </section>
+      )}
+      <DrawSpoken more={spokenAnswer()} />
+    </>
+  );
+}
+
+const Checked = () => (isEmpty(shown.value) ? <p class="state-empty">{t("site.draw_first")}</p> : <Findings />);
+
+function Site({ id }: { id: string }) {
+  useEffect(() => startSite(id), [id]);
+  const wrong = useSignal<Readonly<Record<string, string>>>({});
+  const isSending = useSignal(false);
+  const now = draft.value;
+  if (!now) return problem.value ? <Faults problem={problem.value} /> : <p role="status">{t("states.loading")}</p>;
+
+  const submit = async (form: HTMLFormElement) => {
+    const [missing, { unread }] = [missingOf(texts.peek()), propertiesOf(texts.peek())];
+    wrong.value = Object.fromEntries([
+      ...missing.map((name) => [name, t(name === "citations" ? "site.basis_missing" : "site.missing")] as const),
+      ...unread.map((name) => [name, t("site.unread")] as const),
+    ]);
+    if (missing.length + unread.length > 0 || isSending.peek()) return focusWrong(form);
+    isSending.value = true;
+    const isSaved = await saveNow();
+    const latest = draft.peek();
+    const answer = isSaved && latest ? await submitSite(latest, titleOf(), basisOf()) : null;
+    isSending.value = false;
+    if (!answer) return;
+    if (!answer.ok) {
+      problem.value = answer.problem;
+      wrong.value = faultWords(answer.problem);
+      return focusWrong(form);
+    }
+    await forgetSite();
+    notify(t("changes.submitted"));
+    siteDraft.value = null;
+    ownOpen.value = true;
+  };
+  return (
+    <form
+      class="change-form site-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(event.currentTarget);
+      }}
+    >
+      <KeptNotice kept={keptDrawing.value} />
+      <DrawTools modes={MODES} />
+      {!isEmpty(shown.value) && <DrawSize />}
+      <SiteFields wrong={wrong.value} />
+      <label>
+        <span>{t("site.contact")}</span>
+        <input
+          name="contact"
+          maxLength={200}
+          autocomplete="off"
+          value={contact.value}
+          onInput={({ currentTarget }) => {
+            contact.value = currentTarget.value;
+          }}
+        />
+        <span class="note">{t("site.contact_note")}</span>
+      </label>
+      <SiteFiles draft={now.id} />
+      {!siteOnLeft.value && (
+        <section aria-label={t("site.check")}>
+          <h3>{t("site.check")}</h3>
+          <Checked />
+        </section>
+      )}
+      {problem.value && <Faults problem={problem.value} />}
+      <div class="site-foot">
+        <SiteStatus missing={missingOf(texts.value).length} />
+        <p class="change-actions">
+          <button type="button" class="button" onClick={() => void saveNow()}>
+            {t("changes.keep")}
+          </button>
+          <button type="submit" class="button button-primary" disabled={isSending.value}>
+            {t("changes.submit")}
+          </button>
+        </p>
+      </div>
+    </form>
+  );
+}
+
+/** When what is wrong is said. */
+function focusWrong(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+}
+
+const titleOf = () => (texts.peek().name_zh ?? "").trim().slice(0, 200);
+
+/** The number of a document, or the first place of the plan. */
+function basisOf(): string {
+  const said = (texts.peek().basis_document ?? "").trim();
+  if (said !== "") return said;
+  const [first] = JSON.parse(texts.peek().citations ?? "[]") as { paragraph?: string }[];
+  return first?.paragraph ?? "";
+}
