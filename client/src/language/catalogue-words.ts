@@ -1,13 +1,13 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { catalogue } from "../catalogue.ts";
 import { getCatalogueWords } from "../catalogue-requests.ts";
-import { fallbackOf, type Language } from "./view.ts";
+import { fallbackOf, type Language, language } from "./view.ts";
 
 /** What the catalogue says in a language of investors comes when somebody chooses it, and goes into the entries that are here. */
 const names = signal<Partial<Record<Language, ReadonlyMap<string, string>>>>({});
 
-/** The name of a feature that only its profile has, in a language of investors. */
-export const profileName = (code: string, of: Language): string | undefined => names.value[of]?.get(code);
+/** The names that only the profiles of features have, by code: those of the language shown. */
+export const profileNames = computed(() => names.value[language.value]);
 
 /** Settles when the words are there; without them the page says the names of its fallback. */
 export async function catalogueReady(of: Language): Promise<void> {

@@ -1,7 +1,7 @@
 import type { PlanFeature } from "../api/types.ts";
 import { definitionOf, rule, type Term, term, type Words } from "../catalogue.ts";
 import { answeredTerms } from "./answered-terms.ts";
-import { profileName } from "./catalogue-words.ts";
+import { profileNames } from "./catalogue-words.ts";
 import { type Language, language, pageLanguage, tagOf } from "./view.ts";
 
 /** Names that come with the data, in the language shown; a feature without an English name keeps its Chinese one. */
@@ -20,7 +20,7 @@ export function memberInLanguage<Name extends string>(of: Named<Name>, name: Nam
 export type Name = { text: string; lang: string };
 
 export function nameOf({ code, name_zh, name_en }: { code: string; name_zh: string; name_en: string | null }): Name {
-  const own = profileName(code, language.value);
+  const own = profileNames.value?.get(code);
   if (own) return { text: own, lang: tagOf(language.value) };
   return pageLanguage.value === "en" && name_en
     ? { text: name_en, lang: tagOf("en") }

@@ -8,6 +8,7 @@ import { appearance, collections } from "../features/plan.ts";
 import { filterParameters } from "../filter/query.ts";
 import { colourBy } from "../filter/view.ts";
 import { horizon } from "../horizon/view.ts";
+import { profileNames } from "../language/catalogue-words.ts";
 import { pageLanguage } from "../language/view.ts";
 import { layers } from "../layers/view.ts";
 import { shownFeatures } from "../reading/shown.ts";
@@ -92,6 +93,7 @@ function repaintOnChange(layer: PlanLayer, repaints: Repaints): () => void {
         layers.value,
         shownTheme.value,
         pageLanguage.value,
+        profileNames.value,
         colourBy.value,
         basemap.value,
         selection.value,

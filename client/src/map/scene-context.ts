@@ -6,6 +6,7 @@ import { appearance } from "../features/plan.ts";
 import { colourBy } from "../filter/view.ts";
 import { metresPerPixelAt } from "../geo/mercator.ts";
 import { horizon } from "../horizon/view.ts";
+import { profileNames } from "../language/catalogue-words.ts";
 import { pageLanguage } from "../language/view.ts";
 import { selection } from "../selection/view.ts";
 import { badgeMeasure } from "../targets/badge-measure.ts";
@@ -22,6 +23,7 @@ export function sceneContextOf(map: L.Map, frame: Frame, tiled: ReadonlySet<stri
   const compact = size.x < PHONE;
   const chosen = selection.peek();
   const ranks = emphasis.peek()?.ranks;
+  const names = profileNames.peek();
   return {
     project: screenProjection(frame.zoom, frame.left, frame.top),
     width: frame.width,
@@ -42,5 +44,6 @@ export function sceneContextOf(map: L.Map, frame: Frame, tiled: ReadonlySet<stri
     tiled,
     bubbles: bubbles.peek(),
     ...(ranks ? { ranks } : {}),
+    ...(names ? { names } : {}),
   };
 }

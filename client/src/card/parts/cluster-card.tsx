@@ -2,7 +2,7 @@ import { vocabularies } from "../../catalogue.ts";
 import { usePanelFocus } from "../../controls/panel-focus.ts";
 import { ChainBadge } from "../../controls/swatch.tsx";
 import { collections, PARKS } from "../../features/plan.ts";
-import { inLanguage, termName } from "../../language/names.ts";
+import { inLanguage, nameOf, termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { openPanorama } from "../../panorama/open.ts";
 import { PoliciesOfIndustry } from "../../policies/policies-of.tsx";
@@ -70,7 +70,7 @@ export function ClusterCard({ code }: { code: string }) {
                 class="button"
                 onClick={() => openFeature(PARKS, properties.code)}
               >
-                {inLanguage({ zh: properties.name_zh, en: properties.name_en ?? properties.name_zh })}
+                {nameOf(properties).text}
               </button>
             ))}
           </div>

@@ -25,6 +25,8 @@ export type SceneContext = {
   wide: boolean;
   theme: ThemeName;
   language: PageLanguage;
+  /** Names in a language of investors, by code; what has none there is named in `language`. */
+  names?: ReadonlyMap<string, string>;
   horizon: number;
   /** What the badges of the parks are scaled by. */
   badge: BadgeMeasure;
@@ -124,6 +126,8 @@ export function isSelected(context: SceneContext, collection: string, code: stri
 }
 
 export function nameOf(context: SceneContext, feature: PlanFeature): { text: string; second?: string } {
+  const own = context.names?.get(feature.id);
+  if (own) return { text: own };
   const { name_zh, name_en } = feature.properties;
   // Chinese fonts paint the curly apostrophe as wide as a character.
   const english = name_en?.replaceAll("’", "'");

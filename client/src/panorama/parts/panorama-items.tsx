@@ -2,7 +2,7 @@ import { hasRole } from "../../catalogue.ts";
 import { Icon } from "../../controls/icons.tsx";
 import { StatusShape } from "../../controls/swatch.tsx";
 import { formatMoney } from "../../language/format.ts";
-import { inLanguage } from "../../language/names.ts";
+import { inLanguage, nameOf as inOwnWords } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { CitationChip } from "../../reading/citation-chip.tsx";
@@ -12,8 +12,9 @@ import { selection } from "../../selection/view.ts";
 import type { ChainFeature, NamedFeature, NamedThing } from "../requests.ts";
 
 /** What stands in the chart: features that open on the map, and names that the plan gives no place, each with its citation. */
-export const nameOf = (entry: { name_zh: string; name_en?: string | null }): string =>
-  language.value === "zh" ? entry.name_zh : (entry.name_en ?? entry.name_zh);
+export const nameOf = ({ code = "", name_zh, name_en = null }: Nameable): string =>
+  inOwnWords({ code, name_zh, name_en }).text;
+type Nameable = { code?: string; name_zh: string; name_en?: string | null };
 
 export function Features({ features, money = false }: { features: readonly ChainFeature[]; money?: boolean }) {
   return (
