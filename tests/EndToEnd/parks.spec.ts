@@ -34,6 +34,15 @@ async function investorsWay(plan: PlanPage, page: Page, language: Language): Pro
   await expect(first.locator(".match-why .chip-cite").first()).toBeVisible();
   await addsUp(first);
 
+  // on a phone the answer is seen first, and what is set is a line above it
+  const line = page.locator(".match-conditions > summary");
+  const isPhone = (page.viewportSize()?.width ?? 0) < 768;
+  if (isPhone) {
+    await expect(first.locator(".match-score")).toBeInViewport({ ratio: 0.9 });
+    await expect(line).toHaveText([tell("parks.musts_none"), tell("parks.weights_usual")].join(" · "));
+    await line.click();
+  }
+
   // how many parks a must-have leaves is said before it is chosen, and true
   const must = page.locator(".must").first();
   const leaves = answer.musts[0]?.leaves ?? 0;
@@ -44,8 +53,6 @@ async function investorsWay(plan: PlanPage, page: Page, language: Language): Pro
 
   // a slider changes the order at once, by the arithmetic of the server
   const weights = page.locator(".match-weights");
-  if (!(await weights.evaluate((details) => (details as HTMLDetailsElement).open)))
-    await weights.locator("summary").click();
   const sliders = weights.getByRole("slider");
   const before = await order(results);
   for (const [place, value] of ["0", "0", "100", "0", "0"].entries()) await sliders.nth(place).fill(value);
@@ -57,6 +64,11 @@ async function investorsWay(plan: PlanPage, page: Page, language: Language): Pro
     )
   ).json();
   expect(after).toEqual(asked.parks.map(({ code }) => code));
+
+  if (isPhone)
+    await expect(line).toHaveText(
+      [tell("parks.musts_set_one", { count: 1 }), tell("parks.weights_changed")].join(" · "),
+    );
 
   // two are chosen and compared
   for (const place of [0, 1]) await results.locator(".match-choose").nth(place).click();

@@ -1,18 +1,17 @@
 import { Switch } from "../../controls/radio-group.tsx";
 import { inLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
-import { width } from "../../layout/layout.ts";
 import { isWeighed, setWeight, weightsNow } from "../ask.ts";
 import { type Criterion, criteria } from "../criteria.ts";
 import { match, ranking } from "../match.ts";
 import { UNKNOWN_COUNTS, unknownCounts, weights } from "../view.ts";
 import "./weights.css";
 
-/** What counts how much; the order follows while a slider moves. On a phone they are folded until they are wanted. */
+/** What counts how much; the order follows while a slider moves. */
 export function Weights() {
   const scored = match.value?.parks[0]?.criteria;
   return (
-    <details class="match-section match-weights" open={width.peek() !== "phone"}>
+    <details class="match-section match-weights" open>
       <summary>
         <h3>{t("parks.weights")}</h3>
         <span class="note">{summary()}</span>
