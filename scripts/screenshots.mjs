@@ -22,7 +22,7 @@ const TABLE = [
   "J5\t3925447.600\t39470393.100",
 ].join("\n");
 
-/** A picture: its address, and what is done or waited for before it is taken. */
+/** A picture: its address, and what is done or waited for before it is taken; a page of the server has no map to wait for. */
 const pictures = [
   { name: "overview", at: "/" },
   {
@@ -38,6 +38,12 @@ const pictures = [
     at: `/?view=parks&ask=chain:${CHAIN}&parks=park-2,park-5`,
     does: (page) => page.locator(".match-card").first().waitFor(),
   },
+  {
+    name: "compare",
+    at: `/?view=compare&ask=chain:${CHAIN}&parks=park-2,park-5,park-7`,
+    does: (page) => page.locator(".compare-page thead .match-rank").first().waitFor(),
+  },
+  { name: "park-page", at: "/zh/parks/park-2", withoutMap: true },
   {
     name: "drawing",
     at: `/?view=here&here=${OUTLINE}#map=16/35.4605/116.6745`,
@@ -71,11 +77,11 @@ await main(async () => {
   const { chromium } = await import("@playwright/test");
   const browser = await chromium.launch({ executablePath: program(), args: ["--no-sandbox", "--disable-gpu"] });
   try {
-    for (const { name, at, does } of pictures)
+    for (const { name, at, does, withoutMap } of pictures)
       await step(`docs/screenshots/${name}.png`, async () => {
         const page = await browser.newPage({ viewport: DESK, locale: "zh-CN", reducedMotion: "reduce" });
         await page.goto(`http://localhost:${port}${at}`);
-        await page.waitForFunction(() => performance.getEntriesByName("plan-loaded").length > 0);
+        if (!withoutMap) await page.waitForFunction(() => performance.getEntriesByName("plan-loaded").length > 0);
         await does?.(page);
         // the map is painted again for what has opened over it
         await page.waitForTimeout(2000);
