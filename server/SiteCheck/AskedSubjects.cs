@@ -67,6 +67,7 @@ public sealed class AskedSubjects
 
         await using var command = database.Public.CreateCommand(sql);
         command.Parameters.AddWithValue("reach", Reach(site));
+        command.Parameters.AddWithValue("site", InStore(site.Geometry));
         command.Parameters.AddWithValue("middle", InStore(site.Geometry.Factory.CreatePoint(site.Geometry.EnvelopeInternal.Centre)));
         command.Parameters.AddWithValue("own", own ?? "");
         command.Parameters.AddWithValue("fine", fine);

@@ -22,6 +22,11 @@ public sealed record CheckQuestion(DrawnGeometry? Geometry, SiteAttributes Attri
         JsonElement root;
         try
         {
+            if (!JsonText.IsText(body))
+            {
+                throw Invalid(new { });
+            }
+
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = Depth });
             root = document.RootElement.Clone();
         }

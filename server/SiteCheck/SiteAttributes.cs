@@ -7,6 +7,10 @@ public sealed class SiteAttributes(JsonElement properties)
 {
     private const int LongestText = 200;
 
+    /// <summary>Beyond these no figure of a site is meant, and the quotient of two of them would be no number any more.</summary>
+    private const double LeastNumber = 1e-6;
+    private const double MostNumber = 1e15;
+
     public static SiteAttributes None { get; } = new(default);
 
     /// <summary>The site's own code, which is left out of comparisons.</summary>
@@ -18,7 +22,7 @@ public sealed class SiteAttributes(JsonElement properties)
 
     /// <summary>Null when it is not stated, or no number that a rule can go by.</summary>
     public double? Number(string name) =>
-        Find(name) is { ValueKind: JsonValueKind.Number } value && value.GetDouble() is var number && double.IsFinite(number) && number >= 0 ? number : null;
+        Find(name) is { ValueKind: JsonValueKind.Number } value && value.GetDouble() is var number && (number == 0 || number is >= LeastNumber and <= MostNumber) ? number : null;
 
     /// <summary>Whether there is something, whatever it is.</summary>
     public bool Has(string name) => Find(name) is { } value && (value.ValueKind != JsonValueKind.String || value.GetString()!.Trim().Length > 0);

@@ -8,8 +8,17 @@ namespace SpatialPlan.Server.SiteCheck;
 /// </summary>
 internal static class SubjectSql
 {
-    /// <summary>Of a layer that a site does not reach: the index measures in degrees, in which the nearest by metres is among the first.</summary>
+    /// <summary>Of a layer that a site does not reach, nearest first: more than one, for some may be equally near and one of them placed best.</summary>
     private const int Nearest = 3;
+
+    /// <summary>Metres of a degree of latitude at the equator, where it is shortest on the ellipsoid.</summary>
+    private const string MetresOfLatitude = "110574";
+
+    /// <summary>Metres of a degree of longitude at the equator; elsewhere it has this times the cosine of the latitude, or a little more.</summary>
+    private const string MetresOfLongitude = "111319";
+
+    /// <summary>Edges are straight in degrees here and in the plane where they are measured: of one of 60 km the middles are fifty metres apart.</summary>
+    private const string EdgeMarginM = "100";
 
     /// <summary>Whether the plan knows the place of a feature to @fine metres; what does not say so is taken to.</summary>
     private const string IsFine = "coalesce(f.accuracy_m, 0) <= @fine";
@@ -32,8 +41,12 @@ internal static class SubjectSql
 
     /// <summary>
     /// The finely placed features of a choice that reach a site (@reach), at most @most with how many there are, and the nearest
-    /// few to its middle (@middle), but for @own. The first are counted and then cut, so that no limit leads the planner away from
-    /// the index; the others are in the order of that index.
+    /// few to it (@site), but for @own. The first, in the order of their distance from its middle (@middle), are counted and then
+    /// cut, so that no limit leads the planner away from the index.
+    ///
+    /// The index measures in degrees, and a degree of longitude is shorter than one of latitude: what it finds first need not be
+    /// the nearest. But nothing nearer in metres lies outside of the box that is as many metres around the site: all in that
+    /// box are measured, but for what is too far away even if a degree of latitude were as short. What touches the site is among the first already.
     /// </summary>
     public static string Near(CollectionDefinition collection, SubjectChoice choice, int place) => $"""
         (select code, version, said, geom, {place}, number from (
@@ -44,9 +57,16 @@ internal static class SubjectSql
         union all
         (select code, version, said, geom, {place}, 0 from (
           select f.code, f.version, {Said(collection, choice)} as said, f.geom
-          from {collection.Published} f
-          where f.geom is not null and {Fine(collection, choice, place)}
-          order by f.geom <-> @middle limit {Nearest}) nearest)
+          from (
+            select f.geom <-> @site as degrees, ST_Distance(f.geom::geography, @site::geography) + {EdgeMarginM} as metres
+            from {collection.Published} f
+            where f.geom is not null and {Fine(collection, choice, place)}
+            order by f.geom <-> @site limit 1) first,
+            lateral (select metres / {MetresOfLatitude} as north) latitude,
+            lateral (select metres / ({MetresOfLongitude} * cos(radians(least(89, greatest(abs(ST_YMin(@site)), abs(ST_YMax(@site))) + north)))) as east) longitude,
+            {collection.Published} f
+          where degrees > 0 and f.geom && ST_Expand(@site, east, north) and ST_Distance(f.geom, @site) <= east and {Fine(collection, choice, place)}
+          order by ST_Distance(f.geom::geography, @site::geography), f.code limit {Nearest}) nearest)
 
         """;
 

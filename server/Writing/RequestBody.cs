@@ -26,7 +26,7 @@ public sealed record RequestBody(byte[] Bytes, JsonObject Json)
         var bytes = await BoundedBody.Read(request, mostBytes);
         try
         {
-            var body = JsonNode.Parse(bytes, documentOptions: Strict) as JsonObject ?? throw RequestException.Malformed("malformed");
+            var body = (JsonText.IsText(bytes) ? JsonNode.Parse(bytes, documentOptions: Strict) : null) as JsonObject ?? throw RequestException.Malformed("malformed");
             Refuse(body, known);
             return new RequestBody(bytes, body);
         }

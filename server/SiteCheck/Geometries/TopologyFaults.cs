@@ -13,7 +13,9 @@ internal static class TopologyFaults
             return new GeometryFault(Reason(error.ErrorType), error.Coordinate);
         }
 
-        return geometry.Dimension == Dimension.Surface && !(geometry.Area > 0) ? new GeometryFault("too-few-points", geometry.Coordinate) : null;
+        return geometry.Dimension == Dimension.Surface && !(geometry.Area > 0) ? new GeometryFault("too-few-points", geometry.Coordinate)
+            : LineCrossings.TooMany(geometry) is { } crossing ? new GeometryFault("self-intersection", crossing)
+            : null;
     }
 
     private static string Reason(TopologyValidationErrors error) => error switch

@@ -104,6 +104,8 @@ public sealed class DraftTests(PlanServer server) : IClassFixture<PlanServer>
     [InlineData("""{"collection":"parks","properties":[]}""", 422, "property-type")]
     [InlineData("""{"collection":"parks","geometry":"POINT(1 2)"}""", 422, "property-type")]
     [InlineData("""{"collection":"parks","based_on":-1}""", 422, "property-type")]
+    [InlineData("""{"collection":"parks","note":"\ud800"}""", 400, "malformed")]
+    [InlineData("""{"collection":"parks","properties":{"\ud800":1}}""", 400, "malformed")]
     [InlineData("""{"collection":"parks","note":"\u0000"}""", 422, "nul-character")]
     [InlineData("""{"collection":"parks","collection":"projects"}""", 400, "malformed")]
     [InlineData("""[]""", 400, "malformed")]

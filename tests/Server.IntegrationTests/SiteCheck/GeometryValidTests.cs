@@ -80,6 +80,9 @@ public sealed class GeometryValidTests(PlanServer server) : IClassFixture<PlanSe
     [InlineData("""{"type":"Polygon","coordinates":[[[116.6,1e400]]]}""", "coordinate-not-finite")]
     [InlineData("""{"type":"Feature","geometry":[]}""", "body-invalid")]
     [InlineData("""{"type":"Feature","geometry":null,"properties":7}""", "body-invalid")]
+    [InlineData("""{"type":"Feature","geometry":null,"properties":{"name_zh":"\ud800"}}""", "body-invalid")]
+    [InlineData("""{"type":"Feature","geometry":{"type":"Point","coordinates":[116.6,35.4]},"properties":{"code":"x\udfff"}}""", "body-invalid")]
+    [InlineData("""{"type":"\ud800","coordinates":[]}""", "body-invalid")]
     public async Task What_cannot_be_read_is_400(string body, string code)
     {
         using var response = await server.Ask(body);
@@ -104,6 +107,26 @@ public sealed class GeometryValidTests(PlanServer server) : IClassFixture<PlanSe
         Assert.Equal("too-many-vertices", (string?)JsonNode.Parse(await more.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["code"]);
         using var large = await server.Ask($"{{\"type\":\"Point\",\"coordinates\":[116.6,35.4],\"more\":\"{new string('x', 1_100_000)}\"}}");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_line_may_cross_itself_but_not_in_millions_of_places()
+    {
+        string Zigzag(int edges) => $$"""{"type":"LineString","coordinates":[{{string.Join(",", Enumerable.Range(0, edges).Select(place => string.Create(CultureInfo.InvariantCulture, $"[{116.6 + (0.1 * (place % 2))},{35.4 + (place * 7919 % edges * 1e-6)}]")))}}]}""";
+        Assert.Equal("fits", (string?)Asking.Validity(await server.Check(Zigzag(20)))["outcome"]);
+        var valid = Asking.Validity(await server.Check(Zigzag(9_000)));
+        Assert.Equal(("attention", "self-intersection"), ((string?)valid["outcome"], (string?)valid["args"]!["reason"]));
+        Assert.NotNull(valid["args"]!["at"]);
+    }
+
+    [Theory]
+    [InlineData("""{"investment_cny":1e308,"floor_area_m2":1e-308,"tax_cny":1e308,"park":"park-5"}""", "investment_cny")]
+    [InlineData("""{"investment_cny":1e16,"floor_area_m2":1}""", "investment_cny")]
+    [InlineData("""{"investment_cny":1,"floor_area_m2":1e-9}""", "floor_area_m2")]
+    public async Task A_figure_that_nobody_can_mean_is_said_to_be_none(string properties, string property)
+    {
+        var answer = await server.Check(Asking.Feature(Asking.Square(116.6, 35.4, 0.001), properties));
+        Assert.Equal("not-readable", (string?)Asking.One(answer, $"attributes:{property}")["args"]!["reason"]);
     }
 
     [Theory]

@@ -32,6 +32,27 @@ public sealed class ManySubjectsTests(PlanServer server) : IClassFixture<PlanSer
     }
 
     [Fact]
+    public async Task The_nearest_in_metres_is_named_where_others_are_nearer_in_degrees()
+    {
+        // A degree of longitude has four fifths of the metres of one of latitude: five stand to the north at 0.1000 degrees and
+        // a little more, 11.1 km; one to the east at 0.1150, 10.5 km.
+        await Sites("north", "116.30, 35.10 + 0.0001 * i", 5);
+        await Sites("east", "116.415, 35.00", 1);
+        var nearest = Asking.One(await server.Check(Asking.Square(116.2998, 34.9998, 0.0002)), "other-site");
+        Assert.Equal(("no-hit", "east-0"), ((string?)nearest["outcome"], (string?)nearest["args"]!["nearest"]));
+    }
+
+    [Fact]
+    public async Task The_nearest_is_measured_from_the_site_and_not_from_its_middle()
+    {
+        // The middle of an L lies beside it.
+        await Sites("corner", "116.28 + 0.0005 * i, 35.73", 5);
+        await Sites("arm", "116.312, 35.70", 1);
+        var site = Asking.Polygon(new(116.25, 35.70), new(116.31, 35.70), new(116.31, 35.701), new(116.251, 35.701), new(116.251, 35.76), new(116.25, 35.76), new(116.25, 35.70));
+        Assert.Equal("arm-0", (string?)Asking.One(await server.Check(site), "other-site")["args"]!["nearest"]);
+    }
+
+    [Fact]
     public async Task What_a_hit_looks_like_is_bounded()
     {
         await server.Database.Execute(Insert("round", "ST_Buffer(ST_SetSRID(ST_MakePoint(116.80, 35.36), 4490), 0.002, 'quad_segs=200')", 1));
