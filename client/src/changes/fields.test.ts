@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { collectionDefinitions, commonProperties, vocabularies } from "../catalogue.ts";
 import { emptyEntry, members, memberText, withMember } from "./entries.ts";
-import { asText, asValue, changedOf, type Field, fieldsOf } from "./fields.ts";
+import { asText, asValue, changedOf, entriesOf, type Field, fieldsOf, valueWords } from "./fields.ts";
 
 type Json = { [name: string]: Json } & { required?: string[]; properties?: Record<string, Json>; enum?: string[] };
 const data = join(import.meta.dirname, "../../../gis-data");
@@ -116,5 +116,23 @@ describe("the fields of a correction", () => {
     const of = (texts: Record<string, string>) => changedOf(fieldsOf("projects"), before, texts);
     expect(of({ name_zh: "甲", accuracy_m: "" })).toEqual({ changes: {}, wrong: [] });
     expect(of({ name_zh: "乙", accuracy_m: "x" })).toEqual({ changes: { name_zh: "乙" }, wrong: ["accuracy_m"] });
+  });
+});
+
+describe("what a draft holds, which may be anything", () => {
+  it("is shown as it is, whatever field it stands in", () => {
+    for (const field of collectionDefinitions.flatMap(({ id }) => fieldsOf(id)))
+      for (const value of ["z", 5, true, {}, { a: 1 }, [], ["y"], [null], [5], [[]]]) {
+        const text = asText(field, value);
+        expect(typeof text).toBe("string");
+        expect(() => asValue(field, text)).not.toThrow();
+        expect(typeof valueWords(field, value)).toBe("string");
+      }
+  });
+
+  it("is no list of entries unless it is one", () => {
+    expect(entriesOf("")).toEqual([]);
+    expect(entriesOf('[{"paragraph":"a"}]')).toEqual([{ paragraph: "a" }]);
+    for (const text of ["z", "{", "5", "null", "{}", "[null]", "[5]"]) expect(entriesOf(text)).toBeUndefined();
   });
 });

@@ -46,13 +46,29 @@ export function fieldsOf(collection: string): Field[] {
 
 const isList = (kind: Field["kind"]): boolean => kind === "lines" || kind === "terms" || kind === "entries";
 
+const areEntries = (value: unknown): value is Entry[] =>
+  Array.isArray(value) && value.every((entry) => typeof entry === "object" && entry !== null);
+
+/** The entries that a field keeps as JSON; undefined of what is none: a draft may hold anything. */
+export function entriesOf(text: string): Entry[] | undefined {
+  if (text.trim() === "") return [];
+  try {
+    const value: unknown = JSON.parse(text);
+    return areEntries(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A value as the field keeps it: entries as JSON with their members and nothing that was computed. */
 export function asText({ kind, members: known }: Field, value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (kind === "lines" || kind === "terms") return (value as string[]).join("\n");
-  if (kind !== "entries") return String(value);
+  if (isList(kind) && !Array.isArray(value)) return typeof value === "string" ? value : JSON.stringify(value);
+  if (kind === "lines" || kind === "terms") return (value as unknown[]).join("\n");
+  if (kind !== "entries") return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (!areEntries(value)) return JSON.stringify(value);
   const given = (entry: Entry) => known?.flatMap(({ name }) => (name in entry ? [[name, entry[name]]] : []));
-  const entries = (value as Entry[]).map((entry) => Object.fromEntries(given(entry) ?? Object.entries(entry)));
+  const entries = value.map((entry) => Object.fromEntries(given(entry) ?? Object.entries(entry)));
   return entries.length === 0 ? "" : JSON.stringify(entries);
 }
 
@@ -60,7 +76,7 @@ export function asText({ kind, members: known }: Field, value: unknown): string 
 export function asValue({ kind }: Field, text: string): unknown {
   const said = text.trim();
   if (said === "") return isList(kind) ? [] : null;
-  if (kind === "entries") return JSON.parse(said) as unknown;
+  if (kind === "entries") return entriesOf(said);
   if (kind === "lines" || kind === "terms") return said.split(/\s*\n\s*/);
   if (kind === "integer") return Number.isInteger(Number(said)) ? Number(said) : undefined;
   if (kind === "number") return Number.isFinite(Number(said)) ? Number(said) : undefined;
@@ -96,12 +112,16 @@ export function valueWords(field: Field, value: unknown): string {
   if (said === "") return t("not_stated");
   const name = (code: string) => termName(property.vocabulary ?? "", code);
   if (kind === "term") return name(said);
-  if (kind === "terms") return (value as string[]).map(name).join("\n");
+  if (kind === "terms") return said.split("\n").map(name).join("\n");
   if (kind === "number")
     return [formatNumber(Number(said), language.value), property.unit && unitName(property.unit)]
       .filter(Boolean)
       .join(" ");
   if (kind !== "entries") return said;
   const words = (entry: Entry) => Object.values(entry).filter((part) => part !== null && part !== "");
-  return (JSON.parse(said) as Entry[]).map((entry) => words(entry).join(" · ")).join("\n");
+  return (
+    entriesOf(said)
+      ?.map((entry) => words(entry).join(" · "))
+      .join("\n") ?? said
+  );
 }

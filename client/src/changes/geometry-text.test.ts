@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toGaussKruger } from "../geo/gauss-kruger.ts";
-import { type PastedSystem, readGeometry } from "./geometry-text.ts";
+import { drawnOf, type PastedSystem, readGeometry } from "./geometry-text.ts";
 
 const area = (text: string, system: PastedSystem = "EPSG:4490") => readGeometry(text, "area", system);
 const square = [
@@ -60,5 +60,20 @@ describe("a geometry that is pasted", () => {
     ["POLYGON ((460000 3900000, 460100 3900000, 460100 3900100, 460000 3900000))", "geometry_no_degrees"],
   ])("%s is refused: %s", (text, fault) => {
     expect(area(text)).toEqual({ fault });
+  });
+});
+
+describe("the shape of a draft", () => {
+  it("is drawn where it can be, and is nothing where it is something else", () => {
+    const polygon = { type: "Polygon", coordinates: square };
+    expect(drawnOf(polygon)).toEqual(polygon);
+    const others = [null, 5, {}, { type: "Curve" }, { type: "Polygon", coordinates: [null] }, { type: "Polygon" }];
+    const more = [
+      { type: "MultiPolygon", coordinates: [[[[1]]]] },
+      { type: "Point", coordinates: ["a", "b"] },
+      { type: "GeometryCollection", geometries: [] },
+      { type: "MultiPoint", coordinates: [[116.5, 35.4]] },
+    ];
+    for (const shape of [...others, ...more]) expect(drawnOf(shape)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import type { Geometry, Position } from "geojson";
 import { type GeometryKind, kindOfGeometry } from "../catalogue.ts";
+import type { Drawn } from "../drawing/geometry.ts";
 import { fromGaussKruger } from "../geo/gauss-kruger.ts";
 
 /** The systems in which a geometry can be pasted; X is longitude or easting. */
@@ -41,6 +42,12 @@ function geometryOf(value: unknown): Geometry | null {
   const depth = DEPTHS[String(value.type)];
   if (depth === undefined || !("coordinates" in value) || !isNested(value.coordinates, depth)) return null;
   return value as Geometry;
+}
+
+/** The shape of a draft, which may be anything, as it can be drawn; null of what cannot. */
+export function drawnOf(shape: unknown): Drawn | null {
+  const found = geometryOf(shape);
+  return found && ["Point", "LineString", "Polygon", "MultiPolygon"].includes(found.type) ? (found as Drawn) : null;
 }
 
 /** How deep the positions of a type lie in its coordinates. */

@@ -11,6 +11,7 @@ import { siteOnLeft } from "../layout/layout.ts";
 import { notify } from "../notices/notices.ts";
 import { Findings, spokenAnswer } from "../site-check/findings.tsx";
 import { Faults, faultWords } from "./faults.tsx";
+import { entriesOf } from "./fields.ts";
 import { SiteFields } from "./parts/site-fields.tsx";
 import { SiteFiles } from "./parts/site-files.tsx";
 import { missingOf, propertiesOf } from "./parts/site-form.ts";
@@ -152,6 +153,6 @@ const titleOf = () => (texts.peek().name_zh ?? "").trim().slice(0, 200);
 function basisOf(): string {
   const said = (texts.peek().basis_document ?? "").trim();
   if (said !== "") return said;
-  const [first] = JSON.parse(texts.peek().citations ?? "[]") as { paragraph?: string }[];
-  return first?.paragraph ?? "";
+  const [first] = entriesOf(texts.peek().citations ?? "") ?? [];
+  return typeof first?.paragraph === "string" ? first.paragraph : "";
 }

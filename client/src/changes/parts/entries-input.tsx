@@ -2,13 +2,14 @@ import { Icon } from "../../controls/icons.tsx";
 import { inLanguage } from "../../language/names.ts";
 import { isKey, type Key, t } from "../../language/t.ts";
 import { type Entry, emptyEntry, type Member, memberText, withMember } from "../entries.ts";
+import { entriesOf } from "../fields.ts";
 import { termsOf } from "../terms.ts";
 
 type Props = { label: string; name: string; members: readonly Member[]; value: string; change: (text: string) => void };
 
 /** A list whose entries have members: each is a fold of its own, and can be taken away or added. */
 export function EntriesInput({ label, name, members, value, change }: Props) {
-  const entries = value === "" ? [] : (JSON.parse(value) as Entry[]);
+  const entries = entriesOf(value) ?? [];
   const put = (next: readonly Entry[]) => change(next.length === 0 ? "" : JSON.stringify(next));
   return (
     <fieldset class="change-entries" data-entries={name}>

@@ -5,6 +5,7 @@ import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { reading } from "../../reading/view.ts";
 import { asked } from "../../site-check/asking.ts";
+import { entriesOf } from "../fields.ts";
 import { FieldInput } from "./field-input.tsx";
 import { type SiteField, siteGroups } from "./site-form.ts";
 import { texts } from "./site-state.ts";
@@ -68,7 +69,7 @@ function CiteOpen({ take }: { take: (text: string) => void }) {
   if (!paragraph?.match(/-p\d+$|-item-\d+$|-row-\d+$/) || now.includes(`"${paragraph}"`))
     return <p class="note">{t("site.cite_note")}</p>;
   const cite = () => {
-    const before = now === "" ? [] : (JSON.parse(now) as unknown[]);
+    const before = entriesOf(now) ?? [];
     take(JSON.stringify([...before, { paragraph, attribute: null, basis: "stated", rule: null }]));
   };
   return (

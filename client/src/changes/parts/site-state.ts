@@ -4,13 +4,14 @@ import { asSignedIn } from "../../account/signed-in.ts";
 import type { Draft, NewDraft } from "../../api/answers.ts";
 import type { Problem } from "../../api/types.ts";
 import { geometry, isEmpty, open, snappedToSchematic } from "../../drawing/editor.ts";
-import { type Drawn, EMPTY_AREA } from "../../drawing/geometry.ts";
+import { EMPTY_AREA } from "../../drawing/geometry.ts";
 import { type KeptDrawing, keepDrawing } from "../../drawing/kept.ts";
 import { startAsking, stated } from "../../site-check/asking.ts";
 import { type CheckReason, canGiveReasons, checkReasons } from "../../site-check/reasons.ts";
 import { coalesced } from "../../storage/coalesce.ts";
 import { type LocalSave, localSave } from "../../storage/local-save.ts";
 import { DRAW_TOOL, NO_TOOL, tool } from "../../viewport/tool.ts";
+import { drawnOf } from "../geometry-text.ts";
 import { getDraft, keepDraft } from "../requests.ts";
 import { learnVocabularies } from "../terms.ts";
 import { defaultsOf, loadSiteForm, propertiesOf, type Texts, textsOf } from "./site-form.ts";
@@ -111,7 +112,7 @@ async function begin(opened: Draft): Promise<(() => void)[]> {
   const isNewer = kept && kept.version >= opened.version;
   batch(() => {
     draft.value = opened;
-    open((opened.geometry as unknown as Drawn | null) ?? EMPTY_AREA);
+    open(drawnOf(opened.geometry) ?? EMPTY_AREA);
     texts.value = isNewer ? kept.texts : textsOf({ ...defaultsOf(), ...opened.properties });
     contact.value = isNewer ? kept.contact : (opened.contact ?? "");
     checkReasons.value = (isNewer ? kept.reasons : opened.check_reasons) as readonly CheckReason[];
