@@ -7,7 +7,14 @@ if (!url)
   );
 
 /** Tests that change the plan, at a server of their own with accounts of their own: one after another. */
-const changing = ["changes.spec.ts", "placing.spec.ts", "review.spec.ts", "sizes.spec.ts"];
+const changing = [
+  "changes.spec.ts",
+  "placing.spec.ts",
+  "review.spec.ts",
+  "site-session.spec.ts",
+  "site.spec.ts",
+  "sizes.spec.ts",
+];
 
 /**
  * The real server, the system's Chromium. Two workers: tests wait half of their time, for the server or for something to

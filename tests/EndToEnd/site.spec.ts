@@ -1,48 +1,10 @@
-import type { Locator, Page } from "@playwright/test";
-import { signInAs, changesUrl as url } from "./support/accounts.ts";
+import type { Page } from "@playwright/test";
+import { chosen, signInAs, changesUrl as url } from "./support/accounts.ts";
 import { expect, PlanPage, test } from "./support/plan.ts";
+import { begin, field, fill, form, reach, submit, submitted } from "./support/site.ts";
 import { say } from "./support/words.ts";
 
-/** The path of staff: sign in, draw a site, see what the plan says, fill the form, submit; by mouse and by finger. */
-
-const form = (page: Page) => page.getByRole("region", { name: say("site.title"), exact: true });
-const field = (page: Page, name: string) => form(page).locator(`[name=${name}]`);
-
-async function begin(page: Page, at: string): Promise<string> {
-  await signInAs(page, "staff");
-  await new PlanPage(page).open(`${url}/#map=15/${at}`);
-  await page
-    .getByRole("button", { name: say("changes.own_button"), exact: true })
-    .first()
-    .click();
-  await page.getByRole("button", { name: say("site.new"), exact: true }).click();
-  await expect(form(page).getByRole("heading").first()).toHaveText(/site-\d{4}-\d{4}/);
-  return ((await form(page).getByRole("heading").first().textContent()) ?? "").match(/site-\d{4}-\d{4}/)?.[0] ?? "";
-}
-
-async function fill(page: Page, name: string): Promise<void> {
-  await field(page, "name_zh").fill(name);
-  await field(page, "industry_chain").selectOption("construction-machinery");
-  await field(page, "plan_status").selectOption("planned");
-  await field(page, "basis_document").fill("2026-12");
-  await field(page, "accuracy_m").fill("20");
-}
-
-/** A refusal is said with what is refused. */
-async function submit(page: Page, press: (button: Locator) => Promise<void>): Promise<void> {
-  await press(form(page).getByRole("button", { name: say("changes.submit") }));
-  const faults = form(page).locator(".change-faults");
-  await expect(form(page).or(faults).first()).toBeVisible();
-  await expect(form(page), (await faults.allTextContents()).join()).toHaveCount(0, { timeout: 20_000 });
-}
-
-async function submitted(page: Page, name: string): Promise<void> {
-  const sets = await (await page.context().request.get(`${url}/api/change-sets?state=in-review`)).json();
-  const set = sets.change_sets.find(({ title }: { title: string }) => title === name);
-  expect(set?.number).toBe(2);
-  const evidence = await (await page.context().request.get(`${url}/api/change-sets/${set.id}/evidence`)).json();
-  expect(evidence.checks[0].result.findings.length).toBeGreaterThan(5);
-}
+/** The path of staff: sign in, draw a site, see what the plan says, fill the form, submit; by mouse, by keyboard, by finger. */
 
 test("by mouse: drawn, seen, filled in, kept through a reload and a session that ends, and submitted", async ({
   browser,
@@ -85,6 +47,8 @@ test("by mouse: drawn, seen, filled in, kept through a reload and a session that
       .filter({ has: page.locator("[name=unified_social_credit_code]") })
       .getByRole("alert"),
   ).toBeVisible();
+  // the focus went to the field, and what was refused is in sight beside the button
+  await expect(form(page).locator(".change-faults")).toBeInViewport();
   await field(page, "unified_social_credit_code").fill("91350100M000100Y43");
   await form(page)
     .locator("[name=attachment]")
@@ -122,3 +86,77 @@ test("by finger: corners by the button under the crosshair, on a phone", async (
   await submit(page, (button) => button.tap());
   await submitted(page, "手指绘制地块");
 });
+
+test("by keyboard alone: signed in, drawn, seen, filled in and submitted", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  // the account has a password of its own by then
+  await signInAs(page, "staff");
+  await page.context().clearCookies();
+  await new PlanPage(page).open(`${url}/#map=15/35.422/116.652`);
+  const press = async (name: string) => {
+    await reach(page, page.getByRole("button", { name, exact: true }).first());
+    await page.keyboard.press("Enter");
+  };
+  await press(say("account.title"));
+  await fillInByKeys(page);
+  const own = page.getByRole("region", { name: say("changes.own_title"), exact: true });
+  await page.keyboard.press("Escape");
+  if (!(await own.isVisible())) await press(say("changes.own_button"));
+  await press(say("site.new"));
+  await expect(form(page).getByRole("heading").first()).toHaveText(/site-\d{4}-\d{4}/);
+
+  await reach(page, form(page).getByRole("radio", { checked: true }).first());
+  for (let step = 0; step < 6; step++) {
+    if (
+      await form(page)
+        .getByRole("radio", { name: say("draw.polygon"), exact: true, checked: true })
+        .count()
+    )
+      break;
+    await page.keyboard.press("ArrowRight");
+  }
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#map")).toBeFocused();
+  for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "Enter"]) {
+    await page.keyboard.press("Enter");
+    await page.keyboard.press(key);
+  }
+  const check = page.getByRole("region", { name: say("site.check"), exact: true });
+  await expect(check.locator(".finding-counts")).toBeVisible();
+
+  const type = async (name: string, text: string) => {
+    await reach(page, field(page, name));
+    await page.keyboard.type(text);
+  };
+  await type("name_zh", "键盘绘制地块");
+  for (const [name, value] of [
+    ["industry_chain", "construction-machinery"],
+    ["plan_status", "planned"],
+  ] as const) {
+    await reach(page, field(page, name));
+    for (let step = 0; step < 30 && (await field(page, name).inputValue()) !== value; step++)
+      await page.keyboard.press("ArrowDown");
+    await expect(field(page, name)).toHaveValue(value);
+  }
+  await type("basis_document", "2026-12");
+  await type("accuracy_m", "20");
+  // the focus on what is out of sight scrolls nothing out of the window
+  await reach(page, field(page, "attachment"));
+  await expect(form(page).getByRole("heading").first()).toBeInViewport();
+  await submit(page, async (button) => {
+    await reach(page, button);
+    await page.keyboard.press("Enter");
+  });
+  await submitted(page, "键盘绘制地块");
+});
+
+async function fillInByKeys(page: Page): Promise<void> {
+  const sheet = page.locator("dialog.account-sheet");
+  await reach(page, sheet.getByLabel(say("account.name")));
+  await page.keyboard.type("staff");
+  await reach(page, sheet.getByLabel(say("account.password")));
+  await page.keyboard.type(chosen);
+  await page.keyboard.press("Enter");
+  await expect(sheet.getByRole("status").first()).toContainText(say("account.signed_in_as", { name: "staff" }));
+}

@@ -14,6 +14,7 @@ import { notify } from "../notices/notices.ts";
 import { goOn } from "./begun.ts";
 import { Faults } from "./faults.tsx";
 import { hasSites, newSite } from "./new-site.ts";
+import { startLanding } from "./parts/landing.ts";
 import { OwnSet } from "./parts/own-set.tsx";
 import { Thumbnail } from "./parts/thumbnail.tsx";
 import { deleteDraft, listDrafts, listSets, MOST_LISTED } from "./requests.ts";
@@ -26,6 +27,7 @@ const close = () => {
 
 /** What somebody has begun and what became of it: drafts that nobody else sees, and one's own change sets. */
 export function OwnSheet() {
+  useEffect(startLanding, []);
   if (!ownOpen.value) return null;
   return (
     <SideSheet kind="own-changes" label={t("changes.own_title")} close={close}>

@@ -11,7 +11,8 @@ import type {
   Drafts,
   NewDraft,
 } from "../api/answers.ts";
-import { get, send, sendFile } from "../api/request.ts";
+import { sendFile } from "../api/file-requests.ts";
+import { get, send } from "../api/request.ts";
 
 /** What people change. A request that writes says what was seen (If-Match), and has a key, so that sending it twice writes once. */
 const once = (key: string) => ({ "idempotency-key": key });

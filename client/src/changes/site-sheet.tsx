@@ -126,8 +126,9 @@ function Site({ id }: { id: string }) {
           <Checked />
         </section>
       )}
-      {problem.value && <Faults problem={problem.value} />}
+      {/* in sight, wherever the form is scrolled to: what was refused must be seen by who has pressed */}
       <div class="site-foot">
+        {problem.value && <Faults problem={problem.value} />}
         <SiteStatus missing={missingOf(texts.value).length} />
         <p class="change-actions">
           <button type="button" class="button" onClick={() => void saveNow()}>

@@ -7,7 +7,7 @@ export const changesUrl = process.env.SPATIALPLAN_CHANGES_URL ?? "";
 export type Role = "viewer" | "staff" | "reviewer" | "administrator";
 
 const first = JSON.parse(process.env.SPATIALPLAN_FIRST_PASSWORDS ?? "{}") as Partial<Record<Role, string>>;
-const chosen = "cranes over the grand canal";
+export const chosen = "cranes over the grand canal";
 const headers = { origin: changesUrl };
 
 const trySignIn = (request: APIRequestContext, name: string, password: string) =>

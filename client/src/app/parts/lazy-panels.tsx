@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { account, accountSheet, wasSignedIn } from "../../account/session.ts";
+import { account, accountSheet, signIns, wasSignedIn } from "../../account/session.ts";
 import { lazyPart } from "../../api/lazy-part.ts";
 import { criteria } from "../../catalogue-criteria.ts";
 import { correcting, ownOpen, queueOpen, reviewing, siteDraft } from "../../changes/view.ts";
@@ -59,7 +59,9 @@ export const FeatureCard = lazyPanel(cardOpen, async () => (await cardPart()).Fe
 export const ExportSheet = lazyPanel(exportOf, async () => (await exportPart()).ExportSheet);
 export const KeyboardSheet = lazyPanel(keyboardSheetOpen, async () => (await keyboardPart()).KeyboardSheet);
 export const CorrectionSheet = lazyPanel(correcting, async () => (await correctionPart()).CorrectionSheet);
-export const OwnChangesSheet = lazyPanel(ownOpen, async () => (await ownChangesPart()).OwnSheet);
+/** It opens by itself, too, after somebody has signed in. */
+const ownWanted = computed(() => ownOpen.value || signIns.value > 0);
+export const OwnChangesSheet = lazyPanel(ownWanted, async () => (await ownChangesPart()).OwnSheet);
 export const SiteSheet = lazyPanel(siteDraft, async () => (await sitePart()).SiteSheet);
 export const QueueSheet = lazyPanel(queueOpen, async () => (await queuePart()).QueueSheet);
 export const DeskSheet = lazyPanel(reviewing, async () => (await deskPart()).DeskSheet);

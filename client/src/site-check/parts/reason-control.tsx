@@ -69,6 +69,8 @@ function ReasonForm({ finding, stance, close }: { finding: CheckFinding; stance:
   useEffect(() => field.current?.focus(), []);
   const keep = (event: Event) => {
     event.preventDefault();
+    // the findings may stand in a form: that one is not submitted by this
+    event.stopPropagation();
     if (reason.trim() === "") return;
     giveReason({ finding: finding.id, stance, reason: reason.trim() });
     close();

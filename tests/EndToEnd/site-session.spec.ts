@@ -1,0 +1,95 @@
+import { fillIn, signInAs, signInOnPage, changesUrl as url } from "./support/accounts.ts";
+import { expect, PlanPage, test } from "./support/plan.ts";
+import { begin, field, fill, form, submit } from "./support/site.ts";
+import { say } from "./support/words.ts";
+
+/** A site that is worked on longer than a session, a tab or one reading of the plan lasts. */
+
+const SQUARE = [
+  [640, 380],
+  [780, 380],
+  [780, 500],
+  [640, 500],
+  [640, 380],
+] as const;
+
+test("a session that ends asks for the password in place and loses nothing; a second tab is told", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await begin(page, "35.432/116.652");
+  await fill(page, "会话中断的地块");
+  await context.clearCookies();
+  await field(page, "description").fill("会话结束之后输入");
+  await expect(page.locator("dialog.account-sheet")).toContainText(say("account.ended"));
+  await fillIn(page, "staff");
+  await expect(page.locator("dialog.account-sheet")).toBeHidden();
+  await expect(field(page, "description")).toHaveValue("会话结束之后输入");
+  await expect(field(page, "name_zh")).toHaveValue("会话中断的地块");
+  const id = new URL(page.url()).searchParams.get("draft");
+  const kept = async () =>
+    (await (await context.request.get(`${url}/api/drafts/${id}`)).json()).properties?.description;
+  await expect.poll(kept).toBe("会话结束之后输入");
+
+  const second = await context.newPage();
+  await new PlanPage(second).open(page.url());
+  await expect(form(second).getByText(say("draw.kept_elsewhere"))).toBeVisible();
+  await expect(field(second, "description")).toHaveValue("会话结束之后输入");
+});
+
+test("what is said to a finding goes with what is submitted; on a phone too it does not submit the form around it", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await begin(page, "35.442/116.652");
+  for (const [x, y] of SQUARE) await page.mouse.click(x, y);
+  const check = page.getByRole("region", { name: say("site.check"), exact: true });
+  await expect(check.locator(".finding-counts")).toBeVisible();
+  await fill(page, "说明理由的地块");
+  await expect(check.locator(".findings[aria-busy=false] .findings-body[data-old=false]")).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const contest = form(page).getByRole("button", { name: new RegExp(`^${say("check.contest")} `) });
+  await contest.first().click();
+  await form(page).locator(".finding-reason-form textarea").fill("现场已经复核");
+  await form(page)
+    .getByRole("button", { name: say("check.reason_save") })
+    .click();
+  await expect(form(page).getByText("现场已经复核")).toBeVisible();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await submit(page, (button) => button.click());
+  const { request } = page.context();
+  const sets = await (await request.get(`${url}/api/change-sets?state=in-review`)).json();
+  const set = sets.change_sets.find(({ title }: { title: string }) => title === "说明理由的地块");
+  const evidence = await (await request.get(`${url}/api/change-sets/${set.id}/evidence`)).text();
+  expect(evidence).toContain("现场已经复核");
+});
+
+test("after signing in, what is unfinished opens by itself, and over nothing that somebody looks at", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await signInAs(page, "staff");
+  const headers = { origin: url };
+  const data = { collection: "project-sites", properties: { name_zh: "未完成的地块" } };
+  expect((await context.request.post(`${url}/api/drafts`, { headers, data })).status()).toBe(201);
+  const own = page.getByRole("region", { name: say("changes.own_title"), exact: true });
+  await context.clearCookies();
+  const plan = new PlanPage(page);
+  await plan.open(`${url}/`);
+  await signInOnPage(page, "staff");
+  await expect(own).toContainText("未完成的地块");
+
+  await context.clearCookies();
+  await plan.open(`${url}/?select=parks/park-2`);
+  await expect(plan.card().getByRole("heading", { level: 1 })).toBeVisible();
+  const asked = page.waitForResponse((response) => response.url().endsWith("/api/account/sign-in"));
+  await signInOnPage(page, "staff");
+  await asked;
+  await page.waitForTimeout(1500);
+  await expect(plan.card().getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(own).toHaveCount(0);
+});
