@@ -57,7 +57,7 @@ public sealed class SiteSubmission(CheckFreezer freezer, RevisionStore revisions
     }
 
     /// <summary>What a check is asked with: what is said of the ground, and over it what is said of what stands there.</summary>
-    private static JsonObject Question(JsonObject ground, JsonObject? said, string code)
+    public static JsonObject Question(JsonObject ground, JsonObject? said, string code)
     {
         var properties = ground.DeepClone().AsObject();
         foreach (var (name, value) in said ?? [])

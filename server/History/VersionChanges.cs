@@ -32,7 +32,8 @@ public static class VersionChanges
             : versions.FirstOrDefault(other => (int)other!["version"]! < number && other["approved_at"] is not null);
     }
 
-    private static JsonArray Changes(JsonNode before, JsonNode after, CollectionDefinition collection) => new([.. collection.Properties
+    /// <summary>{property, before, after} of each property that is not the same, in the order of the catalogue.</summary>
+    public static JsonArray Changes(JsonNode before, JsonNode after, CollectionDefinition collection) => new([.. collection.Properties
         .Where(property => !JsonNode.DeepEquals(Empty(before[property.Name]), Empty(after[property.Name])))
         .Select(property => (JsonNode)new JsonObject { ["property"] = property.Name, ["before"] = before[property.Name]?.DeepClone(), ["after"] = after[property.Name]?.DeepClone() })]);
 

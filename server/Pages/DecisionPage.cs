@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.History;
 using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Review;
 using SpatialPlan.Server.Web;
@@ -13,7 +14,7 @@ namespace SpatialPlan.Server.Pages;
 /// A decision to be read and printed, for those who draw and review: what was decided on, by whom, when and why, and by which
 /// state of the plan, as it was kept. It needs no script. It stands under /api, where the cookie of a session goes.
 /// </summary>
-public sealed class DecisionPage(PlanCatalogue catalogue, DecisionStore decisions, PageItems items, PageShell shell, Links links)
+public sealed class DecisionPage(PlanCatalogue catalogue, DecisionStore decisions, ChangeTable changed, PageItems items, PageShell shell, Links links)
 {
     private static readonly FrozenSet<string> Parameters = FrozenSet.Create("lang");
 
@@ -89,6 +90,11 @@ public sealed class DecisionPage(PlanCatalogue catalogue, DecisionStore decision
         }), ("class", "facts"));
         if (shown is not null)
         {
+            if (collection is not null && shown["after"]?["properties"] is { } properties && VersionChanges.Changes(shown["before"]?["properties"] ?? new JsonObject(), properties, collection) is { Count: > 0 } changes)
+            {
+                html.Element("table", () => changed.Write(html, changes, collection, words), ("class", "facts"));
+            }
+
             var (before, after) = (shown["before"]?["geometry"], shown["after"]?["geometry"]);
             if (before is not null && !JsonNode.DeepEquals(before, after))
             {

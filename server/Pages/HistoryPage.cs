@@ -9,7 +9,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Pages;
 
 /// <summary>How a feature became what it is, for people: each published version with what it changed and the map as of it. It needs no script.</summary>
-public sealed class HistoryPage(PlanCatalogue catalogue, CollectionFinder collections, HistoryStore history, PageItems items, PageShell shell, Links links)
+public sealed class HistoryPage(PlanCatalogue catalogue, CollectionFinder collections, HistoryStore history, ChangeTable changed, PageItems items, PageShell shell, Links links)
 {
     private static readonly FrozenSet<string> Parameters = FrozenSet.Create("f", "lang");
 
@@ -57,39 +57,13 @@ public sealed class HistoryPage(PlanCatalogue catalogue, CollectionFinder collec
         FeatureMap.Draw(html, version["geometry"], outline, name, words);
         if (version["changes"]!.AsArray() is { Count: > 0 } changes)
         {
-            html.Element("table", () => Changes(html, changes, collection, words), ("class", "facts"));
+            html.Element("table", () => changed.Write(html, changes, collection, words), ("class", "facts"));
         }
 
         // A second later it stood for certain, however its instant was rounded.
         var moment = Uri.EscapeDataString(from.AddSeconds(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         html.Element("p", () => html.Link($"{links.Root(request)}/?asof={moment}&select={collection.Id}/{code}", words["history.map"]), ("class", "ways"));
     }
-
-    private void Changes(Html html, JsonArray changes, CollectionDefinition collection, PageWords words)
-    {
-        html.Element("thead", () => html.Element("tr", () =>
-        {
-            foreach (var word in new[] { "property", "history.before", "history.after" })
-            {
-                html.Element("th", words[word], ("scope", "col"));
-            }
-        }));
-        html.Element("tbody", () =>
-        {
-            foreach (var change in changes)
-            {
-                var property = collection.FindProperty((string)change!["property"]!)!;
-                html.Element("tr", () => html.Element("th", words.Of(property.Title), ("scope", "row"))
-                    .Element("td", Value(property, change["before"], words))
-                    .Element("td", Value(property, change["after"], words)));
-            }
-        });
-    }
-
-    private string Value(PropertyDefinition property, JsonNode? value, PageWords words) =>
-        property.Type == PropertyType.Citations
-            ? words.Say("history.citations", (value as JsonArray)?.Count.ToString(CultureInfo.InvariantCulture) ?? "0")
-            : string.Join(words["separator"], FactValue.Lines(property, value, catalogue, words).Select(line => line.Text));
 
     private static DateTimeOffset Moment(JsonNode? moment) => DateTimeOffset.Parse((string)moment!, CultureInfo.InvariantCulture).ToUniversalTime();
 

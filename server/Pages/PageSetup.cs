@@ -23,6 +23,7 @@ public static class PageSetup
         services.AddSingleton<ParkPage>();
         services.AddSingleton<ComparePage>();
         services.AddSingleton<ParkPicture>();
+        services.AddSingleton<ChangeTable>();
         services.AddSingleton<HistoryPage>();
         services.AddSingleton<DecisionPage>();
         services.AddSingleton<EnquiryPage>();

@@ -16,6 +16,7 @@ public static class ReviewSetup
         services.AddSingleton<NotificationEndpoints>();
         services.AddSingleton<DecisionStore>();
         services.AddSingleton<DecisionEndpoints>();
+        services.AddSingleton<CheckEndpoints>();
     }
 
     public static void MapReview(this WebApplication app)
@@ -31,6 +32,8 @@ public static class ReviewSetup
         var decisions = app.Services.GetRequiredService<DecisionEndpoints>();
         app.MapMethods("/api/change-sets/{id}/decisions", GetOrHead, decisions.List).Needs(Role.Staff, Role.Reviewer).Offers("application/json");
         app.MapMethods("/api/decisions/{decision}", GetOrHead, decisions.One).Needs(Role.Staff, Role.Reviewer).Offers("application/json");
+
+        app.MapMethods("/api/change-sets/{id}/checks", GetOrHead, app.Services.GetRequiredService<CheckEndpoints>().Compare).Needs(Role.Staff, Role.Reviewer).Offers("application/json");
 
         var notifications = app.Services.GetRequiredService<NotificationEndpoints>();
         var own = app.MapGroup("/api/notifications").NeedsAccount().Offers("application/json");

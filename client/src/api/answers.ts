@@ -638,6 +638,45 @@ export type Evidence = {
   checks: VersionCheck[];
 };
 
+export type ComparedChecks = {
+  checks: ComparedCheck[];
+};
+
+export type ComparedCheck = {
+  collection: string;
+  code: string;
+  version: number;
+  submitted: FrozenCheck;
+  now: FrozenCheck | null;
+  differences: CheckDifference[];
+};
+
+/** A SiteCheck with when, by which package of data, and what its author said to it. */
+export type FrozenCheck = {
+  revision: number;
+  counts: Record<string, number>;
+  findings: CheckFinding[];
+  checked_at: string;
+  reasons: FrozenReason[];
+};
+
+export type FrozenReason = {
+  /** The id of the finding. */
+  finding: string;
+  stance: "contested" | "explained";
+  reason: string;
+  rule: string;
+  outcome: string;
+  severity: string;
+};
+
+export type CheckDifference = {
+  finding: string;
+  change: "appeared" | "went" | "changed";
+  submitted: CheckFinding | null;
+  now: CheckFinding | null;
+};
+
 export type VersionCheck = {
   collection: string;
   code: string;

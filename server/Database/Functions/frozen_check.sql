@@ -20,6 +20,23 @@ set search_path = pg_catalog, public, pg_temp as $body$
   where c.id = change_set_id and c.author = actor and i.action = 'change' and i.collection = any(collections)
 $body$;
 
+-- The newest check that was frozen with each site of a set, and what it is asked again with: {collection, code, version, author, is_open,
+-- result, properties, said, geometry}, `said` being what the set says in `owner`, the collection of what stands on the ground. For whom the
+-- evidence is; null of what others may not see.
+create or replace function review.checked_sites(actor text, roles text[], change_set_id bigint, owner text) returns jsonb stable language sql security definer
+set search_path = pg_catalog, public, pg_temp as $body$
+  select coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'collection', v.collection, 'code', v.code, 'version', v.version, 'author', c.author, 'is_open', c.state = 'in-review', 'result', v.result,
+      'properties', i.content, 'said', o.content, 'geometry', i.shape) order by i.position)
+    from plan.change_item i
+    join lateral (
+      select * from plan.version_check v where v.change_set = c.id and v.collection = i.collection and v.code = i.code order by v.version desc limit 1) v on true
+    left join plan.change_item o on o.change_set = c.id and o.collection = owner and o.collection <> i.collection and o.code = i.code and o.action = 'change'
+    where i.change_set = c.id and i.action = 'change'), '[]')
+  from plan.change_set c where c.id = change_set_id and plan.may_see_evidence(c, actor, roles)
+$body$;
+
 -- Keeps the checks of what has just been submitted, {position, result}, with the versions.
 create or replace function review.keep_checks(actor text, change_set_id bigint, checks jsonb) returns void language sql security definer
 set search_path = pg_catalog, public, pg_temp as $body$

@@ -48,7 +48,7 @@ public sealed class DecisionTests(PlanServer server) : IClassFixture<PlanServer>
         using var answer = await staff.GetAsync($"/api/decisions/{id}/sheet?lang=en", TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.OK, "text/html", "no-store, private"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType, answer.Headers.CacheControl!.ToString()));
         var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        foreach (var part in new[] { $"Decision {id}", "Approved and published", "As the &lt;document&gt; says.", "<bdi>looks</bdi>", "<bdi>draws</bdi>", "As it was when it was decided", set.Code, "<circle" })
+        foreach (var part in new[] { $"Decision {id}", "Approved and published", "As the &lt;document&gt; says.", "<bdi>looks</bdi>", "<bdi>draws</bdi>", "As it was when it was decided", set.Code, "<td>By a document</td>", "<circle" })
         {
             Assert.Contains(part, page, StringComparison.Ordinal);
         }
