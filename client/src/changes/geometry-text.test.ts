@@ -73,6 +73,18 @@ describe("the shape of a draft", () => {
       { type: "Point", coordinates: ["a", "b"] },
       { type: "GeometryCollection", geometries: [] },
       { type: "MultiPoint", coordinates: [[116.5, 35.4]] },
+      { type: "Point", coordinates: [1e308, 35.4] },
+      {
+        type: "Polygon",
+        coordinates: [
+          [
+            [116.5, 35.4],
+            [116.51, 35.4],
+            [116.5, 1e308],
+            [116.5, 35.4],
+          ],
+        ],
+      },
     ];
     for (const shape of [...others, ...more]) expect(drawnOf(shape)).toBeNull();
   });

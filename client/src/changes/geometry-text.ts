@@ -47,7 +47,9 @@ function geometryOf(value: unknown): Geometry | null {
 /** The shape of a draft, which may be anything, as it can be drawn; null of what cannot. */
 export function drawnOf(shape: unknown): Drawn | null {
   const found = geometryOf(shape);
-  return found && ["Point", "LineString", "Polygon", "MultiPolygon"].includes(found.type) ? (found as Drawn) : null;
+  if (!found || !["Point", "LineString", "Polygon", "MultiPolygon"].includes(found.type)) return null;
+  const drawn = found as Drawn;
+  return areDegrees(drawn.coordinates) ? drawn : null;
 }
 
 /** How deep the positions of a type lie in its coordinates. */
