@@ -120,3 +120,69 @@ test("a set is claimed by who reviews it, its author is told at once, and the de
   await expect(sheet.locator("h1")).toContainText("决定书");
   await expect(sheet.getByText("As the document says.")).toBeVisible();
 });
+
+test("the desk shows the check of a site as it was when it was submitted and as it is now, with what its author says", async ({
+  page,
+  plan,
+  browser,
+}) => {
+  const staff = await (await browser.newContext()).newPage();
+  await signInAs(staff, "staff");
+  const { request } = staff.context();
+  const headers = { origin: url };
+  const title = `Site ${Date.now()}`;
+  const [west, south] = [116.69, 35.45];
+  const ring = [
+    [west, south],
+    [west + 0.004, south],
+    [west + 0.004, south + 0.004],
+    [west, south + 0.004],
+    [west, south],
+  ];
+  const site = {
+    properties: {
+      name_zh: title,
+      industry_chain: "construction-machinery",
+      plan_status: "planned",
+      accuracy_m: 20,
+      basis_document: "2026-12",
+    },
+    geometry: { type: "Polygon", coordinates: [ring] },
+  };
+  const asked = await request.post(`${url}/api/projects/check`, {
+    headers,
+    data: { type: "Feature", geometry: site.geometry, properties: site.properties },
+  });
+  // whatever asks for a word, and one that does not
+  const { findings } = (await asked.json()) as { findings: { id: string; outcome: string; rule: string }[] };
+  const spoken = findings.filter(({ outcome, rule }) => outcome === "attention" || rule === "control-line");
+  expect(spoken.length).toBeGreaterThan(0);
+  const check_reasons = spoken.map(({ id, outcome }) => ({
+    finding: id,
+    stance: outcome === "attention" ? "contested" : "explained",
+    reason: "Asked at the bureau.",
+  }));
+  const made = await request.post(`${url}/api/drafts`, {
+    headers,
+    data: { collection: "project-sites", ...site, check_reasons },
+  });
+  expect(made.status(), await made.text()).toBe(201);
+  const { id } = (await made.json()) as { id: string };
+  const set = await request.post(`${url}/api/change-sets`, {
+    headers,
+    data: { title, basis: "2026-12", drafts: [id], submit: true },
+  });
+  expect(set.status(), await set.text()).toBe(201);
+
+  await signInAs(page, "reviewer");
+  await plan.open(url);
+  await page.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
+  await page
+    .getByRole("region", { name: say("changes.queue") })
+    .getByRole("button", { name: title })
+    .click();
+  const checks = page.getByRole("region", { name: say("review.checks") });
+  await expect(checks.getByText(say("review.check_same"))).toBeVisible();
+  await expect(checks.locator("[data-stance]")).toHaveCount(spoken.length);
+  await expect(checks.locator("[data-stance] q").first()).toHaveText("Asked at the bureau.");
+});

@@ -1,5 +1,6 @@
 import type {
   ChangeSet,
+  ComparedChecks,
   Decisions,
   NewReviewComment,
   ReviewComment,
@@ -17,6 +18,9 @@ export const listQueue = (asked: Readonly<Record<string, string>>) =>
   );
 
 export const listDecisions = (set: number) => get<Decisions>(`api/change-sets/${set}/decisions`);
+
+/** The checks as they were frozen and as they are now. */
+export const listChecks = (set: number) => get<ComparedChecks>(`api/change-sets/${set}/checks`);
 
 /** A page of the server, to be read and printed. */
 export const addressOfSheet = (decision: number, language: string) =>

@@ -14,6 +14,7 @@ import { language } from "../../language/view.ts";
 import { showItems } from "../on-map.ts";
 import { lookAtQueue, neighbour } from "../queue.ts";
 import { Beside } from "./beside.tsx";
+import { Checks } from "./checks.tsx";
 import { Claim } from "./claim.tsx";
 import { Comments } from "./comments.tsx";
 import { CompareSwitch } from "./compare-switch.tsx";
@@ -83,6 +84,7 @@ export function Desk({ id, who, title }: Props) {
           </button>
         )}
         {problem.value && <Faults problem={problem.value} />}
+        {(who.roles.includes("reviewer") || author === who.id) && <Checks set={set.value} />}
         {who.roles.includes("reviewer") && <Beside set={set.value} items={items.value} />}
         <Comments set={set.value} who={who} />
         <Decisions set={set.value} />
