@@ -157,6 +157,18 @@ const panels: Panel[] = [
     },
   },
   {
+    name: "drawing a site",
+    at: "/?",
+    as: "staff",
+    onlyTouch: true,
+    open: async (page, language) => {
+      await press(new RegExp(say("view.settings", {}, language)))(page);
+      await page.getByRole("button", { name: say("changes.own_button", {}, language), exact: true }).click();
+      await page.getByRole("button", { name: say("site.new", {}, language), exact: true }).click();
+      await page.locator(".site-foot").waitFor();
+    },
+  },
+  {
     name: "the queue",
     at: "/?",
     as: "reviewer",

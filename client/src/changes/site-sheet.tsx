@@ -1,6 +1,7 @@
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { NeedsRole } from "../account/needs-role.tsx";
+import { isSignedInAs } from "../account/session.ts";
 import { DrawSize, DrawSpoken } from "../drawing/draw-size.tsx";
 import { DrawTools } from "../drawing/draw-tools.tsx";
 import { isEmpty, shown } from "../drawing/editor.ts";
@@ -24,6 +25,9 @@ import "./parts/site.css";
 
 const MODES: readonly Mode[] = ["edit", "polygon", "rectangle", "rectangle-three", "hole", "cut"];
 
+/** The foot lies outside of the form, and submits it. */
+const FORM = "site-form";
+
 const close = () => {
   void saveNow();
   siteDraft.value = null;
@@ -37,12 +41,20 @@ export function SiteSheet() {
 }
 
 function Sheet({ id }: { id: string }) {
+  const isSending = useSignal(false);
   const code = draft.value?.code;
   const title = code ? `${t("site.title")} · ${code}` : t("site.title");
   return (
     <>
-      <SideSheet kind="site" label={t("site.title")} title={title} onLeft={siteOnLeft.value} close={close}>
-        <NeedsRole name="staff">{() => <Site id={id} />}</NeedsRole>
+      <SideSheet
+        kind="site"
+        label={t("site.title")}
+        title={title}
+        onLeft={siteOnLeft.value}
+        close={close}
+        foot={isSignedInAs("staff") && draft.value && <Foot isSending={isSending.value} />}
+      >
+        <NeedsRole name="staff">{() => <Site id={id} isSending={isSending} />}</NeedsRole>
       </SideSheet>
       {siteOnLeft.value && (
         <section class="change-sheet surface panel" aria-label={t("site.check")} data-map-obstacle data-panel>
@@ -63,10 +75,9 @@ function Sheet({ id }: { id: string }) {
 
 const Checked = () => (isEmpty(shown.value) ? <p class="state-empty">{t("site.draw_first")}</p> : <Findings />);
 
-function Site({ id }: { id: string }) {
+function Site({ id, isSending }: { id: string; isSending: Signal<boolean> }) {
   useEffect(() => startSite(id), [id]);
   const wrong = useSignal<Readonly<Record<string, string>>>({});
-  const isSending = useSignal(false);
   const now = draft.value;
   if (!now) return problem.value ? <Faults problem={problem.value} /> : <p role="status">{t("states.loading")}</p>;
 
@@ -95,6 +106,7 @@ function Site({ id }: { id: string }) {
   };
   return (
     <form
+      id={FORM}
       class="change-form site-form"
       noValidate
       onSubmit={(event) => {
@@ -126,20 +138,25 @@ function Site({ id }: { id: string }) {
           <Checked />
         </section>
       )}
-      {/* in sight, wherever the form is scrolled to: what was refused must be seen by who has pressed */}
-      <div class="site-foot">
-        {problem.value && <Faults problem={problem.value} />}
-        <SiteStatus missing={missingOf(texts.value).length} />
-        <p class="change-actions">
-          <button type="button" class="button" onClick={() => void saveNow()}>
-            {t("changes.keep")}
-          </button>
-          <button type="submit" class="button button-primary" disabled={isSending.value}>
-            {t("changes.submit")}
-          </button>
-        </p>
-      </div>
     </form>
+  );
+}
+
+/** In sight wherever the form is scrolled to, and over none of it: what was refused must be seen by who has pressed. */
+function Foot({ isSending }: { isSending: boolean }) {
+  return (
+    <div class="site-foot">
+      {problem.value && <Faults problem={problem.value} />}
+      <SiteStatus missing={missingOf(texts.value).length} />
+      <p class="change-actions">
+        <button type="button" class="button" onClick={() => void saveNow()}>
+          {t("changes.keep")}
+        </button>
+        <button type="submit" form={FORM} class="button button-primary" disabled={isSending}>
+          {t("changes.submit")}
+        </button>
+      </p>
+    </div>
   );
 }
 
