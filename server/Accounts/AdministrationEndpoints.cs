@@ -49,7 +49,7 @@ public static class AdministrationEndpoints
 
     private static Ok<ListedAccount> Listed(Account account, TimeProvider time) => TypedResults.Ok(ListedAccount.Of(account, time.GetUtcNow()));
 
-    private static Guid IdOf(string text) => Guid.TryParseExact(text, "D", out var id) ? id : throw RequestException.Unknown("account-unknown");
+    private static Guid IdOf(string text) => PathId.Uuid(text, "account-unknown");
 
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
     private sealed record NewAccount([property: JsonRequired] string Name, [property: JsonRequired] string[] Roles);

@@ -100,7 +100,7 @@ public static class CatalogueChecks
     {
         const string File = "catalogue/forms.json";
         var collection = catalogue.FindRole(form.Role);
-        var owner = collection?.CodesOf is { } id ? catalogue.FindCollection(id) : null;
+        var owner = collection is null ? null : catalogue.OwnerOf(collection);
         return Twice(form.Groups.SelectMany(group => group.Fields).Select(field => field.Property), File)
             .Concat(form.Properties.Where(name => collection?.Has(name) != true && owner?.Has(name) != true)
                 .Select(name => new PackageProblem(File, name, $"is no property of the collection of role {form.Role} or of that whose codes it has")));

@@ -60,6 +60,9 @@ public sealed record PlanCatalogue(
         }
     } = [];
 
+    /// <summary>The collection whose codes those of another are: a project of its site. What is drawn as one is described as both; null where codes are its own.</summary>
+    public CollectionDefinition? OwnerOf(CollectionDefinition collection) => collection.CodesOf is { } owner ? FindCollection(owner) : null;
+
     /// <summary>What people are asked; none when the package has no forms.</summary>
     public IReadOnlyList<FormDefinition> Forms { get; init; } = [];
 

@@ -41,7 +41,7 @@ public sealed class ChangeActions(Submission submission, IdempotentWrites writes
         string action, string id, Actor actor, HttpContext context, Func<Actor, long, int, string?, NpgsqlConnection, CancellationToken, Task<JsonNode>>? act = null, bool needsComment = false)
     {
         var (set, seen) = (ChangeSetEndpoints.Id(id), VersionTag.Seen(context.Request, ChangeSetEndpoints.Thing(id)));
-        var body = context.Request.ContentLength is 0 or null && !context.Request.HasJsonContentType() ? new RequestBody([], []) : await RequestBody.Read(context.Request, MostBytes, "comment");
+        var body = await RequestBody.ReadOrNone(context.Request, MostBytes, "comment");
         var comment = needsComment ? RequestBody.RequiredText(body.Json, "comment", LongestComment) : RequestBody.Text(body.Json, "comment", LongestComment);
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status200OK, async (connection, cancel) =>
             act is not null

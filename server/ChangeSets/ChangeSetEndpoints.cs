@@ -27,7 +27,7 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, S
     public async Task<ContentHttpResult> One(string id, Actor actor, HttpContext context)
     {
         var query = QueryReader.Of(context.Request.Query, OneParameters);
-        var after = (int)Math.Min(ChangeSetQuery.Number(query, "after") ?? 0, int.MaxValue);
+        var after = (int)Math.Min(query.Number("after") ?? 0, int.MaxValue);
         return Answer(context, StatusCodes.Status200OK, await sets.Find(actor, Id(id), after, context.RequestAborted));
     }
 
@@ -63,8 +63,7 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, S
     /// <summary>What a set is called in its ETag.</summary>
     public static string Thing(string id) => $"change-set-{id}";
 
-    public static long Id(string id) =>
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw ChangeSetStore.Unknown();
+    public static long Id(string id) => PathId.Number(id, ChangeSetStore.UnknownCode);
 
     public static ContentHttpResult Created(HttpContext context, int status, JsonNode set)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Web;
 
@@ -21,33 +20,21 @@ public sealed record ChangeSetQuery(Guid? Author, string? State, long? Before, i
     public static ChangeSetQuery Read(IQueryCollection asked, PlanCatalogue catalogue)
     {
         var query = QueryReader.Of(asked, Known);
-        var limit = Number(query, "limit") ?? MostListed;
+        var limit = query.Number("limit") ?? MostListed;
         return new ChangeSetQuery(
             query.Find("author") switch
             {
                 null => null,
                 var text when Guid.TryParseExact(text, "D", out var id) => id,
-                var text => throw Invalid("author", text, "uuid"),
+                var text => throw QueryReader.Invalid("author", text, "uuid"),
             },
             query.Find("state") switch
             {
                 null => null,
                 var text when catalogue.Vocabularies[States].Find(text) is not null => text,
-                var text => throw RequestException.Malformed("value-unknown", new { parameter = "state", value = Short(text) }),
+                var text => throw RequestException.Malformed("value-unknown", new { parameter = "state", value = QueryReader.Shortened(text) }),
             },
-            Number(query, "before"),
+            query.Number("before"),
             limit > 0 ? (int)Math.Min(limit, MostListed) : throw RequestException.Malformed("limit-invalid", new { parameter = "limit", value = "0", maximum = MostListed }));
     }
-
-    /// <summary>A whole number from nought; null when there is none.</summary>
-    public static long? Number(QueryReader query, string name) => query.Find(name) switch
-    {
-        null => null,
-        var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-        var text => throw Invalid(name, text, "integer"),
-    };
-
-    private static RequestException Invalid(string parameter, string value, string type) => RequestException.Malformed("value-invalid", new { parameter, value = Short(value), type });
-
-    private static string Short(string text) => text.Length <= 100 ? text : text[..100];
 }

@@ -29,9 +29,11 @@ public sealed class ChangeSetStore(PlanDatabase database)
         return set;
     }
 
-    /// <summary>What it would make of its features: {position, collection, code, properties, geometry}.</summary>
+    /// <summary>What the author's set would make of its features: {position, collection, code, based_on, properties, geometry, check_reasons}.</summary>
     public static async Task<IReadOnlyList<JsonNode>> Proposed(Actor actor, long id, NpgsqlConnection connection, CancellationToken cancel) =>
-        [.. (await connection.Call("proposed($1, $2, $3)", cancel, actor.WrittenAs, actor.Roles, id))!.AsArray().OfType<JsonNode>()];
+        [.. (await connection.Call("proposed($1, $2)", cancel, actor.WrittenAs, id))!.AsArray().OfType<JsonNode>()];
 
-    public static RequestException Unknown() => RequestException.Unknown("change-set-unknown");
+    public const string UnknownCode = "change-set-unknown";
+
+    public static RequestException Unknown() => RequestException.Unknown(UnknownCode);
 }

@@ -25,7 +25,7 @@ public static class DraftChanges
     {
         var collection = catalogue.FindCollection((string)draft["collection"]!) ?? throw RequestBody.Invalid("collection-unknown", new { collection = (string)draft["collection"]! });
         var (basedOn, said, shape) = ((int?)draft["based_on"], draft["properties"]!.AsObject(), draft["geometry"]?.DeepClone());
-        var owner = DraftContent.Owner(collection, catalogue);
+        var owner = catalogue.OwnerOf(collection);
         var ofOwner = said.Any(entry => !collection.Has(entry.Key));
         if (basedOn is null && collection.Role is { } role && catalogue.FindForm(role) is { } form)
         {

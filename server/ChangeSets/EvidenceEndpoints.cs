@@ -25,7 +25,7 @@ public sealed class EvidenceEndpoints(PlanDatabase database)
         await using var connection = await database.Staff.OpenConnectionAsync(context.RequestAborted);
         await using var command = new NpgsqlCommand("select name, media_type, content from review.change_set_attachment($1, $2, $3, $4)", connection)
         {
-            Parameters = { new() { Value = actor.WrittenAs }, new() { Value = actor.Roles.ToArray() }, new() { Value = ChangeSetEndpoints.Id(id) }, new() { Value = AttachmentEndpoints.Id(attachment, "attachment-unknown") } },
+            Parameters = { new() { Value = actor.WrittenAs }, new() { Value = actor.Roles.ToArray() }, new() { Value = ChangeSetEndpoints.Id(id) }, new() { Value = AttachmentAnswer.Id(attachment) } },
         };
         return await AttachmentAnswer.Of(command, context);
     }

@@ -1,11 +1,8 @@
 using System.Text.Json.Nodes;
-using Npgsql;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Database;
-using SpatialPlan.Server.Drafts;
 using SpatialPlan.Server.SiteCheck;
-using SpatialPlan.Server.Writing;
 
 namespace SpatialPlan.Server.ChangeSets;
 
@@ -19,23 +16,24 @@ public sealed class SiteSubmission(CheckFreezer freezer, RevisionStore revisions
     private const int MostChecked = 100;
 
     /// <summary>The frozen checks, {position, result}.</summary>
+    /// <param name="actor">Who submits.</param>
+    /// <param name="changes">What the set would make of its features (<see cref="ChangeSetStore.Proposed"/>).</param>
+    /// <param name="cancel">Ends it.</param>
     /// <exception cref="Web.RequestException">422 check-refuses or check-needs-reasons.</exception>
-    public async Task<JsonArray> Check(Actor actor, long set, NpgsqlConnection connection, CancellationToken cancel)
+    public async Task<JsonArray> Check(Actor actor, IReadOnlyList<JsonNode> changes, CancellationToken cancel)
     {
         if (catalogue.FindRole(CollectionRole.Site) is not { } collection)
         {
             return [];
         }
 
-        var owner = DraftContent.Owner(collection, catalogue);
-        var proposed = (await connection.Call("proposed_sites($1, $2, $3)", cancel, actor.WrittenAs, set, (string[])[collection.Id, owner?.Id ?? collection.Id]))!.AsArray().OfType<JsonNode>().ToList();
-        var sites = proposed.Where(item => (string)item["collection"]! == collection.Id).ToList();
+        var sites = Of(collection);
         if (sites.Count > MostChecked)
         {
             return [];
         }
 
-        var said = proposed.Where(item => (string)item["collection"]! != collection.Id).ToDictionary(item => (string)item["code"]!, item => item["properties"]!.AsObject());
+        var said = (catalogue.OwnerOf(collection) is { } owner ? Of(owner) : []).ToDictionary(item => (string)item["code"]!, item => item["properties"]!.AsObject());
         var revision = await revisions.Recent(cancel);
         var frozen = new JsonArray();
         foreach (var site in sites)
@@ -54,6 +52,8 @@ public sealed class SiteSubmission(CheckFreezer freezer, RevisionStore revisions
         }
 
         return frozen;
+
+        List<JsonNode> Of(CollectionDefinition of) => [.. changes.Where(change => (string)change["collection"]! == of.Id)];
     }
 
     /// <summary>What a check is asked with: what is said of the ground, and over it what is said of what stands there.</summary>

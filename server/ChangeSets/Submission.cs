@@ -11,8 +11,9 @@ public sealed class Submission(SubmissionChecks checks, SiteSubmission sites)
     /// <returns>The set as it is then.</returns>
     public async Task<JsonNode> Submit(Actor actor, long set, int seen, string? comment, NpgsqlConnection connection, CancellationToken cancel)
     {
-        var contents = await checks.Contents(await ChangeSetStore.Proposed(actor, set, connection, cancel), connection, cancel);
-        var frozen = await sites.Check(actor, set, connection, cancel);
+        var changes = await ChangeSetStore.Proposed(actor, set, connection, cancel);
+        var contents = await checks.Contents(changes, connection, cancel);
+        var frozen = await sites.Check(actor, changes, cancel);
         var submitted = (await connection.Call("act($1, $2, $3, $4, $5, $6, $7)", cancel, actor.WrittenAs, actor.Roles, set, seen, "submit", comment, contents))!;
         await connection.Call("keep_checks($1, $2, $3)", cancel, actor.WrittenAs, set, frozen);
         return submitted;

@@ -18,19 +18,19 @@ public sealed class AttachmentEndpoints(PlanDatabase database)
     {
         QueryReader.Of(context.Request.Query, FrozenSet<string>.Empty);
         await using var connection = await database.Staff.OpenConnectionAsync(context.RequestAborted);
-        var listed = await connection.Call("attachments($1, $2)", context.RequestAborted, actor.WrittenAs, Id(id, "draft-unknown")) ?? throw RequestException.Unknown("draft-unknown");
+        var listed = await connection.Call("attachments($1, $2)", context.RequestAborted, actor.WrittenAs, DraftEndpoints.Id(id)) ?? throw DraftEndpoints.Unknown();
         return JsonText.Answer(new JsonObject { ["attachments"] = listed });
     }
 
     /// <summary>The body is the file; its name is a parameter, its type the header.</summary>
     public async Task<ContentHttpResult> Add(string id, Actor actor, HttpContext context)
     {
-        var (draft, cancel) = (Id(id, "draft-unknown"), context.RequestAborted);
+        var (draft, cancel) = (DraftEndpoints.Id(id), context.RequestAborted);
         var name = AttachmentContent.NameOf(QueryReader.Of(context.Request.Query, NameOnly).Find("name"));
         var content = await BoundedBody.Read(context.Request, AttachmentContent.MostBytes);
         var type = AttachmentContent.TypeOf(content, name, context.Request.ContentType?.Split(';')[0].Trim());
         await using var connection = await database.Staff.OpenConnectionAsync(cancel);
-        var kept = await connection.Call("add_attachment($1, $2, $3, $4, $5)", cancel, actor.WrittenAs, draft, name, type, content) ?? throw RequestException.Unknown("draft-unknown");
+        var kept = await connection.Call("add_attachment($1, $2, $3, $4, $5)", cancel, actor.WrittenAs, draft, name, type, content) ?? throw DraftEndpoints.Unknown();
         context.Response.Headers.Location = $"{context.Request.PathBase}/api/drafts/{id}/attachments/{(string)kept["id"]!}";
         return TypedResults.Text(kept.ToJsonString(JsonText.Format), "application/json", statusCode: StatusCodes.Status201Created);
     }
@@ -41,7 +41,7 @@ public sealed class AttachmentEndpoints(PlanDatabase database)
         await using var connection = await database.Staff.OpenConnectionAsync(context.RequestAborted);
         await using var command = new NpgsqlCommand("select name, media_type, content from review.draft_attachment($1, $2, $3)", connection)
         {
-            Parameters = { new() { Value = actor.WrittenAs }, new() { Value = Id(id, "draft-unknown") }, new() { Value = Id(attachment, "attachment-unknown") } },
+            Parameters = { new() { Value = actor.WrittenAs }, new() { Value = DraftEndpoints.Id(id) }, new() { Value = AttachmentAnswer.Id(attachment) } },
         };
         return await AttachmentAnswer.Of(command, context);
     }
@@ -49,11 +49,8 @@ public sealed class AttachmentEndpoints(PlanDatabase database)
     public async Task<NoContent> Delete(string id, string attachment, Actor actor, HttpContext context)
     {
         await using var connection = await database.Staff.OpenConnectionAsync(context.RequestAborted);
-        return (bool)(await connection.Call("delete_attachment($1, $2, $3)", context.RequestAborted, actor.WrittenAs, Id(id, "draft-unknown"), Id(attachment, "attachment-unknown")))!
+        return (bool)(await connection.Call("delete_attachment($1, $2, $3)", context.RequestAborted, actor.WrittenAs, DraftEndpoints.Id(id), AttachmentAnswer.Id(attachment)))!
             ? TypedResults.NoContent()
-            : throw RequestException.Unknown("attachment-unknown");
+            : throw AttachmentAnswer.Unknown();
     }
-
-    /// <summary>A draft or a file, or what it is to those who may not know of it.</summary>
-    public static Guid Id(string id, string unknown) => Guid.TryParseExact(id, "D", out var known) ? known : throw RequestException.Unknown(unknown);
 }

@@ -23,10 +23,6 @@ public static class DraftContent
         return catalogue.FindCollection(id) ?? throw RequestBody.Invalid("collection-unknown", new { collection = id });
     }
 
-    /// <summary>The collection whose codes those of another are: a project of its site. What is drawn as one is described as both; null where codes are its own.</summary>
-    public static CollectionDefinition? Owner(CollectionDefinition collection, PlanCatalogue catalogue) =>
-        collection.CodesOf is { } owner ? catalogue.FindCollection(owner) : null;
-
     /// <summary>{based_on, properties, geometry, note, check_reasons, contact} of a body.</summary>
     /// <param name="body">What was sent.</param>
     /// <param name="collection">What it is of.</param>

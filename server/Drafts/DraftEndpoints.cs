@@ -15,6 +15,7 @@ namespace SpatialPlan.Server.Drafts;
 public sealed class DraftEndpoints(PlanDatabase database, PlanCatalogue catalogue, IdempotentWrites writes)
 {
     private const int MostBytes = 5 * 1024 * 1024;
+    private const string UnknownCode = "draft-unknown";
 
     public async Task<ContentHttpResult> List(Actor actor, HttpContext context)
     {
@@ -39,7 +40,7 @@ public sealed class DraftEndpoints(PlanDatabase database, PlanCatalogue catalogu
     {
         var body = await RequestBody.Read(context.Request, MostBytes, "collection", "code", "based_on", "properties", "geometry", "note", "contact", FindingReason.Member, "change_set");
         var collection = DraftContent.Collection(body.Json, catalogue);
-        var draft = DraftContent.Read(body.Json, collection, DraftContent.Owner(collection, catalogue));
+        var draft = DraftContent.Read(body.Json, collection, catalogue.OwnerOf(collection));
         draft["collection"] = collection.Id;
         var code = RequestBody.Text(body.Json, "code", DraftContent.LongestCode);
         draft["code"] = code;
@@ -59,7 +60,7 @@ public sealed class DraftEndpoints(PlanDatabase database, PlanCatalogue catalogu
         var body = await RequestBody.Read(context.Request, MostBytes, "based_on", "properties", "geometry", "note", "contact", FindingReason.Member);
         var known = await Ask("draft($1, $2)", context.RequestAborted, actor.WrittenAs, draftId) ?? throw Unknown();
         var collection = catalogue.FindCollection((string)known["collection"]!) ?? throw Unknown();
-        var draft = DraftContent.Read(body.Json, collection, DraftContent.Owner(collection, catalogue));
+        var draft = DraftContent.Read(body.Json, collection, catalogue.OwnerOf(collection));
         return Answer(context, StatusCodes.Status200OK, await Ask("save_draft($1, $2, $3, $4)", context.RequestAborted, actor.WrittenAs, draftId, seen, draft) ?? throw Unknown());
     }
 
@@ -75,9 +76,9 @@ public sealed class DraftEndpoints(PlanDatabase database, PlanCatalogue catalogu
         return await connection.Call(call, cancel, values);
     }
 
-    private static Guid Id(string id) => Guid.TryParseExact(id, "D", out var known) ? known : throw Unknown();
+    public static Guid Id(string id) => PathId.Uuid(id, UnknownCode);
 
-    private static RequestException Unknown() => RequestException.Unknown("draft-unknown");
+    public static RequestException Unknown() => RequestException.Unknown(UnknownCode);
 
     private static ContentHttpResult Answer(HttpContext context, int status, JsonNode draft)
     {

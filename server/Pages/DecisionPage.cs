@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Geo;
 using SpatialPlan.Server.History;
 using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Review;
@@ -84,7 +85,7 @@ public sealed class DecisionPage(PlanCatalogue catalogue, DecisionStore decision
             Row("code", (string)item["code"]!);
             Row("action", words[$"decision.action.{(string)item["action"]!}"]);
             Row("versions", words.Say("decision.from_to", item["based_on"]?.ToString() ?? words["decision.none"], item["version"]?.ToString() ?? words["decision.none"]));
-            Row("area", item["area_m2"] is { } area ? words.Say("decision.area_of", Mu((double)area), area.ToString()) : words["decision.no_area"]);
+            Row("area", item["area_m2"] is { } area ? words.Say("decision.area_of", Mu.Of((double)area).ToString("#,0.0", CultureInfo.InvariantCulture), area.ToString()) : words["decision.no_area"]);
             Row("content_sha256", (string?)item["content_sha256"] ?? words["decision.none"]);
             Row("geometry_sha256", (string?)item["geometry_sha256"] ?? words["decision.no_place"]);
         }), ("class", "facts"));
@@ -106,9 +107,6 @@ public sealed class DecisionPage(PlanCatalogue catalogue, DecisionStore decision
             FeatureMap.Draw(html, after, outline, name, words);
         }
     }
-
-    /// <summary>One mu is 10,000/15 m².</summary>
-    private static string Mu(double squareMetres) => (squareMetres * 15 / 10_000).ToString("#,0.0", CultureInfo.InvariantCulture);
 
     private static string Moment(JsonNode? moment) =>
         DateTimeOffset.Parse((string)moment!, CultureInfo.InvariantCulture).ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

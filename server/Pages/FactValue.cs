@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Geo;
 
 namespace SpatialPlan.Server.Pages;
 
@@ -12,7 +13,6 @@ public static class FactValue
     private const double Million = 1e6;
     private const double Billion = 1e9;
     private const double Hectare = 1e4;
-    private const double Mu = 10_000.0 / 15;
 
     /// <summary>The lines of a value; none when there is nothing to say. A term and a text of one language may be in another than the page.</summary>
     public static IReadOnlyList<Said> Lines(PropertyDefinition property, JsonNode? value, PlanCatalogue catalogue, PageWords words) => (property.Type, value) switch
@@ -52,9 +52,9 @@ public static class FactValue
         "CNY" or "USD" when Math.Abs(amount) >= Yi => words.Say($"{unit}.large", Myriads(amount / Yi), Plain(amount / Million)),
         "CNY" or "USD" when IsRound(amount, Wan) => words.Say($"{unit}.small", Myriads(amount / Wan), Plain(amount / Million)),
         "CNY" or "USD" => words.Say($"{unit}.plain", Plain(amount)),
-        "CNY/mu" => words.Say("CNY/mu", Myriads(amount / Wan), Plain(amount), Plain(Math.Round(amount / Mu, 2))),
-        "m2" when amount / Mu >= Wan - 0.5 => words.Say("area.large", Plain(amount), Plain(amount / Hectare), Myriads(Math.Round(amount / Mu) / Wan), Plain(Math.Round(amount / Mu))),
-        "m2" => words.Say("area", Plain(amount), Plain(amount / Hectare), Plain(Math.Round(amount / Mu, 2))),
+        "CNY/mu" => words.Say("CNY/mu", Myriads(amount / Wan), Plain(amount), Plain(Math.Round(Mu.Of(amount), 2))),
+        "m2" when Mu.Of(amount) >= Wan - 0.5 => words.Say("area.large", Plain(amount), Plain(amount / Hectare), Myriads(Math.Round(Mu.Of(amount)) / Wan), Plain(Math.Round(Mu.Of(amount)))),
+        "m2" => words.Say("area", Plain(amount), Plain(amount / Hectare), Plain(Math.Round(Mu.Of(amount), 2))),
         null => Plain(amount),
         _ => $"{Plain(amount)} {Unit(unit, words)}",
     };

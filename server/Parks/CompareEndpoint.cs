@@ -34,7 +34,7 @@ public static class CompareEndpoint
     /// <summary>The names with summaries, and where its page is; null where a language has none.</summary>
     private static JsonObject Said(ComparedKind kind, ComparedSubject subject, IReadOnlyList<Park> parks, PlanCatalogue catalogue)
     {
-        var profile = catalogue.FindProfile(kind == ComparedKind.IndustryChain ? "industry_chain" : Profile.Feature, subject.Code);
+        var profile = catalogue.FindProfile(Compared.ProfileOf(kind), subject.Code);
         var said = Named(subject);
         (said["summary_zh"], said["summary_en"], said["summary_ja"], said["summary_ko"]) = (profile?.SummaryZh, profile?.SummaryEn, profile?.SummaryJa, profile?.SummaryKo);
         said["readiness_grade"] = kind == ComparedKind.Park ? parks.First(park => park.Code == subject.Code).Readiness?.Grade : null;

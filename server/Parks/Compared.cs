@@ -1,3 +1,5 @@
+using SpatialPlan.Server.Catalogue;
+
 namespace SpatialPlan.Server.Parks;
 
 /// <summary>What can stand side by side: things of one kind.</summary>
@@ -20,6 +22,9 @@ public sealed record Compared(ComparedKind Kind, IReadOnlyList<ComparedSubject> 
 {
     /// <summary>As answers call it.</summary>
     public string KindCode => CodeOf(Kind);
+
+    /// <summary>What its profiles are of.</summary>
+    public static string ProfileOf(ComparedKind kind) => kind == ComparedKind.IndustryChain ? "industry_chain" : Profile.Feature;
 
     public static string CodeOf(ComparedKind kind) => kind switch
     {

@@ -5,7 +5,6 @@ using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.ChangeSets;
 using SpatialPlan.Server.Database;
-using SpatialPlan.Server.Drafts;
 using SpatialPlan.Server.SiteCheck;
 using SpatialPlan.Server.Web;
 using SpatialPlan.Server.Writing;
@@ -21,7 +20,7 @@ public sealed class CheckEndpoints(PlanDatabase database, RevisionStore revision
     {
         QueryReader.Of(context.Request.Query, FrozenSet<string>.Empty);
         var (number, cancel) = (ChangeSetEndpoints.Id(id), context.RequestAborted);
-        var owner = catalogue.FindRole(CollectionRole.Site) is { } collection ? DraftContent.Owner(collection, catalogue) : null;
+        var owner = catalogue.FindRole(CollectionRole.Site) is { } collection ? catalogue.OwnerOf(collection) : null;
         JsonArray sites;
         await using (var connection = await database.Staff.OpenConnectionAsync(cancel))
         {

@@ -20,8 +20,7 @@ public sealed class ClaimEndpoints(IdempotentWrites writes)
     private async Task<ContentHttpResult> Change(string action, string id, Actor actor, HttpContext context)
     {
         var (set, seen) = (ChangeSetEndpoints.Id(id), VersionTag.Seen(context.Request, ChangeSetEndpoints.Thing(id)));
-        var isEmpty = action != "assign" && context.Request.ContentLength is 0 or null && !context.Request.HasJsonContentType();
-        var body = isEmpty ? new RequestBody([], []) : action == "assign" ? await RequestBody.Read(context.Request, MostBytes, "account") : await RequestBody.Read(context.Request, MostBytes);
+        var body = action == "assign" ? await RequestBody.Read(context.Request, MostBytes, "account") : await RequestBody.ReadOrNone(context.Request, MostBytes);
         var claimant = action == "assign" ? RequestBody.RequiredText(body.Json, "account", 36) : null;
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status200OK, async (connection, cancel) =>
             (await connection.Call("claim($1, $2, $3, $4, $5, $6)", cancel, actor.WrittenAs, actor.Roles, set, seen, action, claimant))!);

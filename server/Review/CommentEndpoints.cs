@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpatialPlan.Server.Accounts;
@@ -47,9 +46,8 @@ public sealed class CommentEndpoints(PlanDatabase database, PlanCatalogue catalo
 
     private async Task<ContentHttpResult> AddTo(string action, string id, string comment, Actor actor, HttpContext context)
     {
-        var (set, about) = (ChangeSetEndpoints.Id(id), Number(comment));
-        var isEmpty = context.Request.ContentLength is 0 or null && !context.Request.HasJsonContentType();
-        var body = isEmpty && action != "answer" ? new RequestBody([], []) : await RequestBody.Read(context.Request, MostBytes, "text");
+        var (set, about) = (ChangeSetEndpoints.Id(id), PathId.Number(comment, "comment-unknown"));
+        var body = action == "answer" ? await RequestBody.Read(context.Request, MostBytes, "text") : await RequestBody.ReadOrNone(context.Request, MostBytes, "text");
         var text = action == "answer" ? RequestBody.RequiredText(body.Json, "text", LongestText) : RequestBody.Text(body.Json, "text", LongestText);
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status200OK, async (connection, cancel) =>
             (await connection.Call("add_to_comment($1, $2, $3, $4, $5, $6)", cancel, actor.WrittenAs, actor.Roles, set, about, action, text))!);
@@ -86,9 +84,6 @@ public sealed class CommentEndpoints(PlanDatabase database, PlanCatalogue catalo
 
     private static double? Degrees(JsonNode? value, double most) =>
         value is JsonValue number && number.TryGetValue<double>(out var degrees) && Math.Abs(degrees) <= most ? degrees : null;
-
-    private static long Number(string comment) =>
-        long.TryParse(comment, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw RequestException.Unknown("comment-unknown");
 
     private static ContentHttpResult Answer(int status, JsonNode comment) =>
         TypedResults.Text(comment.ToJsonString(JsonText.Format), "application/json", statusCode: status);

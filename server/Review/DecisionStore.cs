@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.ChangeSets;
@@ -11,6 +10,8 @@ namespace SpatialPlan.Server.Review;
 /// <summary>Decisions as they were kept when they were made (Functions/decision.sql).</summary>
 public sealed class DecisionStore(PlanDatabase database, ChangeSetStore sets)
 {
+    private const string UnknownCode = "decision-unknown";
+
     /// <summary>Those on a set, the newest first, without what exactly was decided on.</summary>
     public async Task<JsonNode> Of(Actor actor, string set, CancellationToken cancel)
     {
@@ -20,7 +21,7 @@ public sealed class DecisionStore(PlanDatabase database, ChangeSetStore sets)
 
     public async Task<JsonObject> Find(Actor actor, string id, CancellationToken cancel)
     {
-        var number = long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : throw Unknown();
+        var number = PathId.Number(id, UnknownCode);
         await using var connection = await database.Staff.OpenConnectionAsync(cancel);
         return (await connection.Call("decision($1, $2, $3)", cancel, actor.WrittenAs, actor.Roles, number) ?? throw Unknown()).AsObject();
     }
@@ -29,5 +30,5 @@ public sealed class DecisionStore(PlanDatabase database, ChangeSetStore sets)
     public async Task<JsonArray> Items(Actor actor, long set, CancellationToken cancel) =>
         (await sets.Find(actor, set, 0, cancel))["items"]!.AsArray();
 
-    private static RequestException Unknown() => RequestException.Unknown("decision-unknown");
+    private static RequestException Unknown() => RequestException.Unknown(UnknownCode);
 }

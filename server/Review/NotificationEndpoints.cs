@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +19,7 @@ public sealed class NotificationEndpoints(PlanDatabase database)
     public async Task<ContentHttpResult> List(Actor actor, HttpContext context)
     {
         var query = QueryReader.Of(context.Request.Query, Parameters);
-        var (before, most) = (Number(query, "before"), (int)Math.Clamp(Number(query, "limit") ?? MostListed, 1, MostListed));
+        var (before, most) = (query.Number("before"), (int)Math.Clamp(query.Number("limit") ?? MostListed, 1, MostListed));
         await using var connection = await database.Staff.OpenConnectionAsync(context.RequestAborted);
         return JsonText.Answer((await connection.Call("notifications($1, $2, $3)", context.RequestAborted, actor.WrittenAs, before, most))!.AsObject());
     }
@@ -44,12 +43,5 @@ public sealed class NotificationEndpoints(PlanDatabase database)
         null => null,
         JsonValue value when value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<long>(out var id) && id > 0 => id,
         _ => throw RequestBody.Invalid("property-type", new { property = member, type = "integer" }),
-    };
-
-    private static long? Number(QueryReader query, string name) => query.Find(name) switch
-    {
-        null => null,
-        var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-        var text => throw RequestException.Malformed("value-invalid", new { parameter = name, value = text.Length <= 100 ? text : text[..100], type = "integer" }),
     };
 }

@@ -33,8 +33,8 @@ public sealed class QueueEndpoints(PlanDatabase database, CollectionFinder colle
         var query = QueryReader.Of(context.Request.Query, Parameters);
         var asked = new JsonObject
         {
-            ["before"] = Number(query, "before"),
-            ["claimed"] = query.Find("claimed") is not { } claimed ? null : Claims.Contains(claimed) ? claimed : throw Invalid("claimed", claimed, Claims),
+            ["before"] = query.Number("before"),
+            ["claimed"] = query.Find("claimed") is not { } claimed ? null : Claims.Contains(claimed) ? claimed : throw QueryReader.Invalid("claimed", claimed, Claims),
             ["author"] = query.Find("author"),
             ["submitted_before"] = Moment(query, "submitted-before"),
         };
@@ -52,7 +52,7 @@ public sealed class QueueEndpoints(PlanDatabase database, CollectionFinder colle
             asked["among"] = among;
         }
 
-        var most = (int)Math.Clamp(Number(query, "limit") ?? MostListed, 1, MostListed);
+        var most = (int)Math.Clamp(query.Number("limit") ?? MostListed, 1, MostListed);
         return JsonText.Answer((await connection.Call("queue($1, $2, $3, $4)", cancel, actor.WrittenAs, actor.Roles, asked, most))!.AsObject());
     }
 
@@ -91,20 +91,10 @@ public sealed class QueueEndpoints(PlanDatabase database, CollectionFinder colle
 
     private static CollectionDefinition InReview(CollectionDefinition collection) => collection with { PublishedSchema = Submitted };
 
-    private static long? Number(QueryReader query, string name) => query.Find(name) switch
-    {
-        null => null,
-        var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-        var text => throw Invalid(name, text, "integer"),
-    };
-
     private static string? Moment(QueryReader query, string name) => query.Find(name) switch
     {
         null => null,
         var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) => moment.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
-        var text => throw Invalid(name, text, "RFC 3339"),
+        var text => throw QueryReader.Invalid(name, text, "RFC 3339"),
     };
-
-    private static RequestException Invalid(string parameter, string value, object type) =>
-        RequestException.Malformed("value-invalid", new { parameter, value = value.Length <= 100 ? value : value[..100], type });
 }

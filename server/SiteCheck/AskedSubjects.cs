@@ -1,4 +1,3 @@
-using System.Text;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Buffer;
 using Npgsql;
@@ -48,9 +47,7 @@ public sealed class AskedSubjects
                     let collection = catalogue.FindCollection(rule.Subjects!.Collection) where collection is not null
                     select (rule, collection)];
         reachM = fine + MarginM + asked.Select(one => one.Rule.Subjects!.CorridorM ?? 0).DefaultIfEmpty().Max();
-        sql = asked.Aggregate(new StringBuilder(), (text, one) => text
-            .Append(text.Length > 0 ? "union all\n" : "")
-            .Append(SubjectSql.Near(one.Collection, one.Rule.Subjects!, asked.IndexOf(one)))).ToString();
+        sql = string.Join("union all\n", asked.Select((one, place) => SubjectSql.Near(one.Collection, one.Rule.Subjects!, place)));
     }
 
     /// <summary>By rule, without the site's own.</summary>

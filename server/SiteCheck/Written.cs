@@ -5,12 +5,11 @@ internal static class Written
 {
     private const int Digits = 3;
     private const int DegreeDigits = 8;
-    private const double SquareMetresOfAMu = 10_000.0 / 15;
 
     public static double Number(double value) => Math.Round(value, Digits);
 
     public static double Degree(double value) => Math.Round(value, DegreeDigits);
 
     /// <summary>m² as 亩.</summary>
-    public static double Mu(double squareMetres) => Number(squareMetres / SquareMetresOfAMu);
+    public static double Mu(double squareMetres) => Number(Geo.Mu.Of(squareMetres));
 }

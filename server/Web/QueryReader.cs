@@ -1,10 +1,13 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace SpatialPlan.Server.Web;
 
 /// <summary>The parameters of a request, each known, given once and not empty.</summary>
 public sealed class QueryReader
 {
+    private const int LongestRepeated = 100;
+
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
 
     private QueryReader()
@@ -22,6 +25,21 @@ public sealed class QueryReader
     public static QueryReader OfPage(IQueryCollection query, FrozenSet<string> known) => Of(query, known, isPage: true, "html");
 
     public string? Find(string name) => values.GetValueOrDefault(name);
+
+    /// <summary>A whole number from nought; null when there is none.</summary>
+    public long? Number(string name) => Find(name) switch
+    {
+        null => null,
+        var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+        var text => throw Invalid(name, text, "integer"),
+    };
+
+    /// <summary>400: a value is not of the type, or not among the ones, that the parameter may have.</summary>
+    public static RequestException Invalid(string parameter, string value, object type) =>
+        RequestException.Malformed("value-invalid", new { parameter, value = Shortened(value), type });
+
+    /// <summary>As much of what was sent as an answer repeats.</summary>
+    public static string Shortened(string value) => value.Length <= LongestRepeated ? value : value[..LongestRepeated];
 
     private static QueryReader Of(IQueryCollection query, FrozenSet<string> known, bool isPage, params ReadOnlySpan<string> formats)
     {

@@ -36,6 +36,10 @@ public sealed record RequestBody(byte[] Bytes, JsonObject Json)
         }
     }
 
+    /// <summary>The same of a request that need not say anything: nothing at all is an empty object.</summary>
+    public static async Task<RequestBody> ReadOrNone(HttpRequest request, int mostBytes, params string[] known) =>
+        request.ContentLength is 0 or null && !request.HasJsonContentType() ? new RequestBody([], []) : await Read(request, mostBytes, known);
+
     /// <summary>An object of the body, or of a list of it, has these members and no others.</summary>
     public static void Refuse(JsonObject part, params ReadOnlySpan<string> known)
     {

@@ -110,7 +110,7 @@ end
 $body$;
 
 -- The set, kept from everybody else until the end of the transaction; one that the actor may not see is not there.
-create or replace function plan.lock_set(actor text, roles text[], change_set_id bigint, seen integer) returns plan.change_set language plpgsql as $body$
+create or replace function plan.lock_known_set(actor text, roles text[], change_set_id bigint) returns plan.change_set language plpgsql as $body$
 declare
   target plan.change_set;
 begin
@@ -119,6 +119,15 @@ begin
   if target.id is null or not plan.may_see(target, actor, roles) then
     raise no_data_found using message = format('there is no change set %s', change_set_id), constraint = 'change_set_is_known';
   end if;
+  return target;
+end
+$body$;
+
+-- The same at the version at which it was seen.
+create or replace function plan.lock_set(actor text, roles text[], change_set_id bigint, seen integer) returns plan.change_set language plpgsql as $body$
+declare
+  target plan.change_set := plan.lock_known_set(actor, roles, change_set_id);
+begin
   if target.version is distinct from seen then
     raise serialization_failure using message = format('change set %s was changed meanwhile', change_set_id), constraint = 'seen_is_current';
   end if;

@@ -83,13 +83,17 @@ set search_path = pg_catalog, public, pg_temp as $body$
   from listed i left join was on (w ->> 'position')::integer = i.position
 $body$;
 
--- What a set would make of its features, whole, for the checks of a submission: {position, collection, code, properties, geometry}.
-create or replace function review.proposed(actor text, roles text[], change_set_id bigint) returns jsonb stable language sql security definer
+-- What a set would make of its features, whole, for the checks of a submission by its author: {position, collection, code,
+-- based_on, properties, geometry, check_reasons}.
+drop function if exists review.proposed(text, text[], bigint);
+drop function if exists review.proposed_sites(text, bigint, text[]);
+create or replace function review.proposed(actor text, change_set_id bigint) returns jsonb stable language sql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
   select coalesce(jsonb_agg(jsonb_build_object(
-      'position', i.position, 'collection', i.collection, 'code', i.code, 'properties', i.content, 'geometry', i.shape) order by i.position), '[]')
+      'position', i.position, 'collection', i.collection, 'code', i.code, 'based_on', i.based_on, 'properties', i.content, 'geometry', i.shape,
+      'check_reasons', coalesce(i.check_reasons, '[]')) order by i.position), '[]')
   from plan.change_item i join plan.change_set c on c.id = i.change_set
-  where c.id = change_set_id and plan.may_see(c, actor, roles) and i.action = 'change'
+  where c.id = change_set_id and c.author = actor and i.action = 'change'
 $body$;
 
 -- What undoes an approved set: {collection, code, action, based_on, content, geometry} for each of its features as they stand

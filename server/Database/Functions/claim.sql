@@ -16,11 +16,11 @@ create or replace trigger claims_hold before update on plan.change_set for each 
 create or replace function plan.claim_on(listed plan.change_set, actor text) returns text immutable language sql
 return case when listed.claimed_by = actor then 'mine' when listed.claimed_by is null and listed.author <> actor then 'nobody' else 'others' end;
 
--- Whether somebody may review now: an account that is not disabled and has the role.
-create or replace function plan.is_reviewer(actor text) returns boolean stable language sql
-return exists (
-  select from account.account a
-  where a.id = case when actor ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then actor::uuid end and a.disabled_at is null and 'reviewer' = any(a.roles));
+drop function if exists plan.is_reviewer(text);
+-- Those who may review now: accounts that are not disabled and have the role.
+create or replace function plan.reviewers() returns table (id text, name text) stable language sql as $body$
+  select a.id::text, a.name from account.account a where a.disabled_at is null and 'reviewer' = any(a.roles)
+$body$;
 
 -- Changes who has a set, as it was seen at a version: `wanted` is claim (for oneself, of what nobody has), release (of what one
 -- has), or assign (to a reviewer, whoever had it). Returns the set.
@@ -39,7 +39,7 @@ begin
     raise restrict_violation using message = format('change set %s is %s', target.id, target.state), constraint = 'transition_is_known';
   elsif wanted = 'claim' and target.claimed_by <> actor or wanted = 'release' and target.claimed_by is distinct from actor then
     raise restrict_violation using message = format('change set %s is not with %s', target.id, actor), constraint = 'claim_is_ones_own';
-  elsif wanted = 'assign' and (next_one is null or next_one = target.author or not plan.is_reviewer(next_one)) then
+  elsif wanted = 'assign' and (next_one is null or next_one = target.author or not exists (select from plan.reviewers() r where r.id = next_one)) then
     raise check_violation using message = format('%s cannot review change set %s', next_one, target.id), constraint = 'claimant_is_reviewer';
   end if;
   update plan.change_set c
@@ -59,6 +59,5 @@ $body$;
 -- Those who review, {id, name}, by name.
 create or replace function review.reviewers() returns jsonb stable language sql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
-  select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) order by a.name), '[]')
-  from account.account a where a.disabled_at is null and 'reviewer' = any(a.roles)
+  select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) order by r.name), '[]') from plan.reviewers() r
 $body$;

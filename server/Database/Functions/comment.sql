@@ -1,14 +1,9 @@
 -- Comments on change sets: those who see a set say something while it is reviewed or returned, and answer each other. The
 -- entries are append-only, against the owner too.
 
-create or replace function plan.refuse_rewriting_comments() returns trigger language plpgsql as $body$
-begin
-  raise restrict_violation using message = format('comments are history: %s is not allowed', tg_op), constraint = 'comments_are_final';
-end
-$body$;
-
-create or replace trigger comments_are_final before update or delete on plan.comment for each row execute function plan.refuse_rewriting_comments();
-create or replace trigger comments_are_never_emptied before truncate on plan.comment for each statement execute function plan.refuse_rewriting_comments();
+create or replace trigger comments_are_final before update or delete on plan.comment for each row execute function plan.refuse_rewriting('comments_are_final');
+create or replace trigger comments_are_never_emptied before truncate on plan.comment for each statement execute function plan.refuse_rewriting('comments_are_final');
+drop function if exists plan.refuse_rewriting_comments();
 
 -- Whether the last who spoke of it resolved it.
 create or replace function plan.is_resolved(comment_id bigint) returns boolean stable language sql
@@ -34,13 +29,8 @@ return jsonb_build_object(
 create or replace function plan.discussed_set(actor text, roles text[], change_set_id bigint) returns plan.change_set language plpgsql as $body$
 declare
   most constant integer := 500;
-  target plan.change_set;
+  target plan.change_set := plan.lock_known_set(actor, roles, change_set_id);
 begin
-  perform plan.refuse_process(actor);
-  select * into target from plan.change_set c where c.id = change_set_id for update;
-  if target.id is null or not plan.may_see(target, actor, roles) then
-    raise no_data_found using message = format('there is no change set %s', change_set_id), constraint = 'change_set_is_known';
-  end if;
   if target.state not in ('in-review', 'returned') then
     raise restrict_violation using message = format('change set %s is %s: it is not discussed', target.id, target.state), constraint = 'transition_is_known';
   end if;

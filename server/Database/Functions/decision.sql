@@ -1,13 +1,9 @@
 -- Decisions, as they are kept for ever: each approval and each return writes one when its transaction ends, with the revision that
 -- it made. They are append-only, against the owner too.
 
-create or replace function plan.refuse_rewriting_decisions() returns trigger language plpgsql as $body$
-begin
-  raise restrict_violation using message = format('decisions are history: %s is not allowed', tg_op), constraint = 'decisions_are_final';
-end
-$body$;
-create or replace trigger decisions_are_final before update or delete on plan.decision for each row execute function plan.refuse_rewriting_decisions();
-create or replace trigger decisions_are_never_emptied before truncate on plan.decision for each statement execute function plan.refuse_rewriting_decisions();
+create or replace trigger decisions_are_final before update or delete on plan.decision for each row execute function plan.refuse_rewriting('decisions_are_final');
+create or replace trigger decisions_are_never_emptied before truncate on plan.decision for each statement execute function plan.refuse_rewriting('decisions_are_final');
+drop function if exists plan.refuse_rewriting_decisions();
 
 -- What exactly is decided on, by position: {position, collection, code, action, based_on, version, content_sha256, geometry_sha256,
 -- area_m2}. The place is hashed as WKB (little-endian) in EPSG:4490, null where there is none; of what is withdrawn both are of the

@@ -1,24 +1,9 @@
 -- The checks of sites beside the plan, frozen with the versions that were submitted.
 
 -- Evidence is kept as it was, against the owner too.
-create or replace function plan.refuse_changed_checks() returns trigger language plpgsql as $body$
-begin
-  raise restrict_violation using message = 'the check of a version is history', constraint = 'version_checks_are_final';
-end
-$body$;
-create or replace trigger version_checks_are_final before update or delete on plan.version_check for each row execute function plan.refuse_changed_checks();
-create or replace trigger version_checks_are_never_emptied before truncate on plan.version_check for each statement execute function plan.refuse_changed_checks();
-
--- What of a set is checked beside the plan before it is submitted: {position, collection, code, based_on, properties, geometry, check_reasons}
--- of the features of these collections.
-create or replace function review.proposed_sites(actor text, change_set_id bigint, collections text[]) returns jsonb stable language sql security definer
-set search_path = pg_catalog, public, pg_temp as $body$
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'position', i.position, 'collection', i.collection, 'code', i.code, 'based_on', i.based_on, 'properties', i.content, 'geometry', i.shape,
-    'check_reasons', coalesce(i.check_reasons, '[]')) order by i.position), '[]')
-  from plan.change_item i join plan.change_set c on c.id = i.change_set
-  where c.id = change_set_id and c.author = actor and i.action = 'change' and i.collection = any(collections)
-$body$;
+create or replace trigger version_checks_are_final before update or delete on plan.version_check for each row execute function plan.refuse_rewriting('version_checks_are_final');
+create or replace trigger version_checks_are_never_emptied before truncate on plan.version_check for each statement execute function plan.refuse_rewriting('version_checks_are_final');
+drop function if exists plan.refuse_changed_checks();
 
 -- The newest check that was frozen with each site of a set, and what it is asked again with: {collection, code, version, author, is_open,
 -- result, properties, said, geometry}, `said` being what the set says in `owner`, the collection of what stands on the ground. For whom the

@@ -21,7 +21,7 @@ $body$;
 -- Who is to review a set: the one who has it, or else everybody who may.
 create or replace function plan.reviewers_of(listed plan.change_set) returns text[] stable language sql
 return case when listed.claimed_by is not null then array[listed.claimed_by]
-  else (select coalesce(array_agg(a.id::text), '{}') from account.account a where a.disabled_at is null and 'reviewer' = any(a.roles)) end;
+  else (select coalesce(array_agg(r.id), '{}') from plan.reviewers() r) end;
 
 create or replace function plan.tell_of_a_set() returns trigger language plpgsql as $body$
 begin

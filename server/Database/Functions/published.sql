@@ -1,13 +1,16 @@
+-- SQL for the properties of a row `f` of a collection, but for its code, in the order of the catalogue.
+create or replace function plan.listed_columns(collection_id text) returns text stable language sql
+return (
+  select string_agg(format('f.%I', property ->> 'name'), ', ' order by place)
+  from plan.collection c, jsonb_array_elements(c.properties) with ordinality as listed (property, place)
+  where c.id = collection_id and property ->> 'name' <> 'code');
+
 -- What the public sees of a collection: approved, current rows; and, for "as of", every version that ever was approved.
 create or replace function plan.publish_collection(collection_id text) returns void language plpgsql as $body$
 declare
   name text := plan.table_of(collection_id);
-  columns text;
+  columns text := plan.listed_columns(collection_id);
 begin
-  select string_agg(format('f.%I', property ->> 'name'), ', ' order by place) into columns
-  from plan.collection c, jsonb_array_elements(c.properties) with ordinality as listed (property, place)
-  where c.id = collection_id and property ->> 'name' <> 'code';
-
   -- What tiles read; lines and areas have a generalised copy for low zooms.
   select columns || case when c.geometry_type <> 'Point' then ', f.first_zoom, f.geom_low' else '' end
     || case when plan.tile_attributes_of(name) is null then '' when c.geometry_type = 'Point' then ', f.tile_place, f.tile_attributes' else ', f.tile_attributes' end

@@ -3,11 +3,7 @@
 create or replace function plan.publish_submissions(collection_id text) returns void language plpgsql as $body$
 declare
   name text := plan.table_of(collection_id);
-  columns text;
 begin
-  select string_agg(format('f.%I', property ->> 'name'), ', ' order by place) into columns
-  from plan.collection c, jsonb_array_elements(c.properties) with ordinality as listed (property, place)
-  where c.id = collection_id and property ->> 'name' <> 'code';
   execute format('drop view if exists submitted.%I', name);
   execute format($sql$
     create view submitted.%1$I as
@@ -16,7 +12,7 @@ begin
     join plan.change_item i on i.change_set = s.id and i.collection = %3$L
     join feature.%1$I f on f.code = i.code and f.version = case i.action when 'change' then i.version else i.based_on end
     where s.state = 'in-review'
-    $sql$, name, columns, collection_id);
+    $sql$, name, plan.listed_columns(collection_id), collection_id);
   execute format('grant select on submitted.%I to spatialplan_staff', name);
 end
 $body$;

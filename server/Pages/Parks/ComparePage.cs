@@ -24,14 +24,14 @@ public sealed class ComparePage(PlanCatalogue catalogue, CompareStore compare, P
         var (words, revision) = (new PageWords(Negotiation.InvestorLanguage(request)), RevisionFilter.Of(context));
         var rules = parks.Rules ?? throw RequestException.Unknown("match-missing", new { });
         var isAll = query.Find(Rows) switch { AllRows => true, null or "differences" => false, { } other => throw RequestException.Malformed("value-unknown", new { parameter = Rows, value = other }) };
-        var asked = Comparison.Codes(query.Find("codes"));
+        var (asked, all, chains) = (Comparison.Codes(query.Find("codes")), await parks.All(revision, cancel), catalogue.TermsOf("industry_chain"));
         string Address(IEnumerable<string> codes, bool allRows) =>
             $"{links.Root(request)}/{words.Language}/compare?codes={string.Join(',', codes.Select(Uri.EscapeDataString))}{(allRows ? $"&{Rows}={AllRows}" : "")}";
 
         var current = new List<string>();
         foreach (var code in asked)
         {
-            current.Add(await Successor(code, cancel) ?? code);
+            current.Add(all.Any(park => park.Code == code) || chains.Any(chain => chain.Code == code) ? code : await Successor(code, cancel) ?? code);
         }
 
         if (!current.SequenceEqual(asked))

@@ -28,7 +28,7 @@ public sealed class ComparedHead(Html html, PlanCatalogue catalogue, PageWords w
             html.Element("span", original, ("lang", Said.Tag(words.IsChinese ? Languages.English : Languages.Chinese)), ("class", "original"));
         }
 
-        if (catalogue.FindProfile(kind == ComparedKind.IndustryChain ? "industry_chain" : Profile.Feature, subject.Code) is { SummaryZh: { } chinese } profile)
+        if (catalogue.FindProfile(Compared.ProfileOf(kind), subject.Code) is { SummaryZh: { } chinese } profile)
         {
             html.Element("p", words.Said(chinese, profile.SummaryEn, profile.SummaryJa, profile.SummaryKo), words, ("class", "small"));
         }
