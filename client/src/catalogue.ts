@@ -72,6 +72,16 @@ export const collectionOf = (role: Role): string | undefined =>
 export const hasRole = (collection: string, role: Role): boolean => definitions.get(collection)?.role === role;
 
 export const commonProperties: readonly PropertyDefinition[] = catalogue.layers.common_properties;
+/** The properties of a collection: those that all have, then its own. */
+export const propertiesIn = (collection: string): readonly PropertyDefinition[] => [
+  ...commonProperties,
+  ...(definitionOf(collection)?.properties ?? []),
+];
+/** The properties of all collections; what all have stands once. */
+export const allProperties: readonly PropertyDefinition[] = [
+  ...commonProperties,
+  ...collectionDefinitions.flatMap(({ properties }) => properties),
+];
 export const layerGroups = catalogue.layers.groups;
 const groups = new Map(layerGroups.map((group) => [group.code, group]));
 

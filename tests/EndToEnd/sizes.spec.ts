@@ -44,6 +44,11 @@ const pressMap = async (page: Page) => {
   const [x, y] = spots[Math.floor(spots.length / 2)] ?? [];
   if (x !== undefined && y !== undefined) await page.mouse.click(x, y);
 };
+/** What staff have begun and submitted. */
+const openOwn = async (page: Page, language: Language) => {
+  await press(new RegExp(say("view.settings", {}, language)))(page);
+  await page.getByRole("button", { name: say("changes.own_button", {}, language), exact: true }).click();
+};
 const panels: Panel[] = [
   { name: "overview", at: "/?" },
   { name: "list", at: "/?tab=list" },
@@ -151,10 +156,7 @@ const panels: Panel[] = [
     at: "/?",
     as: "staff",
     onlyTouch: true,
-    open: async (page, language) => {
-      await press(new RegExp(say("view.settings", {}, language)))(page);
-      await page.getByRole("button", { name: say("changes.own_button", {}, language), exact: true }).click();
-    },
+    open: openOwn,
   },
   {
     name: "drawing a site",
@@ -162,8 +164,7 @@ const panels: Panel[] = [
     as: "staff",
     onlyTouch: true,
     open: async (page, language) => {
-      await press(new RegExp(say("view.settings", {}, language)))(page);
-      await page.getByRole("button", { name: say("changes.own_button", {}, language), exact: true }).click();
+      await openOwn(page, language);
       await page.getByRole("button", { name: say("site.new", {}, language), exact: true }).click();
       await page.locator(".site-foot").waitFor();
     },

@@ -1,5 +1,5 @@
 import type { Problem } from "../api/types.ts";
-import { collectionDefinitions, commonProperties } from "../catalogue.ts";
+import { allProperties } from "../catalogue.ts";
 import { inLanguage } from "../language/names.ts";
 import { problemText } from "../language/problem-text.ts";
 import { isKey, type Key, t } from "../language/t.ts";
@@ -34,8 +34,7 @@ function wordsOf(fault: string, args: Record<string, unknown>): string {
 
 /** A property as its field is called. */
 function titleOf(property: string): string {
-  const all = [...commonProperties, ...collectionDefinitions.flatMap(({ properties }) => properties)];
-  const known = all.find(({ name }) => name === property);
+  const known = allProperties.find(({ name }) => name === property);
   return known ? inLanguage(known.title) : property;
 }
 

@@ -1,4 +1,4 @@
-import { commonProperties, definitionOf, type PropertyDefinition } from "../catalogue.ts";
+import { type PropertyDefinition, propertiesIn } from "../catalogue.ts";
 import { formatNumber } from "../language/format.ts";
 import { termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
@@ -34,7 +34,7 @@ const kinds: Readonly<Record<string, Field["kind"]>> = {
 
 /** The fields of a collection; a property that follows from another one is not asked for. */
 export function fieldsOf(collection: string): Field[] {
-  return [...commonProperties, ...(definitionOf(collection)?.properties ?? [])]
+  return propertiesIn(collection)
     .filter((property) => !COMPUTED.has(property.name) && !("parent_of" in property && property.parent_of))
     .map((property) => ({
       property,

@@ -15,7 +15,7 @@ import { sendFile } from "../api/file-requests.ts";
 import { get, send } from "../api/request.ts";
 
 /** What people change. A request that writes says what was seen (If-Match), and has a key, so that sending it twice writes once. */
-const once = (key: string) => ({ "idempotency-key": key });
+export const once = (key: string) => ({ "idempotency-key": key });
 
 export type NewSet = { title: string; basis: string; features?: Change[]; drafts?: string[]; submit?: boolean };
 export const createSet = (set: NewSet, key: string) => send<ChangeSet>("POST", "api/change-sets", set, once(key));

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { FileButton } from "../controls/file-button.tsx";
 import { propose } from "../drawing/candidate.ts";
 import { geometry, isBegun } from "../drawing/editor.ts";
 import { partsOf } from "../drawing/geometry.ts";
@@ -72,17 +73,9 @@ export function CornersInput() {
         <button type="button" class="button" disabled={!hasCorners()} onClick={list}>
           {t("corners.list")}
         </button>
-        <label class="button corners-file">
+        <FileButton accept=".txt,.csv,.tsv" take={([file]) => void take(file)}>
           {t("corners.file")}
-          <input
-            type="file"
-            accept=".txt,.csv,.tsv"
-            onChange={({ currentTarget }) => {
-              void take(currentTarget.files?.[0]);
-              currentTarget.value = "";
-            }}
-          />
-        </label>
+        </FileButton>
       </div>
       <CornersRead />
     </div>

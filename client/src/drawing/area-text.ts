@@ -1,7 +1,6 @@
-import { formatNumber, MU } from "../language/format.ts";
+import { formatNumber, MU, MU_M2 } from "../language/format.ts";
 import type { Language } from "../language/view.ts";
 
-const MU_M2 = 10_000 / 15;
 const HECTARE_M2 = 10_000;
 
 /**

@@ -37,9 +37,9 @@ export function union(drawn: Drawn): Drawn {
   return first ? ofParts(clipped(() => unite(first, ...others))) : drawn;
 }
 
-/** What is left of the areas without those of another. */
-export const difference = (drawn: Drawn, other: Part): Drawn =>
-  ofParts(clipped(() => subtract(asClipped(partsOf(drawn)), asClipped([other]))));
+/** What is left of the areas without others. */
+export const difference = (drawn: Drawn, others: readonly Part[]): Drawn =>
+  ofParts(clipped(() => subtract(asClipped(partsOf(drawn)), asClipped(others))));
 
 /** The areas on the one side and on the other of a ring, as parts of one drawing. */
 export function apart(drawn: Drawn, ring: readonly Position[]): Drawn {

@@ -1,15 +1,16 @@
 import { batch, computed, signal } from "@preact/signals";
+import { MU_M2 } from "../language/format.ts";
 import { active, aim, begun, change, geometry, isEmpty, mode } from "./editor.ts";
-import { type VertexAt, verticesAt } from "./geometry.ts";
+import { NotThere, partsOf, type VertexAt, verticesAt } from "./geometry.ts";
 import { figureOf } from "./next-edge.ts";
-import { byEdge, byScale, rectangleOfArea } from "./operations/set-area.ts";
+import { rectangleOfArea } from "./operations/set-area.ts";
 import { toPlane } from "./plane.ts";
 import { say } from "./said.ts";
 
 /** "Exactly 196 亩 along this road": an area that is typed, and what has to give way for it. */
 
 /** Square metres of each unit. 1 亩 is a fifteenth of a hectare. */
-export const AREA_UNITS = { mu: 2000 / 3, ha: 10_000, m2: 1 } as const;
+export const AREA_UNITS = { mu: MU_M2, ha: 10_000, m2: 1 } as const;
 export type AreaUnit = keyof typeof AREA_UNITS;
 export type Giving = "edge" | "whole";
 export type Side = "left" | "right";
@@ -47,14 +48,13 @@ export function applyArea(): boolean {
   if (area_m2 === null) return false;
   if (isAlongSide.value) return alongSide(area_m2);
   const edge = giving.value === "edge" ? chosenEdge.value : null;
-  const isThere = edge
-    ? byEdge(geometry.value, area_m2, edge)
-    : giving.value === "whole" && byScale(geometry.value, area_m2);
-  if (!isThere) {
+  try {
+    if (!canSetArea.value) throw new NotThere("an edge that gives way");
+    if (change({ kind: "set-area", area_m2, edge })) say("area_set");
+  } catch (fault) {
+    if (!(fault instanceof NotThere)) throw fault;
     say("area_unreachable");
-    return true;
   }
-  if (change({ kind: "set-area", area_m2, edge })) say("area_set");
   return true;
 }
 
@@ -72,10 +72,9 @@ function alongSide(area_m2: number): boolean {
     begun.value = { loose: null, pending: [] };
     mode.value = "edit";
     aim.value = null;
-    const isArea = drawn.type.endsWith("Polygon");
-    const part = isArea && !isEmpty(drawn) ? (drawn.type === "MultiPolygon" ? drawn.coordinates.length : 1) : 0;
+    const part = partsOf(drawn).length;
     change(
-      isArea
+      drawn.type.endsWith("Polygon")
         ? { kind: "add-part", part, rings: [ring] }
         : { kind: "replace", geometry: { type: "Polygon", coordinates: [ring] } },
       { isSchematic },

@@ -1,23 +1,15 @@
 import { computed } from "@preact/signals";
 import type { Position } from "geojson";
 import { change, geometry, isEmpty } from "./editor.ts";
-import { type Drawn, ringsOf } from "./geometry.ts";
+import type { Drawn } from "./geometry.ts";
 import type { Operation } from "./operations.ts";
-import { fromPlane, type PlanePoint, toPlane } from "./plane.ts";
+import { fromPlane, middlePoint, type PlanePoint, toPlane } from "./plane.ts";
 import { say } from "./said.ts";
 
 /** Moving and turning all of it, by hand, by keys and by figures. */
 
-/** The middle of what encloses a drawing: what it turns about. */
-export function middleOf(drawn: Drawn): Position {
-  const points = ringsOf(drawn).flatMap(({ vertices }) => vertices.map(toPlane));
-  const between = (side: 0 | 1) => {
-    const values = points.map((point) => point[side]);
-    const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-    return (least + values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)) / 2;
-  };
-  return fromPlane([between(0), between(1)]);
-}
+/** What a drawing turns about. */
+export const middleOf = (drawn: Drawn): Position => fromPlane(middlePoint(drawn));
 /** Null of nothing. */
 export const centre = computed<Position | null>(() => (isEmpty(geometry.value) ? null : middleOf(geometry.value)));
 

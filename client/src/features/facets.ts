@@ -1,6 +1,5 @@
 import type { PlanFeature } from "../api/types.ts";
-import type { PropertyDefinition } from "../catalogue.ts";
-import { commonProperties, definitionOf } from "../catalogue.ts";
+import { definitionOf, propertiesIn } from "../catalogue.ts";
 import type { Filter } from "../filter/filter.ts";
 import type { Facets, Sum } from "./facet-requests.ts";
 import { isInHorizon, matchesFilter } from "./plan.ts";
@@ -43,9 +42,8 @@ export function sumOf(features: readonly PlanFeature[], property: string): Sum {
 }
 
 export function facetsOf(collection: string, all: readonly PlanFeature[], by: Filter, year: number): Facets {
-  const definition = definitionOf(collection);
-  const chainProperty = definition?.chain_property;
-  const properties: readonly PropertyDefinition[] = [...commonProperties, ...(definition?.properties ?? [])];
+  const chainProperty = definitionOf(collection)?.chain_property;
+  const properties = propertiesIn(collection);
   const matched = matching(collection, all, by, year);
   const facets: Record<string, Record<string, number>> = {};
   for (const { name, type } of properties) {

@@ -1,4 +1,4 @@
-import { commonProperties, definitionOf } from "../catalogue.ts";
+import { definitionOf, propertiesIn } from "../catalogue.ts";
 import { asOfParameter } from "../history/view.ts";
 import { horizon } from "../horizon/view.ts";
 import { filterInForce, restMatches } from "./match.ts";
@@ -32,7 +32,5 @@ function isQueryable(collection: string, name: string): boolean {
   const definition = definitionOf(collection);
   if (name === "geometry" || (name === "industry_chain" && definition?.chain_property)) return true;
   if (name === "industry_cluster" && definition?.cluster_property) return true;
-  return [...commonProperties, ...(definition?.properties ?? [])].some(
-    (property) => property.name === name && property.queryable,
-  );
+  return propertiesIn(collection).some((property) => property.name === name && property.queryable);
 }

@@ -2,7 +2,8 @@ import type { Language } from "./view.ts";
 
 /** Numbers with their units, as people read them in each language. Thin space before a unit, never a false precision. */
 const THIN = "\u2009";
-const MU_M2 = 10_000 / 15;
+/** Square metres of a 亩: fifteen are a hectare. */
+export const MU_M2 = 10_000 / 15;
 export const MU: Readonly<Record<Language, string>> = { zh: "亩", en: "mu", ja: "ムー", ko: "무" };
 const LOCALES: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en", ja: "ja-JP", ko: "ko-KR" };
 

@@ -1,5 +1,5 @@
 import type { Citation } from "../api/types.ts";
-import { commonProperties, definitionOf } from "../catalogue.ts";
+import { propertiesIn } from "../catalogue.ts";
 import { inLanguage, ruleWords } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
@@ -48,9 +48,7 @@ export function Locators({ collection, citations }: { collection: string; citati
 
 function attributeTitle(collection: string, { attribute, basis }: Citation): string {
   if (attribute === null) return t("text.name");
-  const property = [...commonProperties, ...(definitionOf(collection)?.properties ?? [])].find(
-    ({ name }) => name === attribute,
-  );
+  const property = propertiesIn(collection).find(({ name }) => name === attribute);
   const title = property ? inLanguage(property.title) : attribute;
   return basis === "derived" ? t("status.derived", { status: title }) : title;
 }

@@ -1,8 +1,7 @@
-import type { Geometry } from "geojson";
 import type { ChangeItem, ReviewComment } from "../api/answers.ts";
 import { boundsOfPlaces, placesOf } from "../changes/compare.ts";
 import { type ComparedPlace, comparedHow, comparedPlaces, mapPins, mapRequest } from "../viewport/map-link.ts";
-import { areaChange } from "./area-change.ts";
+import { areaChangeOf } from "./area-change.ts";
 import type { Comparison } from "./view.ts";
 
 /** What of a change set the map shows: the places of its features, and the comments that are pinned to a place. */
@@ -10,9 +9,8 @@ import type { Comparison } from "./view.ts";
 const BLINK_MS = 900;
 
 const comparedOf = (item: ChangeItem): ComparedPlace => {
-  const places = placesOf(item);
-  const change = areaChange((item.before?.geometry ?? null) as Geometry | null, places.after);
-  return { ...places, added: change?.added ?? null, removed: change?.removed ?? null };
+  const change = areaChangeOf(item);
+  return { ...placesOf(item), added: change?.added ?? null, removed: change?.removed ?? null };
 };
 
 export function showItems(items: readonly ChangeItem[]): void {

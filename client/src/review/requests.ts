@@ -9,7 +9,7 @@ import type {
   ReviewQueue,
 } from "../api/answers.ts";
 import { address, get, send } from "../api/request.ts";
-import { tagOfSet } from "../changes/requests.ts";
+import { once, tagOfSet } from "../changes/requests.ts";
 
 /** What is asked for is left out where it is empty. */
 export const listQueue = (asked: Readonly<Record<string, string>>) =>
@@ -37,9 +37,6 @@ export const claim = (
     "if-match": tagOfSet(set),
     ...once(`${action}-${set.id}-${set.version}-${account ?? ""}`),
   });
-
-/** What is said about a change set. With a key, so that sending it twice says it once. */
-const once = (key: string) => ({ "idempotency-key": key });
 
 export const listComments = (set: number) => get<ReviewComments>(`api/change-sets/${set}/comments`);
 

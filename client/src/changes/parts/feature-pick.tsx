@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { PlanFeature } from "../../api/types.ts";
-import { collectionDefinitions, type GeometryKind, kindOfGeometry } from "../../catalogue.ts";
-import { heldFeatures } from "../../features/plan.ts";
+import { type GeometryKind, kindOfGeometry } from "../../catalogue.ts";
+import { findOption, heldWhere, optionOf } from "../../features/held-options.ts";
 import { featureName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { selectedFeature } from "../../selection/selected.ts";
@@ -20,10 +20,7 @@ export function FeaturePick({ label, kind, except, pick }: Props) {
   const fits = (feature: PlanFeature) =>
     feature.properties.code !== except && feature.geometry !== null && kindOfGeometry(feature.geometry.type) === kind;
   const selected = selectedFeature.value?.feature;
-  const find = (said: string) => {
-    const all = collectionDefinitions.flatMap(({ id }) => heldFeatures(id)).filter(fits);
-    return all.find((feature) => optionOf(feature) === said || feature.properties.code === said);
-  };
+  const all = heldWhere(fits);
   return (
     <div class="change-pick">
       <label>
@@ -33,18 +30,16 @@ export function FeaturePick({ label, kind, except, pick }: Props) {
           autocomplete="off"
           placeholder={t("changes.pick_name")}
           onChange={({ currentTarget: { value } }) => {
-            const found = find(value.trim());
+            const found = findOption(all, value.trim());
             isUnknown.value = value.trim() !== "" && !found;
             if (found) pick(found);
           }}
         />
       </label>
       <datalist id={`change-pick-${kind}`}>
-        {collectionDefinitions.flatMap(({ id }) =>
-          heldFeatures(id)
-            .filter(fits)
-            .map((feature) => <option key={`${id}/${feature.id}`} value={optionOf(feature)} />),
-        )}
+        {all.map((feature) => (
+          <option key={optionOf(feature)} value={optionOf(feature)} />
+        ))}
       </datalist>
       {isUnknown.value && <p role="alert">{t("changes.pick_unknown")}</p>}
       {selected && fits(selected) && (
@@ -55,5 +50,3 @@ export function FeaturePick({ label, kind, except, pick }: Props) {
     </div>
   );
 }
-
-const optionOf = (feature: PlanFeature): string => `${featureName(feature)} (${feature.properties.code})`;

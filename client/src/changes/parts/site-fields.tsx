@@ -1,5 +1,5 @@
 import { measured } from "../../drawing/measured.ts";
-import { formatNumber } from "../../language/format.ts";
+import { formatNumber, MU_M2 } from "../../language/format.ts";
 import { inLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
@@ -9,8 +9,6 @@ import { entriesOf } from "../fields.ts";
 import { FieldInput } from "./field-input.tsx";
 import { type SiteField, siteGroups } from "./site-form.ts";
 import { texts } from "./site-state.ts";
-
-const MU_M2 = 10_000 / 15;
 
 /** What is asked, group by group; what is wrong with an entry stands beside it. */
 export function SiteFields({ wrong }: { wrong: Readonly<Record<string, string>> }) {

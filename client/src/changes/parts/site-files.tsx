@@ -4,6 +4,7 @@ import { asSignedIn } from "../../account/signed-in.ts";
 import type { Attachment } from "../../api/answers.ts";
 import type { Answer } from "../../api/request.ts";
 import type { Problem } from "../../api/types.ts";
+import { FileButton } from "../../controls/file-button.tsx";
 import { formatNumber } from "../../language/format.ts";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
@@ -31,19 +32,9 @@ export function SiteFiles({ draft }: { draft: string }) {
   };
   return (
     <div class="site-files">
-      <label class="button">
+      <FileButton name="attachment" multiple accept=".pdf,.png,.jpg,.jpeg" take={(chosen) => void add(chosen)}>
         <span>{t("site.attach")}</span>
-        <input
-          type="file"
-          name="attachment"
-          multiple
-          accept=".pdf,.png,.jpg,.jpeg"
-          onChange={({ currentTarget }) => {
-            void add([...(currentTarget.files ?? [])]);
-            currentTarget.value = "";
-          }}
-        />
-      </label>
+      </FileButton>
       <span class="note">{t("site.attach_note")}</span>
       {problem.value && (
         <p role="alert">

@@ -6,4 +6,4 @@ import { replace } from "./replace.ts";
 
 /** Takes the ground of a ring away: a hole where it lies inside, a bay where it crosses the edge. */
 export const cutOut = (geometry: Drawn, ring: readonly Position[]): Done =>
-  replace(geometry, partsOf(geometry).length > 0 ? difference(geometry, [ring]) : geometry);
+  replace(geometry, partsOf(geometry).length > 0 ? difference(geometry, [[ring]]) : geometry);

@@ -1,18 +1,9 @@
 import type { Position } from "geojson";
 import { fromGaussKruger } from "../../geo/gauss-kruger.ts";
-import {
-  type Drawn,
-  mapPositions,
-  NotThere,
-  ringsOf,
-  rounded,
-  type VertexAt,
-  verticesAt,
-  withVertices,
-} from "../geometry.ts";
+import { type Drawn, mapPositions, NotThere, rounded, type VertexAt, verticesAt, withVertices } from "../geometry.ts";
 import { areaOf } from "../measures.ts";
 import type { Done } from "../operations.ts";
-import { type PlanePoint, toPlane } from "../plane.ts";
+import { middlePoint, type PlanePoint, toPlane } from "../plane.ts";
 import { withDepth } from "../shapes/rectangle.ts";
 import { replace } from "./replace.ts";
 
@@ -40,7 +31,7 @@ const roundedAll = (drawn: Drawn): Drawn => mapPositions(drawn, rounded);
 export function byScale(geometry: Drawn, area_m2: number): Drawn | null {
   const before = areaOf(geometry);
   if (before <= 0 || area_m2 <= 0) return null;
-  const centre = middleOf(geometry);
+  const centre = middlePoint(geometry);
   let factor = Math.sqrt(area_m2 / before);
   const scaled = () =>
     mapPositions(geometry, (position) => {
@@ -49,15 +40,6 @@ export function byScale(geometry: Drawn, area_m2: number): Drawn | null {
     });
   for (let round = 0; round < ROUNDS; round++) factor *= Math.sqrt(area_m2 / areaOf(scaled()));
   return roundedAll(scaled());
-}
-
-function middleOf(geometry: Drawn): PlanePoint {
-  const points = ringsOf(geometry).flatMap(({ vertices }) => vertices.map(toPlane));
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const half = (values: number[]) =>
-    values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY) / 2 +
-    values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY) / 2;
-  return [half(xs), half(ys)];
 }
 
 /** Null where no place of the edge gives the area without crossing another one. */

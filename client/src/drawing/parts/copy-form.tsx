@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { PlanFeature } from "../../api/types.ts";
-import { collectionDefinitions, kindOfGeometry } from "../../catalogue.ts";
-import { heldFeatures } from "../../features/plan.ts";
+import { kindOfGeometry } from "../../catalogue.ts";
+import { findOption, heldWhere, optionOf } from "../../features/held-options.ts";
 import { isComposing } from "../../keyboard/keyboard.ts";
 import { formatAccuracy } from "../../language/format.ts";
 import { featureName } from "../../language/names.ts";
@@ -14,14 +14,13 @@ import { fromFeature, SURVEYED_M } from "../from-feature.ts";
 
 const hasOutline = (feature: PlanFeature): boolean =>
   feature.geometry !== null && kindOfGeometry(feature.geometry.type) === "area";
-const optionOf = (feature: PlanFeature): string => `${featureName(feature)} (${feature.properties.code})`;
 
 /** The outline of a feature as a drawing to start from: seen first, then taken. */
 export function CopyForm() {
   const chosen = useSignal<PlanFeature | null>(null);
   const isUnknown = useSignal(false);
   useEffect(() => () => propose(null), []);
-  const all = collectionDefinitions.flatMap(({ id }) => heldFeatures(id)).filter(hasOutline);
+  const all = heldWhere(hasOutline);
   const selected = selectedFeature.value?.feature;
   const choose = (feature: PlanFeature | undefined) => {
     const drawn = feature && fromFeature(feature);
@@ -31,7 +30,7 @@ export function CopyForm() {
     propose(drawn ? { drawn, labels: [], isSchematic } : null);
   };
   const find = (said: string) => {
-    const found = all.find((feature) => optionOf(feature) === said || feature.properties.code === said);
+    const found = findOption(all, said);
     isUnknown.value = said !== "" && !found;
     choose(found);
   };

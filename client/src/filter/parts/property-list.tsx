@@ -1,11 +1,5 @@
 import { useSignal } from "@preact/signals";
-import {
-  collectionDefinitions,
-  commonProperties,
-  type PropertyDefinition,
-  vocabularies,
-  type Words,
-} from "../../catalogue.ts";
+import { allProperties, type PropertyDefinition, vocabularies, type Words } from "../../catalogue.ts";
 import { inLanguage } from "../../language/names.ts";
 import { type Key, t } from "../../language/t.ts";
 
@@ -22,8 +16,7 @@ const queryables: readonly Queryable[] = (() => {
     if (queryable && !found.has(name))
       found.set(name, { name, title, kind: kinds[type] ?? "text", vocabulary: vocabulary ?? null });
   };
-  for (const property of [...commonProperties, ...collectionDefinitions.flatMap(({ properties }) => properties)])
-    add(property);
+  for (const property of allProperties) add(property);
   return [...found.values(), { name: "geometry", title: null, kind: "geometry", vocabulary: null }];
 })();
 

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { FileButton } from "../../controls/file-button.tsx";
 import { Icon } from "../../controls/icons.tsx";
 import { change, takeMode } from "../../drawing/editor.ts";
 import { t } from "../../language/t.ts";
@@ -50,19 +51,10 @@ export function FileDrop() {
   }, []);
   return (
     <div class="here-file" data-over={isOver.value}>
-      <label class="button">
+      <FileButton accept=".geojson,.json,.kml,.gpx" take={([file]) => void take(file)}>
         <Icon name="upload" size={16} />
         {t(isOver.value ? "here.drop" : "here.file")}
-        <input
-          type="file"
-          accept=".geojson,.json,.kml,.gpx"
-          onChange={({ currentTarget }) => {
-            void take(currentTarget.files?.[0]);
-            // the same file again is a choice too
-            currentTarget.value = "";
-          }}
-        />
-      </label>
+      </FileButton>
       <span class="note" role="status">
         {said.value && t(`here.${said.value.code}` as const, { name: said.value.name })}
       </span>

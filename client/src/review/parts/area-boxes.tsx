@@ -1,17 +1,13 @@
-import type { Geometry } from "geojson";
 import type { ChangeItem } from "../../api/answers.ts";
 import { formatLandArea, formatNumber } from "../../language/format.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
-import { areaChange } from "../area-change.ts";
+import { areaChangeOf } from "../area-change.ts";
 
 /** An area before and after, and the difference in mu and per cent; nothing where no area changes. */
 export function AreaBoxes({ item }: { item: ChangeItem }) {
   if (item.action === "withdraw") return null;
-  const change = areaChange(
-    (item.before?.geometry ?? null) as Geometry | null,
-    (item.after?.geometry ?? null) as Geometry | null,
-  );
+  const change = areaChangeOf(item);
   if (!change) return null;
   const { before, after } = change;
   const net = after - before;

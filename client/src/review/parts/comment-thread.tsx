@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { asSignedIn } from "../../account/signed-in.ts";
 import type { ReviewComment } from "../../api/answers.ts";
 import type { Problem } from "../../api/types.ts";
-import { commonProperties, definitionOf } from "../../catalogue.ts";
+import { propertiesIn } from "../../catalogue.ts";
 import { Faults } from "../../changes/faults.tsx";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { formatDate } from "../../language/format.ts";
@@ -105,8 +105,7 @@ const Who = ({ name, at }: { name: string | null; at: string }) => (
 );
 
 function aboutWords({ collection, code, property }: ReviewComment): string {
-  const known = [...commonProperties, ...(definitionOf(collection ?? "")?.properties ?? [])];
-  const found = property && known.find(({ name }) => name === property);
+  const found = property && propertiesIn(collection ?? "").find(({ name }) => name === property);
   return [code, found ? inLanguage(found.title) : property].filter(Boolean).join(" · ");
 }
 

@@ -1,5 +1,5 @@
 import type { PlanFeature } from "../../api/types.ts";
-import { collectionDefinitions, commonProperties, term, vocabularies } from "../../catalogue.ts";
+import { allProperties, term, vocabularies } from "../../catalogue.ts";
 import { featuresIn } from "../../features/features-in.ts";
 import { chainsOf, PARKS } from "../../features/plan.ts";
 import { plain } from "../folding.ts";
@@ -24,8 +24,8 @@ const keyOf = (collection: string, code: string) => `${collection} ${code}`;
 
 /** Vocabularies that a feature can be of, as the server searches them. */
 const searched = new Set(
-  [...commonProperties, ...collectionDefinitions.flatMap(({ properties }) => properties)].flatMap(
-    ({ type, vocabulary }) => (vocabulary && (type === "code" || type === "codes") ? [vocabulary] : []),
+  allProperties.flatMap(({ type, vocabulary }) =>
+    vocabulary && (type === "code" || type === "codes") ? [vocabulary] : [],
   ),
 );
 
