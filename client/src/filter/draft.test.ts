@@ -13,15 +13,18 @@ import { NO_FILTER } from "./filter.ts";
 import { filter } from "./view.ts";
 
 let asked: string[] = [];
+let answers: Promise<unknown> = Promise.resolve();
 let stop: () => void = () => {};
 const collections = { projects: { codes: ["p-1"], ignored: [], too_large: false } };
 
 beforeEach(() => {
   asked = [];
+  answers = Promise.resolve();
   vi.useFakeTimers();
   vi.stubGlobal("fetch", async (url: URL) => {
     const text = url.searchParams.get("filter") ?? "";
     asked.push(text);
+    await answers;
     const problem = { code: "filter-syntax", args: { offset: text.length } };
     return Response.json(text.endsWith("=") ? { revision: 1, problem } : { revision: 1, filter: text, collections });
   });
@@ -62,6 +65,15 @@ describe("a filter that is being written", () => {
     expect(await applyDraft()).toBe(true);
     expect(filter.value).toEqual({ ...NO_FILTER, plan_status: ["planned"], rest: "number > 3" });
     expect(isDraftNew.value).toBe(false);
+  });
+
+  it("holds also when the pause after the last key ends while it is applied", async () => {
+    answers = new Promise((answer) => setTimeout(answer, 300));
+    write("number > 5");
+    const applied = applyDraft();
+    await vi.advanceTimersByTimeAsync(400);
+    expect(await applied).toBe(true);
+    expect([filter.value.rest, asked]).toEqual(["number > 5", ["number > 5"]]);
   });
 
   it("does not hold when it is none, and stays to be mended", async () => {

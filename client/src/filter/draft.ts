@@ -43,14 +43,21 @@ export function dropDraft(): void {
 }
 
 const PAUSE_MS = 250;
-let controller: AbortController | null = null;
+let underway: { question: string; controller: AbortController; done: Promise<void> } | null = null;
 
-async function check(text: string): Promise<void> {
-  controller?.abort();
-  const own = new AbortController();
-  controller = own;
-  const answer = await checkFilter(text, own.signal, horizon.peek());
-  if (!own.signal.aborted) checked.value = { text, answer };
+/** Asks what a text finds. Who asks the same again waits for the same answer; another text takes its place. */
+function check(text: string): Promise<void> {
+  const question = `${horizon.peek()} ${text}`;
+  if (underway?.question === question) return underway.done;
+  underway?.controller.abort();
+  const controller = new AbortController();
+  const done = checkFilter(text, controller.signal, horizon.peek()).then((answer) => {
+    if (controller.signal.aborted) return;
+    underway = null;
+    checked.value = { text, answer };
+  });
+  underway = { question, controller, done };
+  return done;
 }
 
 /** Makes what is written the filter; false when it is none, and then what held still holds. */

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { IconButton } from "../controls/icon-button.tsx";
 import { DrawSize, DrawSpoken } from "../drawing/draw-size.tsx";
 import { DrawTools } from "../drawing/draw-tools.tsx";
@@ -33,7 +33,8 @@ const MODES: readonly Mode[] = [
 
 /** "What does the plan say here?": a place, an outline or a file beside the plan. For everybody; nothing is stored. */
 export function HerePage() {
-  useEffect(startHere, []);
+  // before anybody sees the hint: a press right after it is a corner already
+  useLayoutEffect(startHere, []);
   const drawn = geometry.value;
   return (
     <section class="page here-page" aria-label={t("here.title")}>
