@@ -5,12 +5,13 @@ import { layer, say } from "./support/words.ts";
 
 /** What people change, from the form to the maps of others. The account of each role is called as the role is. */
 
-const unplaced = layer("projects").find((feature) => (feature as unknown as { geometry: unknown }).geometry === null);
+const unplaced = layer("projects").find(({ geometry }) => geometry === null);
 const code = unplaced?.id ?? "";
 /** One that stays without a place. */
-const bare =
-  layer("projects").findLast((feature) => (feature as unknown as { geometry: unknown }).geometry === null)?.id ?? "";
+const bare = layer("projects").findLast(({ geometry }) => geometry === null)?.id ?? "";
 const status = String(unplaced?.properties.plan_status);
+
+type Stored = { type: string; coordinates: number[][][] };
 
 test("a place that staff gives and a reviewer approves comes to an open map, and as-of shows the map before", async ({
   plan,
@@ -199,6 +200,58 @@ test("an area is taken from a text after it was seen, kept as a draft, submitted
     .first()
     .click();
   await expect(own.getByRole("button", { name: say("changes.withdraw") })).toHaveCount(0);
+});
+
+test("a road is changed with the editor from its card, drawn on, and the change set carries it as it is stored", async ({
+  plan,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await signInAs(page, "staff");
+  const road = layer("roads").find(({ geometry }) => geometry !== null)?.id ?? "";
+  await plan.open(`${url}/?select=roads/${road}`);
+  await page.getByRole("button", { name: say("changes.correct_button"), exact: true }).click();
+  const sheet = page.getByRole("region", { name: say("changes.correct"), exact: true });
+  const place = sheet.locator("[data-place]");
+  const standing = (await place.textContent()) ?? "";
+  await sheet.getByRole("button", { name: say("changes.draw") }).click();
+  await expect(page.locator(".draw-handle").first()).toBeVisible();
+  await expect(sheet.getByRole("radio", { name: say("draw.line"), exact: true })).toBeVisible();
+  await expect(sheet.getByRole("radio", { name: say("draw.polygon"), exact: true })).toHaveCount(0);
+  await expect(place).toHaveText(standing);
+
+  // by keys alone: from its first vertex on to the middle of the map, and ended there
+  await page.locator("#map").focus();
+  await page.keyboard.press("PageDown");
+  await sheet.getByRole("button", { name: say("draw.draw_on"), exact: true }).click();
+  await page.locator("#map").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(sheet.getByRole("button", { name: say("draw.finish"), exact: true })).toHaveCount(0);
+  await expect(place).not.toHaveText(standing);
+  await sheet
+    .getByRole("button", { name: say("draw.undo"), exact: false })
+    .first()
+    .click();
+  await expect(place).toHaveText(standing);
+  await sheet.getByRole("button", { name: say("draw.redo"), exact: true }).click();
+  await expect(place).not.toHaveText(standing);
+  await sheet.locator("[name=basis]").fill("2026-20");
+  await sheet.getByRole("button", { name: say("changes.submit") }).click();
+  await expect(sheet).toHaveCount(0);
+
+  const { request } = page.context();
+  const listed = (await (await request.get(`${url}/api/change-sets?state=in-review`)).json()) as {
+    change_sets: { id: number; basis: string }[];
+  };
+  const id = listed.change_sets.find(({ basis }) => basis === "2026-20")?.id;
+  const { items } = (await (await request.get(`${url}/api/change-sets/${id}`)).json()) as {
+    items: { before: { geometry: Stored }; after: { geometry: Stored } }[];
+  };
+  const [before, after] = [items[0]?.before.geometry, items[0]?.after.geometry];
+  expect(after?.type).toBe("MultiLineString");
+  expect(after?.coordinates[0]?.length).toBe((before?.coordinates[0]?.length ?? 0) + 1);
+  expect(after?.coordinates[0]?.slice(1)).toEqual(before?.coordinates[0]);
 });
 
 test("an open map comes to a new revision within two seconds and keeps what somebody is doing", async ({

@@ -29,9 +29,14 @@ export function boundsOfPlaces(places: readonly Places[]): readonly [number, num
   return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)];
 }
 
+/** Draws them over the plan. */
+export function markPlaces(places: readonly Places[]): void {
+  comparedPlaces.value = places;
+}
+
 /** Draws them over the plan and shows all of them. */
 export function showPlaces(places: readonly Places[]): void {
-  comparedPlaces.value = places;
+  markPlaces(places);
   const bounds = boundsOfPlaces(places);
   if (bounds) mapRequest.value = { kind: "extent", bounds };
 }

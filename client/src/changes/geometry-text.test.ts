@@ -88,4 +88,13 @@ describe("the shape of a draft", () => {
     ];
     for (const shape of [...others, ...more]) expect(drawnOf(shape)).toBeNull();
   });
+
+  it("has its rings closed, so that no corner of one that is not is lost", () => {
+    const open = square.map((ring) => ring.slice(0, -1));
+    expect(drawnOf({ type: "Polygon", coordinates: open })).toEqual({ type: "Polygon", coordinates: square });
+    expect(drawnOf({ type: "MultiPolygon", coordinates: [open, square] })).toEqual({
+      type: "MultiPolygon",
+      coordinates: [square, square],
+    });
+  });
 });

@@ -1,6 +1,6 @@
 import type { Geometry, Position } from "geojson";
 import { type GeometryKind, kindOfGeometry } from "../catalogue.ts";
-import type { Drawn } from "../drawing/geometry.ts";
+import { type Drawn, isArea, ofParts, partsOf, ringOf } from "../drawing/geometry.ts";
 import { fromGaussKruger } from "../geo/gauss-kruger.ts";
 
 /** The systems in which a geometry can be pasted; X is longitude or easting. */
@@ -47,10 +47,20 @@ function geometryOf(value: unknown): Geometry | null {
 /** The shape of a draft, which may be anything, as it can be drawn; null of what cannot. */
 export function drawnOf(shape: unknown): Drawn | null {
   const found = geometryOf(shape);
-  if (!found || !["Point", "LineString", "Polygon", "MultiPolygon"].includes(found.type)) return null;
+  if (!found || !["Point", "LineString", "MultiLineString", "Polygon", "MultiPolygon"].includes(found.type))
+    return null;
   const drawn = found as Drawn;
-  return areDegrees(drawn.coordinates) ? drawn : null;
+  if (!areDegrees(drawn.coordinates)) return null;
+  return isArea(drawn) && !areClosed(drawn) ? ofParts(partsOf(drawn).map((rings) => rings.map(closed))) : drawn;
 }
+
+const isClosed = (ring: readonly Position[]): boolean => {
+  const [first, last] = [ring[0], ring.at(-1)];
+  return ring.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+};
+const areClosed = (drawn: Drawn): boolean => partsOf(drawn).every((rings) => rings.every(isClosed));
+/** Its last corner would be taken for the first one again. */
+const closed = (ring: readonly Position[]): readonly Position[] => (isClosed(ring) ? ring : ringOf(ring));
 
 /** How deep the positions of a type lie in its coordinates. */
 const DEPTHS: Readonly<Record<string, number>> = {

@@ -1,8 +1,11 @@
 import type { Geometry } from "geojson";
 import { definitionOf } from "../catalogue.ts";
 
-/** A place that somebody proposes, null for none, and the code of the feature whose it is when it is shared. */
-export type Proposed = { geometry: Geometry | null; sharedWith: string | null };
+/**
+ * A place that somebody proposes, null for none, and the code of the feature whose it is when it is shared.
+ * `isOnSchematic`: it was drawn, and corners of it were caught by a sketch or not.
+ */
+export type Proposed = { geometry: Geometry | null; sharedWith: string | null; isOnSchematic?: boolean };
 
 /** A geometry as its collection stores it: one line of a collection of many is many of one. */
 export function asStored(collection: string, geometry: Geometry): Geometry {

@@ -19,6 +19,7 @@ import { missingOf, propertiesOf } from "./parts/site-form.ts";
 import { contact, draft, forgetSite, keptDrawing, problem, saveNow, startSite, texts } from "./parts/site-state.ts";
 import { SiteStatus } from "./parts/site-status.tsx";
 import { submitSite } from "./parts/site-submit.ts";
+import { UndrawnShape } from "./parts/undrawn-shape.tsx";
 import { SideSheet } from "./side-sheet.tsx";
 import { ownOpen, siteDraft } from "./view.ts";
 import "./parts/site.css";
@@ -115,6 +116,7 @@ function Site({ id, isSending }: { id: string; isSending: Signal<boolean> }) {
       }}
     >
       <KeptNotice kept={keptDrawing.value} />
+      <UndrawnShape />
       <DrawTools modes={MODES} />
       {!isEmpty(shown.value) && <DrawSize />}
       <SiteFields wrong={wrong.value} />

@@ -18,12 +18,12 @@ import {
   placeAtCrosshair,
   takeMode,
 } from "./editor.ts";
-import { partsOf } from "./geometry.ts";
-import type { Mode } from "./place.ts";
+import { isArea, partsOf } from "./geometry.ts";
+import { drawsAreas, type Mode } from "./place.ts";
 import { say } from "./said.ts";
 import { SNAPPING, snapping } from "./snapping.ts";
 import { redoStep, undoStep } from "./steps.ts";
-import { canDeleteRing, deleteActive, deleteActiveRing, insertAfterActive } from "./vertices.ts";
+import { canDeleteRing, deleteActive, deleteActiveRing, drawOn, endOfLine, insertAfterActive } from "./vertices.ts";
 import "./parts/words.ts";
 import "./drawing.css";
 
@@ -48,7 +48,7 @@ const AREA_MODES: readonly Mode[] = ["hole", "split", "cut"];
 /** What a press on the map does, and what can be done to what is drawn. `modes`: those that the drawing may have. */
 export function DrawBar({ modes }: { modes: readonly Mode[] }) {
   const drawn = geometry.value;
-  const isArea = drawn.type.endsWith("Polygon") && !isEmpty(drawn);
+  const hasArea = isArea(drawn) && !isEmpty(drawn);
   const square = () => {
     change({ kind: "right-angles" });
     say("squared");
@@ -69,7 +69,7 @@ export function DrawBar({ modes }: { modes: readonly Mode[] }) {
           value,
           label: <Icon name={icons[value]} />,
           name: t(`draw.${value}` as const),
-          disabled: (AREA_MODES.includes(value) && !isArea) || (EDITS.includes(value) && isEmpty(drawn)),
+          disabled: (AREA_MODES.includes(value) && !hasArea) || (EDITS.includes(value) && isEmpty(drawn)),
         }))}
         onChange={takeMode}
         // the keys that draw are those of the map
@@ -83,18 +83,22 @@ export function DrawBar({ modes }: { modes: readonly Mode[] }) {
           onClick={undoStep}
         />
         <IconButton icon="redo" name={t("draw.redo")} disabled={log.value.undone.length === 0} onClick={redoStep} />
-        <IconButton
-          icon="rightAngle"
-          name={t("draw.right_angles")}
-          disabled={!isArea || isBegun.value}
-          onClick={square}
-        />
-        <IconButton
-          icon="merge"
-          name={t("draw.merge")}
-          disabled={drawn.type !== "MultiPolygon" || isBegun.value}
-          onClick={join}
-        />
+        {drawsAreas(modes) && (
+          <>
+            <IconButton
+              icon="rightAngle"
+              name={t("draw.right_angles")}
+              disabled={!hasArea || isBegun.value}
+              onClick={square}
+            />
+            <IconButton
+              icon="merge"
+              name={t("draw.merge")}
+              disabled={drawn.type !== "MultiPolygon" || isBegun.value}
+              onClick={join}
+            />
+          </>
+        )}
         <SnapChoice />
         <IconButton icon="trash" name={t("draw.clear")} disabled={isEmpty(drawn)} onClick={clear} />
       </span>
@@ -133,9 +137,16 @@ function Next() {
   if (EDITS.includes(mode.value))
     return active.value ? (
       <span class="draw-next">
-        <button type="button" class="button" onClick={insertAfterActive}>
-          {t("draw.insert")}
-        </button>
+        {endOfLine() && (
+          <button type="button" class="button" onClick={drawOn}>
+            {t("draw.draw_on")}
+          </button>
+        )}
+        {endOfLine() !== "end" && (
+          <button type="button" class="button" onClick={insertAfterActive}>
+            {t("draw.insert")}
+          </button>
+        )}
         <button type="button" class="button" onClick={deleteActive}>
           {t("draw.delete")}
         </button>

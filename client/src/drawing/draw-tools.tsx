@@ -9,18 +9,18 @@ import { AreaForm } from "./parts/area-form.tsx";
 import { CopyForm } from "./parts/copy-form.tsx";
 import { CornerForm } from "./parts/corner-form.tsx";
 import { WholeForm } from "./parts/whole-form.tsx";
-import type { Mode } from "./place.ts";
+import { drawsAreas, type Mode } from "./place.ts";
 import { REFUSALS, said } from "./said.ts";
 import "./parts/draw-keys.ts";
 import "./parts/words.ts";
 import "./drawing.css";
 
 /** What has more to say than a button; one is open at a time. */
-const PANELS: readonly { title: Key; Panel: FunctionComponent }[] = [
-  { title: "corners.title", Panel: CornersInput },
-  { title: "draw.area_title", Panel: AreaForm },
-  { title: "draw.whole_title", Panel: WholeForm },
-  { title: "draw.copy_title", Panel: CopyForm },
+const PANELS: readonly { title: Key; Panel: FunctionComponent; isOfAreas: boolean }[] = [
+  { title: "corners.title", Panel: CornersInput, isOfAreas: true },
+  { title: "draw.area_title", Panel: AreaForm, isOfAreas: true },
+  { title: "draw.whole_title", Panel: WholeForm, isOfAreas: false },
+  { title: "draw.copy_title", Panel: CopyForm, isOfAreas: true },
 ];
 const opened = signal<Key | null>(null);
 
@@ -31,7 +31,8 @@ const keepEnter = (event: KeyboardEvent) => {
 
 /** All that draws, for a page with a drawing: the bar, the next edge and the corner that is chosen by their figures, and what opens below. */
 export function DrawTools({ modes }: { modes: readonly Mode[] }) {
-  const open = PANELS.find(({ title }) => title === opened.value);
+  const panels = PANELS.filter(({ isOfAreas }) => !isOfAreas || drawsAreas(modes));
+  const open = panels.find(({ title }) => title === opened.value);
   const refusal = REFUSALS.find((code) => code === said.value?.code);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it keeps a key from the form around, and is no control
@@ -39,7 +40,7 @@ export function DrawTools({ modes }: { modes: readonly Mode[] }) {
       <DrawBar modes={modes} />
       {/* biome-ignore lint/a11y/useSemanticElements: buttons, and no fieldset of a form */}
       <div class="draw-more" role="group" aria-label={t("draw.tools")}>
-        {PANELS.map(({ title }) => (
+        {panels.map(({ title }) => (
           <button
             key={title}
             type="button"

@@ -1,4 +1,4 @@
-import type { Position } from "geojson";
+import type { LineString, MultiLineString, Position } from "geojson";
 import { describe, expect, it } from "vitest";
 import { seeded } from "../features/fixture.ts";
 import {
@@ -34,6 +34,18 @@ const hole = ringOf([
   [116.604, 35.402],
   [116.603, 35.404],
 ]);
+const line: LineString = {
+  type: "LineString",
+  coordinates: [
+    [116.6, 35.4],
+    [116.61, 35.4],
+  ],
+};
+const other = [
+  [116.7, 35.4],
+  [116.71, 35.4],
+];
+const lines: MultiLineString = { type: "MultiLineString", coordinates: [line.coordinates, other] };
 const frozen = <Value>(value: Value): Value => {
   if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
   return value;
@@ -108,6 +120,24 @@ describe("operations", () => {
         coordinates: [
           [116.6, 35.4],
           [116.7, 35.5],
+        ],
+      },
+    ],
+    ["add-part beside a line is another line", line, { kind: "add-part", part: 1, rings: [other] }, lines],
+    ["delete-part of two lines leaves one", lines, { kind: "delete-part", part: 0 }, { ...line, coordinates: other }],
+    ["delete-part of the last line leaves nothing", line, { kind: "delete-part", part: 0 }, EMPTY_AREA],
+    [
+      "move-vertex of the second line",
+      lines,
+      { kind: "move-vertex", at: at(1, 0, 1), position: [116.9, 35.4] },
+      {
+        ...lines,
+        coordinates: [
+          line.coordinates,
+          [
+            [116.7, 35.4],
+            [116.9, 35.4],
+          ],
         ],
       },
     ],

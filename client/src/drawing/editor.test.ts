@@ -17,7 +17,7 @@ import {
 import { EMPTY_AREA, ofParts, partsOf, ringOf } from "./geometry.ts";
 import { said } from "./said.ts";
 import { redoStep, stepBack, undoStep } from "./steps.ts";
-import { chooseNext, deleteActive, insertAfterActive, moveActive } from "./vertices.ts";
+import { chooseNext, deleteActive, deleteActiveRing, drawOn, insertAfterActive, moveActive } from "./vertices.ts";
 
 const a = [116.6, 35.4];
 const b = [116.61, 35.4];
@@ -67,6 +67,65 @@ describe("drawing", () => {
     expect(geometry.value).toEqual({ type: "LineString", coordinates: [a, d] });
     for (let i = 0; i < 2; i++) undoStep();
     expect([geometry.value, isBegun.value]).toEqual([EMPTY_AREA, false]);
+  });
+
+  it("draws a line on from either of its ends, and Esc lets go of it without a step back", () => {
+    const at = (index: number) => ({ part: 0, ring: 0, index });
+    open({ type: "LineString", coordinates: [a, b] }, "line");
+    active.value = at(0);
+    drawOn();
+    aim.value = d;
+    expect(shown.value).toEqual({ type: "LineString", coordinates: [d, a, b] });
+    aim.value = null;
+    draw(d);
+    finish();
+    active.value = at(2);
+    insertAfterActive();
+    draw(c);
+    expect(stepBack()).toBe(true);
+    expect([geometry.value, isBegun.value]).toEqual([{ type: "LineString", coordinates: [d, a, b] }, true]);
+    expect(stepBack()).toBe(true);
+    expect([geometry.value, isBegun.value, mode.value]).toEqual([
+      { type: "LineString", coordinates: [d, a, b] },
+      false,
+      "edit",
+    ]);
+  });
+
+  it("undo lets go of a line that was drawn on by nothing", () => {
+    open({ type: "LineString", coordinates: [a, b] }, "line");
+    active.value = { part: 0, ring: 0, index: 1 };
+    moveActive(c);
+    drawOn();
+    undoStep();
+    expect([geometry.value, isBegun.value]).toEqual([{ type: "LineString", coordinates: [a, b] }, false]);
+  });
+
+  it("draws a second line beside the first, and deletes either", () => {
+    open({ type: "LineString", coordinates: [a, b] }, "line");
+    takeMode("line");
+    draw(c, d);
+    finish();
+    expect(geometry.value).toEqual({
+      type: "MultiLineString",
+      coordinates: [
+        [a, b],
+        [c, d],
+      ],
+    });
+    active.value = { part: 0, ring: 0, index: 1 };
+    deleteActive();
+    expect(geometry.value).toEqual({ type: "LineString", coordinates: [c, d] });
+    undoStep();
+    active.value = { part: 1, ring: 0, index: 0 };
+    deleteActiveRing();
+    expect(geometry.value).toEqual({ type: "LineString", coordinates: [a, b] });
+  });
+
+  it("begins a cleared line as a line", () => {
+    open({ type: "LineString", coordinates: [a, b] }, "line");
+    clear();
+    expect(mode.value).toBe("line");
   });
 
   it("steps back with Esc corner by corner, and undo goes on where finishing was", () => {

@@ -5,6 +5,7 @@ import {
   type Drawn,
   EMPTY_AREA,
   hasVertex,
+  isLine,
   leastVertices,
   partsOf,
   ringOf,
@@ -25,6 +26,8 @@ import { caught } from "./snapping.ts";
 export const log = signal<Log>(startLog(EMPTY_AREA));
 export const geometry = computed(() => log.value.geometry);
 export const mode = signal<Mode>("edit");
+/** What an empty drawing begins with. */
+let firstMode: Mode = "polygon";
 export const begun = signal<Begun>(NOTHING_BEGUN);
 /** The vertex that keys move. */
 export const active = signal<VertexAt | null>(null);
@@ -54,6 +57,7 @@ export const shown = computed<Drawn>(() => {
 /** Goes on with another geometry; what was done to the one before is forgotten. `fromSchematic`: it is said to rest on a sketch. */
 export function open(drawn: Drawn, first: Mode = "polygon", fromSchematic = false): void {
   batch(() => {
+    firstMode = first;
     log.value = startLog(drawn, fromSchematic);
     mode.value = isEmpty(drawn) ? first : "edit";
     placeAtCrosshair.value = 0;
@@ -133,7 +137,7 @@ export function finish(): boolean {
   if (mode.value === "cut" && pending.length > 0) return cutOut(begun.value);
   if (!loose) return true;
   if (verticesAt(geometry.value, loose).length < leastVertices(geometry.value)) {
-    say(geometry.value.type === "LineString" ? "too_few_of_line" : "too_few");
+    say(isLine(geometry.value) ? "too_few_of_line" : "too_few");
     return false;
   }
   batch(() => {
@@ -169,7 +173,7 @@ export function settle(): void {
   const loose = ringsOf(drawn).find(({ vertices }) => drawn.type !== "Point" && vertices.length < least)?.at;
   if (loose) {
     begun.value = { loose, pending: [] };
-    mode.value = drawn.type === "LineString" ? "line" : loose.ring > 0 ? "hole" : "polygon";
+    mode.value = isLine(drawn) ? "line" : loose.ring > 0 ? "hole" : "polygon";
   } else if (begun.value.loose && !hasVertex(drawn, { ...begun.value.loose, index: 0 })) begun.value = NOTHING_BEGUN;
   if (active.value && !hasVertex(drawn, active.value)) active.value = null;
 }
@@ -179,7 +183,7 @@ export function clear(): void {
   batch(() => {
     letGo();
     change({ kind: "replace", geometry: EMPTY_AREA });
-    mode.value = "polygon";
+    mode.value = firstMode;
     say("cleared");
   });
 }

@@ -1,15 +1,15 @@
-import type { LineString, MultiPolygon, Point, Polygon, Position } from "geojson";
+import type { LineString, MultiLineString, MultiPolygon, Point, Polygon, Position } from "geojson";
 
 /**
  * What can be drawn, as GeoJSON in CRS84 (longitude, latitude). A polygon may be begun: no ring, or a ring of one or two
  * corners. Rings are always closed, the first position stands at the end again.
  */
-export type Drawn = Point | LineString | Polygon | MultiPolygon;
+export type Drawn = Point | LineString | MultiLineString | Polygon | MultiPolygon;
 
 /** An area with its holes: rings, the outside first. */
 export type Part = readonly (readonly Position[])[];
 
-/** A vertex: `index` counts the corners of a ring once. A line has part 0 and ring 0. */
+/** A vertex: `index` counts the corners of a ring once. A line is a part of its own with ring 0. */
 export type VertexAt = { readonly part: number; readonly ring: number; readonly index: number };
 
 export type RingAt = Omit<VertexAt, "index">;
@@ -21,6 +21,25 @@ export class NotThere extends Error {}
 
 /** An area so close to degenerate that nothing can be cut from it or joined with it. */
 export class CannotClip extends Error {}
+
+export const isArea = (geometry: Drawn): geometry is Polygon | MultiPolygon =>
+  geometry.type === "Polygon" || geometry.type === "MultiPolygon";
+
+export const isLine = (geometry: Drawn): geometry is LineString | MultiLineString =>
+  geometry.type === "LineString" || geometry.type === "MultiLineString";
+
+/** The lines of a geometry; none of a point or an area. */
+export function linesOf(geometry: Drawn): readonly (readonly Position[])[] {
+  if (geometry.type === "MultiLineString") return geometry.coordinates;
+  return geometry.type === "LineString" ? [geometry.coordinates] : [];
+}
+
+/** One line is a LineString, several are a MultiLineString, none is the drawing that is empty. */
+export function ofLines(lines: readonly (readonly Position[])[]): LineString | MultiLineString | Polygon {
+  const copies = lines.map((line) => [...line]);
+  if (copies.length > 1) return { type: "MultiLineString", coordinates: copies };
+  return copies[0] ? { type: "LineString", coordinates: copies[0] } : EMPTY_AREA;
+}
 
 /** The areas of a geometry; none of a point or a line. */
 export function partsOf(geometry: Drawn): readonly Part[] {
@@ -46,7 +65,8 @@ export const ringOf = (corners: readonly Position[]): Position[] =>
 /** The vertices of a line or of a ring, each once. */
 export function verticesAt(geometry: Drawn, { part, ring }: RingAt): Position[] {
   if (geometry.type === "Point") return [geometry.coordinates];
-  if (geometry.type === "LineString") return geometry.coordinates;
+  const line = isLine(geometry) && ring === 0 ? linesOf(geometry)[part] : undefined;
+  if (line) return [...line];
   const found = partsOf(geometry)[part]?.[ring];
   if (!found) throw new NotThere(`ring ${part}.${ring}`);
   return cornersOf(found);
@@ -55,7 +75,7 @@ export function verticesAt(geometry: Drawn, { part, ring }: RingAt): Position[] 
 /** The same geometry with other vertices in a line or ring. */
 export function withVertices(geometry: Drawn, at: RingAt, vertices: readonly Position[]): Drawn {
   if (geometry.type === "Point") return { type: "Point", coordinates: vertices[0] as Position };
-  if (geometry.type === "LineString") return { type: "LineString", coordinates: [...vertices] };
+  if (isLine(geometry)) return ofLines(linesOf(geometry).map((line, i) => (i === at.part ? vertices : line)));
   return withRings(geometry, at.part, (rings) => rings.map((ring, i) => (i === at.ring ? ringOf(vertices) : ring)));
 }
 
@@ -68,17 +88,15 @@ export function withRings(geometry: Drawn, part: number, change: (rings: Part) =
 
 /** Every ring or line with its place. */
 export function ringsOf(geometry: Drawn): { at: RingAt; vertices: Position[] }[] {
-  if (geometry.type === "Point" || geometry.type === "LineString") {
-    const at = { part: 0, ring: 0 };
-    return [{ at, vertices: verticesAt(geometry, at) }];
-  }
+  if (geometry.type === "Point") return [{ at: { part: 0, ring: 0 }, vertices: [geometry.coordinates] }];
+  if (isLine(geometry)) return linesOf(geometry).map((line, part) => ({ at: { part, ring: 0 }, vertices: [...line] }));
   return partsOf(geometry).flatMap((rings, part) =>
     rings.map((corners, ring) => ({ at: { part, ring }, vertices: cornersOf(corners) })),
   );
 }
 
 /** Fewer than so many vertices are no line, and no ring: it is being drawn. */
-export const leastVertices = (geometry: Drawn): number => (geometry.type === "LineString" ? 2 : 3);
+export const leastVertices = (geometry: Drawn): number => (isLine(geometry) ? 2 : 3);
 
 export const vertexCount = (geometry: Drawn): number =>
   ringsOf(geometry).reduce((sum, { vertices }) => sum + vertices.length, 0);
@@ -96,7 +114,7 @@ export const spliced = <Entry>(list: readonly Entry[], at: number, removed: numb
 /** The same geometry with every position moved by a function. */
 export function mapPositions(geometry: Drawn, move: (position: Position) => Position): Drawn {
   if (geometry.type === "Point") return { type: "Point", coordinates: move(geometry.coordinates) };
-  if (geometry.type === "LineString") return { type: "LineString", coordinates: geometry.coordinates.map(move) };
+  if (isLine(geometry)) return ofLines(linesOf(geometry).map((line) => line.map(move)));
   return ofParts(partsOf(geometry).map((rings) => rings.map((ring) => ringOf(cornersOf(ring).map(move)))));
 }
 

@@ -1,6 +1,6 @@
 import type { Position } from "geojson";
 import { areaSquareMetres, type LonLat, lengthMetres } from "../geo/geodesic.ts";
-import { type Drawn, partsOf, ringsOf } from "./geometry.ts";
+import { type Drawn, isLine, partsOf, ringsOf } from "./geometry.ts";
 
 /** Measures on the ellipsoid, as PostGIS `geography` has them. The library is large: only what comes lazily uses this file. */
 
@@ -28,7 +28,7 @@ export type Edge = { readonly from: Position; readonly to: Position; readonly le
 export function edgesOf(geometry: Drawn): Edge[] {
   if (geometry.type === "Point") return [];
   return ringsOf(geometry).flatMap(({ vertices }) => {
-    const isClosed = geometry.type !== "LineString" && vertices.length > 2;
+    const isClosed = !isLine(geometry) && vertices.length > 2;
     const ends = isClosed ? [...vertices.slice(1), vertices[0] as Position] : vertices.slice(1);
     return ends.map((to, i) => {
       const from = vertices[i] as Position;

@@ -10,8 +10,9 @@ export const LONGEST_M = 100_000;
 
 /** The last corner of what is being drawn; null when nothing is. */
 export function lastCorner(): Position | null {
-  const { loose, pending } = begun.value;
-  return (loose ? verticesAt(geometry.value, loose).at(-1) : pending.at(-1)) ?? null;
+  const { loose, pending, goesOn } = begun.value;
+  const last = goesOn?.from === "start" ? 0 : -1;
+  return (loose ? verticesAt(geometry.value, loose).at(last) : pending.at(-1)) ?? null;
 }
 
 /** A figure as it was typed, full-width digits too; null when it is none. */

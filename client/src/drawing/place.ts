@@ -1,6 +1,6 @@
 import type { Position } from "geojson";
 import { contains } from "../geo/polygon.ts";
-import { type Drawn, partsOf, type RingAt, ringOf, verticesAt } from "./geometry.ts";
+import { type Drawn, isArea, isLine, linesOf, partsOf, type RingAt, ringOf, verticesAt } from "./geometry.ts";
 import type { Operation } from "./operations.ts";
 import { rectangleByThree, rectangleByTwo } from "./shapes.ts";
 
@@ -17,12 +17,17 @@ export type Mode =
   | "split"
   | "cut";
 
+/** Whether a page with these modes is one of areas: what is done to areas alone has its place there. */
+export const drawsAreas = (modes: readonly Mode[]): boolean => modes.includes("polygon");
+
 /** What a press goes on with: the ring that is being drawn, or the corners that a rectangle has so far. */
 export type Begun = {
   readonly loose: RingAt | null;
   readonly pending: readonly Position[];
   /** One of the pending was caught by a sketch. */
   readonly isSchematic?: boolean;
+  /** Of a line that is drawn on: from which end, and how many vertices it had. */
+  readonly goesOn?: { readonly from: "start" | "end"; readonly vertices: number };
 };
 export const NOTHING_BEGUN: Begun = { loose: null, pending: [] };
 
@@ -35,7 +40,7 @@ const CORNERS: Partial<Record<Mode, number>> = { split: 2, rectangle: 2, "rectan
 /** A press at a place, in longitude and latitude. */
 export function placing(geometry: Drawn, mode: Mode, begun: Begun, position: Position): Placing {
   if (begun.loose) {
-    const index = verticesAt(geometry, begun.loose).length;
+    const index = begun.goesOn?.from === "start" ? 0 : verticesAt(geometry, begun.loose).length;
     return { operation: { kind: "add-vertex", at: { ...begun.loose, index }, position }, begun };
   }
   if (mode === "cut") return { operation: null, begun: { loose: null, pending: [...begun.pending, position] } };
@@ -53,11 +58,10 @@ export function placing(geometry: Drawn, mode: Mode, begun: Begun, position: Pos
       operation: { kind: "replace", geometry: { type: "Point", coordinates: position } },
       begun: NOTHING_BEGUN,
     };
-  if (mode === "line")
-    return {
-      operation: { kind: "replace", geometry: { type: "LineString", coordinates: [position] } },
-      begun: { loose: { part: 0, ring: 0 }, pending: [] },
-    };
+  if (mode === "line") {
+    const part = linesOf(geometry).length;
+    return { operation: withLine(geometry, part, position), begun: { loose: { part, ring: 0 }, pending: [] } };
+  }
   if (mode === "polygon") {
     const part = partsOf(geometry).length;
     return { operation: withArea(geometry, ringOf([position])), begun: { loose: { part, ring: 0 }, pending: [] } };
@@ -71,10 +75,15 @@ function rectangleOf([from, to, opposite]: readonly Position[]): Position[] {
   return opposite ? rectangleByThree(from, to, opposite) : rectangleByTwo(from, to);
 }
 
+/** Beside the lines that are there; a point or an area gives way. */
+const withLine = (geometry: Drawn, part: number, position: Position): Operation =>
+  isLine(geometry)
+    ? { kind: "add-part", part, rings: [[position]] }
+    : { kind: "replace", geometry: { type: "LineString", coordinates: [position] } };
+
 /** Beside the areas that are there; a point or a line gives way. */
 function withArea(geometry: Drawn, ring: readonly Position[]): Operation {
-  const isArea = geometry.type === "Polygon" || geometry.type === "MultiPolygon";
-  return isArea
+  return isArea(geometry)
     ? { kind: "add-part", part: partsOf(geometry).length, rings: [ring] }
     : { kind: "replace", geometry: { type: "Polygon", coordinates: [[...ring]] } };
 }

@@ -20,6 +20,7 @@ export type SaidCode =
   | "split"
   | "cut_out"
   | "inserted"
+  | "drawn_on"
   | "taken"
   | "whole_moved"
   | "whole_turned"

@@ -1,7 +1,7 @@
 import { batch } from "@preact/signals";
 import type { Position } from "geojson";
-import { active, change, geometry } from "./editor.ts";
-import { EMPTY_AREA, ringsOf, rounded, type VertexAt, verticesAt } from "./geometry.ts";
+import { active, begun, change, geometry, mode } from "./editor.ts";
+import { EMPTY_AREA, isArea, isLine, linesOf, ringsOf, rounded, type VertexAt, verticesAt } from "./geometry.ts";
 import type { Operation } from "./operations.ts";
 import { fromPlane, toPlane } from "./plane.ts";
 import { say } from "./said.ts";
@@ -43,10 +43,35 @@ export function moveActiveBy(east: number, north: number): void {
   moveActive(fromPlane([x + east, y + north]));
 }
 
-/** A vertex on the edge that follows the one that is chosen, and chooses it. */
+/** Where a line can be drawn on: the vertex that is chosen is one of its ends. */
+export function endOfLine(): "start" | "end" | null {
+  const at = active.value;
+  if (!at || !isLine(geometry.value)) return null;
+  if (at.index === verticesAt(geometry.value, at).length - 1) return "end";
+  return at.index === 0 ? "start" : null;
+}
+
+/** Goes on drawing the line from the end that is chosen. */
+export function drawOn(): void {
+  const [at, from] = [active.value, endOfLine()];
+  if (!at || !from) return;
+  batch(() => {
+    active.value = null;
+    mode.value = "line";
+    const vertices = verticesAt(geometry.value, at).length;
+    begun.value = { loose: { part: at.part, ring: at.ring }, pending: [], goesOn: { from, vertices } };
+    say("drawn_on");
+  });
+}
+
+/** A vertex on the edge that follows the one that is chosen, and chooses it; after the last one of a line the line goes on. */
 export function insertAfterActive(): void {
   const at = active.value;
   if (!at || geometry.value.type === "Point") return;
+  if (endOfLine() === "end") {
+    drawOn();
+    return;
+  }
   const vertices = verticesAt(geometry.value, at);
   const [a, b] = [vertices[at.index], vertices[(at.index + 1) % vertices.length]];
   if (!a || !b) return;
@@ -75,16 +100,15 @@ export function deleteActive(): void {
 
 function deletionOf(at: VertexAt): Operation {
   const drawn = geometry.value;
-  const isArea = drawn.type.endsWith("Polygon");
   const { length } = verticesAt(drawn, at);
-  if (length > (isArea ? 3 : 2)) return { kind: "delete-vertex", at };
-  if (!isArea) return { kind: "replace", geometry: EMPTY_AREA };
+  if (length > (isArea(drawn) ? 3 : 2)) return { kind: "delete-vertex", at };
+  if (!isArea(drawn) && linesOf(drawn).length < 2) return { kind: "replace", geometry: EMPTY_AREA };
   return at.ring > 0 ? { kind: "delete-ring", at } : { kind: "delete-part", part: at.part };
 }
 
-/** A hole goes by itself; a part where others stay. */
+/** A hole goes by itself; a part or a line where others stay. */
 export const canDeleteRing = (): boolean =>
-  active.value !== null && (active.value.ring > 0 || geometry.value.type === "MultiPolygon");
+  active.value !== null && (active.value.ring > 0 || geometry.value.type.startsWith("Multi"));
 
 /** Takes away the hole, or the part, of the vertex that is chosen. */
 export function deleteActiveRing(): void {

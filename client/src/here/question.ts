@@ -1,5 +1,5 @@
 import type { Position } from "geojson";
-import { type Drawn, ofParts, partsOf, ringOf } from "../drawing/geometry.ts";
+import { type Drawn, isLine, ofParts, partsOf, ringOf } from "../drawing/geometry.ts";
 
 /**
  * A point or an outline as a link carries it: `116.6,35.4` is a point, `…/…/…` the corners of a ring, `:` stands before a
@@ -41,7 +41,7 @@ export function serialiseQuestion(drawn: Drawn | null): string {
 
 /** Whether a link holds all of it: a line is none of its forms. */
 export const fitsLink = (drawn: Drawn): boolean =>
-  drawn.type !== "LineString" &&
+  !isLine(drawn) &&
   partsOf(drawn).reduce((sum, rings) => sum + rings.reduce((of, ring) => of + ring.length - 1, 0), 0) <= MOST_CORNERS &&
   partsOf(drawn).every((rings) => rings.every((ring) => ring.length > 3));
 

@@ -55,5 +55,9 @@ export const collection = (id: string): Collection => {
 /** The name of the switch in a row of the layer list. */
 export const layerSwitch = (id: string): string => say("layers.switch", { name: collection(id).short.zh });
 
-export type Feature = { id: string; properties: { name_zh: string; name_en: string | null; [name: string]: unknown } };
+export type Feature = {
+  id: string;
+  geometry: unknown;
+  properties: { name_zh: string; name_en: string | null; [name: string]: unknown };
+};
 export const layer = (collection: string): Feature[] => fromRoot(`gis-data/layers/${collection}.geojson`).features;

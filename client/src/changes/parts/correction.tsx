@@ -6,7 +6,7 @@ import type { PlanFeature, Problem } from "../../api/types.ts";
 import { featureName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { notify } from "../../notices/notices.ts";
-import { hidePlaces, showPlaces } from "../compare.ts";
+import { hidePlaces, markPlaces, showPlaces } from "../compare.ts";
 import { Faults } from "../faults.tsx";
 import { asText, changedOf, type Field, fieldsOf } from "../fields.ts";
 import type { Proposed } from "../proposed.ts";
@@ -38,6 +38,7 @@ export function Correction({ collection, feature, begun, done }: Props) {
   const written = useSignal<WrittenSet | null>(begun?.set ?? null);
   const draft = useSignal(begun?.draft ?? null);
   const isSubmitted = useSignal(false);
+  const isDrawing = useSignal(false);
   useEffect(
     () => () => {
       hidePlaces();
@@ -48,25 +49,23 @@ export function Correction({ collection, feature, begun, done }: Props) {
   );
   useEffect(() => void learnVocabularies(), []);
   useEffect(() => {
+    // what is drawn is seen as the drawing, and the map stays where the hand is
+    if (isDrawing.value) return markPlaces([{ before: feature.geometry, after: null }]);
     showPlaces([
       { before: place.value ? feature.geometry : null, after: place.value ? place.value.geometry : feature.geometry },
     ]);
-  }, [place.value]);
+  }, [place.value, isDrawing.value]);
 
   const isNewlyPlaced = place.value?.geometry != null && feature.geometry === null;
   const textOf = (field: Field): string => {
     const { name } = field.property;
-    const shared = name === "placed_by" ? place.value?.sharedWith : null;
+    const shared = ofPlace(place.value)[name];
     const isAsked = isNewlyPlaced && OF_A_NEW_PLACE.includes(name);
     return texts.value[name] ?? shared ?? (isAsked ? "" : asText(field, before[name]));
   };
   /** What was changed, and nothing when a value cannot be read. */
   const read = (): Record<string, unknown> | null => {
-    const shared = place.value?.sharedWith;
-    const { changes, wrong: unread } = changedOf(fields, before, {
-      ...(shared && { placed_by: shared }),
-      ...texts.value,
-    });
+    const { changes, wrong: unread } = changedOf(fields, before, { ...ofPlace(place.value), ...texts.value });
     wrong.value = unread;
     return unread.length === 0 ? changes : null;
   };
@@ -135,7 +134,7 @@ export function Correction({ collection, feature, begun, done }: Props) {
         if (!openFirst(event.currentTarget)) void act(submit, "changes.submitted");
       }}
     >
-      <PlaceSection collection={collection} feature={feature} place={place} />
+      <PlaceSection collection={collection} feature={feature} place={place} isDrawing={isDrawing} />
       {fields.filter(({ property }) => OF_THE_PLACE.includes(property.name)).map(input)}
       <details>
         <summary>{t("changes.attributes")}</summary>
@@ -168,6 +167,12 @@ export function Correction({ collection, feature, begun, done }: Props) {
     </form>
   );
 }
+
+/** What a proposed place says of itself, as the fields show it. */
+const ofPlace = (place: Proposed | null): Readonly<Record<string, string>> => ({
+  ...(place?.sharedWith && { placed_by: place.sharedWith }),
+  ...(place?.isOnSchematic !== undefined && { snapped_to_schematic: place.isOnSchematic ? "yes" : "no" }),
+});
 
 const asJson = (geometry: Geometry | null) => geometry as unknown as Record<string, unknown> | null;
 

@@ -5,13 +5,19 @@ import { t } from "../../language/t.ts";
 import { placeText } from "../place-text.ts";
 import { PlacesLegend } from "../places-legend.tsx";
 import type { Proposed } from "../proposed.ts";
+import { DrawShape } from "./draw-shape.tsx";
 import { PlaceInput } from "./place-input.tsx";
 import { ShapeInput } from "./shape-input.tsx";
 
-type Props = { collection: string; feature: PlanFeature; place: Signal<Proposed | null> };
+type Props = {
+  collection: string;
+  feature: PlanFeature;
+  place: Signal<Proposed | null>;
+  isDrawing: Signal<boolean>;
+};
 
 /** Where it stands and where it shall, and the ways to say so. */
-export function PlaceSection({ collection, feature, place }: Props) {
+export function PlaceSection({ collection, feature, place, isDrawing }: Props) {
   const { geometry, properties } = feature;
   const shown = place.value ? place.value.geometry : geometry;
   return (
@@ -37,7 +43,10 @@ export function PlaceSection({ collection, feature, place }: Props) {
       {kindOfCollection(collection) === "point" ? (
         <PlaceInput code={properties.code} place={place} />
       ) : (
-        <ShapeInput collection={collection} code={properties.code} standing={geometry} place={place} />
+        <>
+          <DrawShape collection={collection} feature={feature} place={place} isDrawing={isDrawing} />
+          <ShapeInput collection={collection} code={properties.code} standing={geometry} place={place} />
+        </>
       )}
       {shown && (
         <button

@@ -23,6 +23,8 @@ export const texts = signal<Texts>({});
 export const contact = signal("");
 export const problem = signal<Problem | null>(null);
 export const keptDrawing = signal<KeptDrawing | null>(null);
+/** The shape of the draft where it cannot be drawn here: it stays the draft's until another one is drawn, or it is given up. */
+export const undrawn = signal<Draft["geometry"]>(null);
 /** `waiting`: not on the server yet; `refused`: it did not take it, and why is in `problem`. */
 export const onServer = signal<"saved" | "waiting" | "saving" | "refused">("saved");
 export const savedAt = signal<Date | null>(null);
@@ -43,7 +45,7 @@ const content = computed(() => ({
     ...propertiesOf(texts.value).properties,
     snapped_to_schematic: snappedToSchematic.value ? "yes" : "no",
   },
-  geometry: isEmpty(geometry.value) ? null : geometry.value,
+  geometry: isEmpty(geometry.value) ? undrawn.value : geometry.value,
   contact: contact.value.trim() || null,
   check_reasons: checkReasons.value,
 }));
@@ -96,6 +98,7 @@ export function startSite(id: string): () => void {
       contact.value = "";
       problem.value = null;
       keptDrawing.value = null;
+      undrawn.value = null;
       savedAt.value = null;
       checkReasons.value = [];
       canGiveReasons.value = false;
@@ -110,9 +113,11 @@ async function begin(opened: Draft): Promise<(() => void)[]> {
   local = localSave<Local>(["site", account.peek()?.id ?? "", opened.id], (kept) => (isLocal(kept) ? kept : null));
   const kept = (await local.read())?.value;
   const isNewer = kept && kept.version >= opened.version;
+  const drawn = drawnOf(opened.geometry);
   batch(() => {
     draft.value = opened;
-    open(drawnOf(opened.geometry) ?? EMPTY_AREA);
+    undrawn.value = drawn ? null : opened.geometry;
+    open(drawn ?? EMPTY_AREA);
     texts.value = isNewer ? kept.texts : textsOf({ ...defaultsOf(), ...opened.properties });
     contact.value = isNewer ? kept.contact : (opened.contact ?? "");
     checkReasons.value = (isNewer ? kept.reasons : opened.check_reasons) as readonly CheckReason[];
@@ -121,7 +126,9 @@ async function begin(opened: Draft): Promise<(() => void)[]> {
     onServer.value = "saved";
   });
   sent = isNewer ? "" : JSON.stringify(content.peek());
-  const drawing = keepDrawing(`site ${opened.id}`, () => JSON.stringify(draft.peek()?.geometry ?? null).slice(0, 2000));
+  // beside a shape that cannot be drawn, what was drawn before it came is no way on: it would take its place
+  const name = undrawn.peek() ? `site ${opened.id} beside ${opened.version}` : `site ${opened.id}`;
+  const drawing = keepDrawing(name, () => JSON.stringify(draft.peek()?.geometry ?? null).slice(0, 2000));
   keptDrawing.value = drawing;
   return [keepHere(), watchBrowser(), sendAtPauses(drawing), startAsking(), holdTool(), state()];
 }

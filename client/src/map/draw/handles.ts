@@ -1,5 +1,5 @@
 import type { Position } from "geojson";
-import { type Drawn, ringsOf, type VertexAt } from "../../drawing/geometry.ts";
+import { type Drawn, isLine, ringsOf, type VertexAt } from "../../drawing/geometry.ts";
 import type { Point } from "../../symbols/primitives.ts";
 
 /** What can be taken hold of: a vertex, the middle of an edge, where a new vertex comes to be before `at`, all of it, or what turns all of it about its middle. */
@@ -26,7 +26,7 @@ export function handlesOf(
     const points = positions.map(toPixels);
     points.forEach((point, index) => {
       if (isIn(point)) vertices.push({ kind: "vertex", at: { ...at, index }, point });
-      const next = points[index + 1] ?? (drawn.type === "LineString" ? undefined : points[0]);
+      const next = points[index + 1] ?? (isLine(drawn) ? undefined : points[0]);
       if (!next || points.length < 2 || (isLoose({ ...at, index }) && index === points.length - 1)) return;
       const middle: Point = [(point[0] + next[0]) / 2, (point[1] + next[1]) / 2];
       if (isIn(middle) && Math.hypot(next[0] - point[0], next[1] - point[1]) >= EDGE_PX)

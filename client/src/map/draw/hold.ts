@@ -1,7 +1,7 @@
 import type { Position } from "geojson";
 import type * as L from "leaflet";
 import { active, aim, begun, change, dragging, finish, geometry, isBegun, mode } from "../../drawing/editor.ts";
-import { type VertexAt, verticesAt } from "../../drawing/geometry.ts";
+import { isLine, type VertexAt, verticesAt } from "../../drawing/geometry.ts";
 import type { Operation } from "../../drawing/operations.ts";
 import { say } from "../../drawing/said.ts";
 import { caught } from "../../drawing/snapping.ts";
@@ -109,12 +109,12 @@ export function pressHandle(handle: Handle): boolean {
   // a press on all of it moves nothing, and is no press on what lies below
   if (!("at" in handle)) return true;
   const { kind, at } = handle;
-  const { loose } = begun.peek();
+  const { loose, goesOn } = begun.peek();
   if (loose) {
     const isOwn = kind === "vertex" && at.part === loose.part && at.ring === loose.ring;
-    const last = verticesAt(geometry.peek(), loose).length - 1;
+    const last = goesOn?.from === "start" ? 0 : verticesAt(geometry.peek(), loose).length - 1;
     // the first corner closes a ring, the last one twice ends it
-    const closes = at.index === 0 && geometry.peek().type !== "LineString";
+    const closes = at.index === 0 && !isLine(geometry.peek());
     if (isOwn && (closes || at.index === last)) finish();
     return isOwn;
   }

@@ -1,7 +1,7 @@
 import type { Position } from "geojson";
 import { active, finish, geometry, isBegun, mode } from "../../drawing/editor.ts";
 import { verticesAt } from "../../drawing/geometry.ts";
-import { redoStep, stepBack, undoStep } from "../../drawing/steps.ts";
+import { hasDrawnNothingOn, redoStep, stepBack, undoStep } from "../../drawing/steps.ts";
 import { chooseNext, deleteActive, insertAfterActive, moveActive, moveActiveBy } from "../../drawing/vertices.ts";
 import { moveWhole, turnWhole } from "../../drawing/whole.ts";
 import { isComposing } from "../../keyboard/keyboard.ts";
@@ -64,7 +64,7 @@ export function startKeys(container: HTMLElement, on: On) {
     turnWhole(direction * (event.altKey ? FINE_DEGREES : event.shiftKey ? FAR_DEGREES : 1));
   const enter = () => {
     // by the pointer the corners are pressed, and Enter ends; without one it places them
-    if (isBegun.peek() && !on.isByCrosshair()) finish();
+    if (isBegun.peek() && !on.isByCrosshair() && !hasDrawnNothingOn()) finish();
     else on.placeThere();
   };
   const remove = () => {

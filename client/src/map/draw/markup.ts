@@ -2,7 +2,7 @@ import type { Geometry, Position } from "geojson";
 import type { Candidate } from "../../drawing/candidate.ts";
 import type { CaughtWords } from "../../drawing/caught-words.ts";
 import type { Drawn, VertexAt } from "../../drawing/geometry.ts";
-import { partsOf } from "../../drawing/geometry.ts";
+import { isLine, linesOf, partsOf } from "../../drawing/geometry.ts";
 import type { Edge } from "../../drawing/measures.ts";
 import type { Point } from "../../symbols/primitives.ts";
 import { labelledCorners } from "./candidate-markup.ts";
@@ -69,29 +69,26 @@ function path(line: readonly Position[], toPixels: Sketch["toPixels"], isClosed:
   return points.length === 0 ? "" : `M${points.join("L")}${isClosed ? "Z" : ""}`;
 }
 
+/** The lines, or the rings of the areas; nothing of a point. */
+const pathOf = (drawn: Drawn, toPixels: Sketch["toPixels"]): string =>
+  [
+    ...linesOf(drawn).map((line) => path(line, toPixels, false)),
+    ...partsOf(drawn).flatMap((rings) => rings.map((ring) => path(ring.slice(0, -1), toPixels, true))),
+  ].join("");
+
 function outline(drawn: Drawn, toPixels: Sketch["toPixels"], isLoose: boolean): string {
   if (drawn.type === "Point") {
     const at = centre(toPixels(drawn.coordinates));
     return `<circle class="draw-point-casing" ${at} r="11"/><circle class="draw-point" ${at} r="6"/>`;
   }
-  const d =
-    drawn.type === "LineString"
-      ? path(drawn.coordinates, toPixels, false)
-      : partsOf(drawn)
-          .flatMap((rings) => rings.map((ring) => path(ring.slice(0, -1), toPixels, true)))
-          .join("");
-  const fill = drawn.type === "LineString" ? "" : `<path class="draw-area" fill-rule="evenodd" d="${d}"/>`;
+  const d = pathOf(drawn, toPixels);
+  const fill = isLine(drawn) ? "" : `<path class="draw-area" fill-rule="evenodd" d="${d}"/>`;
   return `${fill}<path class="draw-casing" d="${d}"/><path class="draw-line${isLoose ? " draw-loose" : ""}" d="${d}"/>`;
 }
 
 function candidateMarkup({ candidate, toPixels }: Sketch): string {
   if (!candidate) return "";
-  const d =
-    candidate.drawn.type === "Point" || candidate.drawn.type === "LineString"
-      ? ""
-      : partsOf(candidate.drawn)
-          .flatMap((rings) => rings.map((ring) => path(ring.slice(0, -1), toPixels, true)))
-          .join("");
+  const d = pathOf(candidate.drawn, toPixels);
   const labels = labelledCorners(candidate, toPixels).map(
     ({ label, point: [x, y] }) =>
       `<circle class="draw-edge" ${centre([x, y])} r="3.5"/><text class="draw-length draw-number" x="${number(x + 7)}" y="${number(y - 6)}">${escaped(label)}</text>`,

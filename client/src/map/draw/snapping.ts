@@ -3,7 +3,7 @@ import * as L from "leaflet";
 import type { PlanFeature } from "../../api/types.ts";
 import { begun, geometry } from "../../drawing/editor.ts";
 import { SURVEYED_M } from "../../drawing/from-feature.ts";
-import { ringsOf, type VertexAt, verticesAt } from "../../drawing/geometry.ts";
+import { isLine, ringsOf, type VertexAt, verticesAt } from "../../drawing/geometry.ts";
 import { buildSnapIndex, type SnapIndex, type SnapLine, snap } from "../../drawing/snap.ts";
 import { caught, snapping } from "../../drawing/snapping.ts";
 import { collections } from "../../features/plan.ts";
@@ -111,13 +111,14 @@ const ownLines = (but: VertexAt | null, toWorld: (position: Position) => Point):
         .map(({ vertices }) => ({
           name: "",
           isSchematic: false,
-          points: [...vertices, vertices[0] as Position].map(toWorld),
+          points: (isLine(geometry.peek()) ? vertices : [...vertices, vertices[0] as Position]).map(toWorld),
         }));
 
 /** The edge that has just been drawn. */
 function lastEdge(toWorld: (position: Position) => Point): readonly [Point, Point] | null {
-  const { loose } = begun.peek();
-  const [a, b] = loose ? verticesAt(geometry.peek(), loose).slice(-2) : [];
+  const { loose, goesOn } = begun.peek();
+  const vertices = loose ? verticesAt(geometry.peek(), loose) : [];
+  const [a, b] = goesOn?.from === "start" ? vertices.slice(0, 2).reverse() : vertices.slice(-2);
   return a && b ? [toWorld(a), toWorld(b)] : null;
 }
 
