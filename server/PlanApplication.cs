@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.ChangeSets;
+using SpatialPlan.Server.Contests;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Drafts;
 using SpatialPlan.Server.Enquiries;
@@ -54,6 +55,7 @@ public static class PlanApplication
             builder.Services.AddSingleton<HistoryStore>();
             builder.Services.AddSingleton<HistoryEndpoints>();
             builder.Services.AddEnquiries();
+            builder.Services.AddContests();
             builder.AddSearch(options);
         }
 
@@ -93,6 +95,7 @@ public static class PlanApplication
             HistoryEndpoints.Map(app);
             RevisionEvents.Map(app);
             app.MapEnquiries();
+            app.MapContests();
             app.MapSearch();
         }
         else

@@ -1,6 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using SpatialPlan.Server.Parks;
+using SpatialPlan.Server.Visitors;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Enquiries;
@@ -21,37 +20,12 @@ public sealed record Enquiry(
     string Name, string Contact, bool Consent, long FilledInMs, string? Organisation = null, string? Message = null, string Language = "zh",
     IReadOnlyList<string>? Parks = null, IReadOnlyList<string>? Questions = null, string? Shortlist = null, string? Website = null)
 {
-    /// <summary>Nobody writes a name and an address in less; the client waits for the rest of it.</summary>
-    public const long LeastMs = 3_000;
-
     private const int MostParks = 4;
     private const int MostQuestions = 40;
-    private static readonly string[] Languages = ["zh", "en", "ja", "ko"];
-
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        PropertyNameCaseInsensitive = false,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
-        NumberHandling = JsonNumberHandling.Strict,
-        MaxDepth = 4,
-    };
+    private static readonly WrittenText Text = new(args => RequestException.Unprocessable("enquiry-field-invalid", args));
 
     /// <exception cref="RequestException">malformed: it is not what the form sends.</exception>
-    public static Enquiry Read(ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Enquiry>(json, Format) ?? throw new JsonException();
-        }
-        catch (JsonException)
-        {
-            throw RequestException.Malformed("malformed");
-        }
-    }
+    public static Enquiry Read(ReadOnlySpan<byte> json) => VisitorForm.Read<Enquiry>(json);
 
     /// <summary>Trimmed, with what is empty left out, and found to be what somebody wrote by hand and agreed to.</summary>
     /// <param name="known">The parks of the plan.</param>
@@ -64,32 +38,32 @@ public sealed record Enquiry(
             throw RequestException.Unprocessable("enquiry-consent-missing");
         }
 
-        if (!string.IsNullOrEmpty(Website))
+        if (VisitorForm.IsByProgram(Website))
         {
             throw RequestException.Unprocessable("enquiry-not-by-hand");
         }
 
-        if (FilledInMs < LeastMs)
+        if (FilledInMs < VisitorForm.LeastMs)
         {
-            throw RequestException.Unprocessable("enquiry-too-fast", new { least_ms = LeastMs });
+            throw RequestException.Unprocessable("enquiry-too-fast", new { least_ms = VisitorForm.LeastMs });
         }
 
         return this with
         {
-            Name = EnquiryText.Required("name", Name, 1, 100, isLine: true),
-            Contact = EnquiryText.Required("contact", Contact, 3, 200, isLine: true),
-            Organisation = EnquiryText.Optional("organisation", Organisation, 200, isLine: true),
-            Message = EnquiryText.Optional("message", Message, 4000, isLine: false),
-            Language = Languages.Contains(Language) ? Language : throw EnquiryText.Invalid("language"),
+            Name = Text.Required("name", Name, 1, 100, isLine: true),
+            Contact = Text.Required("contact", Contact, 3, 200, isLine: true),
+            Organisation = Text.Optional("organisation", Organisation, 200, isLine: true),
+            Message = Text.Optional("message", Message, 4000, isLine: false),
+            Language = VisitorForm.Languages.Contains(Language) ? Language : throw Text.Invalid("language"),
             Parks = Codes("parks", Parks, MostParks, known.Select(park => park.Code)),
             Questions = Codes("questions", Questions, MostQuestions, rules?.Facts.Select(fact => fact.Code) ?? []),
-            Shortlist = EnquiryText.Optional("shortlist", Shortlist, 4000, isLine: true) is { } query && !query.StartsWith('?') ? throw EnquiryText.Invalid("shortlist") : Shortlist,
+            Shortlist = Text.Optional("shortlist", Shortlist, 4000, isLine: true) is { } query && !query.StartsWith('?') ? throw Text.Invalid("shortlist") : Shortlist,
         };
     }
 
     private static string[] Codes(string field, IReadOnlyList<string>? given, int most, IEnumerable<string> known)
     {
         string[] codes = [.. (given ?? []).Distinct()];
-        return codes.Length <= most && !codes.Except(known).Any() ? codes : throw EnquiryText.Invalid(field);
+        return codes.Length <= most && !codes.Except(known).Any() ? codes : throw Text.Invalid(field);
     }
 }

@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Net.Mime;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Parks;
+using SpatialPlan.Server.Visitors;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Enquiries;
@@ -36,7 +36,7 @@ public static class EnquiryEndpoints
     {
         QueryReader.Of(context.Request.Query, FrozenSet<string>.Empty);
         context.Response.Headers.CacheControl = "no-cache";
-        return TypedResults.Json(new EnquiryTerms(options.Value.Enquiries.KeepDays, Enquiry.LeastMs), JsonText.SnakeCase);
+        return TypedResults.Json(new EnquiryTerms(options.Value.Enquiries.KeepDays, VisitorForm.LeastMs), JsonText.SnakeCase);
     }
 
     private static async Task<JsonHttpResult<EnquiryReceipt>> Submit(
@@ -45,22 +45,12 @@ public static class EnquiryEndpoints
         var written = Enquiry.Read(await BoundedBody.Read(context.Request, MostBytes));
         var enquiry = written.Checked(parks.Rules is null ? [] : await parks.All(await revisions.Current(cancel), cancel), parks.Rules);
         limit.Take(context);
-        var (reference, secret) = (EnquirySecret.NewReference(), EnquirySecret.New());
-        var until = await enquiries.Submit(reference, EnquirySecret.HashOf(secret)!, options.Value.Enquiries.KeepDays, enquiry, cancel);
-        KeepPrivate(context);
+        var (reference, secret) = (VisitorSecret.NewReference(groups: 2), VisitorSecret.New());
+        var until = await enquiries.Submit(reference, VisitorSecret.HashOf(secret)!, options.Value.Enquiries.KeepDays, enquiry, cancel);
+        VisitorForm.KeepPrivate(context);
         return TypedResults.Json(
             new EnquiryReceipt(reference, until, $"{PublicAddress.Root(context.Request, options.Value)}/{enquiry.Language}/enquiries/{secret}"),
             JsonText.SnakeCase, statusCode: StatusCodes.Status201Created);
-    }
-
-    /// <summary>What carries the secret is in no cache, and its length, once compressed, tells nothing of it.</summary>
-    public static void KeepPrivate(HttpContext context)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        if (context.Features.Get<IHttpsCompressionFeature>() is { } compression)
-        {
-            compression.Mode = HttpsCompressionMode.DoNotCompress;
-        }
     }
 }
 

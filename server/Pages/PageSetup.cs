@@ -26,7 +26,9 @@ public static class PageSetup
         services.AddSingleton<ChangeTable>();
         services.AddSingleton<HistoryPage>();
         services.AddSingleton<DecisionPage>();
+        services.AddSingleton<VisitorPage>();
         services.AddSingleton<EnquiryPage>();
+        services.AddSingleton<ContestPage>();
         services.AddSingleton<ApiPage>();
         services.AddSingleton<ConformancePage>();
         services.AddSingleton<ExportChips>();
@@ -64,12 +66,16 @@ public static class PageSetup
 
         app.MapMethods("/api/decisions/{decision}/sheet", GetOrHead, (Delegate)services.GetRequiredService<DecisionPage>().Sheet).Needs(Role.Staff, Role.Reviewer).Offers("text/html", "application/xhtml+xml");
 
-        var enquiry = services.GetRequiredService<EnquiryPage>();
+        var (enquiry, contest) = (services.GetRequiredService<EnquiryPage>(), services.GetRequiredService<ContestPage>());
         foreach (var language in Languages.All.Select(language => $"/{language}").Prepend(""))
         {
             var enquiries = app.MapGroup($"{language}/enquiries/{{secret}}").Offers("text/html", "application/xhtml+xml");
             enquiries.MapMethods("", GetOrHead, enquiry.Show).AllowAnonymous();
             enquiries.MapPost("", enquiry.Delete).AllowAnonymous().WithMetadata(new AcceptsMetadata(["application/x-www-form-urlencoded"]));
+            var contests = app.MapGroup($"{language}/contests").Offers("text/html", "application/xhtml+xml");
+            contests.MapMethods("/{reference}", GetOrHead, contest.Show).AllowAnonymous();
+            contests.MapMethods("/contact/{secret}", GetOrHead, contest.Contact).AllowAnonymous();
+            contests.MapPost("/contact/{secret}", contest.DeleteContact).AllowAnonymous().WithMetadata(new AcceptsMetadata(["application/x-www-form-urlencoded"]));
         }
     }
 }

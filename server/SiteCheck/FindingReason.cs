@@ -47,6 +47,9 @@ public sealed partial record FindingReason(string Finding, Stance Stance, string
 
     public JsonObject Json => new() { ["finding"] = Finding, ["stance"] = FindingWriter.CodeOf(Stance), ["reason"] = Reason };
 
+    /// <summary>Whether a text can be the id of a finding.</summary>
+    public static bool IsFinding(string text) => text.Length <= LongestFinding && Id().IsMatch(text);
+
     private static FindingReason One(JsonNode? item, int place)
     {
         string Text(string member, int longest) =>
@@ -57,7 +60,7 @@ public sealed partial record FindingReason(string Finding, Stance Stance, string
         var finding = Text("finding", LongestFinding);
         var stance = Text("stance", LongestFinding);
         return new FindingReason(
-            Id().IsMatch(finding) ? finding : throw Invalid(new { place, member = "finding" }),
+            IsFinding(finding) ? finding : throw Invalid(new { place, member = "finding" }),
             Enum.GetValues<Stance>().Where(known => FindingWriter.CodeOf(known) == stance).Select(known => (Stance?)known).FirstOrDefault() ?? throw Invalid(new { place, member = "stance" }),
             Text("reason", LongestReason));
     }

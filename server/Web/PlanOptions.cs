@@ -55,7 +55,10 @@ public sealed record PlanOptions
     public BaseMapOptions BaseMaps { get; init; } = new();
 
     [ValidateObjectMembers]
-    public EnquiryOptions Enquiries { get; init; } = new();
+    public VisitorFormOptions Enquiries { get; init; } = new();
+
+    [ValidateObjectMembers]
+    public VisitorFormOptions Contests { get; init; } = new();
 }
 
 public static class PlanOptionsSetup
@@ -74,10 +77,10 @@ public sealed record BaseMapOptions
     public bool OpenStreetMap { get; init; } = true;
 }
 
-/// <summary>What investors write through the form.</summary>
-public sealed record EnquiryOptions
+/// <summary>What people without an account write through a form: enquiries of investors, and that something of the map is wrong.</summary>
+public sealed record VisitorFormOptions
 {
-    /// <summary>For how many days an enquiry is kept. It is deleted then; one that is there keeps the time that it was promised.</summary>
+    /// <summary>For how many days an enquiry, or the contact of who contests something, is kept. It is deleted then; one that is there keeps the time that it was promised.</summary>
     [Range(1, 3650)]
     public int KeepDays { get; init; } = 180;
 

@@ -30,6 +30,8 @@ public static class WriteProblems
         ["comment_is_known"] = (404, "comment-unknown"),
         ["comment_is_ones_own"] = (403, "not-your-comment"),
         ["comments_are_not_too_many"] = (409, "too-many-comments"),
+        ["contest_is_known"] = (404, "contest-unknown"),
+        ["contests_are_final"] = (409, "contest-answered"),
         ["key_is_of_this_request"] = (422, "idempotency-key-reused"),
     };
 

@@ -19,13 +19,13 @@ public sealed partial class AnyRequestTests(PlanServer server) : IClassFixture<P
     ];
 
     /// <summary>The APIs, and what a link in a message opens, in one language by parameter and in one by address.</summary>
-    private static readonly string[] Beginnings = ["/ogc", "/api/", "/parks", "/compare", "/ko/", "/enquiries", "/history"];
+    private static readonly string[] Beginnings = ["/ogc", "/api/", "/parks", "/compare", "/ko/", "/enquiries", "/contests", "/history"];
 
     private static readonly Dictionary<string, string> Usual = new()
     {
         ["collectionId"] = "parks", ["code"] = "park-5", ["matrixSet"] = "WebMercatorQuad", ["tileMatrixSetId"] = "WebMercatorQuad", ["tileMatrix"] = "10", ["tileRow"] = "403", ["tileCol"] = "843",
         ["number"] = "12", ["id"] = "fyp14-chapter-20-p3", ["chain"] = "automotive", ["styleId"] = "plan-light", ["file"] = "light.json",
-        ["collection"] = "parks", ["secret"] = "nobody-has-this-secret", ["account"] = "0199b0a0-0000-7000-8000-000000000000", ["token"] = "0199b0a0-0000-7000-8000-000000000000",
+        ["collection"] = "parks", ["secret"] = "nobody-has-this-secret", ["reference"] = "AAAA-AAAA-AAAA", ["account"] = "0199b0a0-0000-7000-8000-000000000000", ["token"] = "0199b0a0-0000-7000-8000-000000000000",
         ["comment"] = "1", ["decision"] = "1",
         ["attachment"] = "0199b0a0-0000-7000-8000-000000000000",
     };

@@ -77,6 +77,8 @@ public sealed partial class ApiDescriptionTests(PlanServer server) : IClassFixtu
     [Theory]
     [InlineData("/client-config", "")]
     [InlineData("/enquiries", "")]
+    [InlineData("/contests", "")]
+    [InlineData("/review-queue/contests", "")]
     [InlineData("/catalogue", "")]
     [InlineData("/search", "?q=%E5%B7%A5%E7%A8%8B%E6%9C%BA%E6%A2%B0")]
     [InlineData("/search", "?q=gcjx&limit=50")]

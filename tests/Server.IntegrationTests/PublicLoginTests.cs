@@ -12,6 +12,8 @@ public sealed class PublicLoginTests(PlanDatabases databases)
     [InlineData("select * from catalogue.plan_status")]
     [InlineData("select * from enquiry.enquiry")]
     [InlineData("select enquiry.expire()")]
+    [InlineData("select * from contest.contest")]
+    [InlineData("select review.contests(array['reviewer'], 'open', null, 10)")]
     [InlineData("select enquiry.submit('AAAA-AAAA', sha256('x'), interval '1 day', '{}')")]
     [InlineData("select plan.raise_revision()")]
     [InlineData("select plan.publish_collection('projects')")]

@@ -80,6 +80,7 @@ public sealed class SetupTests(PlanDatabases databases)
     [Theory]
     [InlineData("Plan__Enquiries__KeepDays", "0")]
     [InlineData("Plan__Enquiries__PerHour", "-5")]
+    [InlineData("Plan__Contests__KeepDays", "0")]
     [InlineData("Plan__BaseMaps__TiandituKey", "a b; script-src *")]
     public async Task A_setting_of_a_part_that_cannot_be_meant_is_one_line_too(string name, string value)
     {

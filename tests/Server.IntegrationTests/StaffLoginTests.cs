@@ -37,6 +37,8 @@ public sealed class StaffLoginTests(PlanDatabases databases)
     [InlineData("select plan.note_set(c, 'a', 'approve', null) from plan.change_set c")]
     [InlineData("select * from enquiry.enquiry")]
     [InlineData("delete from enquiry.enquiry")]
+    [InlineData("select * from contest.contest")]
+    [InlineData("update contest.contest set answer = 'x'")]
     [InlineData("update enquiry.enquiry set kept_until = now()")]
     [InlineData("select plan.raise_revision()")]
     [InlineData("select plan.insert_versions('hubs', '(select 1)', '{}', null, 'a', 'b', now())")]

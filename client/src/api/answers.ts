@@ -1082,6 +1082,111 @@ export type EnquiryTerms = {
   least_ms: number;
 };
 
+/** That something is wrong, as the form says it: one of a feature (collection, code), a paragraph or a finding; lengths are in characters. */
+export type NewContest = {
+  collection?: string;
+  code?: string;
+  paragraph?: string;
+  /** Which of the paragraph, counted from 0. */
+  sentence?: number;
+  /** The id of a finding of a check; place says where. */
+  finding?: string;
+  /** Longitude and latitude. */
+  place?: number[];
+  reason: string;
+  /** How its writer may be asked or told; reviewers alone see it. */
+  contact?: string;
+  /** That the contact may be kept for the stated time and purpose. */
+  consent?: boolean;
+  language?: "zh" | "en" | "ja" | "ko";
+  /** For how long the form was open. */
+  filled_in_ms: number;
+  /** Of programs: what they fill in here is not taken. */
+  website?: string;
+};
+
+/** What the form states before somebody writes how to reach them. */
+export type ContestTerms = {
+  /** For how many days a contact is kept. */
+  keep_days: number;
+  /** How long the form is open at least, in milliseconds. */
+  least_ms: number;
+};
+
+/** What the writer of a contest gets. */
+export type ContestReceipt = {
+  reference: string;
+  /** The page on which state and answer stand. */
+  url: string;
+  /** Until when the contact is kept; null without one. */
+  kept_until: string | null;
+  /** The page on which the contact can be deleted before; nobody else has the link. */
+  delete_url: string | null;
+};
+
+/** What whoever has the reference may know. */
+export type Contest = {
+  reference: string;
+  received_at: string;
+  state: "open" | "answered";
+  /** Of the feature that it is about. */
+  collection: string | null;
+  code: string | null;
+  /** Of the plan. */
+  paragraph: string | null;
+  /** Which of the paragraph, counted from 0. */
+  sentence: number | null;
+  /** The id of a finding of a check. */
+  finding: string | null;
+  /** Longitude and latitude. */
+  place: number[] | null;
+  reason: string;
+  outcome: "accepted" | "refused" | null;
+  answer: string | null;
+  answered_at: string | null;
+};
+
+/** A contest as reviewers see it. */
+export type ContestTask = {
+  reference: string;
+  received_at: string;
+  state: "open" | "answered";
+  /** Of the feature that it is about. */
+  collection: string | null;
+  code: string | null;
+  /** Of the plan. */
+  paragraph: string | null;
+  /** Which of the paragraph, counted from 0. */
+  sentence: number | null;
+  /** The id of a finding of a check. */
+  finding: string | null;
+  /** Longitude and latitude. */
+  place: number[] | null;
+  reason: string;
+  outcome: "accepted" | "refused" | null;
+  answer: string | null;
+  answered_at: string | null;
+  /** In the order in which they came. */
+  id: number;
+  /** The version of the feature that stood then. */
+  version: number | null;
+  language: string;
+  contact: string | null;
+  answered_by: string | null;
+  answered_by_name: string | null;
+};
+
+export type ContestTasks = {
+  /** How many are open. */
+  open: number;
+  contests: ContestTask[];
+};
+
+export type ContestAnswer = {
+  outcome: "accepted" | "refused";
+  answer: string;
+};
+
 /** What a project makes. */
 export type Output = {
   what_zh: string;

@@ -1,6 +1,7 @@
 import type { PlanFeature } from "../api/types.ts";
 import { hasRole, product } from "../catalogue.ts";
 import { CorrectButton } from "../changes/correct-button.tsx";
+import { ContestPart } from "../contest/contest-part.tsx";
 import { Icon } from "../controls/icons.tsx";
 import { usePanelFocus } from "../controls/panel-focus.ts";
 import { FeatureSwatch, StatusShape } from "../controls/swatch.tsx";
@@ -92,6 +93,9 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
             </details>
           </section>
           <Related collection={collection} feature={feature} />
+          <section class="card-section">
+            <ContestPart about={{ kind: "feature", collection, code: properties.code }} />
+          </section>
         </div>
         <CardFoot feature={feature} />
       </article>

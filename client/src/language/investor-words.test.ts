@@ -1,6 +1,7 @@
 import { dirname, join, normalize } from "node:path/posix";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { allMessages, translate, wordsReady } from "./t.ts";
+import "../contest/parts/words.ts";
 import "../enquiry/parts/words.ts";
 import "../parks/parts/words.ts";
 
@@ -17,7 +18,12 @@ const FOLLOWED = /^\.\.\/(?:parks|policies|enquiry|notices|layout)\/|^\.\.\/read
 
 const files = import.meta.glob<string>("../**/*.{ts,tsx}", { query: "?raw", import: "default", eager: true });
 const rooms = import.meta.glob<Record<string, string>>(
-  ["../parks/**/words.zh.json", "../enquiry/**/words.zh.json", "../policies/**/words.zh.json"],
+  [
+    "../contest/**/words.zh.json",
+    "../parks/**/words.zh.json",
+    "../enquiry/**/words.zh.json",
+    "../policies/**/words.zh.json",
+  ],
   { import: "default", eager: true },
 );
 

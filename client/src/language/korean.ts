@@ -1,3 +1,4 @@
+import contest from "../contest/parts/words.ko.json";
 import enquiry from "../enquiry/parts/words.ko.json";
 import parksParts from "../parks/parts/words.ko.json";
 import parks from "../parks/words.ko.json";
@@ -5,4 +6,4 @@ import policies from "../policies/words.ko.json";
 import shared from "./shared.ko.json";
 
 /** The investor's pages, and what they say with the words of other rooms; loaded when somebody chooses the language (t.ts). */
-export const korean = { ...parks, ...parksParts, ...enquiry, ...policies, ...shared };
+export const korean = { ...parks, ...parksParts, ...enquiry, ...contest, ...policies, ...shared };

@@ -7,6 +7,7 @@ import "../enquiry/parts/words.ts";
 import "../account/parts/words.ts";
 import "../changes/parts/words.ts";
 import "../parks/parts/words.ts";
+import "../contest/parts/words.ts";
 import "../corners/parts/words.ts";
 import "../drawing/parts/words.ts";
 import "../here/parts/words.ts";

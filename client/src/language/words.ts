@@ -8,6 +8,7 @@ import basemapZh from "../basemap/words.zh.json";
 import cardZh from "../card/words.zh.json";
 import type laterChanges from "../changes/parts/words.zh.json";
 import changesZh from "../changes/words.zh.json";
+import type laterContest from "../contest/parts/words.zh.json";
 import type laterCorners from "../corners/parts/words.zh.json";
 import type laterDrawing from "../drawing/parts/words.zh.json";
 import type laterEnquiry from "../enquiry/parts/words.zh.json";
@@ -79,6 +80,7 @@ export const chinese = {
 type Later =
   | keyof typeof laterAccount
   | keyof typeof laterParks
+  | keyof typeof laterContest
   | keyof typeof laterCorners
   | keyof typeof laterDrawing
   | keyof typeof laterHere

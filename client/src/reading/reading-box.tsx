@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Citation, PlanFeature } from "../api/types.ts";
+import { ContestPart } from "../contest/contest-part.tsx";
 import { IconButton } from "../controls/icon-button.tsx";
 import { Icon } from "../controls/icons.tsx";
 import { ruleWords } from "../language/names.ts";
@@ -96,6 +97,10 @@ function Text({ data }: { data: CitedParagraph }) {
           <Step icon="right" name={t("reading.next")} to={at + 1} last={sentences.length - 1} go={setAt} />
         </span>
       </div>
+      <ContestPart
+        about={{ kind: "paragraph", paragraph: data.id, sentences: sentences.length, sentence: at }}
+        name={shortLocator(data.id, language.value)}
+      />
     </>
   );
 }

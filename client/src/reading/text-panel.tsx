@@ -1,4 +1,7 @@
+import { signal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
+import { lazyPart } from "../api/lazy-part.ts";
 import { plans } from "../catalogue.ts";
 import { featureName, inLanguage } from "../language/names.ts";
 import { problemText } from "../language/problem-text.ts";
@@ -6,7 +9,6 @@ import { t } from "../language/t.ts";
 import { PageLinks } from "../layout/page-links.tsx";
 import { selectedFeature } from "../selection/selected.ts";
 import { Locators } from "./locators.tsx";
-import { ChapterView } from "./parts/chapter-view.tsx";
 import { OutlineTree } from "./parts/outline-tree.tsx";
 import { ReportLine } from "./parts/report-line.tsx";
 import { loadOutline, outline, readingChapter } from "./reading.ts";
@@ -15,6 +17,20 @@ import { textQuery } from "./view.ts";
 import "./text-panel.css";
 
 const plan = plans[0];
+
+/** A first visit does without the chapters; one comes when it is opened. */
+const chapterPart = lazyPart(() => import("./parts/chapter-view.tsx"));
+const came = signal<{ ChapterView: ComponentType<{ number: number }> } | null>(null);
+
+function Chapter({ number }: { number: number }) {
+  useEffect(() => {
+    void chapterPart().then(({ ChapterView }) => {
+      came.value = { ChapterView };
+    });
+  }, []);
+  const View = came.value?.ChapterView;
+  return View ? <View number={number} /> : <p role="status">{t("states.loading")}</p>;
+}
 
 /** The plan itself: outline, chapter, search inside; the places of the open feature. */
 export function TextPanel() {
@@ -25,7 +41,7 @@ export function TextPanel() {
   if (number !== null)
     return (
       <section class="text-panel" aria-label={t("tabs.text")}>
-        <ChapterView number={number} />
+        <Chapter number={number} />
       </section>
     );
   return (

@@ -7,16 +7,20 @@ import { queueOpen, reviewing } from "../changes/view.ts";
 import { Switch } from "../controls/radio-group.tsx";
 import { t } from "../language/t.ts";
 import { queueOnLeft } from "../layout/layout.ts";
+import { lookAtContests, openContests } from "./contests.ts";
+import { ContestList } from "./parts/contest-list.tsx";
 import { QueueFilter } from "./parts/queue-filter.tsx";
 import { SetRow } from "./parts/set-row.tsx";
 import {
   CLAIMS,
   claimTab,
+  LISTS,
   letterOf,
   lookAtQueue,
   NOTHING_SOUGHT,
   queueCounts,
   queued,
+  queueList,
   queueProblem,
   sought,
 } from "./queue.ts";
@@ -44,12 +48,34 @@ export function QueueSheet() {
   );
 }
 
+/** What waits for those who review: change sets, and what anybody has contested. */
 function Queue({ who }: { who: Account }) {
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => void lookAtQueue(), [claimTab.value, sought.value]);
-  const counts = queueCounts.value;
+  const count = openContests.value;
   return (
     <div class="review-queue">
+      <Switch
+        label={t("review.lists")}
+        value={queueList.value}
+        options={LISTS.map((value) => ({
+          value,
+          label: `${t(`review.list_${value}` as const)}${value === "contests" && count !== null ? ` ${count}` : ""}`,
+        }))}
+        onChange={(value) => {
+          queueList.value = value;
+        }}
+      />
+      {queueList.value === "sets" ? <Sets who={who} /> : <ContestList />}
+    </div>
+  );
+}
+
+function Sets({ who }: { who: Account }) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => void lookAtQueue(), [claimTab.value, sought.value]);
+  useEffect(() => void lookAtContests(), []);
+  const counts = queueCounts.value;
+  return (
+    <>
       <Switch
         label={t("review.claims")}
         value={claimTab.value}
@@ -81,7 +107,7 @@ function Queue({ who }: { who: Account }) {
           </ul>
         </>
       )}
-    </div>
+    </>
   );
 }
 

@@ -7,6 +7,10 @@ import { lettersOn } from "../keyboard/keyboard.ts";
 import { listQueue } from "./requests.ts";
 import { viewedBox } from "./viewed-box.ts";
 
+/** What is listed: change sets, or what anybody has contested. */
+export const LISTS = ["sets", "contests"] as const;
+export const queueList = signal<(typeof LISTS)[number]>("sets");
+
 /** Whose they are to review. */
 export const CLAIMS = ["mine", "nobody", "others"] as const;
 export type Claim = (typeof CLAIMS)[number];

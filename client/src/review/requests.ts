@@ -1,6 +1,8 @@
 import type {
   ChangeSet,
   ComparedChecks,
+  ContestTask,
+  ContestTasks,
   Decisions,
   NewReviewComment,
   ReviewComment,
@@ -25,6 +27,16 @@ export const listChecks = (set: number) => get<ComparedChecks>(`api/change-sets/
 /** A page of the server, to be read and printed. */
 export const addressOfSheet = (decision: number, language: string) =>
   address(`api/decisions/${decision}/sheet?lang=${language}`).href;
+
+export const listContests = () => get<ContestTasks>("api/review-queue/contests");
+
+export const answerContest = (reference: string, outcome: "accepted" | "refused", answer: string) =>
+  send<ContestTask>(
+    "POST",
+    `api/contests/${encodeURIComponent(reference)}/answer`,
+    { outcome, answer },
+    once(`contest-${reference}-${outcome}`),
+  );
 
 export const listReviewers = () => get<Reviewers>("api/reviewers");
 

@@ -1,4 +1,6 @@
+import { ContestPart } from "../contest/contest-part.tsx";
 import { Icon, type IconName } from "../controls/icons.tsx";
+import { centre } from "../drawing/whole.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { CitationChip } from "../reading/citation-chip.tsx";
@@ -6,6 +8,7 @@ import { shortLocator } from "../reading/locator-text.ts";
 import { openFeature } from "../selection/select.ts";
 import { aboutOf, figureOf, nearestOf, notesOf, rangeOf, titleOf } from "./finding-text.ts";
 import { ReasonControl } from "./parts/reason-control.tsx";
+import { canGiveReasons } from "./reasons.ts";
 import type { CheckFinding } from "./requests.ts";
 import { ruleOf } from "./rules.ts";
 
@@ -33,6 +36,7 @@ export function FindingRow({ finding, icon }: { finding: CheckFinding; icon: Ico
         ))}
         <Citations finding={finding} />
         {finding.rule !== "undecided" && <ReasonControl finding={finding} />}
+        {finding.rule !== "undecided" && <Contest finding={finding} title={title} />}
         {finding.findings && <Folded findings={finding.findings} />}
       </div>
     </div>
@@ -52,6 +56,13 @@ function Title({ finding: { subject, rule }, title }: { finding: CheckFinding; t
       {title}
     </button>
   );
+}
+
+/** Whoever draws a site says it to the reviewer; everybody else without an account, at the middle of what was asked about. */
+function Contest({ finding, title }: { finding: CheckFinding; title: string }) {
+  const [lon, lat] = centre.value ?? [];
+  if (canGiveReasons.value || lon === undefined || lat === undefined) return null;
+  return <ContestPart about={{ kind: "finding", finding: finding.id, place: [lon, lat] }} name={title} />;
 }
 
 /** Looked at, nothing there: one line, with what is nearest. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { ContestPart } from "../../contest/contest-part.tsx";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { Icon } from "../../controls/icons.tsx";
 import { problemText } from "../../language/problem-text.ts";
@@ -174,6 +175,10 @@ function ChapterParagraph({ paragraph, before, boxTitle, isTarget, sentence, mar
           )}
         </p>
         <ShowParagraph paragraph={paragraph.id} cited={paragraph} short />
+        <ContestPart
+          about={{ kind: "paragraph", paragraph: paragraph.id, sentences: paragraph.sentences.length, sentence }}
+          name={fullLocator(paragraph.id, language.value)}
+        />
       </section>
     </>
   );

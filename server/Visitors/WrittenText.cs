@@ -1,16 +1,17 @@
 using SpatialPlan.Server.Web;
 
-namespace SpatialPlan.Server.Enquiries;
+namespace SpatialPlan.Server.Visitors;
 
-/// <summary>Text that people write into the form: kept as they wrote it, but for blanks at its ends, and without characters that nobody writes.</summary>
-public static class EnquiryText
+/// <summary>Text that people write into a form: kept as they wrote it, but for blanks at its ends, and without characters that nobody writes.</summary>
+/// <param name="Refuse">The refusal of a field, from {field, least, most}.</param>
+public sealed record WrittenText(Func<object, RequestException> Refuse)
 {
     /// <param name="field">Its name in the form, for the refusal.</param>
     /// <param name="text">What was written.</param>
     /// <param name="least">In characters, as the database counts them.</param>
     /// <param name="most">The same.</param>
     /// <param name="isLine">Whether it may have no second line.</param>
-    public static string Required(string field, string text, int least, int most, bool isLine)
+    public string Required(string field, string text, int least, int most, bool isLine)
     {
         var trimmed = text.Trim();
         var length = trimmed.EnumerateRunes().Count();
@@ -18,11 +19,10 @@ public static class EnquiryText
     }
 
     /// <summary>The same, or null for nothing.</summary>
-    public static string? Optional(string field, string? text, int most, bool isLine) =>
-        string.IsNullOrWhiteSpace(text) ? null : Required(field, text, 1, most, isLine);
+    public string? Optional(string field, string? text, int most, bool isLine, int least = 1) =>
+        string.IsNullOrWhiteSpace(text) ? null : Required(field, text, least, most, isLine);
 
-    public static RequestException Invalid(string field, int? least = null, int? most = null) =>
-        RequestException.Unprocessable("enquiry-field-invalid", new { field, least, most });
+    public RequestException Invalid(string field, int? least = null, int? most = null) => Refuse(new { field, least, most });
 
     private static bool IsWritten(char character, bool isLine) => !char.IsControl(character) || (!isLine && character is '\n' or '\r' or '\t');
 }
