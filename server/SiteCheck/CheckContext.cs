@@ -31,6 +31,9 @@ public sealed class CheckContext(CheckCatalogue checks, PlanCatalogue catalogue,
     /// <summary>Sites of others that are in review, for who may know of them; null for who asks without an account.</summary>
     public Func<CheckRule, CheckedSite, CancellationToken, Task<IReadOnlyList<PlanSubject>>>? Pending { get; init; }
 
+    /// <summary>Ends what is measured on the ground: when the time of the check is over, or nobody waits for it any more.</summary>
+    public CancellationToken Clock { get; init; }
+
     /// <summary>m²: of the drawing where there is one, else what the form says.</summary>
     public double? LandArea => site is { Area: > 0 } ? site.Area : Attributes.Number("land_area_m2");
 
@@ -38,18 +41,19 @@ public sealed class CheckContext(CheckCatalogue checks, PlanCatalogue catalogue,
     public double? Figure(string name) => name == "land_area_m2" ? LandArea : Attributes.Number(name);
 
     /// <summary>The features a rule looks at, but for the site's own.</summary>
-    public async ValueTask<IReadOnlyList<PlanSubject>> Subjects(CheckRule rule, CancellationToken cancel) =>
-        [.. subjects.Of(rule).Where(subject => subject.Code != Attributes.Code), .. (await Near(rule, cancel)).Subjects];
+    /// <exception cref="OperationCanceledException">See <see cref="Clock"/>; so with all that measures.</exception>
+    public async ValueTask<IReadOnlyList<PlanSubject>> Subjects(CheckRule rule) =>
+        [.. subjects.Of(rule).Where(subject => subject.Code != Attributes.Code), .. (await Near(rule)).Subjects];
 
     /// <summary>Those that the database was asked for; all rules have them by one question.</summary>
-    public async ValueTask<NearSubjects> Near(CheckRule rule, CancellationToken cancel) =>
+    public async ValueTask<NearSubjects> Near(CheckRule rule) =>
         rule.Subjects is { IsAsked: true } && site is not null
-            ? (await (near ??= store.Asked!.Near(site, Attributes.Code, subjects.Revision.Installation, cancel))).GetValueOrDefault(rule.Key, NearSubjects.None)
+            ? (await (near ??= store.Asked!.Near(site, Attributes.Code, subjects.Revision.Installation, Clock))).GetValueOrDefault(rule.Key, NearSubjects.None)
             : NearSubjects.None;
 
     /// <summary>Those of them that are drawn.</summary>
-    public async ValueTask<IReadOnlyList<PlanSubject>> DrawnSubjects(CheckRule rule, CancellationToken cancel) =>
-        [.. (await Subjects(rule, cancel)).Where(subject => subject.Shape is not null)];
+    public async ValueTask<IReadOnlyList<PlanSubject>> DrawnSubjects(CheckRule rule) =>
+        [.. (await Subjects(rule)).Where(subject => subject.Shape is not null)];
 
     /// <summary>A rule looks at more features than are held.</summary>
     public bool IsCut(CheckRule rule) => subjects.Cut.Contains(rule.Key);
@@ -61,6 +65,17 @@ public sealed class CheckContext(CheckCatalogue checks, PlanCatalogue catalogue,
     public PeerRange? Peers(CheckRule rule, string chain) => subjects.Peers.GetValueOrDefault((rule.Code, chain));
 
     /// <summary>How the site and a feature lie; reckoned once for all rules that look at the same.</summary>
-    public Overlap OverlapWith(PlanGeometry shape) =>
-        overlaps.TryGetValue(shape, out var known) ? known : overlaps[shape] = Overlap.Of(site!, shape);
+    public Overlap OverlapWith(PlanGeometry shape)
+    {
+        if (!overlaps.TryGetValue(shape, out var overlap))
+        {
+            Clock.ThrowIfCancellationRequested();
+            overlaps[shape] = overlap = Overlap.Of(site!, shape);
+        }
+
+        return overlap;
+    }
+
+    /// <summary>The nearest of what is drawn, one at least, and how many metres it is away.</summary>
+    public (PlanSubject Subject, double Metres) Nearest(IReadOnlyList<PlanSubject> drawn) => NearestSubject.Of(drawn, site!, Clock);
 }

@@ -9,7 +9,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.SiteCheck;
 
 /// <summary>Checks what is submitted once more on the server, so that its result can be kept with the version.</summary>
-public sealed class CheckFreezer(SiteChecker checker, SubjectStore store)
+public sealed class CheckFreezer(SiteChecker checker, SubjectStore store, CheckTurns turns)
 {
     /// <param name="shape">GeoJSON in longitude and latitude, valid or not; null when nothing is drawn.</param>
     /// <param name="properties">What the form says, as a check is asked with it (docs/check.md); `code` is the site's own.</param>
@@ -28,6 +28,7 @@ public sealed class CheckFreezer(SiteChecker checker, SubjectStore store)
 
         var drawn = shape is null ? null : DrawnGeometry.Read(JsonSerializer.SerializeToElement(shape));
         var question = new CheckQuestion(drawn, new SiteAttributes(JsonSerializer.SerializeToElement(properties)));
+        using var turn = await turns.Take(question.Vertices, cancel);
         var answer = await checker.Check(question, CrsList.Wire, revision, actor, cancel);
         var package = (await store.At(revision, cancel)).Package;
         return new FrozenCheck(answer, reasons, DateTimeOffset.UtcNow, package, store.Measure!);

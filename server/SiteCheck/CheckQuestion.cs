@@ -9,6 +9,8 @@ namespace SpatialPlan.Server.SiteCheck;
 /// <param name="Attributes">What a Feature says in its properties.</param>
 public sealed record CheckQuestion(DrawnGeometry? Geometry, SiteAttributes Attributes)
 {
+    public int Vertices => Geometry?.Vertices ?? 0;
+
     /// <summary>Bytes of a body: ten thousand vertices with every digit a double has, and the form.</summary>
     public const int MostBytes = 1024 * 1024;
 

@@ -10,8 +10,9 @@ public sealed class CheckTurns(IOptions<PlanOptions> options) : IDisposable
     /// <summary>A corner that is dragged asks at every move: some seconds of it are taken at once.</summary>
     private const int BurstSeconds = 3;
 
-    /// <summary>A check reckons from its beginning to its end: more at a time than there are cores only get in each other's way.</summary>
-    private const int AtOnceOfACore = 1;
+    /// <summary>What people draw by hand has fewer vertices; one of more may take until its time is over.</summary>
+    private const int LargeVertices = 500;
+
     private const int Waiting = 100;
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -26,32 +27,75 @@ public sealed class CheckTurns(IOptions<PlanOptions> options) : IDisposable
             })
             : RateLimitPartition.GetNoLimiter(client));
 
-    private readonly ConcurrencyLimiter all = new(new ConcurrencyLimiterOptions
-    {
-        PermitLimit = AtOnceOfACore * Environment.ProcessorCount,
-        QueueLimit = Waiting,
-        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-    });
+    /// <summary>A check reckons from its beginning to its end: more at a time than there are cores only get in each other's way.</summary>
+    private readonly ConcurrencyLimiter all = AtOnce(Environment.ProcessorCount);
 
-    /// <summary>A turn, which ends when it is disposed of.</summary>
+    /// <summary>Half of the cores, so that a few large outlines do not keep waiting all who draw small ones.</summary>
+    private readonly ConcurrencyLimiter large = AtOnce(Math.Max(1, Environment.ProcessorCount / 2));
+
+    /// <summary>Counts a question of a client, before anything is done for it.</summary>
     /// <exception cref="RequestException">429 too-many-checks.</exception>
-    public async ValueTask<IDisposable> Take(HttpContext context)
+    public void Count(HttpContext context)
     {
         using var own = clients.AttemptAcquire(ClientAddress.Of(context));
-        var turn = own.IsAcquired ? await all.AcquireAsync(1, context.RequestAborted) : null;
-        if (turn is { IsAcquired: true })
+        if (!own.IsAcquired)
         {
-            return turn;
+            throw TooMany(own.RetryAfter(Period));
         }
+    }
 
-        var wait = own.RetryAfter(Period);
-        turn?.Dispose();
-        throw RequestException.TooMany("too-many-checks", wait, new { perSecond = options.Value.ChecksPerSecond });
+    /// <summary>A turn, which ends when it is disposed of. To be taken once all is there that is checked: who sends slowly keeps nobody waiting.</summary>
+    /// <param name="vertices">Of what is checked.</param>
+    /// <param name="cancel">Ends the waiting.</param>
+    /// <exception cref="RequestException">429 too-many-checks: too many are waiting.</exception>
+    public async ValueTask<IDisposable> Take(int vertices, CancellationToken cancel)
+    {
+        var first = vertices > LargeVertices ? await Take(large, cancel) : null;
+        try
+        {
+            return new Turn(first, await Take(all, cancel));
+        }
+        catch
+        {
+            first?.Dispose();
+            throw;
+        }
     }
 
     public void Dispose()
     {
         clients.Dispose();
+        large.Dispose();
         all.Dispose();
+    }
+
+    private async ValueTask<RateLimitLease> Take(ConcurrencyLimiter limiter, CancellationToken cancel)
+    {
+        var lease = await limiter.AcquireAsync(1, cancel);
+        if (lease.IsAcquired)
+        {
+            return lease;
+        }
+
+        lease.Dispose();
+        throw TooMany(Period);
+    }
+
+    private RequestException TooMany(TimeSpan wait) => RequestException.TooMany("too-many-checks", wait, new { perSecond = options.Value.ChecksPerSecond });
+
+    private static ConcurrencyLimiter AtOnce(int number) => new(new ConcurrencyLimiterOptions
+    {
+        PermitLimit = number,
+        QueueLimit = Waiting,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
+    private sealed record Turn(RateLimitLease? Large, RateLimitLease Any) : IDisposable
+    {
+        public void Dispose()
+        {
+            Any.Dispose();
+            Large?.Dispose();
+        }
     }
 }

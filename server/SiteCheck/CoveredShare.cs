@@ -19,7 +19,7 @@ public sealed record CoveredShare(PlanSubject Subject, Overlap Overlap, double P
         var (site, limits) = (context.Site!, context.Limits);
         var overlap = context.OverlapWith(subject.Shape!);
         double Share(double size) => Math.Min(Whole, Whole * size / site.Size);
-        var isSliver = overlap.Part is { } part && IsNarrow(part, site, Share(overlap.Drawn), limits);
+        var isSliver = overlap.Part is not null && IsNarrow(overlap, site, Share(overlap.Drawn), limits);
         return new CoveredShare(subject, overlap, Share(overlap.Drawn), new Extent(isSliver ? 0 : Share(overlap.Least), Share(overlap.Most)), isSliver);
     }
 
@@ -67,8 +67,10 @@ public sealed record CoveredShare(PlanSubject Subject, Overlap Overlap, double P
         return open;
     }
 
-    // A strip along an edge has an area of half its circumference times its width.
-    private static bool IsNarrow(Geometry part, CheckedSite site, double percent, CheckLimits limits) =>
-        site.Dimension == Dimension.Surface && !ReferenceEquals(part, site.Geometry)
-        && (percent < limits.SliverPercent || site.AreaOf(part) < limits.SliverWidthM * site.LengthOf(part) / 2);
+    // A strip along an edge has an area of half its circumference times its width. Most are so far from being one that it needs no cutting.
+    private static bool IsNarrow(Overlap overlap, CheckedSite site, double percent, CheckLimits limits) =>
+        site.Dimension == Dimension.Surface
+        && (percent < limits.SliverPercent
+            || (overlap.Drawn < limits.SliverWidthM * overlap.LengthAtMost / 2
+                && overlap.Part?.Value is { } part && !ReferenceEquals(part, site.Geometry) && site.AreaOf(part) < limits.SliverWidthM * site.LengthOf(part) / 2));
 }

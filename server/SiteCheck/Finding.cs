@@ -51,8 +51,8 @@ public sealed record Finding(CheckRule Rule, Outcome Outcome)
     /// <summary>Metres to the subject.</summary>
     public (double Metres, Extent Range)? Distance { get; init; }
 
-    /// <summary>The geometry of the hit, in the plane.</summary>
-    public Geometry? Where { get; init; }
+    /// <summary>The geometry of the hit, in the plane: made of what an answer names, which is not all that is found.</summary>
+    public Lazy<Geometry?>? Where { get; init; }
 
     /// <summary>The same where it is no place of the plane.</summary>
     public Coordinate? WherePlace { get; init; }

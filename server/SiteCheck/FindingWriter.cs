@@ -27,7 +27,7 @@ internal sealed class FindingWriter(Utf8JsonWriter json, WhereWriter where, Dime
         Overlap(finding.Overlap);
         Distance(finding.Distance);
         json.WritePropertyName("where");
-        var isWhole = where.Write(json, isFolded ? null : finding.Where, finding.WherePlace);
+        var isWhole = where.Write(json, isFolded ? null : finding.Where?.Value, finding.WherePlace);
         Args(isWhole ? finding.Args : new JsonObject(finding.Args.Select(arg => KeyValuePair.Create(arg.Key, arg.Value?.DeepClone()))) { ["where_simplified"] = true });
         Citations(finding);
         Basis(finding.Rule);

@@ -10,12 +10,14 @@ internal static class NearestSubject
 {
     /// <param name="subjects">One at least, all drawn.</param>
     /// <param name="site">In the plane.</param>
-    public static (PlanSubject Subject, double Metres) Of(IReadOnlyList<PlanSubject> subjects, CheckedSite site)
+    /// <param name="cancel">Ends it.</param>
+    public static (PlanSubject Subject, double Metres) Of(IReadOnlyList<PlanSubject> subjects, CheckedSite site, CancellationToken cancel)
     {
         var box = site.Geometry.EnvelopeInternal;
         (PlanSubject? Subject, double Metres) nearest = (null, double.PositiveInfinity);
         foreach (var (subject, least) in subjects.Select(subject => (subject, subject.Shape!.Envelope.Distance(box))).OrderBy(one => one.Item2))
         {
+            cancel.ThrowIfCancellationRequested();
             if (least > nearest.Metres)
             {
                 break;

@@ -17,7 +17,7 @@ public static class NoHits
             return new Finding(rule, rule.Subjects!.IsAsked ? Outcome.NoHit : Outcome.CannotCheck) { Args = args };
         }
 
-        var (nearest, metres) = NearestSubject.Of(drawn, context.Site!);
+        var (nearest, metres) = context.Nearest(drawn);
         args["nearest"] = nearest.Code;
         args["nearest_name_zh"] = nearest.NameZh;
         args["nearest_name_en"] = nearest.NameEn;

@@ -33,8 +33,9 @@ public static class SiteCheckEndpoints
         var crs = query.Find("crs") is not { } name ? CrsList.Wire
             : CrsList.Find(name) ?? throw RequestException.Malformed("crs-not-supported", new { parameter = "crs", supported = CrsList.Supported.Select(known => known.Code) });
         context.Response.Headers.CacheControl = "no-store";
-        using var turn = await turns.Take(context);
+        turns.Count(context);
         var question = CheckQuestion.Read(await BoundedBody.Read(context.Request, CheckQuestion.MostBytes));
+        using var turn = await turns.Take(question.Vertices, cancel);
         var answer = await checker.Check(question, crs, await revisions.Recent(cancel), await ActorOf(context), cancel);
         return TypedResults.Bytes(answer.Write(store.Measure!), "application/json; charset=utf-8");
     }

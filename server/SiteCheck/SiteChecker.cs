@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NetTopologySuite.Geometries;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
@@ -9,7 +10,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.SiteCheck;
 
 /// <summary>Holds a site against the plan at a revision. The same for who draws, for who submits and for who only asks.</summary>
-public sealed class SiteChecker(SubjectStore store, Duplicates duplicates, PendingSubjects pending, PlanCatalogue catalogue)
+public sealed class SiteChecker(SubjectStore store, Duplicates duplicates, PendingSubjects pending, PlanCatalogue catalogue, IOptions<PlanOptions> options)
 {
     private readonly Envelope? ground = store.Checks is { } checks ? GeometryMaking.Ground(catalogue.Product, checks.Limits.MarginM) : null;
 
@@ -23,9 +24,11 @@ public sealed class SiteChecker(SubjectStore store, Duplicates duplicates, Pendi
     {
         var checks = store.Checks ?? throw RequestException.Unknown("check-missing", new { });
         var subjects = await store.At(revision, cancel);
+        using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        clock.CancelAfter(options.Value.CheckMilliseconds);
         var (made, fault) = question.Geometry is { } drawn ? GeometryMaking.Make(drawn, crs, ground!) : (null, null);
         var site = made is null ? null : CheckedSite.Of(made, crs, store.Measure!);
-        var context = new CheckContext(checks, catalogue, question, site, fault, subjects, store, duplicates) { FaultPlace = PlaceOf(fault, crs), Pending = pending.For(actor) };
+        var context = new CheckContext(checks, catalogue, question, site, fault, subjects, store, duplicates) { FaultPlace = PlaceOf(fault, crs), Pending = pending.For(actor), Clock = clock.Token };
         var findings = await SiteRules.Find(checks, context, cancel);
         return new SiteAnswer(revision, checks, question.Geometry, site, Folding.Fold(findings, checks.Limits.MostNamed, catalogue));
     }

@@ -11,7 +11,11 @@ public static class SiteRules
         .Select(type => (ISiteRule)Activator.CreateInstance(type)!)
         .ToFrozenDictionary(rule => rule.Kind);
 
-    /// <summary>What all rules of a package find, in the order of the package; a kind that this server does not know cannot be checked.</summary>
+    /// <summary>
+    /// What all rules of a package find, in the order of the package; a kind that this server does not know cannot be checked, and
+    /// neither can what was not finished in time.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
     public static async Task<IReadOnlyList<Finding>> Find(CheckCatalogue checks, CheckContext context, CancellationToken cancel)
     {
         var findings = new List<Finding>();
@@ -20,11 +24,24 @@ public static class SiteRules
             var found =
                 !ByKind.TryGetValue(rule.Kind, out var kind) ? [CannotBeChecked(rule, "kind-unknown")]
                 : context.IsCut(rule) ? [CannotBeChecked(rule, "too-many")]
-                : await kind.Find(rule, context, cancel);
+                : await InTime(kind, rule, context, cancel);
             findings.AddRange(rule.Layer is { } layer ? found.Select(finding => Titled(finding, layer)) : found);
         }
 
         return findings;
+    }
+
+    /// <summary>All that a rule finds, or nothing of it: half of the features of a layer would look like all of them.</summary>
+    private static async ValueTask<IReadOnlyList<Finding>> InTime(ISiteRule kind, CheckRule rule, CheckContext context, CancellationToken cancel)
+    {
+        try
+        {
+            return await kind.Find(rule, context, cancel);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested && context.Clock.IsCancellationRequested)
+        {
+            return [CannotBeChecked(rule, "out-of-time")];
+        }
     }
 
     /// <summary>Several layers have a rule of the same name: each finding says of which.</summary>

@@ -51,6 +51,10 @@ public sealed record PlanOptions
     [Range(0, 10_000)]
     public int ChecksPerSecond { get; init; } = 20;
 
+    /// <summary>How long a check of a site may measure; what is not finished then cannot be checked.</summary>
+    [Range(1, 60_000)]
+    public int CheckMilliseconds { get; init; } = 3_000;
+
     [ValidateObjectMembers]
     public BaseMapOptions BaseMaps { get; init; } = new();
 

@@ -15,6 +15,8 @@ public sealed class CheckedSite
         Geometry = geometry;
         Prepared = PreparedGeometryFactory.Prepare(geometry);
         Facets = new Facets(geometry);
+        var polygons = Enumerable.Range(0, geometry.NumGeometries).Select(geometry.GetGeometryN).OfType<Polygon>().ToList();
+        (Shells, Holes) = ([.. polygons.Select(polygon => (LinearRing)polygon.Shell)], [.. polygons.SelectMany(polygon => polygon.Holes)]);
         (Area, Length, Size) = (AreaOf(geometry), LengthOf(geometry), SizeOf(geometry));
     }
 
@@ -25,6 +27,11 @@ public sealed class CheckedSite
 
     /// <summary>Its edges.</summary>
     public Facets Facets { get; }
+
+    /// <summary>The outer rings of its areas.</summary>
+    public IReadOnlyList<LinearRing> Shells { get; }
+
+    public IReadOnlyList<LinearRing> Holes { get; }
 
     public Dimension Dimension => Geometry.Dimension;
 
@@ -52,9 +59,15 @@ public sealed class CheckedSite
         return new CheckedSite(geometry, ArealScale.At(measure, new Coordinate(longitude, latitude)));
     }
 
-    public double AreaOf(Geometry part) => part.Dimension == Dimension.Surface ? part.Area / arealScale : 0;
+    public double AreaOf(Geometry part) => part.Dimension == Dimension.Surface ? AreaOf(part.Area) : 0;
 
-    public double LengthOf(Geometry part) => part.Length / Math.Sqrt(arealScale);
+    /// <summary>m² on the ellipsoid of m² of the plane.</summary>
+    public double AreaOf(double plane) => plane / arealScale;
+
+    public double LengthOf(Geometry part) => LengthOf(part.Length);
+
+    /// <summary>Metres on the ellipsoid of metres of the plane.</summary>
+    public double LengthOf(double plane) => plane / Math.Sqrt(arealScale);
 
     /// <summary>Of a part of the site, in the site's own measure.</summary>
     public double SizeOf(Geometry part) => Dimension switch

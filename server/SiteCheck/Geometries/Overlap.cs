@@ -1,7 +1,4 @@
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Prepared;
-using NetTopologySuite.Operation.Overlay;
-using NetTopologySuite.Operation.OverlayNG;
 
 namespace SpatialPlan.Server.SiteCheck.Geometries;
 
@@ -9,49 +6,35 @@ namespace SpatialPlan.Server.SiteCheck.Geometries;
 /// <param name="Least">With the feature eroded by its accuracy.</param>
 /// <param name="Drawn">As the map shows it.</param>
 /// <param name="Most">With the feature dilated.</param>
-/// <param name="Part">What of the site lies on the feature as it is drawn, in the plane; null when nothing does.</param>
 /// <param name="Distance">Metres to the feature as it is drawn.</param>
 /// <param name="DistanceLeast">Metres, at least.</param>
 /// <param name="DistanceMost">Metres, at most.</param>
-public sealed record Overlap(double Least, double Drawn, double Most, Geometry? Part, double Distance, double DistanceLeast, double DistanceMost)
+public sealed record Overlap(double Least, double Drawn, double Most, double Distance, double DistanceLeast, double DistanceMost)
 {
+    /// <summary>What of the site lies on the feature as it is drawn, in the plane; null when nothing does.</summary>
+    public Lazy<Geometry?>? Part { get; private init; }
+
+    /// <summary>Metres that the outline of that part does not exceed.</summary>
+    public double LengthAtMost { get; private init; }
+
     public static Overlap Of(CheckedSite site, PlanGeometry feature)
     {
         var edges = feature.EdgesTo(site);
         if (edges > 0 && !feature.Meets(site))
         {
-            var reached = edges > feature.Accuracy ? 0 : SizeOn(site, feature.Dilated);
-            return new Overlap(0, 0, reached, null, edges, Math.Max(0, edges - feature.Accuracy), edges + feature.Accuracy);
+            var reached = edges > feature.Accuracy ? 0 : Cut.Of(site, feature.Dilated).Size;
+            return new Overlap(0, 0, reached, edges, Math.Max(0, edges - feature.Accuracy), edges + feature.Accuracy);
         }
 
         // Nearly every site lies wholly in its subdistrict, its belt or its zone, farther from the edge than that may be off.
-        var isWithin = edges > 0 && feature.Drawn.Covers(site.Geometry);
-        var least = isWithin && edges >= feature.Accuracy ? site.Size : SizeOn(site, feature.Eroded);
-        var most = isWithin ? site.Size : SizeOn(site, feature.Dilated);
-        var part = isWithin ? site.Geometry : PartOn(site, feature.Drawn);
-        var drawn = part is null ? 0 : Math.Clamp(site.SizeOf(part), least, most);
-        return new Overlap(least, drawn, most, part, 0, 0, least > 0 ? 0 : feature.Accuracy);
-    }
-
-    private static double SizeOn(CheckedSite site, IPreparedGeometry feature) => PartOn(site, feature) is { } part ? site.SizeOf(part) : 0;
-
-    // Nearly every site lies wholly in or wholly beside a form of a feature, which is seen without cutting.
-    private static Geometry? PartOn(CheckedSite site, IPreparedGeometry feature)
-    {
-        var geometry = site.Geometry;
-        if (feature.Geometry.IsEmpty || !feature.Geometry.EnvelopeInternal.Intersects(geometry.EnvelopeInternal) || !feature.Intersects(geometry))
+        var isWithin = edges > 0 && feature.Drawn.Prepared.Covers(site.Geometry);
+        var least = isWithin && edges >= feature.Accuracy ? site.Size : Cut.Of(site, feature.Eroded).Size;
+        var most = isWithin ? site.Size : Math.Max(least, Cut.Of(site, feature.Dilated).Size);
+        var drawn = isWithin ? Cut.Whole(site) : Cut.Of(site, feature.Drawn);
+        return new Overlap(least, drawn.Size > 0 ? Math.Clamp(drawn.Size, least, most) : 0, most, 0, 0, least > 0 ? 0 : feature.Accuracy)
         {
-            return null;
-        }
-
-        if (feature.Geometry.Dimension >= geometry.Dimension && feature.Covers(geometry))
-        {
-            return geometry;
-        }
-
-        var part = feature.Geometry.Dimension == Dimension.Surface && site.Dimension == Dimension.Surface && site.Prepared.Covers(feature.Geometry)
-            ? feature.Geometry
-            : OverlayNGRobust.Overlay(feature.Geometry, geometry, SpatialFunction.Intersection);
-        return part.IsEmpty || part.Dimension < site.Dimension ? null : part;
+            Part = drawn.Size > 0 ? drawn.Part : null,
+            LengthAtMost = drawn.LengthAtMost,
+        };
     }
 }

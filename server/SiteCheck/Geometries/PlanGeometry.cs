@@ -1,5 +1,4 @@
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Prepared;
 using NetTopologySuite.Operation.Buffer;
 
 namespace SpatialPlan.Server.SiteCheck.Geometries;
@@ -16,9 +15,6 @@ public sealed class PlanGeometry
 
     private const int LeastQuadrantSegments = 4;
 
-    private readonly Lazy<IPreparedGeometry> drawn;
-    private readonly Lazy<IPreparedGeometry> eroded;
-    private readonly Lazy<IPreparedGeometry> dilated;
     private readonly Lazy<Facets> facets;
 
     /// <param name="geometry">In metres.</param>
@@ -30,9 +26,9 @@ public sealed class PlanGeometry
         var isArea = geometry.Dimension == Dimension.Surface;
         Envelope = geometry.EnvelopeInternal.Copy();
         Envelope.ExpandBy(isArea ? 0 : corridor);
-        drawn = Prepared(() => isArea || corridor == 0 ? geometry : Grown(geometry, corridor));
-        eroded = Prepared(() => isArea ? Grown(geometry, -accuracy) : corridor > accuracy ? Grown(geometry, corridor - accuracy) : geometry.Factory.CreatePolygon());
-        dilated = Prepared(() => Grown(geometry, isArea ? accuracy : corridor + accuracy));
+        Drawn = new(() => isArea || corridor == 0 ? geometry : Grown(geometry, corridor));
+        Eroded = new(() => isArea ? Grown(geometry, -accuracy) : corridor > accuracy ? Grown(geometry, corridor - accuracy) : geometry.Factory.CreatePolygon());
+        Dilated = new(() => Grown(geometry, isArea ? accuracy : corridor + accuracy));
         facets = new(() => new Facets(Drawn.Geometry));
     }
 
@@ -41,11 +37,11 @@ public sealed class PlanGeometry
     /// <summary>The box of what is drawn.</summary>
     public Envelope Envelope { get; }
 
-    public IPreparedGeometry Drawn => drawn.Value;
+    public GroundForm Drawn { get; }
 
-    public IPreparedGeometry Eroded => eroded.Value;
+    public GroundForm Eroded { get; }
 
-    public IPreparedGeometry Dilated => dilated.Value;
+    public GroundForm Dilated { get; }
 
     /// <summary>Metres from a site to what is drawn; 0 where they meet.</summary>
     public double DistanceTo(CheckedSite site) => EdgesTo(site) is > 0 and var edges && !Meets(site) ? edges : 0;
@@ -54,7 +50,7 @@ public sealed class PlanGeometry
     public double EdgesTo(CheckedSite site) => facets.Value.DistanceTo(site.Facets);
 
     /// <summary>Whether a site whose edges do not cross those of what is drawn lies in it, or around it.</summary>
-    public bool Meets(CheckedSite site) => Envelope.Intersects(site.Geometry.EnvelopeInternal) && Drawn.Intersects(site.Geometry);
+    public bool Meets(CheckedSite site) => Envelope.Intersects(site.Geometry.EnvelopeInternal) && Drawn.Prepared.Intersects(site.Geometry);
 
     /// <summary>The two nearest points, the first on what is drawn.</summary>
     public Coordinate[] NearestTo(CheckedSite site) => facets.Value.NearestTo(site.Facets);
@@ -83,6 +79,4 @@ public sealed class PlanGeometry
             : new[] { line });
         return geometry.Factory.CreateMultiLineString([.. lines]);
     }
-
-    private static Lazy<IPreparedGeometry> Prepared(Func<Geometry> make) => new(() => PreparedGeometryFactory.Prepare(make()));
 }

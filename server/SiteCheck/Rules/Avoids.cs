@@ -12,11 +12,11 @@ public sealed class Avoids : ISiteRule
             return [];
         }
 
-        var drawn = await context.DrawnSubjects(rule, cancel);
+        var drawn = await context.DrawnSubjects(rule);
         var touched = CoveredShare.Near(drawn, context).Where(share => !share.IsApart).Select(share =>
             share.IsOpen(context.Limits) ? share.Open(rule, context)
             : share.Found(rule, share.Percent > 0 && !share.IsSliver ? Outcome.Attention : Outcome.NoHit, context)).ToList();
         return touched.Count == 0 ? [NoHits.Of(rule, drawn, context)]
-            : Naming.Bound(rule, touched, (await context.Near(rule, cancel)).LeftOut, context.Limits.MostNamed);
+            : Naming.Bound(rule, touched, (await context.Near(rule)).LeftOut, context.Limits.MostNamed);
     }
 }

@@ -14,13 +14,13 @@ public sealed class IsNear : ISiteRule
             return [];
         }
 
-        var drawn = await context.DrawnSubjects(rule, cancel);
+        var drawn = await context.DrawnSubjects(rule);
         if (drawn.Count == 0)
         {
             return [NoHits.Of(rule, [], context)];
         }
 
-        var (nearest, metres) = NearestSubject.Of(drawn, site);
+        var (nearest, metres) = context.Nearest(drawn);
         var accuracy = nearest.Shape!.Accuracy;
         var range = new Extent(Math.Max(0, metres - accuracy), metres + accuracy);
         var isOpen = Written.Number(range.Width) > rule.Read<Reach>().PossibleM * context.Limits.UndecidedPercent / Whole;
@@ -31,7 +31,7 @@ public sealed class IsNear : ISiteRule
             Unit = "m",
             Range = range,
             Distance = (metres, range),
-            Where = metres > 0 ? site.Geometry.Factory.CreateLineString([.. nearest.Shape.NearestTo(site).Reverse()]) : null,
+            Where = metres > 0 ? new(() => site.Geometry.Factory.CreateLineString([.. nearest.Shape.NearestTo(site).Reverse()]), isThreadSafe: false) : null,
             Layer = isOpen ? nearest.Collection : null,
         };
         if (isOpen)

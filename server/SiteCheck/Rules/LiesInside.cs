@@ -15,7 +15,7 @@ public sealed class LiesInside : ISiteRule
             return [];
         }
 
-        var drawn = await context.DrawnSubjects(rule, cancel);
+        var drawn = await context.DrawnSubjects(rule);
         return drawn.Count == 0 ? [NoHits.Of(rule, drawn, context)]
             : [Found(rule, context, drawn.Select(subject => CoveredShare.Of(context, subject)).MaxBy(share => (share.Percent, share.Range.Most))!)];
     }

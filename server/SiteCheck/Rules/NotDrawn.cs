@@ -10,7 +10,7 @@ public sealed class NotDrawn : ISiteRule
 
     public async ValueTask<IReadOnlyList<Finding>> Find(CheckRule rule, CheckContext context, CancellationToken cancel)
     {
-        var subjects = (await context.Subjects(rule, cancel)).Where(subject => subject.Shape is null)
+        var subjects = (await context.Subjects(rule)).Where(subject => subject.Shape is null)
             .Select(subject => new Finding(rule, Outcome.CannotCheck) { Subject = subject, Layer = subject.Collection, Args = new() { ["reason"] = "not-drawn" } });
         return [.. subjects, .. (rule.Read<Names>().Named ?? []).Select(named => Found(rule, named, context.Catalogue))];
     }

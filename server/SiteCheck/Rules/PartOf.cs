@@ -15,7 +15,7 @@ public sealed class PartOf : ISiteRule
         }
 
         var declared = rule.Parameters.ValueKind == System.Text.Json.JsonValueKind.Object && rule.Read<Declaration>().Declared is { } attribute ? context.Attributes.Text(attribute) : null;
-        var drawn = await context.DrawnSubjects(rule, cancel);
+        var drawn = await context.DrawnSubjects(rule);
         var touched = CoveredShare.Near(drawn, context).Where(share => !share.IsApart && share.Subject.Code != declared)
             .Concat(drawn.Where(subject => subject.Code == declared).Select(subject => CoveredShare.Of(context, subject)))
             .Select(share => Found(rule, context, share, declared)).ToList();

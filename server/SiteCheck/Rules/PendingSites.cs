@@ -18,7 +18,7 @@ public sealed class PendingSites : ISiteRule
             return [];
         }
 
-        var found = (await pending(rule, site, cancel)).Where(subject => subject.Code != context.Attributes.Code && subject.Shape is not null)
+        var found = (await pending(rule, site, context.Clock)).Where(subject => subject.Code != context.Attributes.Code && subject.Shape is not null)
             .Select(subject => CoveredShare.Of(context, subject)).Where(share => share.Percent > 0 && !share.IsSliver)
             .Select(share => Found(rule, context, share)).ToList();
         return found.Count == 0 ? [new Finding(rule, Outcome.NoHit)] : Naming.Bound(rule, found, 0, context.Limits.MostNamed);
