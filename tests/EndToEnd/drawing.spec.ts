@@ -46,6 +46,46 @@ test("corners of a table are said and drawn before they are taken; a zone prefix
   expect(question(page)).toMatchObject({ type: "Polygon", coordinates: [{ length: 6 }] });
 });
 
+test("corners are filled in row by row, by keys alone; what is wrong stands beside its row, and cells are pasted", async ({
+  page,
+}) => {
+  await typeCorners(page, "");
+  const corners = room(page).getByRole("region", { name: say("corners.title") });
+  const cell = (line: number, column: "label" | "north" | "east") =>
+    corners.getByRole("textbox", { name: say("corners.cell", { line, column: say(`corners.col_${column}`) }) });
+  await corners.getByRole("button", { name: say("corners.add_row") }).press("Enter");
+  for (const [i, north] of NORTHINGS.slice(0, 3).entries()) {
+    await expect(cell(i + 1, "north")).toBeFocused();
+    await page.keyboard.type(String(north));
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(String(EASTINGS[i]));
+    await page.keyboard.press("Enter");
+  }
+  // Enter in a column goes on in it: the last row has its number, and no figure yet
+  await expect(cell(4, "label")).toHaveValue("J4");
+  await expect(cell(4, "north")).toHaveAttribute("aria-invalid", "true");
+  await expect(corners.getByRole("table")).toContainText(say("corners.fault_figure_missing"));
+  await expect(page.locator(".draw-candidate")).toHaveCount(0);
+  await cell(4, "north").focus();
+  const pasted = [3, 4].map((i) => `${NORTHINGS[i]}\t${EASTINGS[i]}`).join("\n");
+  await cell(4, "north").evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, pasted);
+  await expect(cell(5, "east")).toHaveValue(String(EASTINGS[4]));
+  await expect(corners).toContainText("515.7");
+  await expect(page.locator(".draw-number")).toHaveCount(5);
+  await expect(corners.getByRole("textbox", { name: say("corners.text") })).toHaveValue(
+    table("").split("\n").slice(1).join("\n"),
+  );
+  await cell(2, "label").focus();
+  await expect(page.locator(".draw-corner-chosen")).toHaveCount(1);
+  await page.keyboard.press("Control+Delete");
+  await expect(corners.getByRole("row")).toHaveCount(5);
+  await expect(cell(2, "north")).toBeFocused();
+});
+
 test("a line that is no corner is named, and the text stays", async ({ page }) => {
   const text = table("").replace("3926018.5", "NaN");
   await typeCorners(page, text);

@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { fillIn, signInAs, signInOnPage, changesUrl as url } from "./support/accounts.ts";
 import { expect, PlanPage, test } from "./support/plan.ts";
 import { begin, field, fill, form, submit } from "./support/site.ts";
@@ -65,6 +66,64 @@ test("what is said to a finding goes with what is submitted; on a phone too it d
   const set = sets.change_sets.find(({ title }: { title: string }) => title === "说明理由的地块");
   const evidence = await (await request.get(`${url}/api/change-sets/${set.id}/evidence`)).text();
   expect(evidence).toContain("现场已经复核");
+});
+
+test("an input method has its keys and its words: nothing is taken before a word is ended", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await begin(page, "35.452/116.652");
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() !== "GET") sent.push(request.postData() ?? "");
+  });
+  const method = await page.context().newCDPSession(page);
+  /** A key that belongs to the method: its code is 229, whatever the key. */
+  const key = (name: string) =>
+    method.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: name, windowsVirtualKeyCode: 229 });
+  const compose = async (target: Locator, letters: string, word: string) => {
+    await target.focus();
+    for (let length = 1; length <= letters.length; length++) {
+      const text = letters.slice(0, length);
+      await method.send("Input.imeSetComposition", { text, selectionStart: length, selectionEnd: length });
+    }
+    await expect(target).toHaveValue(new RegExp(`${letters}$`));
+    for (const name of ["Enter", "Escape", "ArrowDown", "Enter"]) await key(name);
+    await expect(target).toBeFocused();
+    await expect(target).toHaveValue(new RegExp(`${letters}$`));
+    await method.send("Input.insertText", { text: word });
+    await expect(target).toHaveValue(new RegExp(`${word}$`));
+  };
+  await compose(field(page, "name_zh"), "yeyajian", "液压件");
+  await compose(field(page, "description"), "gaoduan", "高端");
+  await compose(field(page, "enterprise_name"), "jinggong", "精工");
+  await compose(field(page, "park"), "gaoduanyuan", "高端园");
+  await compose(field(page, "contact"), "zhanggong", "张工");
+  await form(page)
+    .getByRole("button", { name: say("corners.title") })
+    .click();
+  await form(page)
+    .getByRole("button", { name: say("corners.add_row") })
+    .click();
+  const label = form(page).getByRole("textbox", {
+    name: say("corners.cell", { line: 1, column: say("corners.col_label") }),
+  });
+  const text = form(page).getByRole("textbox", { name: say("corners.text") });
+  await compose(label, "dongbeijiao", "东北角");
+  await expect(text).toHaveValue("J1\t?\t?");
+  await page.keyboard.press("Enter");
+  await expect(text).toHaveValue(/^J1东北角\t\?\t\?\n/);
+
+  // half a word that stays for longer than the pause after which the form is saved is not saved
+  await field(page, "name_zh").focus();
+  await method.send("Input.imeSetComposition", { text: "jidi", selectionStart: 4, selectionEnd: 4 });
+  await page.waitForTimeout(1500);
+  await method.send("Input.insertText", { text: "基地" });
+  const id = new URL(page.url()).searchParams.get("draft");
+  const kept = async () =>
+    (await (await page.context().request.get(`${url}/api/drafts/${id}`)).json()).properties?.name_zh;
+  await expect.poll(kept).toBe("液压件基地");
+  await expect(form(page)).toBeVisible();
+  expect(sent.filter((body) => /yeya|gaod|jingg|zhangg|jidi/.test(body))).toEqual([]);
 });
 
 test("after signing in, what is unfinished opens by itself, and over nothing that somebody looks at", async ({

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { IconButton } from "../controls/icon-button.tsx";
 import { usePanelFocus } from "../controls/panel-focus.ts";
+import { isComposing } from "../keyboard/keyboard.ts";
 import { t } from "../language/t.ts";
 import "./parts/words.ts";
 import "./changes.css";
@@ -33,7 +34,7 @@ export function SideSheet({ kind, label, title = label, close, back, onLeft, hid
       data-map-obstacle
       data-panel
       onKeyDown={(event) => {
-        if (event.defaultPrevented) return;
+        if (event.defaultPrevented || isComposing(event)) return;
         if (event.key !== "Escape") return onKey?.(event);
         event.preventDefault();
         close();

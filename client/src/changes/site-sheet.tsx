@@ -2,6 +2,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { NeedsRole } from "../account/needs-role.tsx";
 import { isSignedInAs } from "../account/session.ts";
+import { useComposed } from "../controls/composed.ts";
 import { DrawSize, DrawSpoken } from "../drawing/draw-size.tsx";
 import { DrawTools } from "../drawing/draw-tools.tsx";
 import { isEmpty, shown } from "../drawing/editor.ts";
@@ -120,19 +121,7 @@ function Site({ id, isSending }: { id: string; isSending: Signal<boolean> }) {
       <DrawTools modes={MODES} />
       {!isEmpty(shown.value) && <DrawSize />}
       <SiteFields wrong={wrong.value} />
-      <label>
-        <span>{t("site.contact")}</span>
-        <input
-          name="contact"
-          maxLength={200}
-          autocomplete="off"
-          value={contact.value}
-          onInput={({ currentTarget }) => {
-            contact.value = currentTarget.value;
-          }}
-        />
-        <span class="note">{t("site.contact_note")}</span>
-      </label>
+      <Contact />
       <SiteFiles draft={now.id} />
       {!siteOnLeft.value && (
         <section aria-label={t("site.check")}>
@@ -141,6 +130,19 @@ function Site({ id, isSending }: { id: string; isSending: Signal<boolean> }) {
         </section>
       )}
     </form>
+  );
+}
+
+function Contact() {
+  const typed = useComposed(contact.value, (text) => {
+    contact.value = text;
+  });
+  return (
+    <label>
+      <span>{t("site.contact")}</span>
+      <input name="contact" maxLength={200} autocomplete="off" {...typed} />
+      <span class="note">{t("site.contact_note")}</span>
+    </label>
   );
 }
 

@@ -11,6 +11,16 @@ export type Corner = {
 /** Corners of a ring, each once: a last one that repeats the first is left out. */
 export type CornerRing = readonly Corner[];
 
+/** A line that is a corner, or should be one: its cells as they stand, whether figures or not. */
+export type CornerRow = {
+  readonly line: number;
+  /** Which of the rings it belongs to, from 0. */
+  readonly ring: number;
+  readonly cells: readonly string[];
+  /** Where its number, the number of its ring and its two figures stand among the cells; -1 where they do not. */
+  readonly at: { readonly label: number; readonly ring: number; readonly first: number; readonly second: number };
+};
+
 /** Which of the two figures is the northing, or the latitude. In the tables of land offices X is north and stands first. */
 export type Order = "north-first" | "east-first";
 
@@ -43,6 +53,12 @@ export type CornerText = {
   readonly rings: readonly CornerRing[];
   readonly stated: Stated;
   readonly faults: readonly CornerFault[];
+  /** Every line of a corner, those with faults too. */
+  readonly rows: readonly CornerRow[];
+  /** What stands between the cells of a row that is written: a tab, a comma, a semicolon or a space. */
+  readonly separator: string;
+  /** Lines that repeat the first corner of their ring and close it. */
+  readonly closing: readonly number[];
   /** Lines that are no corners and were left aside: headings, names of parcels. */
   readonly aside: readonly number[];
 };
@@ -53,18 +69,46 @@ export class RingBuilder {
   private current: Corner[] = [];
   private ring: string | null = null;
 
+  readonly rows: CornerRow[] = [];
+  readonly closing: number[] = [];
+  private ringsBefore = 0;
+  private hasRows = false;
+
   /** `ring`: what the text calls its ring, where it does. */
-  add(corner: Corner, ring: string | null = null): void {
-    if (ring !== this.ring) this.end();
-    this.ring = ring;
+  add(corner: Corner, row: Pick<CornerRow, "cells" | "at">, ring: string | null = null): void {
+    this.turnTo(ring);
     const [start] = this.current;
-    if (this.current.length > 2 && start && start.first === corner.first && start.second === corner.second) this.end();
-    else this.current.push(corner);
+    const closes = this.current.length > 2 && start && start.first === corner.first && start.second === corner.second;
+    if (closes) {
+      this.closing.push(corner.line);
+      this.end();
+    } else {
+      this.current.push(corner);
+      this.note(corner.line, row);
+    }
+  }
+
+  /** A line that should be a corner. */
+  addFaulty(line: number, row: Pick<CornerRow, "cells" | "at">, ring: string | null = null): void {
+    this.turnTo(ring);
+    this.note(line, row);
   }
 
   end(): void {
     if (this.current.length > 0) this.rings.push(this.current);
     this.current = [];
+    if (this.hasRows) this.ringsBefore += 1;
+    this.hasRows = false;
+  }
+
+  private turnTo(ring: string | null): void {
+    if (ring !== this.ring) this.end();
+    this.ring = ring;
+  }
+
+  private note(line: number, { cells, at }: Pick<CornerRow, "cells" | "at">): void {
+    this.hasRows = true;
+    this.rows.push({ line, ring: this.ringsBefore, cells, at });
   }
 }
 

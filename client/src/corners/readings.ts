@@ -22,9 +22,11 @@ export type Placed = {
   readonly kind: "placed";
   readonly drawn: Drawn;
   /** In the order of the text, for their numbers on the map. */
-  readonly corners: readonly { readonly label: string; readonly position: Position }[];
+  readonly corners: readonly { readonly line: number; readonly label: string; readonly position: Position }[];
   /** Not near the plan: it may be meant so. */
   readonly isFar: boolean;
+  /** Where only some corners lie far from it: their lines. */
+  readonly lines: readonly number[];
   readonly offers: readonly Offer[];
 };
 export type NotPlaced = {
@@ -53,8 +55,9 @@ export function readAs(rings: readonly CornerRing[], reading: Reading): Placed |
   return {
     kind: "placed",
     drawn: nested(known),
-    corners: corners.map(({ label }, i) => ({ label, position: all[i] as Position })),
-    isFar: !all.every((at) => at !== null && isNearPlan(at)),
+    corners: corners.map(({ line, label }, i) => ({ line, label, position: all[i] as Position })),
+    isFar: corners.some((corner) => !liesNear(corner, reading)),
+    lines: oddLines(corners, [reading]),
     offers,
   };
 }

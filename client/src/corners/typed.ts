@@ -21,6 +21,11 @@ export const read = computed(() => {
   return readAs(rings, reading.value);
 });
 
+/** The row that somebody is at, by its line: its corner stands out on the map. */
+export const chosenLine = signal<number | null>(null);
+/** As what a corner is counted where it has no number of its own, from 1. */
+export const numberOf = (line: number): number => found.value.rows.findIndex((row) => row.line === line) + 1;
+
 /** Of a datum that stands metres away, and that somebody has not accepted. */
 export const isOtherDatum = computed(() => {
   const { datum } = found.value.stated;

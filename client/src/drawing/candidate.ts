@@ -6,12 +6,15 @@ import { change, geometry, isEmpty, snappedToSchematic, takeMode } from "./edito
 import { type Drawn, ofParts, partsOf } from "./geometry.ts";
 import { say } from "./said.ts";
 
+/** `isChosen`: somebody is at it in a list of them. */
+export type CornerLabel = { readonly label: string; readonly position: Position; readonly isChosen?: boolean };
+
 /** What would be taken into the drawing: it is seen on the map before it is. Its corners may have their numbers. */
 export type Candidate = {
   readonly drawn: Drawn;
   /** It rests on a sketch. */
   readonly isSchematic?: boolean;
-  readonly labels: readonly { readonly label: string; readonly position: Position }[];
+  readonly labels: readonly CornerLabel[];
 };
 export const candidate = signal<Candidate | null>(null);
 

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { CornersInput } from "../corners/corners-input.tsx";
+import { isComposing } from "../keyboard/keyboard.ts";
 import { type Key, t } from "../language/t.ts";
 import { DrawBar } from "./draw-bar.tsx";
 import { snappedToSchematic } from "./editor.ts";
@@ -26,7 +27,7 @@ const opened = signal<Key | null>(null);
 
 /** Enter in a field here is no wish to submit the form that all of this may stand in. */
 const keepEnter = (event: KeyboardEvent) => {
-  if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+  if (event.key === "Enter" && !isComposing(event) && event.target instanceof HTMLInputElement) event.preventDefault();
 };
 
 /** All that draws, for a page with a drawing: the bar, the next edge and the corner that is chosen by their figures, and what opens below. */

@@ -5,6 +5,7 @@ import { DrawSpoken } from "../../drawing/draw-size.tsx";
 import { DrawTools } from "../../drawing/draw-tools.tsx";
 import { KeptNotice } from "../../drawing/kept-notice.tsx";
 import { stepBack } from "../../drawing/steps.ts";
+import { isComposing } from "../../keyboard/keyboard.ts";
 import { t } from "../../language/t.ts";
 import { page } from "../../layout/view.ts";
 import type { Proposed } from "../proposed.ts";
@@ -43,7 +44,7 @@ function Drawing(of: Omit<Props, "isDrawing">) {
   useEffect(() => startShapeDrawing(of), []);
   // Esc is a step back of the drawing, and closes the form only when there is none
   const back = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !event.defaultPrevented && stepBack()) event.preventDefault();
+    if (event.key === "Escape" && !event.defaultPrevented && !isComposing(event) && stepBack()) event.preventDefault();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it keeps a key from the sheet around, and is no control

@@ -1,3 +1,4 @@
+import { useComposed } from "../../controls/composed.ts";
 import { Icon } from "../../controls/icons.tsx";
 import { inLanguage } from "../../language/names.ts";
 import { isKey, type Key, t } from "../../language/t.ts";
@@ -60,6 +61,7 @@ type MemberProps = { member: Member; text: string; change: (said: string) => voi
 function MemberInput({ member, text, change }: MemberProps) {
   const { name, kind, empty, longest = 2000 } = member;
   const key = `member.${name}`;
+  const typed = useComposed(text, change);
   const options =
     kind === "choice"
       ? (member.choices ?? []).map((code) => ({ code, words: choiceWords(code) }))
@@ -86,15 +88,14 @@ function MemberInput({ member, text, change }: MemberProps) {
           ))}
         </select>
       ) : kind === "lines" ? (
-        <textarea data-member={name} rows={2} value={text} onInput={(event) => change(event.currentTarget.value)} />
+        <textarea data-member={name} rows={2} {...typed} />
       ) : (
         <input
           data-member={name}
-          value={text}
+          {...typed}
           maxLength={longest}
           required={empty === "refused"}
           inputMode={kind === "number" ? "decimal" : "text"}
-          onInput={(event) => change(event.currentTarget.value)}
         />
       )}
     </label>

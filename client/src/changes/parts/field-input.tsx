@@ -1,3 +1,4 @@
+import { useComposed } from "../../controls/composed.ts";
 import { heldFeatures } from "../../features/plan.ts";
 import { featureName, inLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
@@ -40,12 +41,11 @@ export function labelOf({ property, isRequired }: Field): string {
 }
 
 function Control({ field: { property, kind, isRequired }, value, wrong, change }: Props) {
-  const given = { name: property.name, value, required: isRequired, "aria-invalid": wrong };
-  const onInput = (event: Event & { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
-    change(event.currentTarget.value);
+  const given = { name: property.name, required: isRequired, "aria-invalid": wrong };
+  const typed = useComposed(value, change);
   if (kind === "term")
     return (
-      <select {...given} onChange={(event) => change(event.currentTarget.value)}>
+      <select {...given} value={value} onChange={(event) => change(event.currentTarget.value)}>
         <option value="">{t(isRequired ? "changes.choose" : "not_stated")}</option>
         {termsOf(property.vocabulary).map((term) => (
           <option key={term.code} value={term.code}>
@@ -54,15 +54,14 @@ function Control({ field: { property, kind, isRequired }, value, wrong, change }
         ))}
       </select>
     );
-  if (kind === "long" || kind === "lines")
-    return <textarea {...given} maxLength={LONGEST} rows={2} onInput={onInput} />;
+  if (kind === "long" || kind === "lines") return <textarea {...given} {...typed} maxLength={LONGEST} rows={2} />;
   if (kind === "number" || kind === "integer")
-    return <input {...given} inputMode={kind === "integer" ? "numeric" : "decimal"} maxLength={32} onInput={onInput} />;
-  if (!property.references) return <input {...given} maxLength={LONGEST} onInput={onInput} />;
+    return <input {...given} {...typed} inputMode={kind === "integer" ? "numeric" : "decimal"} maxLength={32} />;
+  if (!property.references) return <input {...given} {...typed} maxLength={LONGEST} />;
   const list = `change-${property.name}`;
   return (
     <>
-      <input {...given} list={list} maxLength={LONGEST} autocomplete="off" onInput={onInput} />
+      <input {...given} {...typed} list={list} maxLength={LONGEST} autocomplete="off" />
       <datalist id={list}>
         {heldFeatures(property.references).map((feature) => (
           <option key={feature.id} value={feature.properties.code}>

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { isComposing } from "../../keyboard/keyboard.ts";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
 import { pickedPlace } from "../../viewport/map-link.ts";
@@ -86,7 +87,7 @@ function Coordinates({ put }: { put: (lon: number, lat: number) => void }) {
         }}
         onKeyDown={(event) => {
           // it is no wish to submit what is not finished
-          if (event.key !== "Enter") return;
+          if (event.key !== "Enter" || isComposing(event)) return;
           event.preventDefault();
           void use();
         }}

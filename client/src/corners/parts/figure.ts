@@ -15,5 +15,8 @@ export function figureOf(cell: string): number | null {
   return sign === "-" || /[SW南西]/i.test(side) ? -value : value;
 }
 
+/** Before a figure that is missing, or is none yet, where somebody fills in a table. */
+export const UNKNOWN = "?";
+
 /** The text as it is read: full-width figures and signs as the usual ones. */
 export const plainText = (text: string): string => text.normalize("NFKC").replace(/\uFEFF/g, "");

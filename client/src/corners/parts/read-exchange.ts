@@ -1,5 +1,5 @@
 import { type CornerFault, type CornerText, RingBuilder, type Stated, shortRings } from "../corner-text.ts";
-import { figureOf } from "./figure.ts";
+import { figureOf, UNKNOWN } from "./figure.ts";
 
 /**
  * The exchange file of land offices for corners (界址点坐标交换格式, TXT): `[属性描述]` with `name=value`, `[地块坐标]` with a
@@ -8,6 +8,8 @@ import { figureOf } from "./figure.ts";
  */
 export const isExchange = (lines: readonly string[]): boolean =>
   lines.some((line) => /^\s*\[(?:属性描述|地块坐标)\]/.test(line));
+
+const CELLS = { label: 0, ring: 1, first: 2, second: 3 };
 
 export function readExchange(lines: readonly string[]): CornerText {
   const rings = new RingBuilder();
@@ -39,10 +41,14 @@ export function readExchange(lines: readonly string[]): CornerText {
       return;
     }
     const [label = "", ring = "", x, y] = cells;
-    const [first, second] = [x ? figureOf(x) : undefined, y ? figureOf(y) : undefined];
-    if (first === undefined || second === undefined) faults.push({ line, code: "figure_missing", text });
-    else if (first === null || second === null) faults.push({ line, code: "not_a_number", text });
-    else rings.add({ line, label, first, second }, `${parcels} ${ring}`);
+    const [first, second] = [x, y].map((cell) => (cell && cell !== UNKNOWN ? figureOf(cell) : undefined));
+    const row = { cells, at: CELLS };
+    const name = `${parcels} ${ring}`;
+    if (first == null || second == null) {
+      const isMissing = first === undefined || second === undefined;
+      faults.push({ line, code: isMissing ? "figure_missing" : "not_a_number", text });
+      rings.addFaulty(line, row, name);
+    } else rings.add({ line, label, first, second }, row, name);
   });
   rings.end();
   const stated: Stated = {
@@ -56,6 +62,9 @@ export function readExchange(lines: readonly string[]): CornerText {
   return {
     form: "exchange",
     rings: rings.rings,
+    rows: rings.rows,
+    separator: ",",
+    closing: rings.closing,
     stated,
     faults: [...faults, ...(faults.length === 0 ? shortRings(rings.rings) : [])],
     aside,

@@ -1,6 +1,7 @@
 import {
   type Corner,
   type CornerFault,
+  type CornerRow,
   type CornerText,
   NOTHING_STATED,
   type Order,
@@ -8,9 +9,11 @@ import {
   shortRings,
 } from "../corner-text.ts";
 import { type Columns, headingOf } from "./columns.ts";
-import { figureOf } from "./figure.ts";
+import { figureOf, UNKNOWN } from "./figure.ts";
 
-type Row = { corner: Corner; ring: string | null };
+type At = CornerRow["at"];
+/** `corner`: a code where it is none. */
+type Row = { corner: Corner | CornerFault["code"]; ring: string | null; at: At };
 
 /**
  * A table of corners, as it is typed or pasted from a spreadsheet: a row a corner, 点号 · X · Y with or without heading,
@@ -32,7 +35,8 @@ export function readTable(lines: readonly string[]): CornerText {
       return;
     }
     // a row of figures is no heading: of a hundred thousand lines nearly all are such rows
-    const isOfFigures = cells.filter((cell) => figureOf(cell) !== null).length > 1;
+    const isOfFigures =
+      cells.filter((cell) => figureOf(cell) !== null).length > 1 || cells.some((cell) => cell.startsWith(UNKNOWN));
     const heading = isOfFigures ? null : headingOf(cells);
     if (heading) {
       ({ columns, order } = heading);
@@ -44,14 +48,20 @@ export function readTable(lines: readonly string[]): CornerText {
       rings.end();
       return;
     }
-    const row = columns ? rowByColumns(cells, columns, line) : rowByPlace(cells, line);
-    if (typeof row === "string") faults.push({ line, code: row, text });
-    else rings.add(row.corner, row.ring);
+    const { corner, ring, at } = columns ? rowByColumns(cells, columns, line) : rowByPlace(cells, line);
+    if (typeof corner === "string") {
+      faults.push({ line, code: corner, text });
+      rings.addFaulty(line, { cells, at }, ring);
+    } else rings.add(corner, { cells, at }, ring);
   });
   rings.end();
   return {
     form: "table",
     rings: rings.rings,
+    rows: rings.rows,
+    separator:
+      separator.source === "\\t" ? "\t" : separator.source === ";" ? ";" : separator.source === "\\s+" ? " " : ",",
+    closing: rings.closing,
     stated: { ...NOTHING_STATED, order },
     faults: [...faults, ...(faults.length === 0 ? shortRings(rings.rings) : [])],
     aside,
@@ -77,7 +87,7 @@ function cellsOf(text: string, separator: RegExp): string[] {
 }
 
 /** Every second line is empty: that ends no ring. */
-function isDoubleSpaced(lines: readonly string[]): boolean {
+export function isDoubleSpaced(lines: readonly string[]): boolean {
   const kept = lines.map((line) => line.trim() !== "");
   const full = kept.filter(Boolean).length;
   return full > 2 && kept.every((is, i) => !is || !kept[i + 1]) && kept.length >= 2 * full - 1;
@@ -92,34 +102,35 @@ function isAside(cells: readonly string[], text: string): boolean {
   return isOfWords || (cells.length > 1 ? !/\d|nan|inf/i.test(text) : figureOf(cells[0] ?? "") === null);
 }
 
-function rowByColumns(cells: readonly string[], columns: Columns, line: number): Row | CornerFault["code"] {
-  const label = cells[columns.label] ?? "";
-  const ring = columns.ring >= 0 ? (cells[columns.ring] ?? "") : null;
-  return rowOf(line, label, ring, cells[columns.first], cells[columns.second]);
+function rowByColumns(cells: readonly string[], at: Columns, line: number): Row {
+  const ring = at.ring >= 0 ? (cells[at.ring] ?? "") : null;
+  return { corner: cornerOf(line, cells, at), ring, at };
 }
 
 /** A number of a point is a word, or a whole number too small for a coordinate of metres. */
 const isLabel = (cell: string): boolean => figureOf(cell) === null || /^\d{1,5}$/.test(cell);
 const isRing = (cell: string): boolean => /^\d{1,3}$/.test(cell);
 
-function rowByPlace(cells: readonly string[], line: number): Row | CornerFault["code"] {
-  const [a = "", b = "", c, d] = cells;
-  if (cells.length < 2) return "figure_missing";
-  if (cells.length === 2) return rowOf(line, "", null, a, b);
-  if (cells.length === 3) return isLabel(a) ? rowOf(line, a, null, b, c) : rowOf(line, "", null, a, b);
-  // 点号 · 圈号 · X · Y, or 点号 · X · Y and a height
-  if (cells.length === 4) return isRing(b) ? rowOf(line, a, b, c, d) : rowOf(line, a, null, b, c);
-  return "too_many_figures";
+function rowByPlace(cells: readonly string[], line: number): Row {
+  const at = placesOf(cells);
+  const ring = at.ring >= 0 ? (cells[at.ring] ?? "") : null;
+  if (cells.length < 2) return { corner: "figure_missing", ring, at };
+  if (cells.length > 4) return { corner: "too_many_figures", ring, at };
+  return { corner: cornerOf(line, cells, at), ring, at };
 }
 
-function rowOf(
-  line: number,
-  label: string,
-  ring: string | null,
-  one?: string,
-  other?: string,
-): Row | CornerFault["code"] {
-  if (!one || !other) return "figure_missing";
+/** 点号 · X · Y, X · Y, 点号 · 圈号 · X · Y, or 点号 · X · Y and a height. */
+function placesOf([a = "", b = "", ...others]: readonly string[]): At {
+  const known = { label: -1, ring: -1, first: 0, second: 1 };
+  if (others.length === 0) return b === "" ? { ...known, second: -1 } : known;
+  if (others.length === 1) return isLabel(a) ? { ...known, label: 0, first: 1, second: 2 } : known;
+  return isRing(b) ? { label: 0, ring: 1, first: 2, second: 3 } : { ...known, label: 0, first: 1, second: 2 };
+}
+
+function cornerOf(line: number, cells: readonly string[], at: At): Corner | CornerFault["code"] {
+  const [one, other] = [cells[at.first], cells[at.second]];
+  if (!one || !other || one === UNKNOWN || other === UNKNOWN) return "figure_missing";
   const [first, second] = [figureOf(one), figureOf(other)];
-  return first === null || second === null ? "not_a_number" : { corner: { line, label, first, second }, ring };
+  if (first === null || second === null) return "not_a_number";
+  return { line, label: cells[at.label] ?? "", first, second };
 }

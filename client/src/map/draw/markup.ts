@@ -90,8 +90,8 @@ function candidateMarkup({ candidate, toPixels }: Sketch): string {
   if (!candidate) return "";
   const d = pathOf(candidate.drawn, toPixels);
   const labels = labelledCorners(candidate, toPixels).map(
-    ({ label, point: [x, y] }) =>
-      `<circle class="draw-edge" ${centre([x, y])} r="3.5"/><text class="draw-length draw-number" x="${number(x + 7)}" y="${number(y - 6)}">${escaped(label)}</text>`,
+    ({ label, point: [x, y], isChosen }) =>
+      `<circle class="${isChosen ? "draw-corner-chosen" : "draw-edge"}" ${centre([x, y])} r="${isChosen ? 7 : 3.5}"/><text class="draw-length draw-number" x="${number(x + 7)}" y="${number(y - 6)}">${escaped(label)}</text>`,
   );
   return `<path class="draw-candidate" fill-rule="evenodd" d="${d}"/>${labels.join("")}`;
 }
