@@ -36,7 +36,7 @@ await main(async () => {
     await ensurePackages([needs.database, needs.gdal, needs.qgis, needs.exportReaders]);
     await step("Install the npm packages", restoreNpm);
     await step("Build the server", buildServer);
-    const cluster = privateCluster({ throwAway: true });
+    const cluster = privateCluster({ throwAway: true, inMemory: true });
     atEnd(cluster.leave);
     await step("Start a throw-away database", cluster.start);
     return cluster;

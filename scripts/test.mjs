@@ -53,7 +53,7 @@ await main(async () => {
     await step("Install the npm packages", restoreNpm);
     await step("Make the tables of characters", makeTables);
     if (!chosen.some(({ database }) => database)) return undefined;
-    const cluster = privateCluster({ throwAway: true });
+    const cluster = privateCluster({ throwAway: true, inMemory: true });
     atEnd(cluster.leave);
     await step("Start a throw-away database", cluster.start);
     return cluster;

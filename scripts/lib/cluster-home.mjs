@@ -10,6 +10,7 @@ import {
   mkdtempSync,
   readdirSync,
   rmdirSync,
+  statfsSync,
 } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -51,16 +52,36 @@ function possibleHomes() {
   return [...new Set([join(runtime, "postgres"), ...outside.filter(Boolean)])];
 }
 
-/** A throw-away place for the cluster of one test run: nobody else can have made it before. */
-export function temporaryHome() {
+/** A throw-away place for the cluster of one run: nobody else can have made it before. */
+export function temporaryHome(inMemory) {
   const account = databaseAccount();
-  const home = mkdtempSync(join(tmpdir(), "spatialplan-test-"));
+  const parent = inMemory ? memoryOrDisk() : tmpdir();
+  const home = mkdtempSync(join(parent, "spatialplan-test-"));
   if (account) chownSync(home, account.uid, account.gid);
   if (!mayWork(home, account)) {
     rmdirSync(home);
-    throw new Stop(`${tmpdir()} cannot hold the database of the tests: PostgreSQL's user must be able to enter it.`);
+    throw new Stop(`${parent} cannot hold the database of the tests: PostgreSQL's user must be able to enter it.`);
   }
   return { home, account };
+}
+
+const MEMORY = "/dev/shm";
+/** What a run fills at most is a quarter of it. */
+const PLENTY = 8 * 2 ** 30;
+
+/**
+ * In memory where there is plenty, and nobody has said where temporary files go: every class of tests copies a database,
+ * and on a disk that is half of a run.
+ */
+function memoryOrDisk() {
+  if (process.env.TMPDIR) return tmpdir();
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    accessSync(MEMORY, constants.W_OK | constants.X_OK);
+    return Math.min(bavail * bsize, process.availableMemory()) >= PLENTY ? MEMORY : tmpdir();
+  } catch {
+    return tmpdir();
+  }
 }
 
 /** Sockets have short paths (108 bytes with their name on Linux, 104 on macOS): a deep checkout needs another place for them. */

@@ -27,8 +27,8 @@ const superuser = "spatialplan_admin";
  * The private PostgreSQL + PostGIS of this checkout, or a throw-away one. It has no TCP port: one socket in a
  * directory that only PostgreSQL's user (and root) may enter is the whole of its surface.
  */
-export function privateCluster({ throwAway = false } = {}) {
-  const { home, account } = throwAway ? temporaryHome() : clusterHome();
+export function privateCluster({ throwAway = false, inMemory = false } = {}) {
+  const { home, account } = throwAway ? temporaryHome(inMemory) : clusterHome();
   const files = clusterFiles(home, account);
   const madeBy = versionOf(files);
   const postgres = usablePostgres(madeBy);

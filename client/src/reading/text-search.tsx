@@ -1,8 +1,8 @@
 import { Icon } from "../controls/icons.tsx";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
-import type { FoundText } from "../search/requests.ts";
 import { textSearch } from "../search/server-search.ts";
+import { Excerpt } from "./excerpt.tsx";
 import { fullLocator } from "./locator-text.ts";
 import { readAt } from "./reading.ts";
 import { textQuery } from "./view.ts";
@@ -81,17 +81,5 @@ function Suggestion({ text }: { text: string }) {
     >
       {t("search.suggestion", { text })}
     </button>
-  );
-}
-
-export function Excerpt({ hit }: { hit: FoundText }) {
-  const from = hit.mark_start - hit.excerpt_start;
-  const to = hit.mark_end - hit.excerpt_start;
-  return (
-    <span class="excerpt" lang="zh-CN">
-      {hit.excerpt.slice(0, from)}
-      <mark>{hit.excerpt.slice(from, to)}</mark>
-      {hit.excerpt.slice(to)}
-    </span>
   );
 }

@@ -9,9 +9,10 @@ import { enquiry } from "../../enquiry/view.ts";
 import { exportOf } from "../../export/export-file.ts";
 import { keyboardSheetOpen } from "../../keyboard/keyboard.ts";
 import { cardOpen } from "../../layout/layout.ts";
+import { tab } from "../../layout/view.ts";
 import { trayOpen } from "../../unplaced/view.ts";
 
-/** What a first visit does without: the card of a feature, and the sheets. */
+/** What a first visit does without: the card of a feature, the text of the plan, and the sheets. */
 const accountPart = lazyPart(() => import("../../account/account-sheet.tsx"));
 const cardPart = lazyPart(() => import("../../card/feature-card.tsx"));
 const exportPart = lazyPart(() => import("../../export/export-sheet.tsx"));
@@ -24,6 +25,7 @@ const notificationsPart = lazyPart(() => import("../../notifications/notificatio
 const sitePart = lazyPart(() => import("../../changes/site-sheet.tsx"));
 const deskPart = lazyPart(() => import("../../review/desk-sheet.tsx"));
 const queuePart = lazyPart(() => import("../../review/queue-sheet.tsx"));
+const textPart = lazyPart(() => import("../../reading/text-panel.tsx"));
 const trayPart = lazyPart(() => import("../../unplaced/tray.tsx"));
 const unplacedPart = lazyPart(() => import("../../unplaced/groups.tsx"));
 
@@ -65,6 +67,10 @@ export const OwnChangesSheet = lazyPanel(ownWanted, async () => (await ownChange
 export const SiteSheet = lazyPanel(siteDraft, async () => (await sitePart()).SiteSheet);
 export const QueueSheet = lazyPanel(queueOpen, async () => (await queuePart()).QueueSheet);
 export const DeskSheet = lazyPanel(reviewing, async () => (await deskPart()).DeskSheet);
+export const TextPanel = lazyPanel(
+  computed(() => tab.value === "text"),
+  async () => (await textPart()).TextPanel,
+);
 export const UnplacedTray = lazyPanel(trayOpen, async () => (await trayPart()).Tray);
 export const UnplacedSection = lazyPanel(signal(true), async () => (await unplacedPart()).UnplacedSection);
 export const EnquirySheet = lazyPanel(

@@ -8,8 +8,7 @@ import { width } from "../../layout/layout.ts";
 import { PageLinks } from "../../layout/page-links.tsx";
 import { TABS, tab } from "../../layout/view.ts";
 import { ProjectList } from "../../projects/project-list.tsx";
-import { TextPanel } from "../../reading/text-panel.tsx";
-import { UnplacedSection } from "./lazy-panels.tsx";
+import { TextPanel, UnplacedSection } from "./lazy-panels.tsx";
 
 /** Arrow keys change the tab, Tab goes on into its panel (ARIA tabs). */
 export function TabBar() {
