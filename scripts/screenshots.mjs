@@ -4,11 +4,15 @@ import { options } from "./lib/options.mjs";
 import { ensurePackages, needs, chromium as program } from "./lib/packages.mjs";
 import { root } from "./lib/paths.mjs";
 import { wantedPort } from "./lib/port.mjs";
-import { step } from "./lib/say.mjs";
+import { Stop, say, step } from "./lib/say.mjs";
 import { main } from "./lib/shutdown.mjs";
 
-/** `npm run screenshots -- --port 5080`: the pictures of the README and of docs anew, from a running installation. */
+/**
+ * `npm run screenshots -- --port 5080`: the pictures of the README and of docs anew, from a running installation. Those of
+ * staff need an account of the role: its name as `--staff`, its password in the environment (SPATIALPLAN_PASSWORD).
+ */
 const FOLDER = join(root, "docs", "screenshots");
+const USAGE = "npm run screenshots [-- --port <number>] [--only <name>,…] [--staff <name of an account>]";
 const DESK = { width: 1440, height: 900 };
 const CHAIN = "construction-machinery";
 /** A site, as a link has it, and as a land office has its corners: 点号, X north, Y east with the number of the zone. */
@@ -22,7 +26,16 @@ const TABLE = [
   "J5\t3925447.600\t39470393.100",
 ].join("\n");
 
-/** A picture: its address, and what is done or waited for before it is taken; a page of the server has no map to wait for. */
+/** The corners of that site in the window of a desk; the last one is still loose. */
+const CORNERS = [
+  [646, 362],
+  [725, 353],
+  [792, 375],
+  [792, 514],
+  [646, 522],
+];
+
+/** A picture: its address, and what is done or waited for before it is taken; a page of the server has no map to wait for. `ofStaff`: with a draft of a site. */
 const pictures = [
   { name: "overview", at: "/" },
   {
@@ -67,27 +80,77 @@ const pictures = [
       await page.locator(".draw-candidate").waitFor();
     },
   },
+  {
+    name: "site",
+    ofStaff: true,
+    at: "#map=15/35.4605/116.677",
+    async does(page) {
+      await page.locator(".draw-float").waitFor();
+      for (const [x, y] of CORNERS.slice(0, -1)) await page.mouse.click(x, y);
+      await page.mouse.move(...CORNERS.at(-1), { steps: 5 });
+      await page.locator(".findings[aria-busy=false] .finding-counts").waitFor();
+    },
+  },
 ];
 
+const SITE = { name_zh: "高端液压件智能制造基地", industry_chain: CHAIN, plan_status: "planned", investment_cny: 6e8 };
+
+/** Signs the page in and gives it a draft of a site; its address, and what deletes the draft again. */
+async function draftOf(page, origin, name) {
+  const { request } = page.context();
+  const post = async (path, data) => {
+    const answer = await request.post(`${origin}${path}`, { headers: { origin }, data });
+    if (!answer.ok())
+      throw new Stop(
+        `${path} answered ${answer.status()}: is ${name} an account of staff, and its password in SPATIALPLAN_PASSWORD?`,
+      );
+    return answer.status() === 204 ? {} : answer.json();
+  };
+  await post("/api/account/sign-in", { name, password: process.env.SPATIALPLAN_PASSWORD ?? "" });
+  await page.addInitScript(() => localStorage.setItem("spatialplan.signed-in", "yes"));
+  const { id } = await post("/api/drafts", { collection: "project-sites", properties: SITE });
+  return {
+    at: `/?draft=${id}`,
+    async remove() {
+      const { version } = await (await request.get(`${origin}/api/drafts/${id}`)).json();
+      await request.delete(`${origin}/api/drafts/${id}`, {
+        headers: { origin, "if-match": `"draft-${id}-${version}"` },
+      });
+    },
+  };
+}
+
 await main(async () => {
-  const { values } = options("npm run screenshots [-- --port <number>]", { port: { type: "string" } });
-  const port = wantedPort(values);
+  const { values } = options(USAGE, {
+    port: { type: "string" },
+    only: { type: "string" },
+    staff: { type: "string" },
+  });
+  const origin = `http://localhost:${wantedPort(values)}`;
+  const wanted = pictures.filter(({ name }) => values.only?.split(",").includes(name) ?? true);
   await ensurePackages([needs.browser]);
   await restoreNpm();
   const { chromium } = await import("@playwright/test");
   const browser = await chromium.launch({ executablePath: program(), args: ["--no-sandbox", "--disable-gpu"] });
   try {
-    for (const { name, at, does, withoutMap } of pictures)
+    for (const { name, at, does, withoutMap, ofStaff } of wanted) {
+      if (ofStaff && !values.staff) {
+        say(`docs/screenshots/${name}.png stays as it is: it needs --staff.`);
+        continue;
+      }
       await step(`docs/screenshots/${name}.png`, async () => {
         const page = await browser.newPage({ viewport: DESK, locale: "zh-CN", reducedMotion: "reduce" });
-        await page.goto(`http://localhost:${port}${at}`);
+        const draft = ofStaff ? await draftOf(page, origin, values.staff) : null;
+        await page.goto(`${origin}${draft?.at ?? ""}${at}`);
         if (!withoutMap) await page.waitForFunction(() => performance.getEntriesByName("plan-loaded").length > 0);
         await does?.(page);
         // the map is painted again for what has opened over it
         await page.waitForTimeout(2000);
         await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+        await draft?.remove();
         await page.close();
       });
+    }
   } finally {
     await browser.close();
   }

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { NeedsRole } from "../account/needs-role.tsx";
 import { isSignedInAs } from "../account/session.ts";
 import { useComposed } from "../controls/composed.ts";
+import { DrawFloat } from "../drawing/draw-float.tsx";
 import { DrawSize, DrawSpoken } from "../drawing/draw-size.tsx";
 import { DrawTools } from "../drawing/draw-tools.tsx";
 import { isEmpty, shown } from "../drawing/editor.ts";
@@ -48,6 +49,7 @@ function Sheet({ id }: { id: string }) {
   const title = code ? `${t("site.title")} · ${code}` : t("site.title");
   return (
     <>
+      {siteOnLeft.value && isSignedInAs("staff") && draft.value && <DrawFloat modes={MODES} />}
       <SideSheet
         kind="site"
         label={t("site.title")}
@@ -118,7 +120,7 @@ function Site({ id, isSending }: { id: string; isSending: Signal<boolean> }) {
     >
       <KeptNotice kept={keptDrawing.value} />
       <UndrawnShape />
-      <DrawTools modes={MODES} />
+      <DrawTools modes={MODES} hasBar={!siteOnLeft.value} />
       {!isEmpty(shown.value) && <DrawSize />}
       <SiteFields wrong={wrong.value} />
       <Contact />

@@ -1,9 +1,8 @@
-import { IconButton } from "../controls/icon-button.tsx";
-import { Icon, type IconName } from "../controls/icons.tsx";
+import type { IconName } from "../controls/icons.tsx";
 import { focusSoon } from "../controls/panel-focus.ts";
 import { Popover } from "../controls/popover.tsx";
 import { ChoiceList, RadioGroup } from "../controls/radio-group.tsx";
-import { t } from "../language/t.ts";
+import { type Key, t } from "../language/t.ts";
 import {
   active,
   begun,
@@ -23,6 +22,7 @@ import { drawsAreas, type Mode } from "./place.ts";
 import { say } from "./said.ts";
 import { SNAPPING, snapping } from "./snapping.ts";
 import { redoStep, undoStep } from "./steps.ts";
+import { ToolButton, ToolFace } from "./tool-button.tsx";
 import { canDeleteRing, deleteActive, deleteActiveRing, drawOn, endOfLine, insertAfterActive } from "./vertices.ts";
 import "./parts/words.ts";
 import "./drawing.css";
@@ -45,8 +45,17 @@ const EDITS: readonly Mode[] = ["edit", "whole"];
 /** What is done to an area that is there. */
 const AREA_MODES: readonly Mode[] = ["hole", "split", "cut"];
 
-/** What a press on the map does, and what can be done to what is drawn. `modes`: those that the drawing may have. */
-export function DrawBar({ modes }: { modes: readonly Mode[] }) {
+type Props = {
+  /** Those that the drawing may have. */
+  modes: readonly Mode[];
+  /** Each picture has its word below it. */
+  isLabelled?: boolean;
+};
+
+/** What a press on the map does, and what can be done to what is drawn. */
+export function DrawBar({ modes, isLabelled = false }: Props) {
+  const word = (of: string) => (isLabelled ? t(`draw.short_${of}` as Key) : null);
+  const undone = log.value.done.length || "";
   const drawn = geometry.value;
   const hasArea = isArea(drawn) && !isEmpty(drawn);
   const square = () => {
@@ -59,15 +68,15 @@ export function DrawBar({ modes }: { modes: readonly Mode[] }) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a toolbar's group of buttons
-    <div class="draw-bar" role="group" aria-label={t("draw.title")}>
+    <div class="draw-bar" data-labelled={isLabelled || undefined} role="group" aria-label={t("draw.title")}>
       <RadioGroup
         label={t("draw.mode")}
         class="draw-modes"
-        optionClass="icon-button"
+        optionClass={isLabelled ? "draw-tool" : "icon-button"}
         value={mode.value}
         options={modes.map((value) => ({
           value,
-          label: <Icon name={icons[value]} />,
+          label: <ToolFace icon={icons[value]} label={word(value)} />,
           name: t(`draw.${value}` as const),
           disabled: (AREA_MODES.includes(value) && !hasArea) || (EDITS.includes(value) && isEmpty(drawn)),
         }))}
@@ -76,43 +85,58 @@ export function DrawBar({ modes }: { modes: readonly Mode[] }) {
         onPress={() => focusSoon("#map")}
       />
       <span class="draw-acts">
-        <IconButton
+        <ToolButton
           icon="undo"
-          name={`${t("draw.undo")} ${log.value.done.length || ""}`.trim()}
+          name={`${t("draw.undo")} ${undone}`.trim()}
+          label={isLabelled ? `${t("draw.undo")} ${undone}`.trim() : null}
           disabled={log.value.done.length === 0}
           onClick={undoStep}
         />
-        <IconButton icon="redo" name={t("draw.redo")} disabled={log.value.undone.length === 0} onClick={redoStep} />
+        <ToolButton
+          icon="redo"
+          name={t("draw.redo")}
+          label={isLabelled ? t("draw.redo") : null}
+          disabled={log.value.undone.length === 0}
+          onClick={redoStep}
+        />
         {drawsAreas(modes) && (
           <>
-            <IconButton
+            <ToolButton
               icon="rightAngle"
               name={t("draw.right_angles")}
+              label={word("right_angles")}
               disabled={!hasArea || isBegun.value}
               onClick={square}
             />
-            <IconButton
+            <ToolButton
               icon="merge"
               name={t("draw.merge")}
+              label={word("merge")}
               disabled={drawn.type !== "MultiPolygon" || isBegun.value}
               onClick={join}
             />
           </>
         )}
-        <SnapChoice />
-        <IconButton icon="trash" name={t("draw.clear")} disabled={isEmpty(drawn)} onClick={clear} />
+        <SnapChoice label={word("snap")} />
+        <ToolButton
+          icon="trash"
+          name={t("draw.clear")}
+          label={isLabelled ? t("draw.clear") : null}
+          disabled={isEmpty(drawn)}
+          onClick={clear}
+        />
       </span>
       <Next />
     </div>
   );
 }
 
-function SnapChoice() {
+function SnapChoice({ label }: { label: string | null }) {
   return (
     <Popover
       label={t(`draw.snap_${snapping.value}` as const)}
-      buttonClass="icon-button"
-      button={<Icon name="magnet" />}
+      buttonClass={label === null ? "icon-button" : "draw-tool"}
+      button={<ToolFace icon="magnet" label={label} />}
     >
       {(close) => (
         <ChoiceList

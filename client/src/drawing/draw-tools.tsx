@@ -30,15 +30,15 @@ const keepEnter = (event: KeyboardEvent) => {
   if (event.key === "Enter" && !isComposing(event) && event.target instanceof HTMLInputElement) event.preventDefault();
 };
 
-/** All that draws, for a page with a drawing: the bar, the next edge and the corner that is chosen by their figures, and what opens below. */
-export function DrawTools({ modes }: { modes: readonly Mode[] }) {
+/** All that draws, for a page with a drawing; `hasBar` unless it floats over the map (`DrawFloat`): the bar, the next edge and the corner that is chosen by their figures, and what opens below. */
+export function DrawTools({ modes, hasBar = true }: { modes: readonly Mode[]; hasBar?: boolean }) {
   const panels = PANELS.filter(({ isOfAreas }) => !isOfAreas || drawsAreas(modes));
   const open = panels.find(({ title }) => title === opened.value);
   const refusal = REFUSALS.find((code) => code === said.value?.code);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it keeps a key from the form around, and is no control
     <div class="draw-tools" onKeyDown={keepEnter}>
-      <DrawBar modes={modes} />
+      {hasBar && <DrawBar modes={modes} />}
       {/* biome-ignore lint/a11y/useSemanticElements: buttons, and no fieldset of a form */}
       <div class="draw-more" role="group" aria-label={t("draw.tools")}>
         {panels.map(({ title }) => (

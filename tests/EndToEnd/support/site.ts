@@ -43,11 +43,14 @@ export async function submitted(page: Page, name: string): Promise<void> {
   expect(evidence.checks[0].result.findings.length).toBeGreaterThan(5);
 }
 
-/** Comes there by the key that goes on, as somebody without a pointer does. */
-export async function reach(page: Page, target: Locator): Promise<void> {
+/** What draws: over the map, or in the form where the window is small. */
+export const bar = (page: Page) => page.getByRole("group", { name: say("draw.title"), exact: true });
+
+/** Comes there by the key that goes on, or back, as somebody without a pointer does. */
+export async function reach(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   for (let step = 0; step < 200; step++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
   }
   throw new Error(`the keyboard does not come to ${target}`);
 }
