@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SpatialPlan.Server.Accounts;
+using SpatialPlan.Server.BulkChanges;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.ChangeSets;
 using SpatialPlan.Server.Contests;
@@ -51,9 +52,11 @@ public static class PlanApplication
             builder.Services.AddSiteCheck();
             builder.Services.AddDrafts();
             builder.Services.AddChangeSets();
+            builder.Services.AddBulkChanges();
             builder.Services.AddReview();
             builder.Services.AddSingleton<HistoryStore>();
             builder.Services.AddSingleton<HistoryEndpoints>();
+            builder.Services.AddSingleton<ChangesStore>();
             builder.Services.AddEnquiries();
             builder.Services.AddContests();
             builder.AddSearch(options);
@@ -91,6 +94,7 @@ public static class PlanApplication
             app.MapSiteCheck();
             app.MapDrafts();
             app.MapChangeSets();
+            app.MapBulkChanges();
             app.MapReview();
             HistoryEndpoints.Map(app);
             RevisionEvents.Map(app);

@@ -77,16 +77,17 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, S
         return TypedResults.Text(set.ToJsonString(JsonText.Format), "application/json", statusCode: status);
     }
 
-    /// <summary>Writing and submitting are one: what is refused leaves the drafts as they were.</summary>
-    private Task<JsonNode> Submitted(JsonNode written, Actor actor, Npgsql.NpgsqlConnection connection, CancellationToken cancel) =>
-        submission.Submit(actor, (long)written["id"]!, (int)written["version"]!, null, connection, cancel);
-
-    private static bool IsSubmitted(JsonObject body) => body["submit"] switch
+    /// <summary>Whether what a body writes shall be submitted at once.</summary>
+    public static bool IsSubmitted(JsonObject body) => body["submit"] switch
     {
         null => false,
         JsonValue value when value.TryGetValue<bool>(out var submit) => submit,
         _ => throw RequestBody.Invalid("property-type", new { property = "submit", type = "boolean" }),
     };
+
+    /// <summary>Writing and submitting are one: what is refused leaves the drafts as they were.</summary>
+    private Task<JsonNode> Submitted(JsonNode written, Actor actor, Npgsql.NpgsqlConnection connection, CancellationToken cancel) =>
+        submission.Submit(actor, (long)written["id"]!, (int)written["version"]!, null, connection, cancel);
 
     private static List<Guid> Drafts(JsonObject body) => body["drafts"] switch
     {

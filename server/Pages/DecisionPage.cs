@@ -109,5 +109,5 @@ public sealed class DecisionPage(PlanCatalogue catalogue, DecisionStore decision
     }
 
     private static string Moment(JsonNode? moment) =>
-        DateTimeOffset.Parse((string)moment!, CultureInfo.InvariantCulture).ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        PageMoment.Of(moment).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

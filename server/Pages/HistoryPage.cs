@@ -32,7 +32,7 @@ public sealed class HistoryPage(PlanCatalogue catalogue, CollectionFinder collec
             words.Say("history.about", versions.Count.ToString(CultureInfo.InvariantCulture)),
             [($"/collections/{collection.Id}", words.Of(collection.Title)), ($"/collections/{collection.Id}/items/{code}", name)],
             $"?select={collection.Id}/{code}",
-            [($"{links.Root(request)}/api/features/{collection.Id}/{code}/history", Links.Json, "json")]);
+            [($"{links.Root(request)}/api/features/{collection.Id}/{code}/history", Links.Json, "json"), ($"{links.Root(request)}{ChangesFeed.Address}?f=atom&collection={collection.Id}", AtomFeed.MediaType, "changes.feed")]);
         return shell.Answer(context, words, head, html =>
         {
             html.Element("h1", () => html.Element("bdi", head.Title)).Element("p", head.Description, ("class", "lead"));
@@ -45,9 +45,9 @@ public sealed class HistoryPage(PlanCatalogue catalogue, CollectionFinder collec
 
     private void Version(Html html, JsonObject version, CollectionDefinition collection, JsonNode? outline, string name, PageWords words, HttpRequest request, string code)
     {
-        var from = Moment(version["approved_at"]);
+        var from = PageMoment.Of(version["approved_at"]);
         html.Element("h2", words.Say("history.version", version["version"]!.ToString()))
-            .Element("p", version["recorded_to"] is { } to ? words.Say("history.stood", Said(from), Said(Moment(to))) : words.Say("history.stands", Said(from)))
+            .Element("p", version["recorded_to"] is { } to ? words.Say("history.stood", Said(from), Said(PageMoment.Of(to))) : words.Say("history.stands", Said(from)))
             .Element("p", words[$"history.recorded_as.{(string)version["recorded_as"]!}"]);
         if (version["is_moved"]!.GetValue<bool>())
         {
@@ -60,12 +60,8 @@ public sealed class HistoryPage(PlanCatalogue catalogue, CollectionFinder collec
             html.Element("table", () => changed.Write(html, changes, collection, words), ("class", "facts"));
         }
 
-        // A second later it stood for certain, however its instant was rounded.
-        var moment = Uri.EscapeDataString(from.AddSeconds(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        html.Element("p", () => html.Link($"{links.Root(request)}/?asof={moment}&select={collection.Id}/{code}", words["history.map"]), ("class", "ways"));
+        html.Element("p", () => html.Link(PageMoment.Map(links.Root(request), from, $"{collection.Id}/{code}"), words["history.map"]), ("class", "ways"));
     }
-
-    private static DateTimeOffset Moment(JsonNode? moment) => DateTimeOffset.Parse((string)moment!, CultureInfo.InvariantCulture).ToUniversalTime();
 
     private static string Said(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -32,8 +32,14 @@ public static class Negotiation
             return false;
         }
 
+        return Prefers(request, Html, Json);
+    }
+
+    /// <summary>Whether one of these types is accepted, and more than each of the others.</summary>
+    public static bool Prefers(HttpRequest request, string[] types, string[] others)
+    {
         var accepted = request.GetTypedHeaders().Accept;
-        return Quality(accepted, Html) > Quality(accepted, Json);
+        return accepted.Count > 0 && Quality(accepted, types) > Quality(accepted, others);
     }
 
     /// <summary>The language of a page is chosen as that of everything else.</summary>

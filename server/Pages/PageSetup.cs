@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Ogc;
 using SpatialPlan.Server.Pages.Parks;
 using SpatialPlan.Server.Web;
 
@@ -25,6 +26,8 @@ public static class PageSetup
         services.AddSingleton<ParkPicture>();
         services.AddSingleton<ChangeTable>();
         services.AddSingleton<HistoryPage>();
+        services.AddSingleton<AtomFeed>();
+        services.AddSingleton<ChangesFeed>();
         services.AddSingleton<DecisionPage>();
         services.AddSingleton<VisitorPage>();
         services.AddSingleton<EnquiryPage>();
@@ -63,6 +66,9 @@ public static class PageSetup
         app.MapMethods(ParkPage.Picture, GetOrHead, services.GetRequiredService<ParkPicture>().Park).AddEndpointFilter<RevisionFilter>().Offers("image/png", "image/*");
         var history = app.MapGroup("/history").AddEndpointFilter<RevisionFilter>().WithMetadata(variant).Offers("text/html", "application/xhtml+xml");
         history.MapMethods("/{collectionId}/{code}", GetOrHead, services.GetRequiredService<HistoryPage>().Feature);
+
+        app.MapMethods(ChangesFeed.Address, GetOrHead, (Delegate)services.GetRequiredService<ChangesFeed>().Read)
+            .AddEndpointFilter<RevisionFilter>().WithMetadata(new Variant(ChangesFeed.VariantOf)).AllowAnonymous().Offers(Links.Json, AtomFeed.MediaType);
 
         app.MapMethods("/api/decisions/{decision}/sheet", GetOrHead, (Delegate)services.GetRequiredService<DecisionPage>().Sheet).Needs(Role.Staff, Role.Reviewer).Offers("text/html", "application/xhtml+xml");
 

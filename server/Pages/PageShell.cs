@@ -74,6 +74,7 @@ public sealed class PageShell(PlanCatalogue catalogue, Links links)
             html.Void("link", ("rel", "alternate"), ("type", type), ("href", data));
         }
 
+        html.Void("link", ("rel", "alternate"), ("type", AtomFeed.MediaType), ("title", words.Say("changes.title", site)), ("href", $"{links.Root(context.Request)}{ChangesFeed.Address}?f=atom&lang={(words.IsChinese ? Negotiation.Chinese : Negotiation.English)}"));
         html.Style(Sheet);
     }
 

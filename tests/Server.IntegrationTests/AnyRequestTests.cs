@@ -52,7 +52,7 @@ public sealed partial class AnyRequestTests(PlanServer server) : IClassFixture<P
             .SelectMany(path => path.Value!["get"]!["parameters"]!.AsArray())
             .Where(parameter => (string)parameter!["in"]! == "query")
             .Select(parameter => (string)parameter!["name"]!);
-        string[] parameters = [.. described.Concat(["x", "y", "z", "q", "value", "unit", "attribute", "collection", "collections", "lang", "encoding", "package", "f", "code", "codes", "rows"]).Distinct()];
+        string[] parameters = [.. described.Concat(["x", "y", "z", "q", "value", "unit", "attribute", "collection", "collections", "lang", "encoding", "package", "f", "code", "codes", "rows", "since", "before"]).Distinct()];
         foreach (var pattern in Patterns())
         {
             var address = Address(pattern, null, "");

@@ -12,7 +12,7 @@ public sealed class MethodTests(WiredServer server) : IClassFixture<WiredServer>
         "/ogc/collections/parks/items/park-5?f=html", "/ogc/collections/projects/items/project-9-1-2", "/ogc/collections/parks/facets", "/ogc/collections/parks/identify?x=116.6&y=35.4&z=12",
         "/ogc/collections/parks/export?f=geojson", "/ogc/tileMatrixSets", "/ogc/tiles", "/ogc/tiles/WebMercatorQuad", "/ogc/tiles/WebMercatorQuad/tilejson",
         "/ogc/tiles/WebMercatorQuad/10/404/843", "/ogc/tiles/WebMercatorQuad/10/0/0", "/ogc/collections/parks/tiles/WebMercatorQuad/10/404/843",
-        "/api/catalogue", "/api/plan/targets", "/api/plan/gaps", "/api/plan/policies", "/api/parks/match?industry_chain=automotive", "/api/plan/outline", "/api/industries/biopharma", "/api/search?q=park", "/api/coordinates?x=116.6&y=35.4&crs=EPSG:4490",
+        "/api/catalogue", "/api/changes", "/api/plan/targets", "/api/plan/gaps", "/api/plan/policies", "/api/parks/match?industry_chain=automotive", "/api/plan/outline", "/api/industries/biopharma", "/api/search?q=park", "/api/coordinates?x=116.6&y=35.4&crs=EPSG:4490",
         "/api/filter/check?filter=horizon_from%3E2020", "/health/live", "/health/ready", "/api/client-config", "/ogc/nothing", "/ogc/collections/parks/items?nonsense=1",
     ];
 

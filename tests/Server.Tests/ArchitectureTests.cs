@@ -15,6 +15,7 @@ public sealed partial class ArchitectureTests
         ["Writing"] = ["Accounts", "Database", "Web"],
         ["Drafts"] = ["Accounts", "Catalogue", "Checks", "Database", "SiteCheck", "Web", "Writing"],
         ["ChangeSets"] = ["Accounts", "Catalogue", "Checks", "Database", "Drafts", "GisData", "SiteCheck", "Web", "Writing"],
+        ["BulkChanges"] = ["Accounts", "Catalogue", "ChangeSets", "Database", "Drafts", "Ogc", "Web", "Writing"],
         ["Review"] = ["Accounts", "Catalogue", "ChangeSets", "Database", "Drafts", "Ogc", "SiteCheck", "Web", "Writing"],
         ["History"] = ["Accounts", "Catalogue", "Database", "Web", "Writing"],
         ["Ogc"] = ["Catalogue", "Cql2", "Database", "Geo", "Styles", "Web"],

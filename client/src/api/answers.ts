@@ -990,6 +990,98 @@ export type ChangeSetWithItems = {
   items: ChangeItem[];
 };
 
+export type AskedBulkChange = {
+  collection: string;
+  /** CQL2, of the properties of the collection. */
+  filter: string;
+  /** cql2-text or cql2-json. */
+  "filter-lang"?: string;
+  /** The system of coordinates in the filter. */
+  "filter-crs"?: string;
+  /** The values; null takes one away. */
+  properties: Record<string, unknown>;
+};
+
+export type BulkPreview = {
+  /** How many would be changed. */
+  number: number;
+  /** How many of these have no place. */
+  unplaced: number;
+  /** How many that the filter finds have the values already. */
+  unchanged: number;
+  /** How many are left out because another change of them is in review. */
+  under_review: number;
+  /** West, south, east, north. */
+  bounds: number[] | null;
+  features: BulkFeature[];
+};
+
+export type BulkFeature = {
+  code: string;
+  /** That which stands. */
+  version: number;
+  name_zh: string | null;
+  name_en: string | null;
+  /** Longitude and latitude of a point in it. */
+  place: number[] | null;
+};
+
+export type NewBulkChange = {
+  title: string;
+  basis: string;
+  collection: string;
+  /** The values; null takes one away. */
+  properties: Record<string, unknown>;
+  features: {
+    code: string;
+    /** That which was seen. */
+    version: number;
+  }[];
+  /** Whether it is submitted at once; what is refused then leaves nothing. */
+  submit?: boolean;
+};
+
+export type Changes = {
+  /** The revision of the plan: what to ask since the next time. */
+  revision: number;
+  changes: PublishedRevision[];
+  links: {
+    rel: "self" | "next";
+    href: string;
+    type: string;
+  }[];
+};
+
+export type PublishedRevision = {
+  revision: number;
+  /** As approved_at of the versions. */
+  at: string;
+  /** How many features it published or took off the plan, of those asked for. */
+  number: number;
+  /** The number of the decision that is kept; null for what was loaded with the package. */
+  decision: number | null;
+  /** Its page, for those who draw and review. */
+  decision_sheet: string | null;
+  collections: {
+    collection: string;
+    number: number;
+  }[];
+  /** 20 at most. */
+  features: PublishedFeature[];
+};
+
+export type PublishedFeature = {
+  collection: string;
+  code: string;
+  /** That which was published, or the last one that stood. */
+  version: number;
+  action: "published" | "withdrawn";
+  name_zh?: string | null;
+  name_en?: string | null;
+  /** The page of its history; null where the catalogue has the collection no more. */
+  history: string | null;
+};
+
 export type FeatureHistory = {
   collection: string;
   code: string;

@@ -14,6 +14,7 @@ import { notify } from "../notices/notices.ts";
 import { goOn } from "./begun.ts";
 import { Faults } from "./faults.tsx";
 import { hasSites, newSite } from "./new-site.ts";
+import { BulkChange } from "./parts/bulk-change.tsx";
 import { startLanding } from "./parts/landing.ts";
 import { OwnSet } from "./parts/own-set.tsx";
 import { Thumbnail } from "./parts/thumbnail.tsx";
@@ -41,6 +42,7 @@ function Own({ who }: { who: Account }) {
   const sets = useSignal<readonly ChangeSet[]>([]);
   const last = useSignal<number | null>(null);
   const problem = useSignal<Problem | null>(null);
+  const isBulk = useSignal(false);
   const look = async () => {
     const [kept, own] = [await asSignedIn(listDrafts), await asSignedIn(() => listSets({ author: who.id }))];
     problem.value = kept.ok ? (own.ok ? null : own.problem) : kept.problem;
@@ -72,16 +74,34 @@ function Own({ who }: { who: Account }) {
   };
   if (!drafts.value)
     return problem.value ? <Faults problem={problem.value} /> : <p role="status">{t("states.loading")}</p>;
+  if (isBulk.value)
+    return (
+      <BulkChange
+        done={() => {
+          isBulk.value = false;
+          void look();
+        }}
+      />
+    );
   return (
     <div class="change-own">
       {problem.value && <Faults problem={problem.value} />}
-      {hasSites() && (
-        <p class="change-actions">
+      <p class="change-actions">
+        {hasSites() && (
           <button type="button" class="button button-primary" onClick={() => void act(newSite)}>
             {t("site.new")}
           </button>
-        </p>
-      )}
+        )}
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            isBulk.value = true;
+          }}
+        >
+          {t("changes.bulk")}
+        </button>
+      </p>
       {drafts.value.length + sets.value.length === 0 && <p>{t("changes.own_none")}</p>}
       {drafts.value.length > 0 && <h3>{t("changes.own_drafts")}</h3>}
       <ul class="change-list">

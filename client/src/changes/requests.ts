@@ -1,6 +1,8 @@
 import type {
+  AskedBulkChange,
   Attachment,
   Attachments,
+  BulkPreview,
   Catalogue,
   Change,
   ChangeSet,
@@ -9,6 +11,7 @@ import type {
   Coordinates,
   Draft,
   Drafts,
+  NewBulkChange,
   NewDraft,
 } from "../api/answers.ts";
 import { sendFile } from "../api/file-requests.ts";
@@ -27,6 +30,11 @@ export const createUndo = (approved: Pick<ChangeSet, "id" | "version">, said: Om
     "if-match": tagOfSet(approved),
     ...once(key),
   });
+
+/** Which features of a collection the same values would change, as they stand. */
+export const previewBulk = (asked: AskedBulkChange) => send<BulkPreview>("POST", "api/change-sets/bulk/preview", asked);
+export const createBulkSet = (proposed: NewBulkChange, key: string) =>
+  send<ChangeSet>("POST", "api/change-sets/bulk", proposed, once(key));
 
 /** So many are listed at once. */
 export const MOST_LISTED = 100;

@@ -116,6 +116,11 @@ begin
   insert into plan.event (at, revision, actor, action, collection, code, version, detail)
   select written_at, number, writer, p.action, p.collection, p.code, p.version, p.detail
   from pg_temp.pending_event p order by p.collection, p.code;
+  if is_visible then
+    insert into plan.publication (revision, collection, at, number)
+    select number, p.collection, written_at, count(*) from pg_temp.pending_event p
+    where p.code is not null and p.action in ('approve', 'added', 'changed', 'withdrawn') group by p.collection;
+  end if;
   return number;
 end
 $body$;

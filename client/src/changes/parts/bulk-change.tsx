@@ -1,0 +1,180 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { asSignedIn } from "../../account/signed-in.ts";
+import type { BulkPreview } from "../../api/answers.ts";
+import type { Problem } from "../../api/types.ts";
+import { collectionDefinitions, collectionOf } from "../../catalogue.ts";
+import { filterOf } from "../../filter/query.ts";
+import { formatNumber } from "../../language/format.ts";
+import { collectionTitle, inLanguage } from "../../language/names.ts";
+import { t } from "../../language/t.ts";
+import { language } from "../../language/view.ts";
+import { notify } from "../../notices/notices.ts";
+import { hidePlaces } from "../compare.ts";
+import { Faults } from "../faults.tsx";
+import { asValue, fieldsOf, valueWords } from "../fields.ts";
+import { createBulkSet, previewBulk } from "../requests.ts";
+import { learnVocabularies } from "../terms.ts";
+import { BulkFound, showFound } from "./bulk-found.tsx";
+import { FieldInput } from "./field-input.tsx";
+
+/** The server reads no longer filter, and keeps no longer title. */
+const LONGEST_FILTER = 8000;
+const LONGEST_TITLE = 200;
+
+/**
+ * The same value for all features of a layer that a filter finds: looked at first, then proposed as one change set. What was looked
+ * at is what is proposed; whatever is chosen anew has to be looked at anew.
+ */
+export function BulkChange({ done }: { done: () => void }) {
+  const collection = useSignal(collectionOf("project") ?? collectionDefinitions[0]?.id ?? "");
+  const filter = useSignal(filterOf(collection.peek()));
+  const chosen = useSignal("");
+  const text = useSignal("");
+  const found = useSignal<BulkPreview | null>(null);
+  const problem = useSignal<Problem | null>(null);
+  const isAsking = useSignal(false);
+  useEffect(() => void learnVocabularies(), []);
+  useEffect(() => hidePlaces, []);
+
+  const fields = fieldsOf(collection.value);
+  const field = fields.find(({ property }) => property.name === chosen.value);
+  const change = (what: () => void) => {
+    what();
+    found.value = null;
+    problem.value = null;
+    hidePlaces();
+  };
+  const asked = () => {
+    const value = field && asValue(field, text.peek());
+    return field && value !== undefined
+      ? { collection: collection.peek(), properties: { [field.property.name]: value } }
+      : null;
+  };
+  const ask = async <Data,>(what: () => ReturnType<typeof asSignedIn<Data>>): Promise<Data | null> => {
+    isAsking.value = true;
+    const answer = await what();
+    isAsking.value = false;
+    problem.value = answer.ok ? null : answer.problem;
+    return answer.ok ? answer.data : null;
+  };
+  const preview = async () => {
+    const values = asked();
+    if (!values || isAsking.peek()) return;
+    found.value = await ask(() => asSignedIn(() => previewBulk({ ...values, filter: filter.peek().trim() })));
+    if (found.value) showFound(found.value);
+  };
+  const submit = async (said: { title: string; basis: string }) => {
+    const [values, seen] = [asked(), found.peek()];
+    if (!values || !seen || isAsking.peek()) return;
+    const features = seen.features.map(({ code, version }) => ({ code, version }));
+    const key = crypto.randomUUID();
+    const set = await ask(() => asSignedIn(() => createBulkSet({ ...said, ...values, features, submit: true }, key)));
+    if (!set) return;
+    notify(t("changes.submitted"));
+    done();
+  };
+  const title = () => {
+    if (!field || !found.value) return "";
+    const said = { property: inLanguage(field.property.title), value: valueWords(field, asValue(field, text.value)) };
+    return t("changes.bulk_set", { ...said, number: formatNumber(found.value.number, language.value) }).slice(
+      0,
+      LONGEST_TITLE,
+    );
+  };
+
+  return (
+    <>
+      <form
+        class="change-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void preview();
+        }}
+      >
+        <p class="note">{t("changes.bulk_note")}</p>
+        <label>
+          <span>{t("changes.bulk_collection")}</span>
+          <select
+            name="bulk-collection"
+            value={collection.value}
+            onChange={({ currentTarget }) =>
+              change(() => {
+                collection.value = currentTarget.value;
+                filter.value = filterOf(currentTarget.value);
+                chosen.value = "";
+                text.value = "";
+              })
+            }
+          >
+            {collectionDefinitions.map(({ id }) => (
+              <option key={id} value={id}>
+                {collectionTitle(id)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{t("changes.bulk_filter")} *</span>
+          <textarea
+            name="bulk-filter"
+            required
+            rows={3}
+            maxLength={LONGEST_FILTER}
+            spellcheck={false}
+            value={filter.value}
+            onInput={({ currentTarget }) =>
+              change(() => {
+                filter.value = currentTarget.value;
+              })
+            }
+          />
+        </label>
+        <label>
+          <span>{t("changes.bulk_property")} *</span>
+          <select
+            name="bulk-property"
+            required
+            value={chosen.value}
+            onChange={({ currentTarget }) =>
+              change(() => {
+                chosen.value = currentTarget.value;
+                text.value = "";
+              })
+            }
+          >
+            <option value="">{t("changes.choose")}</option>
+            {fields.map(({ property }) => (
+              <option key={property.name} value={property.name}>
+                {inLanguage(property.title)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {field && (
+          <FieldInput
+            key={field.property.name}
+            field={field}
+            value={text.value}
+            wrong={asValue(field, text.value) === undefined}
+            change={(said) =>
+              change(() => {
+                text.value = said;
+              })
+            }
+          />
+        )}
+        {problem.value && <Faults problem={problem.value} />}
+        <p class="change-actions">
+          <button type="button" class="button" onClick={done}>
+            {t("changes.bulk_back")}
+          </button>
+          <button type="submit" class={`button${found.value ? "" : " button-primary"}`} disabled={isAsking.value}>
+            {t("changes.bulk_preview")}
+          </button>
+        </p>
+      </form>
+      {found.value && <BulkFound found={found.value} title={title()} isSending={isAsking.value} submit={submit} />}
+    </>
+  );
+}
