@@ -33,34 +33,60 @@ public sealed class HistoryPage(PlanCatalogue catalogue, CollectionFinder collec
             [($"/collections/{collection.Id}", words.Of(collection.Title)), ($"/collections/{collection.Id}/items/{code}", name)],
             $"?select={collection.Id}/{code}",
             [($"{links.Root(request)}/api/features/{collection.Id}/{code}/history", Links.Json, "json"), ($"{links.Root(request)}{ChangesFeed.Address}?f=atom&collection={collection.Id}", AtomFeed.MediaType, "changes.feed")]);
+        var told = VersionChanges.Of(versions, collection).OfType<JsonObject>().ToList();
+        var picture = new Picture(outline, new MapDrawing([outline, .. told.Select(version => version["geometry"])]), name);
         return shell.Answer(context, words, head, html =>
         {
             html.Element("h1", () => html.Element("bdi", head.Title)).Element("p", head.Description, ("class", "lead"));
-            foreach (var version in VersionChanges.Of(versions, collection).OfType<JsonObject>())
+            html.Element("fieldset", () =>
             {
-                Version(html, version, collection, outline, name, words, request, code);
-            }
+                html.Element("legend", words["history.choose"]);
+
+                // From the oldest to the newest, as time runs; the arrow keys lead through them.
+                for (var place = told.Count - 1; place >= 0; place--)
+                {
+                    Version(html, told[place], told.ElementAtOrDefault(place + 1), collection, picture, words, request, code, isNewest: place == 0);
+                }
+            }, ("class", "versions"));
         });
     }
 
-    private void Version(Html html, JsonObject version, CollectionDefinition collection, JsonNode? outline, string name, PageWords words, HttpRequest request, string code)
+    /// <summary>The outline of the zone and the map that the pictures of all versions share, so that nothing moves but the feature.</summary>
+    private sealed record Picture(JsonNode? Outline, MapDrawing Map, string Name);
+
+    /// <summary>What chooses a version, and what is shown while it is chosen.</summary>
+    private void Version(Html html, JsonObject version, JsonObject? before, CollectionDefinition collection, Picture picture, PageWords words, HttpRequest request, string code, bool isNewest)
     {
         var from = PageMoment.Of(version["approved_at"]);
-        html.Element("h2", words.Say("history.version", version["version"]!.ToString()))
-            .Element("p", version["recorded_to"] is { } to ? words.Say("history.stood", Said(from), Said(PageMoment.Of(to))) : words.Say("history.stands", Said(from)))
-            .Element("p", words[$"history.recorded_as.{(string)version["recorded_as"]!}"]);
-        if (version["is_moved"]!.GetValue<bool>())
+        var (number, root) = (version["version"]!.ToString(), links.Root(request));
+        html.Void("input", ("type", "radio"), ("name", "version"), ("id", $"version-{number}"), ("value", number), ("checked", isNewest ? "" : null))
+            .Element("label", words.Say("history.tick", number, from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("for", $"version-{number}"));
+        html.Element("section", () =>
         {
-            html.Element("p", words[version["geometry"] is null ? "history.unplaced" : "history.moved"], ("class", "chip warn"));
-        }
+            html.Element("h2", words.Say("history.version", number))
+                .Element("p", version["recorded_to"] is { } to ? words.Say("history.stood", Said(from), Said(PageMoment.Of(to))) : words.Say("history.stands", Said(from)))
+                .Element("p", () =>
+                {
+                    html.Text(words[$"history.recorded_as.{(string)version["recorded_as"]!}"]);
+                    if (version["decision"] is { } decision)
+                    {
+                        html.Text(" · ").Link(PageShell.In($"{root}/api/decisions/{decision}/sheet", request), words.Say("history.decision", decision.ToString()));
+                    }
+                });
+            var isMoved = version["is_moved"]!.GetValue<bool>();
+            if (isMoved)
+            {
+                html.Element("p", words[version["geometry"] is null ? "history.unplaced" : "history.moved"], ("class", "chip warn"));
+            }
 
-        FeatureMap.Draw(html, version["geometry"], outline, name, words);
-        if (version["changes"]!.AsArray() is { Count: > 0 } changes)
-        {
-            html.Element("table", () => changed.Write(html, changes, collection, words), ("class", "facts"));
-        }
+            FeatureMap.Draw(html, version["geometry"], isMoved ? before?["geometry"] : null, picture.Outline, picture.Map, picture.Name, words);
+            if (version["changes"]!.AsArray() is { Count: > 0 } changes)
+            {
+                html.Element("table", () => changed.Write(html, changes, collection, words), ("class", "facts"));
+            }
 
-        html.Element("p", () => html.Link(PageMoment.Map(links.Root(request), from, $"{collection.Id}/{code}"), words["history.map"]), ("class", "ways"));
+            html.Element("p", () => html.Link(PageMoment.Map(root, from, $"{collection.Id}/{code}"), words["history.map"]), ("class", "ways"));
+        }, ("aria-label", words.Say("history.version", number)));
     }
 
     private static string Said(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

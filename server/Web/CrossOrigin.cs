@@ -17,7 +17,7 @@ public static class CrossOrigin
 
     /// <summary>What may be read under /api. To open something is a line here.</summary>
     private static readonly PathString[] Open =
-        ["/ogc", "/api/openapi", "/api/catalogue", "/api/plan", "/api/parks", "/api/industries", "/api/search", "/api/coordinates", "/api/filter", "/health"];
+        ["/ogc", "/api/openapi", "/api/catalogue", "/api/changes", "/api/plan", "/api/parks", "/api/industries", "/api/search", "/api/coordinates", "/api/filter", "/health"];
 
     public static bool IsOpen(PathString path) => Array.Exists(Open, open => path.StartsWithSegments(open, StringComparison.Ordinal));
 

@@ -1095,6 +1095,8 @@ export type FeatureVersion = {
   recorded_to: string | null;
   /** What everybody may know of who recorded it: the package, or staff, whose work a reviewer has approved. */
   recorded_as: "package" | "staff";
+  /** The number of the decision that published it; its sheet is for those who draw and review. Null for what was loaded and for what was not approved. */
+  decision: number | null;
   /** GeoJSON, longitude first. */
   geometry: Record<string, unknown> | null;
   changes: {

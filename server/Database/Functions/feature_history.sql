@@ -1,6 +1,6 @@
 -- All versions of a feature, whatever became of them, and what was done to them, for those who draw and review: a list of
 -- {version, based_on, review_state, recorded_as, recorded_from, recorded_by, approved_at, approved_by, recorded_to, closed_by,
--- properties, geometry, events}, beside each account its name.
+-- decision, properties, geometry, events}, beside each account its name.
 create or replace function review.feature_history(collection_id text, feature_code text) returns jsonb stable language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
 declare
@@ -12,6 +12,9 @@ begin
       'recorded_from', f.recorded_from, 'recorded_by', f.recorded_by, 'recorded_by_name', plan.name_of(f.recorded_by),
       'approved_at', f.approved_at, 'approved_by', f.approved_by, 'approved_by_name', plan.name_of(f.approved_by),
       'recorded_to', f.recorded_to, 'closed_by', f.closed_by, 'closed_by_name', plan.name_of(f.closed_by),
+      'decision', (
+        select d.id from plan.event e join plan.decision d on d.revision = e.revision and d.action = 'approved'
+        where e.collection = $2 and e.code = f.code and e.version = f.version and e.action = 'approve' limit 1),
       'properties', to_jsonb(f) - $3, 'geometry', ST_AsGeoJSON(f.geom, 15, 0)::jsonb,
       'events', (
         select coalesce(jsonb_agg(jsonb_build_object(

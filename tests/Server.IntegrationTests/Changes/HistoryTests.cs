@@ -51,6 +51,15 @@ public sealed class HistoryTests(PlanServer server) : IClassFixture<PlanServer>
         Assert.DoesNotContain(">writes<", page, StringComparison.Ordinal);
         Assert.Contains($"Version {version + 1}", page, StringComparison.Ordinal);
         Assert.Contains("?asof=", page, StringComparison.Ordinal);
+
+        // One version is chosen, the newest; each has its keys, and those who decided kept a sheet of it.
+        Assert.Equal(told.Count, page.Split("type=\"radio\"").Length - 1);
+        Assert.Contains($"id=\"version-{version + 1}\" value=\"{version + 1}\" checked", page, StringComparison.Ordinal);
+        Assert.Null(told[^1]!["decision"]);
+        var decision = (long)told[0]!["decision"]!;
+        Assert.Equal(decision, (long)inside["decision"]!);
+        Assert.Contains($"/api/decisions/{decision}/sheet", page, StringComparison.Ordinal);
+        Assert.Equal("park-3", (string)(await reviewer.Read($"/api/decisions/{decision}")).Must(HttpStatusCode.OK).Json!["items"]![0]!["code"]!);
         Assert.Contains("/history/parks/park-3", await (await server.Send("/ogc/collections/parks/items/park-3?f=html")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
