@@ -30,6 +30,8 @@ export type PropertyDefinition = {
   figure?: boolean;
   sum?: boolean;
   queryable?: boolean;
+  /** What a text must be: a day (`date`), a code. */
+  format?: string;
 };
 /** What a collection is for those parts of the product that look for one; a package has at most one of each. */
 export type Role = "boundary" | "axis" | "park" | "project" | "site" | "enterprise" | "facility" | "constraint";

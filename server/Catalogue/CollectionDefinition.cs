@@ -25,6 +25,7 @@ public enum PropertyType
 /// the parent term of that other property and is computed at load; one with <see cref="References"/> holds the code of a
 /// feature of that collection; one <see cref="InTile"/> is what a map needs to draw and name a feature, the rest is asked
 /// for when somebody points at it. <see cref="Longest"/> is how many characters a text may have, <see cref="Format"/> what it must be.
+/// What is <see cref="ByStaff"/> is staff's word beside the plan's, and no file of a package says it.
 /// </summary>
 public sealed record PropertyDefinition(
     string Name,
@@ -39,7 +40,8 @@ public sealed record PropertyDefinition(
     string? References = null,
     bool InTile = false,
     int? Longest = null,
-    string? Format = null)
+    string? Format = null,
+    bool ByStaff = false)
 {
     /// <summary>The column in SQL. Names of the catalogue are words; those of a test collection may be written in any way.</summary>
     public string Column { get; } = Name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_')

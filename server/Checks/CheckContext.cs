@@ -9,5 +9,8 @@ public sealed record CheckContext(PlanCatalogue Catalogue, Func<string, bool> Is
 {
     private readonly HashSet<string> rules = [.. Catalogue.Rules.Select(rule => rule.Code)];
 
+    /// <summary>No day of now lies after it, wherever on earth.</summary>
+    public DateOnly Latest { get; init; } = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(14));
+
     public bool IsRule(string code) => rules.Contains(code);
 }

@@ -19,6 +19,7 @@ public static class FeatureChecks
         GroundsAgree.Check,
         OriginIsShown.Check,
         CreditCodes.Check,
+        ConfirmedStatus.Check,
     ];
 
     public static IEnumerable<FeatureFault> Of(CheckedFeature feature, CheckContext context) =>

@@ -36,6 +36,9 @@ public static class FaultWords
             "source-missing" => "what the plan does not name has a source",
             "text-too-long" => $"{Arg("property")} is longer than {Arg("maximum")} characters",
             "credit-code-invalid" => $"{Arg("property")} is no unified social credit code (GB 32100): eighteen signs, the last of which follows from the others",
+            "confirmation-incomplete" => $"a confirmed status needs its day and its source: {Arg("property")} is missing",
+            "confirmation-says-nothing" => $"{Arg("property")} says nothing: leave it out",
+            "date-invalid" => $"{Arg("property")} is no day (2026-11-30) that has come",
             "text-control-character" => $"{Arg("property")} has a control character",
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Code, "This fault has no words."),
         };

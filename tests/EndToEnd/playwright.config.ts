@@ -8,6 +8,7 @@ if (!url)
 
 /** Tests that change the plan, at a server of their own with accounts of their own: one after another. */
 const changing = [
+  "bulk.spec.ts",
   "changes.spec.ts",
   "placing.spec.ts",
   "review.spec.ts",

@@ -16,6 +16,7 @@ public sealed class PackageFaultTests
         { "horizon_from=2030;horizon_to=2025", "horizon_from is after horizon_to" },
         { "colour=red", "colour is no property of projects" },
         { "industry_cluster=high-end-equipment", "industry_cluster is computed at load and does not stand in the file" },
+        { "status_confirmed=existing;status_confirmed_on=2026-11-30;status_confirmed_source=an inspection", "status_confirmed is staff's word and does not stand in the file" },
         { "period_from=2020.5", "NoTypeValidates at #/features[0].properties.period_from" },
         { "citations=[]", "what the plan names cites the plan" },
         { "citations=[{\"paragraph\":\"fyp14-box-99-1-item-1\",\"attribute\":null,\"basis\":\"stated\",\"rule\":null}]", "paragraph fyp14-box-99-1-item-1: plan fyp14 has no box 99-1" },

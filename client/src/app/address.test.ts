@@ -5,6 +5,7 @@ import { product, vocabularies } from "../catalogue.ts";
 import { siteDraft } from "../changes/view.ts";
 import { ENQUIRY, enquiry } from "../enquiry/view.ts";
 import { seeded } from "../features/fixture.ts";
+import { statusShown } from "../features/status-shown.ts";
 import { DIMENSIONS, NO_FILTER } from "../filter/filter.ts";
 import { colourBy, filter } from "../filter/view.ts";
 import { gapKind, gapRule, shownGap } from "../gaps/view.ts";
@@ -83,6 +84,7 @@ const signals = {
   listSort,
   listScope,
   colourBy,
+  statusShown,
   basemap,
   tool,
   language,
@@ -132,6 +134,7 @@ function showRandomView(random: () => number): void {
   language.value = pick(LANGUAGES);
   theme.value = pick(THEMES);
   colourBy.value = pick(DIMENSIONS);
+  statusShown.value = pick(["plan", "confirmed"] as const);
   basemap.value = pick(BASEMAPS);
   tab.value = pick(TABS);
   tool.value = pick(TOOLS);

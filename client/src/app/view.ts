@@ -2,6 +2,7 @@ import { themeField } from "../appearance/view.ts";
 import { basemapField } from "../basemap/view.ts";
 import { siteDraftField } from "../changes/view.ts";
 import { enquiryField } from "../enquiry/view.ts";
+import { statusShownField } from "../features/status-shown.ts";
 import { colourField, filterField } from "../filter/view.ts";
 import { gapKindField, gapRuleField, shownGapField } from "../gaps/view.ts";
 import { questionField } from "../here/view.ts";
@@ -55,6 +56,7 @@ export const view: View = {
     sortField,
     scopeField,
     colourField,
+    statusShownField,
     basemapField,
     toolField,
     languageField,

@@ -10,6 +10,7 @@ import "../parks/parts/words.ts";
 import "../contest/parts/words.ts";
 import "../corners/parts/words.ts";
 import "../drawing/parts/words.ts";
+import "../filter/parts/words.ts";
 import "../here/parts/words.ts";
 import "../notifications/parts/words.ts";
 import "../review/parts/words.ts";

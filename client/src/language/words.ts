@@ -13,6 +13,7 @@ import type laterCorners from "../corners/parts/words.zh.json";
 import type laterDrawing from "../drawing/parts/words.zh.json";
 import type laterEnquiry from "../enquiry/parts/words.zh.json";
 import exportZh from "../export/words.zh.json";
+import type laterFilter from "../filter/parts/words.zh.json";
 import filterZh from "../filter/words.zh.json";
 import gapsZh from "../gaps/words.zh.json";
 import type laterHere from "../here/parts/words.zh.json";
@@ -86,6 +87,7 @@ type Later =
   | keyof typeof laterHere
   | keyof typeof laterCheck
   | keyof typeof laterEnquiry
+  | keyof typeof laterFilter
   | keyof typeof laterChanges
   | keyof typeof laterReview
   | keyof typeof laterNotifications

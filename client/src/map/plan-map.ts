@@ -5,6 +5,7 @@ import { emphasis } from "../features/emphasis.ts";
 import { fetched } from "../features/fetched.ts";
 import { largeCollections } from "../features/large.ts";
 import { appearance, collections } from "../features/plan.ts";
+import { statusShown } from "../features/status-shown.ts";
 import { filterParameters } from "../filter/query.ts";
 import { colourBy } from "../filter/view.ts";
 import { horizon } from "../horizon/view.ts";
@@ -95,6 +96,7 @@ function repaintOnChange(layer: PlanLayer, repaints: Repaints): () => void {
         pageLanguage.value,
         profileNames.value,
         colourBy.value,
+        statusShown.value,
         basemap.value,
         selection.value,
         insets.value,

@@ -3,6 +3,7 @@ import { shownTheme } from "../appearance/view.ts";
 import { basemap } from "../basemap/view.ts";
 import { emphasis } from "../features/emphasis.ts";
 import { appearance } from "../features/plan.ts";
+import { statusShown } from "../features/status-shown.ts";
 import { colourBy } from "../filter/view.ts";
 import { metresPerPixelAt } from "../geo/mercator.ts";
 import { horizon } from "../horizon/view.ts";
@@ -38,6 +39,7 @@ export function sceneContextOf(map: L.Map, frame: Frame, tiled: ReadonlySet<stri
     horizon: horizon.peek(),
     badge: badgeMeasure.peek(),
     colourBy: colourBy.peek(),
+    confirmed: statusShown.peek() === "confirmed",
     raster: basemap.peek() !== "plan",
     appearance: appearance.peek(),
     selected: chosen.kind === "feature" ? { collection: chosen.collection, code: chosen.code } : null,

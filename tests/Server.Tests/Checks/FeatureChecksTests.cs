@@ -40,6 +40,12 @@ public sealed class FeatureChecksTests
         { """{"unified_social_credit_code":"91350100M000100Y4"}""", "credit-code-invalid property=unified_social_credit_code" },
         { """{"unified_social_credit_code":"91350100m000100y43"}""", "credit-code-invalid property=unified_social_credit_code" },
         { """{"parcel_number":"123456789012345678901234567890123456789012345678901"}""", "text-too-long property=parcel_number maximum=50" },
+        { """{"status_confirmed":"existing","status_confirmed_on":"2026-11-30"}""", "confirmation-incomplete property=status_confirmed_source" },
+        { """{"status_confirmed_on":"2026-11-30","status_confirmed_source":"an inspection"}""", "confirmation-incomplete property=status_confirmed" },
+        { """{"status_confirmed":"not-stated","status_confirmed_on":"2026-11-30","status_confirmed_source":"an inspection"}""", "confirmation-says-nothing property=status_confirmed" },
+        { """{"status_confirmed":"existing","status_confirmed_on":"2026-02-30","status_confirmed_source":"an inspection"}""", "date-invalid property=status_confirmed_on" },
+        { """{"status_confirmed":"existing","status_confirmed_on":"2999-01-01","status_confirmed_source":"an inspection"}""", "date-invalid property=status_confirmed_on" },
+        { """{"status_confirmed":"finished","status_confirmed_on":"2026-11-30","status_confirmed_source":"an inspection"}""", "term-unknown property=status_confirmed value=finished vocabulary=plan_status" },
         { """{"outputs":[{"paragraph":"page 7"}]}""", "paragraph-malformed paragraph=page 7" },
     };
 

@@ -7,9 +7,11 @@ import { criteria } from "../../catalogue-criteria.ts";
 import { correcting, ownOpen, queueOpen, reviewing, siteDraft } from "../../changes/view.ts";
 import { enquiry } from "../../enquiry/view.ts";
 import { exportOf } from "../../export/export-file.ts";
+import { statusShown } from "../../features/status-shown.ts";
 import { keyboardSheetOpen } from "../../keyboard/keyboard.ts";
 import { cardOpen } from "../../layout/layout.ts";
 import { tab } from "../../layout/view.ts";
+import { projectFacets } from "../../projects/projects.ts";
 import { trayOpen } from "../../unplaced/view.ts";
 
 /** What a first visit does without: the card of a feature, the text of the plan, and the sheets. */
@@ -27,6 +29,7 @@ const deskPart = lazyPart(() => import("../../review/desk-sheet.tsx"));
 const queuePart = lazyPart(() => import("../../review/queue-sheet.tsx"));
 const textPart = lazyPart(() => import("../../reading/text-panel.tsx"));
 const trayPart = lazyPart(() => import("../../unplaced/tray.tsx"));
+const confirmedPart = lazyPart(() => import("../../filter/confirmed-status.tsx"));
 const unplacedPart = lazyPart(() => import("../../unplaced/groups.tsx"));
 
 /** A panel that is fetched when its opener first has a value; then it stays, and opens and closes by itself. */
@@ -71,6 +74,11 @@ export const TextPanel = lazyPanel(
   computed(() => tab.value === "text"),
   async () => (await textPart()).TextPanel,
 );
+/** Where some project has a state that staff has confirmed, or a link asks for it. */
+const confirmedWanted = computed(
+  () => statusShown.value === "confirmed" || Object.keys(projectFacets.value.facets.status_confirmed ?? {}).length > 0,
+);
+export const ConfirmedStatus = lazyPanel(confirmedWanted, async () => (await confirmedPart()).ConfirmedStatus);
 export const UnplacedTray = lazyPanel(trayOpen, async () => (await trayPart()).Tray);
 export const UnplacedSection = lazyPanel(signal(true), async () => (await unplacedPart()).UnplacedSection);
 export const EnquirySheet = lazyPanel(

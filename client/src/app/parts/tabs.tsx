@@ -8,7 +8,7 @@ import { width } from "../../layout/layout.ts";
 import { PageLinks } from "../../layout/page-links.tsx";
 import { TABS, tab } from "../../layout/view.ts";
 import { ProjectList } from "../../projects/project-list.tsx";
-import { TextPanel, UnplacedSection } from "./lazy-panels.tsx";
+import { ConfirmedStatus, TextPanel, UnplacedSection } from "./lazy-panels.tsx";
 
 /** Arrow keys change the tab, Tab goes on into its panel (ARIA tabs). */
 export function TabBar() {
@@ -49,6 +49,7 @@ export function TabPanel({ filtersFirst = false, between, after }: PanelProps) {
     <>
       <ChainFilter />
       <StatusFilter />
+      <ConfirmedStatus />
       <FilterText />
     </>
   );
@@ -65,6 +66,7 @@ export function TabPanel({ filtersFirst = false, between, after }: PanelProps) {
       )}
       {tab.value === "list" && (
         <>
+          <ConfirmedStatus />
           <ProjectList />
           {width.value === "phone" && <UnplacedSection />}
         </>

@@ -29,8 +29,8 @@ const LONGEST_TITLE = 200;
 export function BulkChange({ done }: { done: () => void }) {
   const collection = useSignal(collectionOf("project") ?? collectionDefinitions[0]?.id ?? "");
   const filter = useSignal(filterOf(collection.peek()));
-  const chosen = useSignal("");
-  const text = useSignal("");
+  /** What is given, as the fields keep it, in the order in which it was chosen. */
+  const texts = useSignal<Readonly<Record<string, string>>>({});
   const found = useSignal<BulkPreview | null>(null);
   const problem = useSignal<Problem | null>(null);
   const isAsking = useSignal(false);
@@ -38,7 +38,7 @@ export function BulkChange({ done }: { done: () => void }) {
   useEffect(() => hidePlaces, []);
 
   const fields = fieldsOf(collection.value);
-  const field = fields.find(({ property }) => property.name === chosen.value);
+  const chosen = Object.keys(texts.value).flatMap((name) => fields.filter(({ property }) => property.name === name));
   const change = (what: () => void) => {
     what();
     found.value = null;
@@ -46,10 +46,12 @@ export function BulkChange({ done }: { done: () => void }) {
     hidePlaces();
   };
   const asked = () => {
-    const value = field && asValue(field, text.peek());
-    return field && value !== undefined
-      ? { collection: collection.peek(), properties: { [field.property.name]: value } }
-      : null;
+    const values = chosen.map((field) => [
+      field.property.name,
+      asValue(field, texts.peek()[field.property.name] ?? ""),
+    ]);
+    const isRead = values.length > 0 && values.every(([, value]) => value !== undefined);
+    return isRead ? { collection: collection.peek(), properties: Object.fromEntries(values) } : null;
   };
   const ask = async <Data,>(what: () => ReturnType<typeof asSignedIn<Data>>): Promise<Data | null> => {
     isAsking.value = true;
@@ -75,8 +77,12 @@ export function BulkChange({ done }: { done: () => void }) {
     done();
   };
   const title = () => {
-    if (!field || !found.value) return "";
-    const said = { property: inLanguage(field.property.title), value: valueWords(field, asValue(field, text.value)) };
+    if (!found.value) return "";
+    const words = chosen.map((field) => {
+      const value = valueWords(field, asValue(field, texts.value[field.property.name] ?? ""));
+      return t("changes.bulk_value", { property: inLanguage(field.property.title), value });
+    });
+    const said = { values: words.join(t("list.separator")) };
     return t("changes.bulk_set", { ...said, number: formatNumber(found.value.number, language.value) }).slice(
       0,
       LONGEST_TITLE,
@@ -102,8 +108,7 @@ export function BulkChange({ done }: { done: () => void }) {
               change(() => {
                 collection.value = currentTarget.value;
                 filter.value = filterOf(currentTarget.value);
-                chosen.value = "";
-                text.value = "";
+                texts.value = {};
               })
             }
           >
@@ -130,40 +135,41 @@ export function BulkChange({ done }: { done: () => void }) {
             }
           />
         </label>
+        {chosen.map((field) => (
+          <FieldInput
+            key={field.property.name}
+            field={field}
+            value={texts.value[field.property.name] ?? ""}
+            wrong={asValue(field, texts.value[field.property.name] ?? "") === undefined}
+            change={(text) =>
+              change(() => {
+                texts.value = { ...texts.value, [field.property.name]: text };
+              })
+            }
+          />
+        ))}
         <label>
-          <span>{t("changes.bulk_property")} *</span>
+          <span>{t(chosen.length === 0 ? "changes.bulk_property" : "changes.bulk_another")}</span>
           <select
             name="bulk-property"
-            required
-            value={chosen.value}
+            required={chosen.length === 0}
+            value=""
             onChange={({ currentTarget }) =>
               change(() => {
-                chosen.value = currentTarget.value;
-                text.value = "";
+                if (currentTarget.value !== "") texts.value = { ...texts.value, [currentTarget.value]: "" };
               })
             }
           >
             <option value="">{t("changes.choose")}</option>
-            {fields.map(({ property }) => (
-              <option key={property.name} value={property.name}>
-                {inLanguage(property.title)}
-              </option>
-            ))}
+            {fields
+              .filter(({ property }) => !(property.name in texts.value))
+              .map(({ property }) => (
+                <option key={property.name} value={property.name}>
+                  {inLanguage(property.title)}
+                </option>
+              ))}
           </select>
         </label>
-        {field && (
-          <FieldInput
-            key={field.property.name}
-            field={field}
-            value={text.value}
-            wrong={asValue(field, text.value) === undefined}
-            change={(said) =>
-              change(() => {
-                text.value = said;
-              })
-            }
-          />
-        )}
         {problem.value && <Faults problem={problem.value} />}
         <p class="change-actions">
           <button type="button" class="button" onClick={done}>

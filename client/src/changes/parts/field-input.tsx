@@ -57,6 +57,8 @@ function Control({ field: { property, kind, isRequired }, value, wrong, change }
   if (kind === "long" || kind === "lines") return <textarea {...given} {...typed} maxLength={LONGEST} rows={2} />;
   if (kind === "number" || kind === "integer")
     return <input {...given} {...typed} inputMode={kind === "integer" ? "numeric" : "decimal"} maxLength={32} />;
+  if (property.format === "date")
+    return <input {...given} {...typed} type="date" max={new Date().toISOString().slice(0, 10)} />;
   if (!property.references) return <input {...given} {...typed} maxLength={LONGEST} />;
   const list = `change-${property.name}`;
   return (

@@ -1,6 +1,7 @@
 import type { Geometry, Position } from "geojson";
 import type { PlanFeature } from "../../api/types.ts";
 import type { Appearance } from "../../features/plan.ts";
+import { confirmedOf } from "../../features/status-shown.ts";
 import type { Dimension } from "../../filter/filter.ts";
 import { metresPerPixelAt, toUnit, worldSize } from "../../geo/mercator.ts";
 import type { PageLanguage } from "../../language/view.ts";
@@ -31,6 +32,8 @@ export type SceneContext = {
   /** What the badges of the parks are scaled by. */
   badge: BadgeMeasure;
   colourBy: Dimension;
+  /** States that staff has confirmed are shown in place of the plan's. */
+  confirmed?: boolean;
   /** A raster base map lies below: no ground of our own, areas at 35 %. */
   raster: boolean;
   appearance: (collection: string, feature: PlanFeature) => Appearance;
@@ -63,6 +66,10 @@ export type ScenePart = { under: Primitive[]; over: Primitive[]; labels: LabelRe
 export function emptyPart(): ScenePart {
   return { under: [], over: [], labels: [], hits: [] };
 }
+
+/** The state that a feature is painted by. */
+export const statusOf = (context: SceneContext, feature: PlanFeature): string =>
+  confirmedOf(feature, context.confirmed === true) ?? feature.properties.plan_status;
 
 export const ink = (context: SceneContext, name: string | undefined): string => colour(context.theme, name);
 

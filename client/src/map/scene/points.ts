@@ -3,7 +3,7 @@ import { distance } from "../../geo/line.ts";
 import { characterOf, marker, shapeOf as statusShape } from "../../symbols/markers.ts";
 import { group, line, type Point, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number } from "../../symbols/style.ts";
-import { emptyPart, ink, pointOf, type SceneContext, type ScenePart, strengthOf } from "./context.ts";
+import { emptyPart, ink, pointOf, type SceneContext, type ScenePart, statusOf, strengthOf } from "./context.ts";
 import { fanOut } from "./fan-out.ts";
 import { nameLabel } from "./label.ts";
 import { parkBadges } from "./parks.ts";
@@ -19,7 +19,7 @@ export function signRadius(context: SceneContext, collection: string): number {
 export function sign(context: SceneContext, collection: string, feature: PlanFeature, at: Point): Primitive[] {
   const style = layerStyle(collection, "Point");
   const look = {
-    shape: statusShape(feature.properties.plan_status),
+    shape: statusShape(statusOf(context, feature)),
     ink: projectInk(context, feature),
     ground: ink(context, "marker-ground"),
     char: characterOf(feature) ?? style.char,

@@ -4,15 +4,14 @@ import { centroid, largest } from "../../geo/polygon.ts";
 import { inkOf } from "../../symbols/markers.ts";
 import { area, group, outline, type Primitive } from "../../symbols/primitives.ts";
 import { layerStyle, number, symbols } from "../../symbols/style.ts";
-import { emptyPart, ink, type SceneContext, type ScenePart, shapeOf, strengthOf } from "./context.ts";
+import { emptyPart, ink, type SceneContext, type ScenePart, shapeOf, statusOf, strengthOf } from "./context.ts";
 import { nameLabel } from "./label.ts";
 
 /** The colour of a project's marker or site: its chain, or its status when that is asked for. */
 export function projectInk(context: SceneContext, feature: PlanFeature): string {
-  const { industry_chain, plan_status } = feature.properties;
   return context.colourBy === "plan_status"
-    ? inkOf("plan_status", plan_status, context.theme)
-    : inkOf("industry_chain", industry_chain, context.theme);
+    ? inkOf("plan_status", statusOf(context, feature), context.theme)
+    : inkOf("industry_chain", feature.properties.industry_chain, context.theme);
 }
 
 /** Sites of projects, and every other area without a painting of its own: status is the fill and the dash. */
@@ -23,7 +22,7 @@ export function buildSites(context: SceneContext, collection: string, features: 
     const rings = shapeOf(context, feature.geometry);
     const strength = strengthOf(context, collection, feature);
     if (strength === null || rings.length === 0) continue;
-    const status = term("plan_status", feature.properties.plan_status);
+    const status = term("plan_status", statusOf(context, feature));
     const fill: (typeof symbols.status_fill)[string] = symbols.status_fill[String(status?.fill ?? "none")] ?? {
       fill_opacity: 0,
     };

@@ -6,6 +6,7 @@ import { ProjectMarker } from "../../controls/swatch.tsx";
 import { ExportButton } from "../../export/export-button.tsx";
 import { PAGE } from "../../features/asked-list.ts";
 import type { FeatureList } from "../../features/collection-features.ts";
+import { confirmedOf, statusShown } from "../../features/status-shown.ts";
 import { statusWords } from "../../features/status-words.ts";
 import { NothingMatches } from "../../filter/nothing-matches.tsx";
 import { formatMoney, formatNumber } from "../../language/format.ts";
@@ -144,7 +145,11 @@ function ProjectRow({ project }: { project: PlanFeature }) {
         onClick={() => openFeature(PROJECTS, code)}
         {...pointsAt(PROJECTS, code)}
       >
-        <ProjectMarker status={plan_status} chain={industry_chain ?? null} hollow={placement === "inferred"} />
+        <ProjectMarker
+          status={confirmedOf(project, statusShown.value === "confirmed") ?? plan_status}
+          chain={industry_chain ?? null}
+          hollow={placement === "inferred"}
+        />
         <span class="project-words">
           <span class="project-name">{featureName(project)}</span>
           <span class="project-facts">{facts.join(" · ")}</span>
