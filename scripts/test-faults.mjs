@@ -34,7 +34,13 @@ await main(async () => {
         (name, work) => {
           if (!wanted.some((text) => name.toLowerCase().includes(text))) return;
           say(`› ${name}`);
-          return test(name, work);
+          return test(name, () =>
+            work().catch((error) => {
+              // said now: the rest takes half an hour
+              say(`  failed: ${error.message}`);
+              throw error;
+            }),
+          );
         },
         (line) => say(`  measured ${line}`),
       ),

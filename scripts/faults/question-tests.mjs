@@ -2,12 +2,15 @@ import assert from "node:assert/strict";
 import { askAll, unwell } from "../bench/asking.mjs";
 import { otherQuestions, questions } from "../bench/questions.mjs";
 import { quantile } from "./clients.mjs";
+import { withFeatures } from "./features.mjs";
 
 /** What a hundred thousand features may take at most on a noisy machine: ten times what they take on a quiet one. */
 const limits = { page: 2000, usual: 300 };
 
-/** Asks the features that the tests before have filled in; a plan gone wrong takes seconds here already. */
-export async function questionTests({ url }, test, measured) {
+/** Asks a hundred thousand features; a plan gone wrong takes seconds here already. */
+export async function questionTests(place, testAny, measured) {
+  const { url } = place;
+  const test = withFeatures(place, testAny);
   const tell = (what, answers) =>
     measured(
       `${what}: ${answers.length} answers, p50 ${quantile(answers, 0.5).toFixed(0)} ms, p95 ${quantile(answers, 0.95).toFixed(0)} ms; slowest ${answers

@@ -1,24 +1,19 @@
 import assert from "node:assert/strict";
 import { get } from "node:http";
-import { amounts, fill } from "../bench/fill.mjs";
-import { ask, crowd, pause, quantile, statuses, untilWell } from "./clients.mjs";
+import { ask, crowd, pause, quantile, statuses } from "./clients.mjs";
+import { features, withFeatures } from "./features.mjs";
 import { slowReaders } from "./slow-readers.mjs";
 
-const features = 100_000;
 const megabyte = 1024 * 1024;
 const mostGrowth = 60 * megabyte;
 const inMegabytes = (bytes) => `${(bytes / megabyte).toFixed(0)} MB`;
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
 /** A hundred thousand features: what their exports cost, what writes and somebody who goes leave behind, and what one heavy question does to others. */
-export async function scaleTests(place, test, measured) {
-  const { url, cluster, sql } = place;
+export async function scaleTests(place, testAny, measured) {
+  const { url, sql } = place;
+  const test = withFeatures(place, testAny);
   const whole = (format) => `${url}/ogc/collections/projects/export?f=${format}`;
-  await fill(cluster.connection(), features);
-  const { projects } = amounts(features);
-  const number = Number(await sql("select count(*) from published.projects"));
-  assert.ok(number >= projects);
-  await untilWell(`${url}/health/ready`);
 
   /** The most that memory grew by while something was done, beyond what was there before. */
   const growth = async (work) => {

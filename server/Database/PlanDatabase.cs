@@ -17,6 +17,9 @@ public sealed class PlanDatabase : IAsyncDisposable
     /// <summary>As many as a browser opens connections to a host: they stay, warm. The connection string may say otherwise.</summary>
     private const int PublicPoolMinimum = 6;
 
+    /// <summary>So that nobody who saves waits for a connection to be made: one asks who it is, one writes.</summary>
+    private const int StaffPoolMinimum = 2;
+
     private const string MinimumKey = "Minimum Pool Size";
 
     private const int ConnectSeconds = 5;
@@ -28,9 +31,10 @@ public sealed class PlanDatabase : IAsyncDisposable
     private const int SilenceSeconds = 7;
     private const int BulkSilenceSeconds = 60;
 
-    // jit and parallel workers cost more than they give on statements of a few milliseconds.
+    // jit costs more than it gives on statements of a few milliseconds, and so do parallel workers.
+    private const string WriterOptions = "-c jit=off";
     private const string ReaderOptions =
-        "-c default_transaction_read_only=on -c statement_timeout=30000 -c jit=off -c max_parallel_workers_per_gather=0";
+        $"-c default_transaction_read_only=on -c statement_timeout=30000 {WriterOptions} -c max_parallel_workers_per_gather=0";
 
     /// <summary>A tile that takes longer helps nobody any more.</summary>
     private const string TileOptions = " -c statement_timeout=5000";
@@ -49,7 +53,7 @@ public sealed class PlanDatabase : IAsyncDisposable
     public PlanDatabase(DatabaseSettings settings)
     {
         var sizes = PoolSizes.Of(settings.Connections, Environment.ProcessorCount);
-        Staff = Build(Writer(settings, sizes.Staff));
+        Staff = Build(Writer(settings, sizes.Staff), WarmUp);
         Public = Build(Reader(settings, "public", PublicPoolMinimum, sizes.Public), LookAtClient, WarmUp);
         Bulk = Build(Reader(settings, "bulk", 0, sizes.Bulk, silence: BulkSilenceSeconds), LookAtClient);
 
@@ -150,9 +154,15 @@ public sealed class PlanDatabase : IAsyncDisposable
             Timeout = ConnectSeconds,
             CommandTimeout = SilenceSeconds,
             CancellationTimeout = StopMilliseconds,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+
+            // Nothing sets state here either: a transaction is whole or rolled back, and what plan.begin_write keeps ends with it.
+            // A reset would forget the plans of all functions, and make the table of a transaction's events anew for each.
+            NoResetOnClose = true,
         };
-        writer.MinPoolSize = Math.Min(writer.MinPoolSize, maximum);
-        writer.Options = $"{writer.Options} {role}".Trim();
+        writer.MinPoolSize = Math.Min(writer.ShouldSerialize(MinimumKey) ? writer.MinPoolSize : StaffPoolMinimum, maximum);
+        writer.Options = $"{writer.Options} {WriterOptions} {role}".Trim();
         return writer;
     }
 

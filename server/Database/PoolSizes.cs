@@ -7,8 +7,10 @@ public readonly record struct PoolSizes(int Public, int Filtered, int Bulk, int 
 
     public static PoolSizes Of(int connections, int cores)
     {
-        const int staff = 4;
         const int listener = 1;
+
+        // Whoever writes waits for the disk, and for whoever has the same set: others must be able to say who they are meanwhile.
+        var staff = Math.Clamp(connections / 6, 4, 8);
 
         // A tile keeps a core of PostgreSQL busy: more of them at a time than cores only wait for each other.
         var tiles = Math.Min(Math.Max(4, 2 * cores), connections / 5);

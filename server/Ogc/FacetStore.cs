@@ -15,7 +15,7 @@ public sealed class FacetStore(PlanDatabase database, PointIndexes indexes, IOpt
     /// <summary>The answer as JSON.</summary>
     public async Task<string> Count(FeatureSelection selection, PlanRevision revision, CancellationToken cancel)
     {
-        if (await indexes.Of(selection.Collection, revision, cancel) is { } index
+        if (await indexes.Of(selection, revision, cancel) is { } index
             && index.Count > options.Value.LargeCollection && index.Dimensions.Cover(selection))
         {
             return await CountFacets.Count(index, selection, (property, value) => FindMajority(selection, property, value, cancel));
@@ -33,7 +33,7 @@ public sealed class FacetStore(PlanDatabase database, PointIndexes indexes, IOpt
             .Concat(selection.Filters.Select(filter => filter.Condition(statement)))
             .Append($"f.{property.Name} = {statement.Parameter(value)}")
             .ToList();
-        statement.Append($"select f.code from {selection.Collection.Published} f").Append(FeatureSql.Where(conditions)).Append("order by f.code limit 1");
+        statement.Append($"select f.code from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}").Append(FeatureSql.Where(conditions)).Append("order by f.code limit 1");
         await using var command = statement.Command(database.FilteredTiles);
         return await command.ExecuteScalarAsync(cancel) is string code ? new Majority(code, value) : null;
     }

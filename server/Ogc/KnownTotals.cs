@@ -14,6 +14,6 @@ public sealed class KnownTotals(PointIndexes indexes, ExtentStore extents)
             return extent.Count;
         }
 
-        return indexes.Known(selection.Collection, revision) is { } index && index.Dimensions.Cover(selection) ? index.CountOf(selection) : null;
+        return indexes.Known(selection, revision) is { } index && index.Dimensions.Cover(selection) ? index.CountOf(selection) : null;
     }
 }

@@ -11,6 +11,7 @@ import { collectionTitle } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { notify } from "../notices/notices.ts";
+import { ApprovedSets } from "./approved-sets.tsx";
 import { goOn } from "./begun.ts";
 import { Faults } from "./faults.tsx";
 import { hasSites, newSite } from "./new-site.ts";
@@ -136,6 +137,7 @@ function Own({ who }: { who: Account }) {
           {t("changes.own_more")}
         </button>
       )}
+      <ApprovedSets />
     </div>
   );
 }

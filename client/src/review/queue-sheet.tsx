@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { NeedsRole } from "../account/needs-role.tsx";
 import type { Account } from "../api/answers.ts";
+import { ApprovedSets } from "../changes/approved-sets.tsx";
 import { Faults } from "../changes/faults.tsx";
 import { SideSheet } from "../changes/side-sheet.tsx";
 import { queueOpen, reviewing } from "../changes/view.ts";
@@ -107,6 +108,7 @@ function Sets({ who }: { who: Account }) {
           </ul>
         </>
       )}
+      <ApprovedSets />
     </>
   );
 }

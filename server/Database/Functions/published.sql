@@ -35,7 +35,8 @@ begin
 end
 $body$;
 
--- What has been approved and is closed is found by code and by place, as what is open, and by tiles by the column they draw.
+-- What has been approved and is closed is found by code and by place, as what is open, and by tiles by the column they draw; what
+-- has come and gone since a moment by its time.
 create or replace function plan.index_history(collection_id text) returns void language plpgsql as $body$
 declare
   name text := plan.table_of(collection_id);
@@ -43,6 +44,8 @@ declare
 begin
   execute format('create index if not exists %I on feature.%I (code) where recorded_to is not null and approved_at is not null', plan.index_name(name, 'closed'), name);
   execute format('create index if not exists %I on feature.%I using gist (geom) where recorded_to is not null and approved_at is not null', plan.index_name(name, 'closed_geom'), name);
+  execute format('create index if not exists %I on feature.%I (recorded_to) where recorded_to is not null and approved_at is not null', plan.index_name(name, 'closed_at'), name);
+  execute format('create index if not exists %I on feature.%I (approved_at) where recorded_to is null and review_state = ''approved''', plan.index_name(name, 'approved_at'), name);
   for drawn in
     select attname from pg_attribute
     where attrelid = format('feature.%I', name)::regclass and not attisdropped

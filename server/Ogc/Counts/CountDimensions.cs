@@ -37,15 +37,20 @@ public sealed class CountDimensions(CollectionDefinition collection)
         return -1;
     }
 
-    /// <summary>Whether a selection asks for nothing but these dimensions (and a box with straight sides).</summary>
+    /// <summary>Whether a selection asks for nothing but these dimensions (and a box with straight sides), as of whatever moment.</summary>
     public bool Cover(FeatureSelection selection) =>
-        selection is { AsOf: null, Condition: null, Bbox: null or { Outline: null } } && selection.Filters.All(filter => filter.Property.Name is FromYear or ToYear || FacetOf(filter.Property.Name) >= 0);
+        selection is { Condition: null, Bbox: null or { Outline: null } } && selection.Filters.All(filter => filter.Property.Name is FromYear or ToYear || FacetOf(filter.Property.Name) >= 0);
 
     /// <summary>The same text as <see cref="Sql"/> gives, from a row of the feed of changes.</summary>
     public string KeyOf(JsonObject feature) => string.Join(Between, Facets
         .Select(facet => feature[facet.Name] is JsonArray list ? string.Join(',', list.Select(term => (string?)term)) : (string?)feature[facet.Name] ?? "")
         .Append(feature[FromYear]?.ToString() ?? "")
         .Append(feature[ToYear]?.ToString() ?? ""));
+
+    /// <summary>The text that <see cref="Parse"/> reads.</summary>
+    public string KeyOf(Combination combination) => string.Join(Between, combination.Terms.Select(terms => string.Join(',', terms))
+        .Append(combination.From?.ToString(CultureInfo.InvariantCulture) ?? "")
+        .Append(combination.To?.ToString(CultureInfo.InvariantCulture) ?? ""));
 
     public Combination Parse(string key)
     {

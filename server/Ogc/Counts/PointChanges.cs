@@ -4,7 +4,7 @@ namespace SpatialPlan.Server.Ogc.Counts;
 public static class PointChanges
 {
     /// <summary>The chunks after the changes; null when a point that went was not there, so that all must be read anew.</summary>
-    public static PointChunk[]? Apply(IReadOnlyList<PointChunk> chunks, IReadOnlyList<PointRow> came, List<PointRow> went, int figureCount)
+    public static PointChunk[]? Apply(IReadOnlyList<PointChunk> chunks, IReadOnlyList<PointRow> came, IReadOnlyList<PointRow> went, int figureCount)
     {
         var changed = new SortedDictionary<int, List<PointRow>>();
         List<PointRow> RowsOf(int chunk)
@@ -22,29 +22,34 @@ public static class PointChanges
             RowsOf(ChunkOf(chunks, row.Cell)).Add(row);
         }
 
-        foreach (var row in went)
+        if (!Remove(went))
         {
-            // Points of one cell may stand in several chunks.
-            var isFound = false;
-            for (var chunk = ChunkOf(chunks, row.Cell); !isFound && (chunk < chunks.Count || changed.ContainsKey(chunk)); chunk++)
-            {
-                if (chunk > 0 && chunk < chunks.Count && chunks[chunk].First > row.Cell && !changed.ContainsKey(chunk))
-                {
-                    break;
-                }
+            return null;
+        }
 
-                var rows = RowsOf(chunk);
-                var place = rows.FindIndex(other => other.IsSame(row));
-                if (isFound = place >= 0)
+        bool Remove(IReadOnlyCollection<PointRow> rows)
+        {
+            var numbers = rows.GroupBy(row => row, PointRow.Same).ToDictionary(same => same.Key, same => same.Count(), PointRow.Same);
+            var left = rows.GroupBy(row => row.Cell).ToDictionary(same => same.Key, same => same.Count());
+            var seen = new HashSet<int>();
+            foreach (var cell in left.Keys.Order())
+            {
+                // Points of one cell may stand in several chunks; each is gone through once, for whatever has left it.
+                for (var chunk = ChunkOf(chunks, cell); left[cell] > 0 && (chunk < chunks.Count || changed.ContainsKey(chunk)); chunk++)
                 {
-                    rows.RemoveAt(place);
+                    if (chunk > 0 && chunk < chunks.Count && chunks[chunk].First > cell && !changed.ContainsKey(chunk))
+                    {
+                        break;
+                    }
+
+                    if (seen.Add(chunk))
+                    {
+                        RowsOf(chunk).RemoveAll(row => numbers.GetValueOrDefault(row) > 0 && --numbers[row] >= 0 && --left[row.Cell] >= 0);
+                    }
                 }
             }
 
-            if (!isFound)
-            {
-                return null;
-            }
+            return left.Values.All(number => number == 0);
         }
 
         var result = new List<PointChunk>(chunks.Count + 1);

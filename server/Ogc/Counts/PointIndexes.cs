@@ -14,9 +14,17 @@ public sealed class PointIndexes(PlanDatabase database, PlanCatalogue catalogue)
     public async ValueTask<PointIndex?> Of(CollectionDefinition collection, PlanRevision revision, CancellationToken cancel) =>
         holders.TryGetValue(collection.Id, out var holder) ? await holder.AtLeast(revision, cancel) : null;
 
-    /// <summary>The index at a revision or later, if it is there already.</summary>
-    public PointIndex? Known(CollectionDefinition collection, PlanRevision revision) =>
-        holders.TryGetValue(collection.Id, out var holder) && holder.Known is { } index && !revision.IsAfter(index.Revision) ? index : null;
+    /// <summary>The index of a selection, as of its moment; null where there is none, or where too much has changed since then.</summary>
+    public async ValueTask<PointIndex?> Of(FeatureSelection selection, PlanRevision revision, CancellationToken cancel) =>
+        !holders.TryGetValue(selection.Collection.Id, out var holder) ? null
+        : selection.AsOf is { } moment ? await holder.AsOf(moment, revision, cancel)
+        : await holder.AtLeast(revision, cancel);
+
+    /// <summary>The index of a selection at a revision or later, if it is there already.</summary>
+    public PointIndex? Known(FeatureSelection selection, PlanRevision revision) =>
+        !holders.TryGetValue(selection.Collection.Id, out var holder) || holder.Known is not { } index || revision.IsAfter(index.Revision) ? null
+        : selection.AsOf is { } moment ? holder.Past.Known(index.Revision, moment)
+        : index;
 
     /// <summary>Whether the points of a collection have been read since the start, so that nobody waits long for their index.</summary>
     public bool IsRead(CollectionDefinition collection) => holders.TryGetValue(collection.Id, out var holder) && holder.IsRead;
@@ -38,6 +46,8 @@ public sealed class PointIndexes(PlanDatabase database, PlanCatalogue catalogue)
         private readonly Lock gate = new();
         private volatile PointIndex? current;
         private Task<PointIndex>? running;
+
+        public PastIndexes Past { get; } = new(reader);
 
         public bool IsRead => current is not null;
 
@@ -63,6 +73,24 @@ public sealed class PointIndexes(PlanDatabase database, PlanCatalogue catalogue)
 
                 await reading.WaitAsync(cancel);
             }
+        }
+
+        public async ValueTask<PointIndex?> AsOf(DateTimeOffset moment, PlanRevision revision, CancellationToken cancel)
+        {
+            // Where the plan has changed since the points were read they are read again; a plan that never rests is left to PostgreSQL.
+            for (var round = 0; round < Readings; round++)
+            {
+                var now = await AtLeast(revision, cancel);
+                var (index, found) = await Past.Of(now, moment).WaitAsync(cancel);
+                if (found == now.Revision)
+                {
+                    return index;
+                }
+
+                revision = found;
+            }
+
+            return null;
         }
 
         private async Task<PointIndex> Read()

@@ -12,4 +12,8 @@ public readonly record struct PointRow(ulong Cell, double Longitude, double Lati
         && Latitude.Equals(other.Latitude)
         && Combination == other.Combination
         && Figures.AsSpan().SequenceEqual(other.Figures);
+
+    /// <summary>Compares all of two points, figures too.</summary>
+    public static IEqualityComparer<PointRow> Same { get; } = EqualityComparer<PointRow>.Create(
+        (one, other) => one.IsSame(other), row => HashCode.Combine(row.Cell, row.Longitude, row.Latitude, row.Combination));
 }

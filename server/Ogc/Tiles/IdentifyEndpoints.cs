@@ -78,7 +78,7 @@ public sealed class IdentifyEndpoints(CollectionFinder collections, PlanDatabase
 
     private async Task<JsonObject?> Cell(FeatureSelection selection, double longitude, double latitude, int zoom, PlanRevision revision, CancellationToken cancel)
     {
-        if (await indexes.Of(selection.Collection, revision, cancel) is not { } index || !index.Dimensions.Cover(selection))
+        if (await indexes.Of(selection, revision, cancel) is not { } index || !index.Dimensions.Cover(selection))
         {
             return null;
         }

@@ -40,17 +40,18 @@ public sealed class LayerChoice(PointIndexes indexes, LargeCollections large, Gr
     {
         // Just after the start a tile close by does not wait until a million points have been read.
         var isFar = tile.MapZoom <= LastFarZoom;
-        if ((!isFar && !indexes.IsRead(selection.Collection)) || await indexes.Of(selection.Collection, revision, cancel) is not { } index)
+        if ((!isFar && !indexes.IsRead(selection.Collection)) || await indexes.Of(selection.Collection, revision, cancel) is not { } now)
         {
             return (null, false);
         }
 
-        if (index.Count <= large.Most)
+        var index = selection.AsOf is null ? now : await indexes.Of(selection, revision, cancel);
+        if ((index ?? now).Count <= large.Most)
         {
-            return (null, selection.AsOf is null && index.Count <= MostFeatures);
+            return (null, index?.Count <= MostFeatures);
         }
 
-        if (index.Dimensions.Cover(selection))
+        if (index is not null && index.Dimensions.Cover(selection))
         {
             var taken = index.Dimensions.Taken(index.Combinations, selection);
             return isFar || index.CountIn(tile, taken, MostPoints) >= MostPoints ? (CellGrid.Of(index, tile, taken), false) : (null, true);

@@ -22,6 +22,7 @@ import { Decision } from "./decision.tsx";
 import { Decisions } from "./decisions.tsx";
 import { ItemTable } from "./item-table.tsx";
 import { PinnedTo, type Target } from "./pinned-to.tsx";
+import { UndoApproved } from "./undo-approved.tsx";
 
 type Props = { id: number; who: Account; title: Signal<string> };
 
@@ -92,6 +93,7 @@ export function Desk({ id, who, title }: Props) {
       {author === who.id && state === "in-review" && <p class="note">{t("changes.own")}</p>}
       {actions.includes("approve") && isWithAnother && <p class="note">{t("review.decided_by_claimant")}</p>}
       {actions.includes("approve") && !isWithAnother && <Decision set={set.value} done={decided} />}
+      {state === "approved" && <UndoApproved set={set.value} who={who} />}
     </div>
   );
 }
