@@ -83,6 +83,24 @@ test("by finger: corners by the button under the crosshair, on a phone", async (
     .tap();
   await fill(page, "手指绘制地块");
   await expect(form(page).locator(".finding-counts")).toBeVisible();
+
+  // where it lies is suggested, and a press on a paragraph cites it
+  const suggestion = form(page)
+    .locator(".site-field")
+    .filter({ has: page.locator("[name=subdistrict]") })
+    .locator(".site-suggestion");
+  await suggestion.getByRole("button").first().tap();
+  await expect(field(page, "subdistrict")).not.toHaveValue("");
+  await expect(suggestion).toHaveCount(0);
+  await form(page).locator(".findings .chip-cite").first().tap();
+  const text = page.getByRole("region", { name: say("site.text"), exact: true });
+  await text
+    .getByRole("button", { name: say("site.cite"), exact: true })
+    .first()
+    .tap();
+  await expect(text.getByRole("button", { name: say("site.cited"), exact: true })).toHaveCount(1);
+  await text.getByRole("button", { name: say("site.back"), exact: true }).tap();
+  await expect(form(page).locator("[data-entries=citations] details")).toHaveCount(1);
   await submit(page, (button) => button.tap());
   await submitted(page, "手指绘制地块");
 });

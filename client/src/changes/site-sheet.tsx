@@ -18,6 +18,7 @@ import { entriesOf } from "./fields.ts";
 import { SiteFields } from "./parts/site-fields.tsx";
 import { SiteFiles } from "./parts/site-files.tsx";
 import { missingOf, propertiesOf } from "./parts/site-form.ts";
+import { followReading, SiteReading, siteReading } from "./parts/site-reading.tsx";
 import { contact, draft, forgetSite, keptDrawing, problem, saveNow, startSite, texts } from "./parts/site-state.ts";
 import { SiteStatus } from "./parts/site-status.tsx";
 import { submitSite } from "./parts/site-submit.ts";
@@ -45,6 +46,7 @@ export function SiteSheet() {
 
 function Sheet({ id }: { id: string }) {
   const isSending = useSignal(false);
+  useEffect(followReading, []);
   const code = draft.value?.code;
   const title = code ? `${t("site.title")} · ${code}` : t("site.title");
   return (
@@ -55,12 +57,14 @@ function Sheet({ id }: { id: string }) {
         label={t("site.title")}
         title={title}
         onLeft={siteOnLeft.value}
+        hidden={siteReading.value && !siteOnLeft.value}
         close={close}
         foot={isSignedInAs("staff") && draft.value && <Foot isSending={isSending.value} />}
       >
         <NeedsRole name="staff">{() => <Site id={id} isSending={isSending} />}</NeedsRole>
       </SideSheet>
-      {siteOnLeft.value && (
+      {siteReading.value && <SiteReading />}
+      {siteOnLeft.value && !siteReading.value && (
         <section class="change-sheet surface panel" aria-label={t("site.check")} data-map-obstacle data-panel>
           <header>
             <h2>{t("site.check")}</h2>

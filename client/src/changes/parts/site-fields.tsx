@@ -1,13 +1,13 @@
 import { measured } from "../../drawing/measured.ts";
 import { formatNumber, MU_M2 } from "../../language/format.ts";
-import { inLanguage } from "../../language/names.ts";
+import { inLanguage, nameOf } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
-import { reading } from "../../reading/view.ts";
 import { asked } from "../../site-check/asking.ts";
-import { entriesOf } from "../fields.ts";
+import type { CheckFinding } from "../../site-check/requests.ts";
 import { FieldInput } from "./field-input.tsx";
 import { type SiteField, siteGroups } from "./site-form.ts";
+import { siteReading } from "./site-reading.tsx";
 import { texts } from "./site-state.ts";
 
 /** What is asked, group by group; what is wrong with an entry stands beside it. */
@@ -37,43 +37,59 @@ function OneField({ one: { field }, wrong }: { one: SiteField; wrong: string | u
       <FieldInput field={field} value={texts.value[name] ?? ""} wrong={wrong !== undefined} change={change} />
       {wrong && <p role="alert">{wrong}</p>}
       {field.property.references && <Suggestion name={name} take={change} />}
-      {name === "citations" && <CiteOpen take={change} />}
+      {name === "citations" && <ReadToCite />}
     </div>
   );
 }
 
-/** What the map says of the ground: the feature that has the most of it. */
+/** As many features that have the ground alike are offered: sketches lie over each other. */
+const MOST_OFFERED = 3;
+
+/** What the map says of the ground: the feature that has the most of it, drawn schematically too, which is said. */
 function Suggestion({ name, take }: { name: string; take: (code: string) => void }) {
-  const state = asked.value;
-  const found = state.kind === "answered" ? state.answer.findings : [];
-  const best = found
-    .filter(({ rule, outcome, subject }) => rule === name && outcome !== "no-hit" && subject)
-    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0]?.subject;
-  if (!best || texts.value[name] === best.code) return null;
+  const offered = mostOf(name);
+  if (offered.length === 0 || offered.some(({ subject }) => subject?.code === texts.value[name])) return null;
+  const isOpen = offered.some(({ outcome }) => outcome === "cannot-check");
   return (
     <p class="site-suggestion">
-      {t("site.lies_in", { name: inLanguage({ zh: best.name_zh, en: best.name_en ?? best.name_zh }) })}
-      <button type="button" class="button button-quiet" onClick={() => take(best.code)}>
-        {t("site.take")}
-      </button>
+      {t(isOpen ? "site.lies_in_sketch" : "site.lies_in")}
+      {offered.map(
+        ({ subject }) =>
+          subject && (
+            <button key={subject.code} type="button" class="button button-quiet" onClick={() => take(subject.code)}>
+              {t("site.take", { name: nameOf(subject).text })}
+            </button>
+          ),
+      )}
     </p>
   );
 }
 
-/** The paragraph that is open in the reading pane, as a citation. */
-function CiteOpen({ take }: { take: (text: string) => void }) {
-  const paragraph = reading.value;
-  const now = texts.value.citations ?? "";
-  if (!paragraph?.match(/-p\d+$|-item-\d+$|-row-\d+$/) || now.includes(`"${paragraph}"`))
-    return <p class="note">{t("site.cite_note")}</p>;
-  const cite = () => {
-    const before = entriesOf(now) ?? [];
-    take(JSON.stringify([...before, { paragraph, attribute: null, basis: "stated", rule: null }]));
-  };
+/** Of the rule that is called as the property is; what the accuracy of a layer leaves open is folded into its row. */
+function mostOf(rule: string): CheckFinding[] {
+  const state = asked.value;
+  const all = (state.kind === "answered" ? state.answer.findings : [])
+    .flatMap((finding) => [finding, ...(finding.findings ?? [])])
+    .filter((one) => one.rule === rule && one.outcome !== "no-hit" && one.subject && (one.value ?? 0) > 0);
+  const most = Math.max(...all.map(({ value }) => value ?? 0));
+  return all.filter(({ value }) => value === most).slice(0, MOST_OFFERED);
+}
+
+/** The way to the text, where a press cites. */
+function ReadToCite() {
   return (
-    <button type="button" class="button" onClick={cite}>
-      {t("site.cite", { paragraph })}
-    </button>
+    <>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          siteReading.value = true;
+        }}
+      >
+        {t("site.choose_text")}
+      </button>
+      <p class="note">{t("site.cite_note")}</p>
+    </>
   );
 }
 

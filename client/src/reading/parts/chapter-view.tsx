@@ -21,6 +21,7 @@ import {
 } from "../reading.ts";
 import type { Chapter, Paragraph } from "../requests.ts";
 import { reading } from "../view.ts";
+import { CiteButton } from "./cite-button.tsx";
 import { Sentences } from "./sentences.tsx";
 import { ShowParagraph } from "./show-paragraph.tsx";
 import "../reading-box.css";
@@ -174,6 +175,7 @@ function ChapterParagraph({ paragraph, before, boxTitle, isTarget, sentence, mar
             <Sentences paragraph={paragraph} sentence={sentence} mark={mark} />
           )}
         </p>
+        <CiteButton paragraph={paragraph.id} />
         <ShowParagraph paragraph={paragraph.id} cited={paragraph} short />
         <ContestPart
           about={{ kind: "paragraph", paragraph: paragraph.id, sentences: paragraph.sentences.length, sentence }}
