@@ -7,7 +7,7 @@ import type { Answer } from "../api/request.ts";
 import type { Problem } from "../api/types.ts";
 import { hasRole } from "../catalogue.ts";
 import { formatDate } from "../language/format.ts";
-import { collectionTitle } from "../language/names.ts";
+import { collectionTitle, saidInLanguage } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { notify } from "../notices/notices.ts";
@@ -155,7 +155,5 @@ async function resume({ id, collection, based_on }: ListedDraft): Promise<Answer
   return { ok: true, data: undefined };
 }
 
-function nameOf({ collection, code, properties }: ListedDraft): string {
-  const name = properties[language.value === "zh" ? "name_zh" : "name_en"];
-  return `${collectionTitle(collection)} · ${typeof name === "string" ? name : code}`;
-}
+const nameOf = ({ collection, code, properties }: ListedDraft): string =>
+  `${collectionTitle(collection)} · ${saidInLanguage(properties, "name") ?? code}`;

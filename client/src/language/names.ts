@@ -7,14 +7,16 @@ import { type Language, language, pageLanguage, tagOf } from "./view.ts";
 /** Names that come with the data, in the language shown; a feature without an English name keeps its Chinese one. */
 export const inLanguage = (words: Words): string => words[language.value] ?? words[pageLanguage.value];
 
-/** The same where data carries its languages beside each other (`name_zh`, `name_en` …), any but the Chinese missing. */
-type Named<Name extends string> = { [Member in `${Name}_zh`]: string } & {
+/** The same where data carries its languages beside each other (`name_zh`, `name_en` …), any of them missing; null where all are. */
+export function saidInLanguage(of: Readonly<Record<string, unknown>>, name: string): string | null {
+  const said = [language.value, pageLanguage.value, "zh"].map((shown) => of[`${name}_${shown}`]);
+  return said.find((words): words is string => typeof words === "string" && words !== "") ?? null;
+}
+type Named<Name extends string> = { [Member in `${Name}_zh`]: string | null } & {
   [Member in `${Name}_${Exclude<Language, "zh">}`]?: string | null;
 };
-export function memberInLanguage<Name extends string>(of: Named<Name>, name: Name): string {
-  const said = of as Record<string, string | null | undefined>;
-  return said[`${name}_${language.value}`] ?? said[`${name}_${pageLanguage.value}`] ?? said[`${name}_zh`] ?? "";
-}
+export const memberInLanguage = <Name extends string>(of: Named<Name>, name: Name): string =>
+  saidInLanguage(of, name) ?? "";
 
 /** A name and the tag of the language that it is in. */
 export type Name = { text: string; lang: string };

@@ -1,8 +1,8 @@
-import { term } from "../catalogue.ts";
+import { definitionOf, term } from "../catalogue.ts";
 import { formatLandArea, formatLength, formatNumber, formatValue } from "../language/format.ts";
-import { collectionTitle, inLanguage, termName } from "../language/names.ts";
+import { collectionTitle, inLanguage, nameOf, saidInLanguage, termName } from "../language/names.ts";
 import { type Args, isKey, type Key, t } from "../language/t.ts";
-import { language, pageLanguage } from "../language/view.ts";
+import { language } from "../language/view.ts";
 import type { CheckFinding } from "./requests.ts";
 import { ruleOf } from "./rules.ts";
 import "./parts/words.ts";
@@ -12,20 +12,25 @@ import "./parts/words.ts";
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 const number = (value: unknown): number | null => (typeof value === "number" ? value : null);
 
-/** Of a pair of names the one of the reader's language, the Chinese one where there is no other. */
-const named = (zh: unknown, en: unknown): string | null =>
-  pageLanguage.value === "en" ? (text(en) ?? text(zh)) : text(zh);
-
 /** What it is about: a feature, a line that the plan names, a layer, or the rule itself. */
 export function titleOf(finding: CheckFinding): string {
   const { subject, args, rule, layer } = finding;
-  if (subject) return named(subject.name_zh, subject.name_en) ?? subject.code;
-  if (rule === "undecided" && layer) return named(args.title_zh, args.title_en) ?? collectionTitle(layer);
-  return named(args.name_zh, args.name_en) ?? aboutOf(finding);
+  if (subject) return nameOf(subject).text || subject.code;
+  if (rule === "undecided" && layer) return layerTitle(layer, args);
+  return saidInLanguage(args, "name") ?? aboutOf(finding);
 }
 
+/** A feature by its code and its two names, in whichever language has one. */
+const featureOf = (code: unknown, zh: unknown, en: unknown): string =>
+  nameOf({ code: text(code) ?? "", name_zh: text(zh) ?? "", name_en: text(en) }).text;
+
+/** A layer as the page calls it; one that came after the page was opened as the answer does. */
+const layerTitle = (layer: string, args: CheckFinding["args"]): string =>
+  (definitionOf(layer) ? null : saidInLanguage(args, "title")) ?? collectionTitle(layer);
+
 /** What was looked at; of a rule that is for every layer of constraints, which layer. */
-export const aboutOf = ({ args, rule }: CheckFinding): string => named(args.title_zh, args.title_en) ?? ruleTitle(rule);
+export const aboutOf = ({ args, rule, layer }: CheckFinding): string =>
+  saidInLanguage(args, "title") === null ? ruleTitle(rule) : layerTitle(layer ?? "", args);
 
 /** What was looked at. */
 export function ruleTitle(code: string): string {
@@ -120,12 +125,12 @@ const undecidedText = ({ args }: CheckFinding): string =>
 
 function sameText(same: unknown): string[] {
   if (!Array.isArray(same) || same.length === 0) return [];
-  const names = same.flatMap((one: { name_zh?: unknown; name_en?: unknown }) => named(one.name_zh, one.name_en) ?? []);
+  const names = same.map((one) => featureOf(one.code, one.name_zh, one.name_en));
   return [t("check.same", { names: names.join(t("list.separator")) })];
 }
 
 /** What lies nearest of what was looked at in vain. */
 export function nearestOf({ args, distance }: CheckFinding): string | null {
-  const name = named(args.nearest_name_zh, args.nearest_name_en);
+  const name = featureOf(args.nearest, args.nearest_name_zh, args.nearest_name_en);
   return name && distance ? t("check.nearest", { name, distance: formatLength(distance.m, language.value) }) : null;
 }

@@ -1,8 +1,7 @@
 import type { Target } from "../api/types.ts";
 import { horizon } from "../horizon/view.ts";
-import { inLanguage, termName } from "../language/names.ts";
+import { inLanguage, saidInLanguage, termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
-import { language } from "../language/view.ts";
 import { TargetFigure } from "./target-figure.tsx";
 import { byTheme, indicatorsOf } from "./themes.ts";
 import "./targets-table.css";
@@ -92,7 +91,7 @@ function Cell({ targets }: { targets: readonly Target[] }) {
   );
 }
 
-function Note({ target: { note_zh, note_en } }: { target: Target }) {
-  const words = language.value === "zh" ? note_zh : (note_en ?? note_zh);
+function Note({ target }: { target: Target }) {
+  const words = saidInLanguage(target, "note");
   return words ? <small>{words}</small> : null;
 }

@@ -1,5 +1,6 @@
 import type { Output } from "../../api/types.ts";
 import { formatValue } from "../../language/format.ts";
+import { memberInLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { Fact, NotStated } from "./fact.tsx";
@@ -11,7 +12,7 @@ export function Outputs({ outputs }: { outputs: readonly Output[] }) {
       {outputs.map((output, index) => (
         <Fact
           key={`${output.what_zh}-${index}`}
-          label={language.value === "zh" ? output.what_zh : output.what_en}
+          label={memberInLanguage(output, "what")}
           citations={[
             {
               paragraph: output.paragraph,

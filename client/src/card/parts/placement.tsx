@@ -1,16 +1,15 @@
 import type { PlanFeature } from "../../api/types.ts";
 import { StatusShape } from "../../controls/swatch.tsx";
 import { formatAccuracy } from "../../language/format.ts";
-import { termName } from "../../language/names.ts";
+import { memberInLanguage, termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { FeatureLink } from "./feature-link.tsx";
 
 /** Why the feature is drawn where it is, or why it is not drawn. */
 export function Placement({ feature }: { feature: PlanFeature }) {
-  const { placement, placed_by, accuracy_m, placement_reason_zh, placement_reason_en, plan_status } =
-    feature.properties;
-  const reason = language.value === "zh" ? placement_reason_zh : (placement_reason_en ?? placement_reason_zh);
+  const { placement, placed_by, accuracy_m, plan_status } = feature.properties;
+  const reason = memberInLanguage(feature.properties, "placement_reason");
   const drawn = feature.geometry !== null;
   return (
     <section class="card-section placement" data-drawn={drawn}>

@@ -1,5 +1,5 @@
 import type { Statement } from "../../api/types.ts";
-import { language } from "../../language/view.ts";
+import { memberInLanguage } from "../../language/names.ts";
 import { Fact } from "./fact.tsx";
 import { FeatureLink } from "./feature-link.tsx";
 
@@ -8,10 +8,10 @@ export function Statements({ label, statements }: { label: string; statements: r
   return (
     <Fact label={label} citations={statements.map(({ paragraph }) => ({ paragraph, rule: null, basis: "stated" }))}>
       <ul class="statements">
-        {statements.map(({ what_zh, what_en, features }) => (
-          <li key={what_zh}>
-            {language.value === "zh" ? what_zh : what_en}
-            {features.map((code) => (
+        {statements.map((statement) => (
+          <li key={statement.what_zh}>
+            {memberInLanguage(statement, "what")}
+            {statement.features.map((code) => (
               <span key={code}>
                 {" · "}
                 <FeatureLink code={code} />

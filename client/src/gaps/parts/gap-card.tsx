@@ -2,7 +2,7 @@ import { term } from "../../catalogue.ts";
 import { Icon } from "../../controls/icons.tsx";
 import { useByCode } from "../../features/use-by-code.ts";
 import { formatValue } from "../../language/format.ts";
-import { featureName, termName } from "../../language/names.ts";
+import { featureName, saidInLanguage, termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { CitationChip } from "../../reading/citation-chip.tsx";
@@ -70,7 +70,7 @@ const figure = (value: number, unit: string): string =>
 
 function Side({ side }: { side: GapSide }) {
   const { words, value, unit, horizon, citation, comparator } = side;
-  const note = language.value === "zh" ? side.note_zh : (side.note_en ?? side.note_zh);
+  const note = saidInLanguage(side, "note");
   const mark: Mark | null = words ? { kind: "words", words } : value !== null ? figureMark(value, unit) : null;
   const sign = comparator ? term("comparator", comparator)?.sign : undefined;
   return (

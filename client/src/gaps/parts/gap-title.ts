@@ -1,5 +1,4 @@
-import { collectionTitle, termName } from "../../language/names.ts";
-import { language } from "../../language/view.ts";
+import { collectionTitle, nameOf, saidInLanguage, termName } from "../../language/names.ts";
 import type { GapEntry, GapFeature } from "../requests.ts";
 import { gapWords } from "./gap-words.ts";
 
@@ -8,14 +7,13 @@ export const asText = (value: unknown): string =>
 
 /** What an entry is called: by its own title, or by its rule and what it is about. */
 export function titleOf({ rule, args, features }: GapEntry): string {
-  const own = asText(language.value === "zh" ? args.title_zh : (args.title_en ?? args.title_zh));
+  const own = saidInLanguage(args, "title");
   if (own) return own;
   const subject = args.industry_cluster
     ? `${termName("industry_cluster", asText(args.industry_cluster))} · ${termName("indicator", asText(args.indicator))}`
-    : asText(language.value === "zh" ? args.name_zh : (args.name_en ?? args.name_zh)) ||
+    : saidInLanguage(args, "name") ||
       (args.collection ? collectionTitle(asText(args.collection)) : features[0] ? inWords(features[0]) : "");
   return [gapWords("gap_rule", rule), subject].filter(Boolean).join(" · ");
 }
 
-export const inWords = ({ name_zh, name_en }: GapFeature): string =>
-  language.value === "zh" ? name_zh : (name_en ?? name_zh);
+export const inWords = (feature: GapFeature): string => nameOf(feature).text;

@@ -4,9 +4,8 @@ import { boundsOfPlaces, isMoved, placesOf } from "../../changes/compare.ts";
 import { asText, fieldsOf, valueWords } from "../../changes/fields.ts";
 import { placeText } from "../../changes/place-text.ts";
 import { IconButton } from "../../controls/icon-button.tsx";
-import { collectionTitle, inLanguage } from "../../language/names.ts";
+import { collectionTitle, inLanguage, saidInLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
-import { language } from "../../language/view.ts";
 import { lookAt } from "../on-map.ts";
 import { AreaBoxes } from "./area-boxes.tsx";
 import { PinnedTo } from "./pinned-to.tsx";
@@ -16,7 +15,7 @@ export function ItemTable({ item }: { item: ChangeItem }) {
   const { collection, code, action, before, after } = item;
   const fields = fieldsOf(collection);
   const changed = action === "withdraw" ? [] : fields.filter((field) => saidOf(before, field) !== saidOf(after, field));
-  const name = (after ?? before)?.properties[language.value === "zh" ? "name_zh" : "name_en"];
+  const name = saidInLanguage((after ?? before)?.properties ?? {}, "name") ?? code;
   const places = placesOf(item);
   const target = useContext(PinnedTo);
   const comment = (property: string | null, about: string) => (
@@ -31,17 +30,17 @@ export function ItemTable({ item }: { item: ChangeItem }) {
     />
   );
   return (
-    <section class="change-item" aria-label={String(name ?? code)}>
+    <section class="change-item" aria-label={name}>
       <header>
         <h4>
-          {collectionTitle(collection)} · {String(name ?? code)}
+          {collectionTitle(collection)} · {name}
         </h4>
         {action === "withdraw" && <span class="chip change-withdrawn">{t("changes.withdrawn")}</span>}
         {before === null && <span class="chip">{t("changes.new")}</span>}
         {boundsOfPlaces([places]) && (
           <IconButton icon="locate" name={t("changes.show_place")} size={16} onClick={() => lookAt([item])} />
         )}
-        {comment(null, String(name ?? code))}
+        {comment(null, name)}
       </header>
       <AreaBoxes item={item} />
       {(changed.length > 0 || isMoved(item)) && (
