@@ -26,7 +26,7 @@ function wordsOf(fault: string, args: Record<string, unknown>): string {
   const said = Object.fromEntries(
     Object.entries(args).map(([name, value]) => [
       name,
-      name === "property" ? titleOf(String(value)) : String(value ?? ""),
+      ["property", "attribute"].includes(name) ? titleOf(String(value)) : String(value ?? ""),
     ]),
   );
   return isKey(key) ? t(key as Key, said) : [fault, ...Object.values(said)].join(" · ");
