@@ -9,8 +9,8 @@ import { inTurn } from "./lib/turn.mjs";
 /** `npm run account`: who may sign in. The words are those of the server's verb `account`. */
 await main(async () => {
   const usage =
-    "npm run account -- add <name> <role> … | list | role <name> <role> … | reset <name> | disable <name> | enable <name>; roles are viewer, staff, reviewer, administrator";
-  const { positionals } = options(usage, {}, 6);
+    "npm run account -- add <name> <role> … | list | role <name> <role> … | department <name> [<department> …] | reset <name> | disable <name> | enable <name>; roles are viewer, staff, reviewer, administrator";
+  const { positionals } = options(usage, {}, 9);
   if (positionals.length === 0) throw new Stop(`Use: ${usage}`);
   const database = await inTurn(async () => {
     await step("Build the server", buildServer);

@@ -4,7 +4,7 @@ import { type Answer, get } from "./api/request.ts";
 /** The catalogue of the package that the server has loaded; index.html asks for the same address beforehand. */
 export const getCatalogue = (signal?: AbortSignal): Promise<Answer<Catalogue>> =>
   get(
-    "api/catalogue?omit=glossary,indicator,profiles,checks,criteria,forms,policy_kind,investor_kind,land_use_class,land_supply_method,yes_no,description,ja,ko",
+    "api/catalogue?omit=glossary,indicator,profiles,checks,criteria,forms,policy_kind,investor_kind,land_use_class,land_supply_method,yes_no,department,description,ja,ko",
     signal,
   );
 
@@ -14,6 +14,7 @@ const NOT_OF_INVESTORS = [
   "indicator",
   "land_use_class",
   "land_supply_method",
+  "department",
   "yes_no",
   "policy_kind",
   "investor_kind",

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Accounts;
@@ -35,6 +36,26 @@ public sealed class AccountChanges(UserManager<Account> users, AccountContext co
         account.Roles = Known(roles);
         return new { before, after = account.Roles };
     });
+
+    /// <summary>For which departments it speaks, all of them; none is none (account_department.sql).</summary>
+    /// <exception cref="RequestException">422 department-unknown</exception>
+    public async Task SetDepartments(Doer by, Guid id, string[] departments)
+    {
+        var connection = (NpgsqlConnection)context.Database.GetDbConnection();
+        await context.Database.OpenConnectionAsync();
+        try
+        {
+            await using var command = new NpgsqlCommand("select review.set_departments($1, $2, $3, $4)", connection)
+            {
+                Parameters = { new() { Value = by.Actor }, new() { Value = id }, new() { Value = departments }, new() { Value = (object?)by.Address ?? DBNull.Value } },
+            };
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (PostgresException refusal) when (refusal.ConstraintName == "department_is_known")
+        {
+            throw RequestException.Unprocessable("department-unknown");
+        }
+    }
 
     /// <summary>Another password, to be told to its owner; all sessions and tokens end.</summary>
     public async Task<(Account Account, string Password)> Reset(Doer by, Guid id)

@@ -40,8 +40,13 @@ public sealed class DecisionPage(PlanCatalogue catalogue, DecisionStore decision
             {
                 Item(html, item, shown.FirstOrDefault(other => IsDecided(other!, item)), outline, words);
             }
+
+            AnswersOnSheet.Write(html, kept["answers"] as JsonObject, code => DepartmentName(code, words), words);
         });
     }
+
+    private string DepartmentName(string code, PageWords words) =>
+        catalogue.Vocabularies.GetValueOrDefault("department")?.Find(code) is { } term ? (words.IsChinese ? term.Zh : term.En) : code;
 
     /// <summary>What was mended after a return is another version, and is not what was decided on.</summary>
     private static bool IsDecided(JsonNode shown, JsonObject item) =>

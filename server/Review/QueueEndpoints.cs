@@ -22,10 +22,13 @@ public sealed class QueueEndpoints(PlanDatabase database, CollectionFinder colle
     /// <summary>The schema of what change sets under review contain, one view a collection.</summary>
     private const string Submitted = "submitted";
 
-    private static readonly string[] Claims = ["mine", "nobody", "others"];
+    private const string Asked = "asked";
+    private static readonly string[] Claims = ["mine", "nobody", "others", "waiting", Asked];
+    private static readonly string[] Severities = ["error", "warning", "info"];
+    private static readonly string[] Contests = ["any", "open"];
     private static readonly string[] OfContents = ["bbox", "bbox-crs", .. FilterParameter.Names];
     private static readonly FrozenSet<string> Parameters =
-        FrozenSet.Create(["before", "limit", "claimed", "author", "submitted-before", "collection", .. OfContents]);
+        FrozenSet.Create(["before", "limit", "claimed", "author", "submitted-before", "collection", "rule", "severity", "contested", .. OfContents]);
 
     public async Task<ContentHttpResult> List(Actor actor, HttpContext context)
     {
@@ -34,7 +37,10 @@ public sealed class QueueEndpoints(PlanDatabase database, CollectionFinder colle
         var asked = new JsonObject
         {
             ["before"] = query.Number("before"),
-            ["claimed"] = query.Find("claimed") is not { } claimed ? null : Claims.Contains(claimed) ? claimed : throw QueryReader.Invalid("claimed", claimed, Claims),
+            ["claimed"] = Claimed(query, actor),
+            ["rule"] = query.Find("rule"),
+            ["severity"] = OneOf(query, "severity", Severities),
+            ["contested"] = OneOf(query, "contested", Contests),
             ["author"] = query.Find("author"),
             ["submitted_before"] = Moment(query, "submitted-before"),
         };
@@ -88,6 +94,17 @@ public sealed class QueueEndpoints(PlanDatabase database, CollectionFinder colle
         });
         return statement.Append(parts.Count > 0 ? string.Join("\nunion\n", parts) : "select 0::bigint where false");
     }
+
+    /// <summary>Who does not review sees what waits for the word of their departments, and nothing else of the queue.</summary>
+    private static string? Claimed(QueryReader query, Actor actor) => OneOf(query, "claimed", Claims) switch
+    {
+        var claimed when actor.Is(Role.Reviewer) => claimed,
+        null or Asked => Asked,
+        _ => throw new RequestException(StatusCodes.Status403Forbidden, "not-allowed", new { roles = new[] { Role.Reviewer } }),
+    };
+
+    private static string? OneOf(QueryReader query, string name, string[] known) =>
+        query.Find(name) is not { } value ? null : known.Contains(value) ? value : throw QueryReader.Invalid(name, value, known);
 
     private static CollectionDefinition InReview(CollectionDefinition collection) => collection with { PublishedSchema = Submitted };
 

@@ -17,12 +17,15 @@ public static class ReviewSetup
         services.AddSingleton<DecisionStore>();
         services.AddSingleton<DecisionEndpoints>();
         services.AddSingleton<CheckEndpoints>();
+        services.AddSingleton<ContestedFindingEndpoints>();
+        services.AddSingleton<DepartmentEndpoints>();
+        services.AddSingleton<ConsultationEndpoints>();
     }
 
     public static void MapReview(this WebApplication app)
     {
         var (queue, claims) = (app.Services.GetRequiredService<QueueEndpoints>(), app.Services.GetRequiredService<ClaimEndpoints>());
-        app.MapMethods("/api/review-queue", GetOrHead, queue.List).Needs(Role.Reviewer).Offers("application/json");
+        app.MapMethods("/api/review-queue", GetOrHead, queue.List).Needs(Role.Staff, Role.Reviewer).Offers("application/json");
         app.MapMethods("/api/reviewers", GetOrHead, (Delegate)queue.Reviewers).Needs(Role.Reviewer).Offers("application/json");
         var claimed = app.MapGroup("/api/change-sets/{id}").Needs(Role.Reviewer).Offers("application/json");
         claimed.MapPost("/claim", claims.Claim);
@@ -34,6 +37,19 @@ public static class ReviewSetup
         app.MapMethods("/api/decisions/{decision}", GetOrHead, decisions.One).Needs(Role.Staff, Role.Reviewer).Offers("application/json");
 
         app.MapMethods("/api/change-sets/{id}/checks", GetOrHead, app.Services.GetRequiredService<CheckEndpoints>().Compare).Needs(Role.Staff, Role.Reviewer).Offers("application/json");
+
+        var contested = app.Services.GetRequiredService<ContestedFindingEndpoints>();
+        app.MapMethods("/api/change-sets/{id}/contested-findings", GetOrHead, contested.List).Needs(Role.Staff, Role.Reviewer).Offers("application/json");
+        app.MapPost("/api/change-sets/{id}/contested-findings/answer", contested.Answer).Needs(Role.Reviewer).Offers("application/json");
+
+        var (departments, consultations) = (app.Services.GetRequiredService<DepartmentEndpoints>(), app.Services.GetRequiredService<ConsultationEndpoints>());
+        app.MapMethods("/api/departments", GetOrHead, (Delegate)departments.List).Needs(Role.Staff, Role.Reviewer, Role.Administrator).Offers("application/json");
+        app.MapPut("/api/accounts/{account}/departments", departments.Set).Needs(Role.Administrator).InPerson().Offers("application/json");
+        var consulted = app.MapGroup("/api/change-sets/{id}/consultations").Offers("application/json");
+        consulted.MapMethods("", GetOrHead, consultations.List).Needs(Role.Staff, Role.Reviewer);
+        consulted.MapPost("", consultations.Ask).Needs(Role.Reviewer);
+        consulted.MapPost("/{consultation}/answer", consultations.Answer).Needs(Role.Staff, Role.Reviewer);
+        consulted.MapPost("/{consultation}/take-back", consultations.TakeBack).Needs(Role.Reviewer);
 
         var notifications = app.Services.GetRequiredService<NotificationEndpoints>();
         var own = app.MapGroup("/api/notifications").NeedsAccount().Offers("application/json");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Npgsql;
 using SpatialPlan.Server.Web;
 
@@ -32,15 +33,30 @@ public static class WriteProblems
         ["comments_are_not_too_many"] = (409, "too-many-comments"),
         ["contest_is_known"] = (404, "contest-unknown"),
         ["contests_are_final"] = (409, "contest-answered"),
+        ["finding_is_contested"] = (404, "finding-not-contested"),
+        ["contested_findings_are_answered"] = (409, "contested-findings-open"),
+        ["errors_do_not_stand"] = (409, "errors-stand"),
+        ["account_is_known"] = (404, "account-unknown"),
+        ["department_is_known"] = (422, "department-unknown"),
+        ["department_has_members"] = (422, "department-has-nobody"),
+        ["department_is_ones_own"] = (403, "not-your-department"),
+        ["consultation_is_known"] = (404, "consultation-unknown"),
+        ["one_open_question"] = (409, "already-asked"),
+        ["no_word_is_outstanding"] = (409, "words-outstanding"),
+        ["objections_have_a_reason"] = (409, "objection-needs-reason"),
         ["key_is_of_this_request"] = (422, "idempotency-key-reused"),
     };
+
+    /// <summary>What a rule of ours names is the hint, as JSON; the hints of PostgreSQL itself are for people.</summary>
+    private static JsonNode? ArgsOf(PostgresException refusal) =>
+        refusal.Hint is { } hint && hint.StartsWith('{') ? JsonNode.Parse(hint) : null;
 
     /// <summary>The problem, or null when it is no rule of ours that was broken.</summary>
     public static RequestException? Of(PostgresException refusal)
     {
         if (refusal.ConstraintName is { } rule && ByRule.TryGetValue(rule, out var known))
         {
-            return new RequestException(known.Status, known.Code);
+            return new RequestException(known.Status, known.Code, ArgsOf(refusal));
         }
 
         return refusal switch

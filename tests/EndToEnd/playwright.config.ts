@@ -10,6 +10,7 @@ if (!url)
 const changing = [
   "bulk.spec.ts",
   "changes.spec.ts",
+  "contest.spec.ts",
   "placing.spec.ts",
   "review.spec.ts",
   "site-session.spec.ts",

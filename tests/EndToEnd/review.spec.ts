@@ -185,4 +185,20 @@ test("the desk shows the check of a site as it was when it was submitted and as 
   await expect(checks.getByText(say("review.check_same"))).toBeVisible();
   await expect(checks.locator("[data-stance]")).toHaveCount(spoken.length);
   await expect(checks.locator("[data-stance] q").first()).toHaveText("Asked at the bureau.");
+
+  // what is contested is a task, without which nothing is approved
+  const desk = page.getByRole("region", { name: say("review.desk") });
+  const tasks = page.getByRole("region", { name: say("review.contested"), exact: true });
+  const contested = spoken.filter(({ outcome }) => outcome === "attention").length;
+  await expect(tasks.getByRole("listitem")).toHaveCount(contested);
+  await desk.getByRole("button", { name: say("changes.approve"), exact: true }).click();
+  await expect(desk.getByText(say("problem.contested-findings-open", { number: contested }))).toBeVisible();
+  for (let open = contested; open > 0; open--) {
+    const task = tasks.locator("[data-outcome=open]").first();
+    await task.getByRole("textbox").fill("Seen on the ground.");
+    await task.getByRole("button", { name: say("review.contest_accept"), exact: true }).click();
+    await expect(tasks.locator("[data-outcome=open]")).toHaveCount(open - 1);
+  }
+  await desk.getByRole("button", { name: say("changes.approve"), exact: true }).click();
+  await expect(desk.getByRole("heading", { name: title })).toHaveCount(0);
 });

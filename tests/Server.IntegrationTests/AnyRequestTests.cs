@@ -26,7 +26,7 @@ public sealed partial class AnyRequestTests(PlanServer server) : IClassFixture<P
         ["collectionId"] = "parks", ["code"] = "park-5", ["matrixSet"] = "WebMercatorQuad", ["tileMatrixSetId"] = "WebMercatorQuad", ["tileMatrix"] = "10", ["tileRow"] = "403", ["tileCol"] = "843",
         ["number"] = "12", ["id"] = "fyp14-chapter-20-p3", ["chain"] = "automotive", ["styleId"] = "plan-light", ["file"] = "light.json",
         ["collection"] = "parks", ["secret"] = "nobody-has-this-secret", ["reference"] = "AAAA-AAAA-AAAA", ["account"] = "0199b0a0-0000-7000-8000-000000000000", ["token"] = "0199b0a0-0000-7000-8000-000000000000",
-        ["comment"] = "1", ["decision"] = "1",
+        ["comment"] = "1", ["decision"] = "1", ["consultation"] = "1",
         ["attachment"] = "0199b0a0-0000-7000-8000-000000000000",
     };
 

@@ -1,4 +1,14 @@
-import type { Account, Accounts, GivenPassword, GivenToken, ListedAccount, Token, Tokens } from "../api/answers.ts";
+import type {
+  Account,
+  Accounts,
+  DepartmentCodes,
+  Departments,
+  GivenPassword,
+  GivenToken,
+  ListedAccount,
+  Token,
+  Tokens,
+} from "../api/answers.ts";
 import { get, send } from "../api/request.ts";
 
 export type { ListedAccount, Token };
@@ -15,6 +25,10 @@ export const getTokens = () => get<Tokens>("api/account/tokens");
 export const addToken = (name: string, scope: Token["scope"], days: number) =>
   send<GivenToken>("POST", "api/account/tokens", { name, scope, days });
 export const revokeToken = (id: string) => send("DELETE", `api/account/tokens/${id}`);
+
+export const getDepartments = () => get<Departments>("api/departments");
+export const setDepartments = (id: string, departments: string[]) =>
+  send<DepartmentCodes>("PUT", `api/accounts/${id}/departments`, { departments });
 
 export const getAccounts = () => get<Accounts>("api/accounts");
 export const addAccount = (name: string, roles: ListedAccount["roles"]) =>

@@ -754,11 +754,13 @@ export type ChangeSets = {
 
 export type ReviewQueue = {
   change_sets: ChangeSet[];
-  /** How many of all that are asked for, whoever's they are to review, are mine, nobody's and others'. */
+  /** How many of all that are asked for, whoever's they are to review, are mine, nobody's and others', wait for the word of a department, and wait for mine. */
   counts: {
     mine: number;
     nobody: number;
     others: number;
+    waiting: number;
+    asked: number;
   };
 };
 
@@ -796,6 +798,11 @@ export type Decision = {
     open: number;
   };
   items: DecidedItem[];
+  /** What was answered before it: to contested findings, and by departments; null of a decision from before there was such a thing. */
+  answers: {
+    contested: ContestedFinding[];
+    consultations: Record<string, unknown>[];
+  } | null;
 };
 
 export type DecisionSummary = {
@@ -1174,6 +1181,107 @@ export type EnquiryTerms = {
   keep_days: number;
   /** How long the form is open at least, in milliseconds. */
   least_ms: number;
+};
+
+export type Departments = {
+  departments: Department[];
+};
+
+/** A term of the vocabulary department, and who speaks for it. */
+export type Department = {
+  code: string;
+  zh: string;
+  en: string;
+  /** Whether the one who asks speaks for it. */
+  is_mine: boolean;
+  members: {
+    id: string;
+    name: string;
+  }[];
+};
+
+export type DepartmentCodes = {
+  departments: string[];
+};
+
+export type Consultations = {
+  consultations: Consultation[];
+};
+
+/** What a department was asked about a set, or about one finding of its check; opinion and answer are null while its word is outstanding. */
+export type Consultation = {
+  id: number;
+  change_set: number;
+  /** Of the set when it was asked. */
+  set_version: number;
+  /** A term of the vocabulary department. */
+  department: string;
+  collection: string | null;
+  code: string | null;
+  /** The id of a finding. */
+  finding: string | null;
+  /** The finding as it was frozen. */
+  found: CheckFinding | null;
+  question: string;
+  asked_by: string;
+  asked_by_name: string | null;
+  asked_at: string;
+  opinion: "no-objection" | "conditions" | "objection" | "taken-back" | null;
+  answer: string | null;
+  answered_by: string | null;
+  answered_by_name: string | null;
+  answered_at: string | null;
+  /** Whether the one who asks may answer it now. */
+  is_mine: boolean;
+};
+
+export type NewConsultation = {
+  department: string;
+  question: string;
+  collection?: string;
+  code?: string;
+  finding?: string;
+};
+
+export type DepartmentWord = {
+  opinion: "no-objection" | "conditions" | "objection";
+  /** Whoever is not content says why. */
+  answer?: string;
+};
+
+export type TakenBack = {
+  reason: string;
+};
+
+export type ContestedFindings = {
+  findings: ContestedFinding[];
+};
+
+/** A finding that the author of a set contests, by the version of the site that was submitted; outcome and answer are null while it is open. */
+export type ContestedFinding = {
+  collection: string;
+  code: string;
+  version: number;
+  /** The id of the finding. */
+  finding: string;
+  rule: string;
+  severity: "error" | "warning" | "info";
+  /** The outcome of the check. */
+  found: "fits" | "attention" | "no-hit" | "cannot-check";
+  reason: string;
+  outcome: "accepted" | "refused" | null;
+  answer: string | null;
+  answered_by: string | null;
+  answered_by_name: string | null;
+  answered_at: string | null;
+};
+
+export type FindingAnswer = {
+  collection: string;
+  code: string;
+  finding: string;
+  outcome: "accepted" | "refused";
+  answer: string;
 };
 
 /** That something is wrong, as the form says it: one of a feature (collection, code), a paragraph or a finding; lengths are in characters. */

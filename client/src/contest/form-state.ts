@@ -18,6 +18,7 @@ export function beginContest(about: About): void {
 }
 
 export function endContest(): void {
+  if (isPicking) tool.value = NO_TOOL;
   contesting.value = null;
   written.value = NOTHING;
 }
@@ -26,17 +27,22 @@ export function write(part: Partial<Written>): void {
   written.value = { ...written.peek(), ...part };
 }
 
+/** A place of this form is waited for; the tool may be in the hand of another. */
+let isPicking = false;
+
 /** The next press on the map is the place; Esc, or another tool, takes none. */
 export function pickPlace(): void {
   pickedPlace.value = null;
   tool.value = PLACE_TOOL;
   notify("contest.press_map");
+  isPicking = true;
   const stop = effect(() => {
     const place = pickedPlace.value;
     const isInHand = tool.value === PLACE_TOOL;
     if (isInHand && place === null) return;
     queueMicrotask(() => {
       stop();
+      isPicking = false;
       if (place) write({ place: writePlace(place) });
       if (isInHand) tool.value = NO_TOOL;
       pickedPlace.value = null;

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
+import { loadDepartments, speaksForOne } from "../account/departments.ts";
 import { NeedsRole } from "../account/needs-role.tsx";
+import { isSignedInAs } from "../account/session.ts";
 import type { Account } from "../api/answers.ts";
 import { ApprovedSets } from "../changes/approved-sets.tsx";
 import { Faults } from "../changes/faults.tsx";
@@ -10,13 +12,13 @@ import { t } from "../language/t.ts";
 import { queueOnLeft } from "../layout/layout.ts";
 import { lookAtContests, openContests } from "./contests.ts";
 import { ContestList } from "./parts/contest-list.tsx";
+import { moveByKey } from "./parts/move-by-key.ts";
 import { QueueFilter } from "./parts/queue-filter.tsx";
 import { SetRow } from "./parts/set-row.tsx";
 import {
-  CLAIMS,
+  claimsOf,
   claimTab,
   LISTS,
-  letterOf,
   lookAtQueue,
   NOTHING_SOUGHT,
   queueCounts,
@@ -44,7 +46,9 @@ export function QueueSheet() {
       onLeft={queueOnLeft.value}
       hidden={!queueOnLeft.value && reviewing.value !== null}
     >
-      <NeedsRole name="reviewer">{(who) => <Queue who={who} />}</NeedsRole>
+      <NeedsRole name={isSignedInAs("reviewer") || !speaksForOne.value ? "reviewer" : "staff"}>
+        {(who) => <Queue who={who} />}
+      </NeedsRole>
     </SideSheet>
   );
 }
@@ -52,6 +56,12 @@ export function QueueSheet() {
 /** What waits for those who review: change sets, and what anybody has contested. */
 function Queue({ who }: { who: Account }) {
   const count = openContests.value;
+  if (!who.roles.includes("reviewer"))
+    return (
+      <div class="review-queue">
+        <Sets who={who} />
+      </div>
+    );
   return (
     <div class="review-queue">
       <Switch
@@ -72,15 +82,24 @@ function Queue({ who }: { who: Account }) {
 
 function Sets({ who }: { who: Account }) {
   const list = useRef<HTMLUListElement>(null);
+  const isReviewer = who.roles.includes("reviewer");
+  const claims = claimsOf(isReviewer, speaksForOne.value);
+  // first, for the list of another is refused to who does not review
+  useEffect(() => {
+    if (!claims.includes(claimTab.peek())) claimTab.value = claims[0] ?? "nobody";
+  }, [claims.length]);
   useEffect(() => void lookAtQueue(), [claimTab.value, sought.value]);
-  useEffect(() => void lookAtContests(), []);
+  useEffect(() => {
+    void loadDepartments();
+    if (isReviewer) void lookAtContests();
+  }, [who.id]);
   const counts = queueCounts.value;
   return (
     <>
       <Switch
         label={t("review.claims")}
         value={claimTab.value}
-        options={CLAIMS.map((value) => ({
+        options={claims.map((value) => ({
           value,
           label: `${t(`review.claim_${value}` as const)}${counts ? ` ${counts[value]}` : ""}`,
         }))}
@@ -88,7 +107,7 @@ function Sets({ who }: { who: Account }) {
           claimTab.value = value;
         }}
       />
-      <QueueFilter />
+      {isReviewer && <QueueFilter />}
       {queueProblem.value && <Faults problem={queueProblem.value} />}
       {!queued.value && !queueProblem.value && <p role="status">{t("states.loading")}</p>}
       {queued.value?.length === 0 && (
@@ -99,7 +118,7 @@ function Sets({ who }: { who: Account }) {
       {queued.value && queued.value.length > 0 && (
         <>
           <p class="note">{t("changes.queue_keys", { count: queued.value.length })}</p>
-          <ul class="change-list" ref={list} onKeyDown={(event) => moveByKey(event, list.current)}>
+          <ul class="change-list" ref={list} onKeyDown={(event) => moveByKey(event, list.current, "[data-set]")}>
             {queued.value.map((set) => (
               <li key={set.id}>
                 <SetRow set={set} isOwn={set.author === who.id} />
@@ -111,15 +130,4 @@ function Sets({ who }: { who: Account }) {
       <ApprovedSets />
     </>
   );
-}
-
-/** J and K, as arrows do, lead to the next row and to the one before; Enter opens it. */
-function moveByKey(event: KeyboardEvent, list: HTMLUListElement | null): void {
-  const letter = letterOf(event);
-  const by = letter === "j" || event.key === "ArrowDown" ? 1 : letter === "k" || event.key === "ArrowUp" ? -1 : 0;
-  if (by === 0) return;
-  const rows = [...(list?.querySelectorAll<HTMLElement>("[data-set]") ?? [])];
-  event.preventDefault();
-  event.stopPropagation();
-  rows[rows.indexOf(event.target as HTMLElement) + by]?.focus();
 }

@@ -12,13 +12,38 @@ export const LISTS = ["sets", "contests"] as const;
 export const queueList = signal<(typeof LISTS)[number]>("sets");
 
 /** Whose they are to review. */
-export const CLAIMS = ["mine", "nobody", "others"] as const;
+export const CLAIMS = ["mine", "nobody", "waiting", "others", "asked"] as const;
 export type Claim = (typeof CLAIMS)[number];
 export const claimTab = signal<Claim>("nobody");
 
-/** What is sought among them: by whom, for how many days they have waited, on which ground, what they contain. */
-export type Sought = { author: string; days: number; onMap: boolean; collection: string; filter: string };
-export const NOTHING_SOUGHT: Sought = { author: "", days: 0, onMap: false, collection: "", filter: "" };
+/** Which of them somebody sees: who does not review, what waits for the word of a department of theirs. */
+export function claimsOf(isReviewer: boolean, isAsked: boolean): readonly Claim[] {
+  const [asked, others] = [CLAIMS.slice(-1), CLAIMS.slice(0, -1)];
+  if (!isReviewer) return asked;
+  return isAsked ? CLAIMS : others;
+}
+
+/** What is sought among them: by whom, for how many days they have waited, on which ground, what they contain, what the check found of it and its author contests. */
+export type Sought = {
+  author: string;
+  days: number;
+  onMap: boolean;
+  collection: string;
+  filter: string;
+  severity: string;
+  rule: string;
+  contested: string;
+};
+export const NOTHING_SOUGHT: Sought = {
+  author: "",
+  days: 0,
+  onMap: false,
+  collection: "",
+  filter: "",
+  severity: "",
+  rule: "",
+  contested: "",
+};
 export const sought = signal<Sought>(NOTHING_SOUGHT);
 
 /** What waits for review, as it was listed last; null before that. */
@@ -31,7 +56,7 @@ export const authors = signal<ReadonlyMap<string, string>>(new Map());
 const DAY_MS = 86_400_000;
 
 export async function lookAtQueue(): Promise<void> {
-  const { author, days, onMap, collection, filter } = sought.peek();
+  const { author, days, onMap, collection, filter, severity, rule, contested } = sought.peek();
   const box = onMap ? viewedBox() : null;
   const asked = {
     claimed: claimTab.peek(),
@@ -40,6 +65,9 @@ export async function lookAtQueue(): Promise<void> {
     bbox: box ? box.join(",") : "",
     collection,
     filter: filter.trim(),
+    severity,
+    rule,
+    contested,
   };
   const answer = await asSignedIn(() => listQueue(asked));
   queueProblem.value = answer.ok ? null : answer.problem;

@@ -1,9 +1,14 @@
 import type {
   ChangeSet,
   ComparedChecks,
+  Consultations,
+  ContestedFindings,
   ContestTask,
   ContestTasks,
   Decisions,
+  DepartmentWord,
+  FindingAnswer,
+  NewConsultation,
   NewReviewComment,
   ReviewComment,
   ReviewComments,
@@ -27,6 +32,23 @@ export const listChecks = (set: number) => get<ComparedChecks>(`api/change-sets/
 /** A page of the server, to be read and printed. */
 export const addressOfSheet = (decision: number, language: string) =>
   address(`api/decisions/${decision}/sheet?lang=${language}`).href;
+
+export const listContestedFindings = (set: number) =>
+  get<ContestedFindings>(`api/change-sets/${set}/contested-findings`);
+
+export const answerFinding = (set: number, answer: FindingAnswer, key: string) =>
+  send<ContestedFindings>("POST", `api/change-sets/${set}/contested-findings/answer`, answer, once(key));
+
+export const listConsultations = (set: number) => get<Consultations>(`api/change-sets/${set}/consultations`);
+
+export const consult = (set: number, asked: NewConsultation, key: string) =>
+  send<Consultations>("POST", `api/change-sets/${set}/consultations`, asked, once(key));
+
+export const giveWord = (set: number, consultation: number, word: DepartmentWord, key: string) =>
+  send<Consultations>("POST", `api/change-sets/${set}/consultations/${consultation}/answer`, word, once(key));
+
+export const takeBack = (set: number, consultation: number, reason: string, key: string) =>
+  send<Consultations>("POST", `api/change-sets/${set}/consultations/${consultation}/take-back`, { reason }, once(key));
 
 export const listContests = () => get<ContestTasks>("api/review-queue/contests");
 

@@ -39,13 +39,13 @@ begin
   select 0, new.id, old.version, new.state, new.decided_at, new.decided_by, new.author, new.title, new.basis, new.comment, new.submitted_at,
     r.value, r.catalogue, (select i.hash from plan.installed i where i.what = 'gis-data'), (select string_agg(d.plan || ':' || d.hash, ' ' order by d.plan) from plan.document d where d.is_loaded),
     (select jsonb_build_object('number', count(*), 'open', count(*) filter (where not plan.is_resolved(c.id))) from plan.comment c where c.change_set = new.id and c.action = 'comment'),
-    plan.decided_items(new.id), ''
+    plan.decided_items(new.id), '', plan.answers_on(new.id)
   into kept from plan.revision r;
   insert into plan.decision (
-    change_set, set_version, action, at, decided_by, author, title, basis, comment, submitted_at, revision, catalogue, package, document, comments, items, digest)
+    change_set, set_version, action, at, decided_by, author, title, basis, comment, submitted_at, revision, catalogue, package, document, comments, items, digest, answers)
   values (
     kept.change_set, kept.set_version, kept.action, kept.at, kept.decided_by, kept.author, kept.title, kept.basis, kept.comment, kept.submitted_at,
-    kept.revision, kept.catalogue, kept.package, kept.document, kept.comments, kept.items, plan.digest_of(kept));
+    kept.revision, kept.catalogue, kept.package, kept.document, kept.comments, kept.items, plan.digest_of(kept), kept.answers);
   return null;
 end
 $body$;
@@ -60,8 +60,15 @@ begin
 end
 $body$;
 
+-- What was answered before it: {contested, consultations}.
+create or replace function plan.answers_on(change_set_id bigint) returns jsonb stable language sql
+return jsonb_build_object(
+  'contested', (select coalesce(jsonb_agg(f), '[]') from plan.contested_findings(change_set_id) f),
+  'consultations', (select coalesce(jsonb_agg(plan.consultation_as_json(k, '') - 'is_mine' order by k.id), '[]') from plan.consultation k where k.change_set = change_set_id));
+
+-- A decision from before there were answers has the digest it was given then.
 create or replace function plan.digest_of(kept plan.decision) returns text immutable language sql
-return encode(sha256(convert_to(((to_jsonb(kept) - 'id') - 'digest')::text, 'UTF8')), 'hex');
+return encode(sha256(convert_to((to_jsonb(kept) - 'id' - 'digest' - case when kept.answers is null then 'answers' else '' end)::text, 'UTF8')), 'hex');
 
 create or replace function plan.decision_as_json(kept plan.decision) returns jsonb stable language sql
 return to_jsonb(kept) || jsonb_build_object(
@@ -71,7 +78,7 @@ return to_jsonb(kept) || jsonb_build_object(
 create or replace function review.decisions(actor text, roles text[], change_set_id bigint) returns jsonb stable language sql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
   select coalesce((
-    select jsonb_agg(plan.decision_as_json(d) - 'items' - 'comments' order by d.id desc) from plan.decision d where d.change_set = target.id), '[]')
+    select jsonb_agg(plan.decision_as_json(d) - 'items' - 'comments' - 'answers' order by d.id desc) from plan.decision d where d.change_set = target.id), '[]')
   from plan.change_set target where target.id = change_set_id and plan.may_see(target, actor, roles)
 $body$;
 

@@ -67,6 +67,32 @@ public sealed class QueueTests(PlanServer server) : IClassFixture<PlanServer>
         Assert.Empty(await Ids(reviewer, $"{Queue}?bbox=116.505,35.41,116.515,35.43"));
     }
 
+    [Fact]
+    public async Task A_set_is_found_by_what_its_check_found_and_by_what_its_author_contests()
+    {
+        using var staff = await server.SignIn("sites", Role.Staff);
+        using var reviewer = await server.SignIn("finds", Role.Reviewer);
+        var plain = await server.Submitted(staff);
+        await reviewer.ApproveSite(await staff.SubmitSite("戊地块", 116.58));
+        var site = (await staff.SubmitSite("己地块", 116.58)).Json!;
+        var (id, address) = ((long)site["id"]!, $"/api/change-sets/{(long)site["id"]!}/contested-findings");
+        var task = (await reviewer.Read(address)).Json!["findings"]!.AsArray().First(one => (string)one!["severity"]! == "error" && (string)one["found"]! == "attention")!;
+        var mine = $"author={SignedIn.IdOf("sites")}";
+        Assert.Equal([id, plain.Id], await Ids(reviewer, $"{Queue}?{mine}"));
+        Assert.Equal([id], await Ids(reviewer, $"{Queue}?{mine}&contested=any"));
+        Assert.Equal([id], await Ids(reviewer, $"{Queue}?{mine}&contested=open"));
+        Assert.Equal([id], await Ids(reviewer, $"{Queue}?{mine}&rule={(string)task["rule"]!}&severity={(string)task["severity"]!}"));
+        Assert.Empty(await Ids(reviewer, $"{Queue}?{mine}&rule=nothing-is-called-so"));
+        foreach (var one in (await reviewer.Read(address)).Json!["findings"]!.AsArray())
+        {
+            (await reviewer.Post($"{address}/answer", SubmittedSites.Answer(one!, "accepted", "Yes."))).Must(HttpStatusCode.OK);
+        }
+
+        Assert.Empty(await Ids(reviewer, $"{Queue}?{mine}&contested=open"));
+        Assert.Equal([id], await Ids(reviewer, $"{Queue}?{mine}&contested=any"));
+        Assert.Equal("value-invalid", (await reviewer.Read($"{Queue}?severity=awful")).Must(HttpStatusCode.BadRequest).Code);
+    }
+
     private static async Task<long[]> Ids(HttpClient client, string address) =>
         [.. (await client.Read(address)).Must(HttpStatusCode.OK).Json!["change_sets"]!.AsArray().Select(set => (long)set!["id"]!)];
 }

@@ -5,6 +5,7 @@ import type { Problem } from "../../api/types.ts";
 import { TextField } from "../../controls/text-field.tsx";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
+import { loadDepartments } from "../departments.ts";
 import {
   addAccount,
   disableAccount,
@@ -12,9 +13,11 @@ import {
   getAccounts,
   type ListedAccount,
   resetPassword,
+  setDepartments,
   setRoles,
 } from "../requests.ts";
 import { asSignedIn } from "../signed-in.ts";
+import { DepartmentChoice } from "./department-choice.tsx";
 import { roleName } from "./own-account.tsx";
 import { Secret } from "./secret.tsx";
 
@@ -32,6 +35,7 @@ export function AccountsList() {
     const answer = await asSignedIn(getAccounts);
     if (answer.ok) accounts.value = answer.data.accounts;
     else problem.value = answer.problem;
+    await loadDepartments();
   };
   useEffect(() => void load(), []);
   const act = async <Data,>(change: () => Promise<Answer<Data>>): Promise<Data | null> => {
@@ -63,6 +67,7 @@ export function AccountsList() {
               roles={account.roles}
               choose={(chosen) => void act(() => setRoles(account.id, chosen))}
             />
+            <DepartmentChoice account={account} choose={(codes) => void act(() => setDepartments(account.id, codes))} />
             <div class="account-row">
               <button type="button" class="button" onClick={() => give(() => resetPassword(account.id))}>
                 {t("account.reset")}

@@ -1,12 +1,14 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Faults } from "../../changes/faults.tsx";
 import { t } from "../../language/t.ts";
 import { mapPins } from "../../viewport/map-link.ts";
 import { contests, contestsProblem, lookAtContests } from "../contests.ts";
 import { ContestRow } from "./contest-row.tsx";
+import { moveByKey } from "./move-by-key.ts";
 
 /** What anybody has contested, each with its number, which is that of its pin on the map, and the form that answers it. */
 export function ContestList() {
+  const list = useRef<HTMLOListElement>(null);
   useEffect(() => void lookAtContests(), []);
   const listed = contests.value;
   useEffect(() => {
@@ -29,7 +31,11 @@ export function ContestList() {
       </p>
     );
   return (
-    <ol class="change-list review-contests">
+    <ol
+      class="change-list review-contests"
+      ref={list}
+      onKeyDown={(event) => moveByKey(event, list.current, "[data-contest]")}
+    >
       {listed.map((contest, at) => (
         <li key={contest.reference}>
           <ContestRow contest={contest} number={at + 1} />

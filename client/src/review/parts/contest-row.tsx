@@ -22,7 +22,7 @@ export function ContestRow({ contest, number }: { contest: ContestTask; number: 
   const { reference, received_at, reason, contact, place } = contest;
   const [lon, lat] = place ?? [];
   return (
-    <article class="review-contest" aria-label={reference}>
+    <article class="review-contest" aria-label={reference} data-contest tabIndex={-1}>
       <p class="review-line">
         <strong>{number}</strong> <About contest={contest} />
         {lon !== undefined && lat !== undefined && (

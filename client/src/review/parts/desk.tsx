@@ -18,6 +18,8 @@ import { Checks } from "./checks.tsx";
 import { Claim } from "./claim.tsx";
 import { Comments } from "./comments.tsx";
 import { CompareSwitch } from "./compare-switch.tsx";
+import { Consultations } from "./consultations.tsx";
+import { Contested } from "./contested.tsx";
 import { Decision } from "./decision.tsx";
 import { Decisions } from "./decisions.tsx";
 import { ItemTable } from "./item-table.tsx";
@@ -86,6 +88,8 @@ export function Desk({ id, who, title }: Props) {
         )}
         {problem.value && <Faults problem={problem.value} />}
         {(who.roles.includes("reviewer") || author === who.id) && <Checks set={set.value} />}
+        {(who.roles.includes("reviewer") || author === who.id) && <Contested set={set.value} who={who} />}
+        <Consultations set={set.value} who={who} />
         {who.roles.includes("reviewer") && <Beside set={set.value} items={items.value} />}
         <Comments set={set.value} who={who} />
         <Decisions set={set.value} />

@@ -3,6 +3,7 @@ import { collectionDefinitions } from "../../catalogue.ts";
 import { collectionTitle } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { authors, NOTHING_SOUGHT, type Sought, sought } from "../queue.ts";
+import { FindingFilter } from "./finding-filter.tsx";
 
 const AGES = [1, 3, 7, 30] as const;
 
@@ -59,6 +60,7 @@ export function QueueFilter() {
             ))}
           </select>
         </label>
+        <FindingFilter seek={seek} />
         <label class="review-check">
           <input
             type="checkbox"
