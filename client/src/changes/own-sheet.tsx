@@ -6,8 +6,9 @@ import type { Account, ChangeSet, ListedDraft } from "../api/answers.ts";
 import type { Answer } from "../api/request.ts";
 import type { Problem } from "../api/types.ts";
 import { hasRole } from "../catalogue.ts";
+import { findFeature } from "../features/plan.ts";
 import { formatDate } from "../language/format.ts";
-import { collectionTitle, saidInLanguage } from "../language/names.ts";
+import { collectionTitle, featureName, saidInLanguage } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { notify } from "../notices/notices.ts";
@@ -155,5 +156,9 @@ async function resume({ id, collection, based_on }: ListedDraft): Promise<Answer
   return { ok: true, data: undefined };
 }
 
-const nameOf = ({ collection, code, properties }: ListedDraft): string =>
-  `${collectionTitle(collection)} · ${saidInLanguage(properties, "name") ?? code}`;
+/** By the name that the draft gives it, or by that of the feature it corrects. */
+function nameOf({ collection, code, properties }: ListedDraft): string {
+  const standing = findFeature(collection, code);
+  const name = saidInLanguage(properties, "name") ?? (standing ? featureName(standing) : code);
+  return `${collectionTitle(collection)} · ${name}`;
+}

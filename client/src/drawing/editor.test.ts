@@ -122,6 +122,16 @@ describe("drawing", () => {
     expect(geometry.value).toEqual({ type: "LineString", coordinates: [a, b] });
   });
 
+  it("goes on with a line or a ring that was opened unfinished", () => {
+    open({ type: "LineString", coordinates: [a] }, "line");
+    draw(b);
+    expect(geometry.value).toEqual({ type: "LineString", coordinates: [a, b] });
+    open(ofParts([[ringOf([a, b])]]));
+    draw(c);
+    finish();
+    expect(geometry.value).toEqual(ofParts([[ringOf([a, b, c])]]));
+  });
+
   it("begins a cleared line as a line", () => {
     open({ type: "LineString", coordinates: [a, b] }, "line");
     clear();

@@ -54,7 +54,7 @@ export const shown = computed<Drawn>(() => {
   return "operation" in next && next.operation ? attempt(geometry.value, next.operation) : geometry.value;
 });
 
-/** Goes on with another geometry; what was done to the one before is forgotten. `fromSchematic`: it is said to rest on a sketch. */
+/** Goes on with another geometry, an unfinished one where it was left; what was done to the one before is forgotten. `fromSchematic`: it is said to rest on a sketch. */
 export function open(drawn: Drawn, first: Mode = "polygon", fromSchematic = false): void {
   batch(() => {
     firstMode = first;
@@ -62,6 +62,7 @@ export function open(drawn: Drawn, first: Mode = "polygon", fromSchematic = fals
     mode.value = isEmpty(drawn) ? first : "edit";
     placeAtCrosshair.value = 0;
     letGo();
+    settle();
   });
 }
 
