@@ -242,9 +242,9 @@ test("a road is changed with the editor from its card, drawn on, and the change 
 
   const { request } = page.context();
   const listed = (await (await request.get(`${url}/api/change-sets?state=in-review`)).json()) as {
-    change_sets: { id: number; basis: string }[];
+    change_sets: { id: number; version: number; basis: string }[];
   };
-  const id = listed.change_sets.find(({ basis }) => basis === "2026-20")?.id;
+  const { id, version } = listed.change_sets.find(({ basis }) => basis === "2026-20") ?? {};
   const { items } = (await (await request.get(`${url}/api/change-sets/${id}`)).json()) as {
     items: { before: { geometry: Stored }; after: { geometry: Stored } }[];
   };
@@ -252,6 +252,10 @@ test("a road is changed with the editor from its card, drawn on, and the change 
   expect(after?.type).toBe("MultiLineString");
   expect(after?.coordinates[0]?.length).toBe((before?.coordinates[0]?.length ?? 0) + 1);
   expect(after?.coordinates[0]?.slice(1)).toEqual(before?.coordinates[0]);
+  // nothing of it waits for others
+  const headers = { origin: url, "if-match": `"change-set-${id}-${version}"` };
+  const withdrawn = await request.post(`${url}/api/change-sets/${id}/withdraw`, { headers, data: {} });
+  expect(withdrawn.status()).toBe(200);
 });
 
 test("an open map comes to a new revision within two seconds and keeps what somebody is doing", async ({
