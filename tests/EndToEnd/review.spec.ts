@@ -119,6 +119,18 @@ test("a set is claimed by who reviews it, its author is told at once, and the de
   ]);
   await expect(sheet.locator("h1")).toContainText("决定书");
   await expect(sheet.getByText("As the document says.")).toBeVisible();
+
+  // the reviewer finds it again among what was approved; staff proposes there to undo it, which waits for a reviewer like any other
+  await queue.getByText(say("changes.approved_lately"), { exact: true }).click();
+  await queue.locator(".change-more .change-set").filter({ hasText: title }).click();
+  await expect(desk.getByText(say("changes.undo_by_staff"))).toBeVisible();
+  await seen.getByRole("button", { name: say("changes.undo"), exact: true }).click();
+  await seen.locator("[name=undo-basis]").fill("document 13 of 2026");
+  await seen.getByRole("button", { name: say("changes.undo_submit") }).click();
+  await expect(seen.locator("[name=undo-basis]")).toHaveCount(0);
+  await queue.getByRole("button", { name: say("review.filter_clear") }).click();
+  await queue.getByRole("radio", { name: new RegExp(say("review.claim_nobody")) }).click();
+  await expect(queue.locator(".change-set").filter({ hasText: say("changes.undo_title", { title }) })).toHaveCount(1);
 });
 
 test("the desk shows the check of a site as it was when it was submitted and as it is now, with what its author says", async ({
