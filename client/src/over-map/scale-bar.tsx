@@ -4,6 +4,8 @@ import { language } from "../language/view.ts";
 import { metresPerPixel } from "../viewport/map-link.ts";
 
 const WIDEST_PX = 110;
+/** A shorter bar has no room for the figure of its middle beside that of its end. */
+const WITH_MIDDLE_PX = 72;
 
 /** The longest 1, 2 or 5 that fits: 1 km, 500 m … */
 export function scaleLength(perPixel: number, widest = WIDEST_PX): number {
@@ -30,7 +32,7 @@ export function ScaleBar() {
       <div class="scale-bar-body" style={{ width: `${pixels + 22}px` }}>
         <div class="scale-marks" aria-hidden="true">
           <span style={{ left: "4px" }}>0</span>
-          <span style={{ left: `${pixels / 2}px` }}>{half}</span>
+          {pixels >= WITH_MIDDLE_PX && <span style={{ left: `${pixels / 2}px` }}>{half}</span>}
           <span style={{ left: `${pixels}px` }}>
             {number} {unit}
           </span>
