@@ -17,9 +17,8 @@ test("staff confirm a later state of many projects, and who looks at the map see
   const staff = await (await browser.newContext()).newPage();
   await signInAs(staff, "staff");
   await new PlanPage(staff).open(`${url}/?filter=${encodeURIComponent(filter)}`);
-  await staff.getByRole("button", { name: say("changes.own_button"), exact: true }).click();
+  await staff.getByRole("button", { name: say("changes.bulk_button"), exact: true }).click();
   const sheet = staff.getByRole("region", { name: say("changes.own_title"), exact: true });
-  await sheet.getByRole("button", { name: say("changes.bulk") }).click();
   await expect(sheet.locator("[name=bulk-filter]")).toHaveValue(filter);
   const property = sheet.locator("[name=bulk-property]");
   await property.selectOption("status_confirmed");

@@ -22,10 +22,11 @@ import { OwnSet } from "./parts/own-set.tsx";
 import { Thumbnail } from "./parts/thumbnail.tsx";
 import { deleteDraft, listDrafts, listSets, MOST_LISTED } from "./requests.ts";
 import { SideSheet } from "./side-sheet.tsx";
-import { correcting, ownOpen, siteDraft } from "./view.ts";
+import { bulkOpen, correcting, ownOpen, siteDraft } from "./view.ts";
 
 const close = () => {
   ownOpen.value = false;
+  bulkOpen.value = false;
 };
 
 /** What somebody has begun and what became of it: drafts that nobody else sees, and one's own change sets. */
@@ -44,7 +45,6 @@ function Own({ who }: { who: Account }) {
   const sets = useSignal<readonly ChangeSet[]>([]);
   const last = useSignal<number | null>(null);
   const problem = useSignal<Problem | null>(null);
-  const isBulk = useSignal(false);
   const look = async () => {
     const [kept, own] = [await asSignedIn(listDrafts), await asSignedIn(() => listSets({ author: who.id }))];
     problem.value = kept.ok ? (own.ok ? null : own.problem) : kept.problem;
@@ -76,11 +76,11 @@ function Own({ who }: { who: Account }) {
   };
   if (!drafts.value)
     return problem.value ? <Faults problem={problem.value} /> : <p role="status">{t("states.loading")}</p>;
-  if (isBulk.value)
+  if (bulkOpen.value)
     return (
       <BulkChange
         done={() => {
-          isBulk.value = false;
+          bulkOpen.value = false;
           void look();
         }}
       />
@@ -98,7 +98,7 @@ function Own({ who }: { who: Account }) {
           type="button"
           class="button"
           onClick={() => {
-            isBulk.value = true;
+            bulkOpen.value = true;
           }}
         >
           {t("changes.bulk")}

@@ -17,6 +17,8 @@ export type Begun = {
 export const correcting = signal<(FeatureRef & { begun?: Begun }) | null>(null);
 export const queueOpen = signal(false);
 export const ownOpen = signal(false);
+/** Within one's own changes: many features are given the same values. */
+export const bulkOpen = signal(false);
 /** The change set that is looked at, by its id: by who reviews it, or by who has submitted it. */
 export const reviewing = signal<number | null>(null);
 

@@ -22,6 +22,7 @@ const enquiryPart = lazyPart(() => import("../../enquiry/enquiry-sheet.tsx"));
 const keyboardPart = lazyPart(() => import("../../keyboard/keyboard-sheet.tsx"));
 const correctionPart = lazyPart(() => import("../../changes/correction-sheet.tsx"));
 const ownChangesPart = lazyPart(() => import("../../changes/own-sheet.tsx"));
+const bulkPart = lazyPart(() => import("../../changes/bulk-button.tsx"));
 const buttonsPart = lazyPart(() => import("../../changes/change-buttons.tsx"));
 const notificationsPart = lazyPart(() => import("../../notifications/notification-button.tsx"));
 const sitePart = lazyPart(() => import("../../changes/site-sheet.tsx"));
@@ -56,6 +57,7 @@ const accountWanted = computed(() => accountSheet.value !== "closed" || wasSigne
 
 export const AccountSheet = lazyPanel(accountWanted, async () => (await accountPart()).AccountSheet);
 export const ChangeButtons = lazyPanel<{ done?: () => void }>(account, async () => (await buttonsPart()).ChangeButtons);
+export const BulkButton = lazyPanel(account, async () => (await bulkPart()).BulkButton);
 export const NotificationButton = lazyPanel<{ done?: () => void }>(
   account,
   async () => (await notificationsPart()).NotificationButton,

@@ -8,7 +8,7 @@ import { width } from "../../layout/layout.ts";
 import { PageLinks } from "../../layout/page-links.tsx";
 import { TABS, tab } from "../../layout/view.ts";
 import { ProjectList } from "../../projects/project-list.tsx";
-import { ConfirmedStatus, TextPanel, UnplacedSection } from "./lazy-panels.tsx";
+import { BulkButton, ConfirmedStatus, TextPanel, UnplacedSection } from "./lazy-panels.tsx";
 
 /** Arrow keys change the tab, Tab goes on into its panel (ARIA tabs). */
 export function TabBar() {
@@ -51,6 +51,7 @@ export function TabPanel({ filtersFirst = false, between, after }: PanelProps) {
       <StatusFilter />
       <ConfirmedStatus />
       <FilterText />
+      <BulkButton />
     </>
   );
   return (
