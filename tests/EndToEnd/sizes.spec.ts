@@ -48,7 +48,17 @@ const pressMap = async (page: Page) => {
 const openOwn = async (page: Page, language: Language) => {
   await press(new RegExp(say("view.settings", {}, language)))(page);
   await page.getByRole("button", { name: say("changes.own_button", {}, language), exact: true }).click();
+  await page.locator(".change-own").waitFor();
 };
+/** The form of a correction, which is loaded when it is wanted. */
+const openForm =
+  (button: "changes.correct_button" | "changes.place_button") => async (page: Page, language: Language) => {
+    await page
+      .getByRole("button", { name: say(button, {}, language), exact: true })
+      .first()
+      .click();
+    await page.locator(".change-sheet .change-form").waitFor();
+  };
 const panels: Panel[] = [
   { name: "overview", at: "/?" },
   { name: "list", at: "/?tab=list" },
@@ -136,33 +146,24 @@ const panels: Panel[] = [
     name: "correcting",
     at: "/?select=parks/park-2",
     as: "staff",
-    onlyTouch: true,
-    open: (page, language) =>
-      page.getByRole("button", { name: say("changes.correct_button", {}, language), exact: true }).click(),
+    open: openForm("changes.correct_button"),
   },
   {
     name: "placing",
     at: "/?select=projects/project-4-1-4",
     as: "staff",
-    onlyTouch: true,
-    open: (page, language) =>
-      page
-        .getByRole("button", { name: say("changes.place_button", {}, language), exact: true })
-        .first()
-        .click(),
+    open: openForm("changes.place_button"),
   },
   {
     name: "my drafts",
     at: "/?",
     as: "staff",
-    onlyTouch: true,
     open: openOwn,
   },
   {
     name: "drawing a site",
     at: "/?",
     as: "staff",
-    onlyTouch: true,
     open: async (page, language) => {
       await openOwn(page, language);
       await page.getByRole("button", { name: say("site.new", {}, language), exact: true }).click();
@@ -173,10 +174,12 @@ const panels: Panel[] = [
     name: "the queue",
     at: "/?",
     as: "reviewer",
-    onlyTouch: true,
     open: async (page, language) => {
-      await press(new RegExp(say("view.settings", {}, language)))(page);
-      await page.getByRole("button", { name: say("changes.queue_button", {}, language), exact: true }).click();
+      // at the size before only the desk was closed
+      if ((await page.locator(".review-queue").count()) === 0) {
+        await press(new RegExp(say("view.settings", {}, language)))(page);
+        await page.getByRole("button", { name: say("changes.queue_button", {}, language), exact: true }).click();
+      }
       const set = page.locator(".change-set").first();
       await set.waitFor();
       await set.click();
