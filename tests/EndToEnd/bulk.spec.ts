@@ -48,7 +48,7 @@ test("staff confirm a later state of many projects, and who looks at the map see
   await expect(
     sheet
       .getByRole("listitem")
-      .filter({ hasText: termName("review_state", "in-review") })
+      .filter({ hasText: termName("review-state", "in-review") })
       .first(),
   ).toBeVisible();
 
@@ -64,9 +64,9 @@ test("staff confirm a later state of many projects, and who looks at the map see
   await plan.open(`${url}/?tab=list&filter=${encodeURIComponent(filter)}`);
   const { page } = plan;
   const row = page.locator(`.project-row[data-code="${named?.id}"]`);
-  await expect(row).toContainText(termName("plan_status", "under-construction"));
+  await expect(row).toContainText(termName("plan-status", "under-construction"));
   await page.getByRole("radio", { name: say("confirmed.confirmed") }).click();
-  await expect(row).toContainText(termName("plan_status", "existing"));
+  await expect(row).toContainText(termName("plan-status", "existing"));
   await expect(row).toContainText("2026-11-30");
   await expect(page).toHaveURL(/[?&]status=confirmed/);
   await page.reload();
@@ -75,7 +75,7 @@ test("staff confirm a later state of many projects, and who looks at the map see
   // the card has both, each with where it is from; the filter asks for either
   await row.click();
   await expect(plan.card()).toContainText("现场核查 2026-30");
-  await expect(plan.card()).toContainText(termName("plan_status", "under-construction"));
+  await expect(plan.card()).toContainText(termName("plan-status", "under-construction"));
   await page.goto(`${url}/?tab=list&filter=${encodeURIComponent("status_confirmed = 'existing'")}`);
   await expect(page.locator(".project-row")).toHaveCount(concerned.length);
 });
