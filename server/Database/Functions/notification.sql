@@ -9,9 +9,11 @@ begin
   select told, tell.kind, tell.actor, change_set_id from (select distinct unnest(accounts) as told) everybody
   where told is not null and told <> tell.actor;
   if found then
+    -- Where those to go begin is looked for once an account, not once for each of its five hundred.
     delete from plan.notification n
-    where n.account = any(accounts) and n.id <= (
-      select last.id from plan.notification last where last.account = n.account order by last.id desc offset most limit 1);
+    using (select distinct unnest(accounts) as account) told
+      cross join lateral (select last.id from plan.notification last where last.account = told.account order by last.id desc offset most limit 1) kept
+    where n.account = told.account and n.id <= kept.id;
     -- A hint to ask; it says nothing of whom or what.
     perform pg_notify('plan_notification', '');
   end if;
