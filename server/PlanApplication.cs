@@ -6,6 +6,7 @@ using SpatialPlan.Server.ChangeSets;
 using SpatialPlan.Server.Contests;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Drafts;
+using SpatialPlan.Server.Editing;
 using SpatialPlan.Server.Enquiries;
 using SpatialPlan.Server.Export;
 using SpatialPlan.Server.Gdal;
@@ -51,6 +52,7 @@ public static class PlanApplication
             builder.Services.AddParks();
             builder.Services.AddSiteCheck();
             builder.Services.AddDrafts();
+            builder.Services.AddEditing();
             builder.Services.AddChangeSets();
             builder.Services.AddBulkChanges();
             builder.Services.AddReview();
@@ -93,6 +95,7 @@ public static class PlanApplication
             app.MapParks();
             app.MapSiteCheck();
             app.MapDrafts();
+            app.MapEditing();
             app.MapChangeSets();
             app.MapBulkChanges();
             app.MapReview();

@@ -10,6 +10,9 @@ public sealed record Access(IReadOnlyList<string> Roles)
 /// <summary>Metadata of an endpoint: a person is asked, not a program with a token of theirs.</summary>
 public sealed record InPerson;
 
+/// <summary>Metadata of an endpoint: a program with a token is asked, not a person's page.</summary>
+public sealed record ByToken;
+
 /// <summary>Metadata of an endpoint: also for who has first to choose a password.</summary>
 public sealed record BeforePassword;
 
@@ -27,6 +30,9 @@ public static class AccessExtensions
 
     public static TBuilder InPerson<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new InPerson());
+
+    public static TBuilder ByToken<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new ByToken());
 
     public static TBuilder BeforePassword<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new BeforePassword());

@@ -29,6 +29,11 @@ public static class AccessGuard
         var actor = context.Request.Headers.Authorization.Count > 0
             ? await OfToken(context, metadata.GetMetadata<InPerson>() is not null)
             : Actor.Of((await context.AuthenticateAsync(AccountSetup.Scheme)).Principal ?? throw Actor.NotSignedIn);
+        if (context.Request.Headers.Authorization.Count == 0 && metadata.GetMetadata<ByToken>() is not null)
+        {
+            throw new RequestException(StatusCodes.Status403Forbidden, "by-token");
+        }
+
         if (actor.MustChangePassword && metadata.GetMetadata<BeforePassword>() is null)
         {
             throw new RequestException(StatusCodes.Status403Forbidden, "password-must-change");
@@ -45,20 +50,7 @@ public static class AccessGuard
 
     private static async Task<Actor> OfToken(HttpContext context, bool isForPersons)
     {
-        // A browser sends the cookie by itself: whoever adds a token to it could make another's requests seem their own.
-        if (context.Request.Headers.Cookie.Count > 0)
-        {
-            throw RequestException.Malformed("two-credentials");
-        }
-
-        var found = TokenCredentials.Of(context.Request) is { } secret
-            ? await context.RequestServices.GetRequiredService<Tokens>().Find(secret, context.RequestAborted)
-            : null;
-        if (found is not var (actor, scope))
-        {
-            throw new RequestException(StatusCodes.Status401Unauthorized, "credentials-invalid");
-        }
-
+        var (actor, scope) = await TokenCredentials.Owner(context);
         return isForPersons ? throw new RequestException(StatusCodes.Status403Forbidden, "in-person")
             : scope == Tokens.Write || AllowedMethods.Reads(context.Request) ? actor
             : throw new RequestException(StatusCodes.Status403Forbidden, "scope-too-small", new { scope });

@@ -48,6 +48,9 @@ public sealed record PropertyDefinition(
         ? Name
         : $"\"{Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
+    /// <summary>Computed when a feature is stored, so never given.</summary>
+    public bool IsComputed => Name is "code" or "not_stated" || ParentOf is not null;
+
     /// <summary>A list of entries that each cite their own paragraph.</summary>
     public bool IsCitedList => Type is PropertyType.Targets or PropertyType.Outputs or PropertyType.Grounds or PropertyType.Statements;
 

@@ -17,6 +17,12 @@ public static class PackageSchema
     public static IReadOnlyList<ValidationError>? Faults(string name, string text) =>
         Find(name) is { } schema ? [.. schema.Validate(text).SelectMany(Leaves)] : null;
 
+    /// <summary>The properties that every feature says when it is stored: those that cannot be null or a list of nothing.</summary>
+    public static IReadOnlyList<string> Required { get; } = RequiredOf(Find("feature-collection")!.Definitions["properties"]);
+
+    private static List<string> RequiredOf(JsonSchema feature) =>
+        [.. feature.RequiredProperties.Where(name => (feature.Properties[name].ActualSchema.Type & (JsonObjectType.Null | JsonObjectType.Array)) == 0)];
+
     private static JsonSchema? Find(string name) => Read.GetOrAdd(name, _ =>
     {
         using var stream = typeof(PackageSchema).Assembly.GetManifestResourceStream($"schema/{name}.schema.json");

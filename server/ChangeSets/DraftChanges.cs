@@ -25,6 +25,12 @@ public static class DraftChanges
     {
         var collection = catalogue.FindCollection((string)draft["collection"]!) ?? throw RequestBody.Invalid("collection-unknown", new { collection = (string)draft["collection"]! });
         var (basedOn, said, shape) = ((int?)draft["based_on"], draft["properties"]!.AsObject(), draft["geometry"]?.DeepClone());
+        if ((string?)draft["action"] == "withdraw")
+        {
+            yield return new(collection, (string)draft["code"]!, basedOn, IsWithdrawal: true, [], HasGeometry: false, null);
+            yield break;
+        }
+
         var owner = catalogue.OwnerOf(collection);
         var ofOwner = said.Any(entry => !collection.Has(entry.Key));
         if (basedOn is null && collection.Role is { } role && catalogue.FindForm(role) is { } form)

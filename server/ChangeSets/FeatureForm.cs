@@ -19,7 +19,7 @@ public static class FeatureForm
     public static JsonObject Of(JsonObject properties, CollectionDefinition collection)
     {
         var form = new JsonObject();
-        foreach (var property in collection.Properties.Where(property => !KnownProperties.IsComputed(property)))
+        foreach (var property in collection.Properties.Where(property => !property.IsComputed))
         {
             if (properties[property.Name] is { } value)
             {

@@ -7,10 +7,6 @@ namespace SpatialPlan.Server.Checks;
 /// <summary>Each property is one of the collection's, of its type, and a code is a term of its vocabulary.</summary>
 public static class KnownProperties
 {
-    /// <summary>Computed when a feature is stored, so never given.</summary>
-    public static bool IsComputed(PropertyDefinition property) =>
-        property.Name is "code" or "not_stated" || property.ParentOf is not null;
-
     public static IEnumerable<FeatureFault> Check(CheckedFeature feature, CheckContext context)
     {
         foreach (var (name, value) in feature.Properties)
@@ -19,7 +15,7 @@ public static class KnownProperties
             {
                 yield return new FeatureFault("property-unknown", ("property", name), ("collection", feature.Collection.Id));
             }
-            else if (IsComputed(property))
+            else if (property.IsComputed)
             {
                 yield return new FeatureFault("property-computed", ("property", name));
             }

@@ -51,7 +51,7 @@ public static class DraftContent
                 throw RequestBody.Invalid("property-unknown", new { property = name.Length <= LongestCode ? name : name[..LongestCode], collection = collection.Id });
             }
 
-            if (KnownProperties.IsComputed(property))
+            if (property.IsComputed)
             {
                 throw RequestBody.Invalid("property-computed", new { property = name });
             }

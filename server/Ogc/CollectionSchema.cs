@@ -19,7 +19,9 @@ public static class CollectionSchema
         // What a feature tells of its record beside its properties.
         properties[Version] = new JsonObject { ["type"] = "integer", ["readOnly"] = true };
         properties[collection.GeometryName] = Geometry(collection);
-        return Document(collection, properties, id, language);
+        var document = Document(collection, properties, id, language);
+        document["required"] = Required(collection);
+        return document;
     }
 
     /// <summary>
@@ -42,7 +44,7 @@ public static class CollectionSchema
                 ["type"] = new JsonObject { ["type"] = "string", ["const"] = "Feature" },
                 ["id"] = new JsonObject { ["type"] = "string" },
                 ["geometry"] = new JsonObject { ["type"] = "object", ["title"] = collection.GeometryType },
-                ["properties"] = new JsonObject { ["type"] = "object", ["properties"] = properties },
+                ["properties"] = new JsonObject { ["type"] = "object", ["required"] = Required(collection), ["properties"] = properties },
             },
         };
     }
@@ -58,6 +60,9 @@ public static class CollectionSchema
     /// <summary>What features can be sorted by.</summary>
     public static JsonObject Sortables(CollectionDefinition collection, IReadOnlyDictionary<string, Vocabulary> vocabularies, string id, string language) =>
         Document(collection, Of(SortKey.Sortables(collection), vocabularies, language), id, language);
+
+    /// <summary>What a feature must say before it can be submitted; a draft need not yet.</summary>
+    private static JsonArray Required(CollectionDefinition collection) => new([.. PackageSchema.Required.Where(collection.Has).Select(name => (JsonNode)name)]);
 
     private static JsonObject Of(IEnumerable<PropertyDefinition> chosen, IReadOnlyDictionary<string, Vocabulary> vocabularies, string language)
     {
@@ -120,6 +125,10 @@ public static class CollectionSchema
         if (property.Name == "code")
         {
             schema["x-ogc-role"] = "id";
+        }
+
+        if (property.IsComputed)
+        {
             schema["readOnly"] = true;
         }
 

@@ -20,6 +20,9 @@ public static class Conformance
         .. Classes("tms/2.0", "tilematrixset", "json-tilematrixset", "tilesetmetadata", "json-tilesetmetadata", "tilematrixsetlimits", "json-tilematrixsetlimits"),
         .. Classes("ogcapi-styles-1/0.0", "core", "mapbox-styles", "sld-10", "sld-11"),
         .. Classes("ogcapi-features-2/1.0", "crs"),
+
+        // OGC 20-002r1: what is written is a draft of its writer, who reads it back (server/Editing).
+        .. Classes("ogcapi-features-4/1.0", "create-replace-delete", "update", "features", "optimistic-locking-etags"),
         .. Classes("ogcapi-features-8/0.0", "sorting", "features-sorting"),
         .. Classes("ogcapi-features-3/1.0", "queryables", "queryables-query-parameters", "filter", "features-filter"),
         .. Classes(

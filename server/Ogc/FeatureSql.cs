@@ -44,6 +44,11 @@ public static class FeatureSql
         {
             yield return filter.Sql(statement.Parameter);
         }
+
+        if (selection.Own is { } own)
+        {
+            yield return OwnSql.IsNotReplaced(own, statement);
+        }
     }
 
     public static string Where(IEnumerable<string> conditions)

@@ -7,8 +7,15 @@ namespace SpatialPlan.Server.Ogc;
 public interface IOgcAddition
 {
     /// <summary>Links of a collection; <paramref name="address"/> makes an address of what follows it.</summary>
-    IEnumerable<Link> LinksOf(CollectionDefinition collection, Func<string, string> address);
+    IEnumerable<Link> LinksOf(CollectionDefinition collection, Func<string, string> address) => [];
 
     /// <summary>Adds to the paths of the OpenAPI document.</summary>
-    void Describe(JsonObject paths, PlanCatalogue catalogue);
+    void Describe(JsonObject paths, PlanCatalogue catalogue)
+    {
+    }
+
+    /// <summary>Adds to the whole document what may be named from several places of it.</summary>
+    void Complete(JsonObject document, PlanCatalogue catalogue)
+    {
+    }
 }

@@ -11,7 +11,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Ogc;
 
 /// <summary>OGC API Features Part 1: /req/core/fc-op and /req/core/f-op.</summary>
-public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items, KnownTotals totals, ItemFormats formats, Links links)
+public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items, KnownTotals totals, ItemFormats formats, IOwnFeatures owned, Links links)
 {
     private static readonly FrozenSet<string> FeatureParameters = FrozenSet.Create("crs", "as-of", "f");
 
@@ -27,6 +27,13 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
             return;
         }
 
+        var own = query.Selection.AsOf is null ? await owned.FindFor(context, collection) : null;
+        if (format is not null && own is not null)
+        {
+            // A file that leaves out what its reader has just written would be taken for the whole.
+            throw RequestException.Malformed("format-not-supported", new { parameter = "f", value = name, supported = new[] { ItemFormats.GeoJson, JsonFg.Name } });
+        }
+
         if (format is not null)
         {
             await WriteAs(format, query, parameters, context);
@@ -35,7 +42,7 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
 
         using var output = new HeldStart(context.Response.BodyWriter);
         var page = await items.Write(
-            query with { Matched = totals.Of(query.Selection, RevisionFilter.Of(context)) },
+            query with { Matched = totals.Of(query.Selection, RevisionFilter.Of(context)), Selection = query.Selection with { Own = own } },
             output,
             () =>
             {
@@ -85,7 +92,9 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
         var crs = CrsParameter.Read(parameters, "crs");
         var (response, cancel) = (context.Response, context.RequestAborted);
 
-        if (await items.Find(collection, code, FeatureSelection.ReadAsOf(parameters), crs, cancel) is { } feature)
+        var asOf = FeatureSelection.ReadAsOf(parameters);
+        var own = asOf is null && await owned.FindFor(context, collection, code) is { } proposed ? proposed.ByCode.GetValueOrDefault(code) : null;
+        if ((own is null ? await items.Find(collection, code, asOf, crs, cancel) : await items.Find(collection, own, crs, cancel)) is { } feature)
         {
             if (feature.AnswersHeld(context, code))
             {
@@ -112,7 +121,7 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
             return;
         }
 
-        var successor = await items.FindSuccessor(collection, code, cancel) ?? throw CollectionFinder.UnknownFeature(code);
+        var successor = (own is null ? await items.FindSuccessor(collection, code, cancel) : null) ?? throw CollectionFinder.UnknownFeature(code);
         response.StatusCode = StatusCodes.Status308PermanentRedirect;
         response.Headers.Location = ItemAddress(context, collection, successor) + context.Request.QueryString.ToUriComponent();
     }

@@ -14,6 +14,9 @@ public sealed record FeatureSelection(
     /// <summary>The properties of conditions that leave this collection as it is, where many are asked the same.</summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];
 
+    /// <summary>What the reader proposes in place of what is published; null for everybody, and of what stood before.</summary>
+    public OwnFeatures? Own { get; init; }
+
     public static FeatureSelection Read(CollectionDefinition collection, QueryReader query) =>
         Read(collection, query, FilterParameter.Read(query) is { } given ? CollectionFilter.Of(given, collection, isShared: false) : CollectionFilter.None);
 

@@ -31,7 +31,9 @@ public sealed class ItemStore(PlanDatabase database, LargeCollections large, Fea
         // Several statements that depend on each other see one moment.
         await using var moment = isCareful ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel) : null;
         await RefuseOutOfReach(query, connection, cancel);
-        var matched = query.Matched is null && query.IsCounted ? await Count(query.Selection, connection, cancel) : query.Matched;
+        var matched = query.Matched is null && query.IsCounted ? await Ask(PageSql.Count(query.Selection), connection, cancel)
+            : query is { Matched: { } known, Selection.Own: not null } ? known + await Ask(OwnSql.Growth(query.Selection), connection, cancel)
+            : query.Matched;
         var statements = isCareful
             ? new PageStatements(query, connection, page, large.Most).Careful(cancel)
             : PageStatements.Plain(query, page).ToAsyncEnumerable();
@@ -93,6 +95,22 @@ public sealed class ItemStore(PlanDatabase database, LargeCollections large, Fea
         return await reader.ReadAsync(cancel) ? new StoredFeature(reader.GetInt32(0), RowText.Bytes(reader, 1)) : null;
     }
 
+    /// <summary>What a reader proposes of one feature; null when it shall not stand any more.</summary>
+    public async Task<StoredFeature?> Find(CollectionDefinition collection, OwnFeature own, CrsDefinition crs, CancellationToken cancel)
+    {
+        if (own.Row is null)
+        {
+            return null;
+        }
+
+        var statement = new Statement();
+        statement.Append($"select {FeatureSql.OpenFeature(collection, crs)} from {OwnSql.Source(new(collection, null, null, null, []), OwnFeatures.Json(own), statement)}");
+        await using var command = statement.Command(database.Public);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return new StoredFeature(own.State, RowText.Bytes(reader, 0));
+    }
+
     /// <summary>The code of the feature that has taken a code over (a project that stands in several boxes), or null.</summary>
     public async Task<string?> FindSuccessor(CollectionDefinition collection, string code, CancellationToken cancel)
     {
@@ -118,7 +136,7 @@ public sealed class ItemStore(PlanDatabase database, LargeCollections large, Fea
 
     // What is asked for decides which plan is good; a page of everything has one plan.
     private NpgsqlDataSource SourceOf(FeatureSelection selection) =>
-        selection is { Bbox: null, Horizon: null, AsOf: null, Condition: null, Filters: [] } ? database.Public : database.Filtered;
+        selection is { Bbox: null, Horizon: null, AsOf: null, Condition: null, Filters: [], Own: null } ? database.Public : database.Filtered;
 
     private static async Task RefuseOutOfReach(ItemQuery query, NpgsqlConnection connection, CancellationToken cancel)
     {
@@ -144,9 +162,9 @@ public sealed class ItemStore(PlanDatabase database, LargeCollections large, Fea
         }
     }
 
-    private static async Task<long> Count(FeatureSelection selection, NpgsqlConnection connection, CancellationToken cancel)
+    private static async Task<long> Ask(Statement number, NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var command = PageSql.Count(selection).Command(connection);
+        await using var command = number.Command(connection);
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 

@@ -53,13 +53,19 @@ public sealed class OpenApiDocument(CollectionFinder collections, ItemFormats fo
             addition.Describe(paths, catalogue);
         }
 
-        return new JsonObject
+        var document = new JsonObject
         {
             ["openapi"] = "3.0.3",
             ["info"] = ApiInfo.Of(catalogue.Product, language),
             ["servers"] = new JsonArray(new JsonObject { ["url"] = server }),
             ["paths"] = OpenApiParts.InPlace(paths),
         };
+        foreach (var addition in additions)
+        {
+            addition.Complete(document, catalogue);
+        }
+
+        return document;
     }
 
     internal static JsonObject Path(string id, string summary, JsonObject[] parameters, params string[] mediaTypes) => Path(id, summary, OpenApiOperation.Plain, parameters, mediaTypes);

@@ -9,20 +9,28 @@ internal static class PageSql
     public static Statement Rows(ItemQuery query, KeysetRange range, int rows)
     {
         var (selection, statement) = (query.Selection, new Statement());
+        var select = Select(query, statement);
+        string[] parts =
+        [
+            .. HasUnplaced(selection) ? [Unplaced(selection, range, rows, statement), Placed(selection, range, rows, statement)]
+                : selection.Own is not null ? [FirstOf(selection, Conditions(selection, statement), range, rows, statement)]
+                : Array.Empty<string>(),
+            .. Own(selection, range, rows, statement),
+        ];
         return First(
-            Select(query, statement).Append(HasUnplaced(selection)
-                ? $"from ({Unplaced(selection, range, rows, statement)} union all {Placed(selection, range, rows, statement)}) f"
-                : $"from {Source(selection, statement)} {FeatureSql.Where(Conditions(selection, statement).Concat(SortSql.Conditions(range, statement)))}"),
+            select.Append(parts is []
+                ? $"from {Source(selection, statement)} {FeatureSql.Where(Conditions(selection, statement).Concat(SortSql.Conditions(range, statement)))}"
+                : $"from ({string.Join(" union all ", parts)}) f"),
             range,
             rows);
     }
 
-    /// <summary>Those of the rows whose way is not certain: what has no place is found by an index of its own.</summary>
+    /// <summary>Those of the rows whose way is not certain: what has no place is found by an index of its own, and what comes with the question is there.</summary>
     public static Statement Uncertain(ItemQuery query, KeysetRange range, int rows)
     {
         if (!HasUnplaced(query.Selection))
         {
-            return Rows(query, range, rows);
+            return Rows(query with { Selection = query.Selection with { Own = null } }, range, rows);
         }
 
         var statement = new Statement();
@@ -37,12 +45,17 @@ internal static class PageSql
     {
         var (selection, statement) = (query.Selection, new Statement());
         var conditions = (HasUnplaced(selection) ? ConditionsInBox(selection, statement) : Conditions(selection, statement)).Concat(SortSql.Conditions(range, statement));
-        var fitting = $"(select * from {Source(selection, statement)} {FeatureSql.Where(conditions)} offset 0)";
-        return First(
-            Select(query, statement).Append(HasUnplaced(selection) ? $"from ({Unplaced(selection, range, rows, statement)} union all {fitting}) f" : $"from {fitting} f"),
-            range,
-            rows);
+        string[] parts =
+        [
+            $"(select * from {Source(selection, statement)} {FeatureSql.Where(conditions)} offset 0)",
+            .. HasUnplaced(selection) ? [Unplaced(selection, range, rows, statement)] : Array.Empty<string>(),
+            .. Own(selection, range, rows, statement),
+        ];
+        return First(Select(query, statement).Append(parts is [var fitting] ? $"from {fitting} f" : $"from ({string.Join(" union all ", parts)}) f"), range, rows);
     }
+
+    private static string[] Own(FeatureSelection selection, KeysetRange range, int rows, Statement statement) =>
+        selection.Own is null ? [] : [OwnSql.Rows(selection, range, rows, statement)];
 
     private static Statement First(Statement statement, KeysetRange range, int rows) => statement
         .Append($"order by {SortSql.OrderBy(range)}")
@@ -88,9 +101,8 @@ internal static class PageSql
     public static Statement Count(FeatureSelection selection)
     {
         var statement = new Statement();
-        return statement
-            .Append($"select count(*) from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}")
-            .Append(FeatureSql.Where(Conditions(selection, statement)));
+        var published = $"select count(*) from {Source(selection, statement)} {FeatureSql.Where(Conditions(selection, statement))}";
+        return statement.Append(selection.Own is null ? published : $"select ({published}) + (select count(*) from {OwnSql.Selected(selection, statement)})");
     }
 
     /// <summary>
@@ -116,10 +128,9 @@ internal static class PageSql
             Touches(-Everywhere, -Everywhere, Everywhere, reach.MinY - Edge),
             Touches(-Everywhere, reach.MaxY + Edge, Everywhere, Everywhere),
         ];
-        return statement
-            .Append($"select exists (select from {FeatureSql.Source(selection.Collection, selection.AsOf, statement)}")
-            .Append(FeatureSql.Where(Conditions(selection, statement).Prepend($"({string.Join(" or ", outside)})")))
-            .Append(")");
+        var isOutside = $"({string.Join(" or ", outside)})";
+        statement.Append($"select exists (select from {Source(selection, statement)} {FeatureSql.Where(Conditions(selection, statement).Prepend(isOutside))})");
+        return selection.Own is null ? statement : statement.Append($"or exists (select from {OwnSql.Selected(selection, statement, isOutside)})");
     }
 
     public static IEnumerable<string> Conditions(FeatureSelection selection, Statement statement) =>

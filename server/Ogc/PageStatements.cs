@@ -99,9 +99,9 @@ internal sealed class PageStatements(ItemQuery query, NpgsqlConnection connectio
             }
             else
             {
-                if (query.Selection.AsOf is not null)
+                if (query.Selection is not { AsOf: null, Own: null })
                 {
-                    // What stands closed in history may come before what is open.
+                    // What stands closed in history, or is proposed, may come before what is open.
                     yield return PageSql.Rows(query, rest with { Until = first }, page.Wanted);
                 }
 

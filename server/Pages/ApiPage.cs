@@ -33,25 +33,25 @@ public sealed class ApiPage(PlanCatalogue catalogue, OpenApiDocument document, C
                 }));
                 html.Element("tbody", () =>
                 {
-                    foreach (var (path, operation) in paths)
+                    foreach (var (path, method, operation) in paths.SelectMany(path => path.Value!.AsObject().Select(entry => (path.Key, entry.Key, entry.Value!))))
                     {
-                        Row(html, request, path, operation!["get"]!);
+                        Row(html, request, path, method, operation);
                     }
                 });
             });
         });
     }
 
-    private void Row(Html html, HttpRequest request, string path, JsonNode operation) => html.Element("tr", () =>
+    private void Row(Html html, HttpRequest request, string path, string method, JsonNode operation) => html.Element("tr", () =>
     {
         var parameters = operation["parameters"]!.AsArray();
-        var needs = path.Contains('{', StringComparison.Ordinal) || parameters.Any(parameter => (bool?)parameter!["required"] == true);
+        var needs = method != "get" || path.Contains('{', StringComparison.Ordinal) || parameters.Any(parameter => (bool?)parameter!["required"] == true);
         html.Element("th", () =>
         {
             // What wants to be told something first is no link.
             if (needs)
             {
-                html.Text(path);
+                html.Text(method == "get" ? path : $"{method.ToUpperInvariant()} {path}");
             }
             else
             {

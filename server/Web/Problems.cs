@@ -18,6 +18,8 @@ public static class Problems
     /// <summary>After which it is worth another try, where the refusal does not say.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
+    private static readonly string[] Challenges = ["Bearer realm=\"SpatialPlan\"", "Basic realm=\"SpatialPlan\", charset=\"UTF-8\""];
+
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void UseProblems(this WebApplication app)
@@ -93,6 +95,12 @@ public static class Problems
         }
 
         context.Response.Headers.CacheControl = "no-store";
+        if (status == StatusCodes.Status401Unauthorized && context.Request.Path.StartsWithSegments("/ogc"))
+        {
+            // Programs sign in so (RFC 9110, 11.6.1). Under /api it is our page, and the browser would ask in its place.
+            context.Response.Headers.WWWAuthenticate = Challenges;
+        }
+
         if (context.RequestServices.GetService<ProblemPage>() is { } page && await page(context, status, code, args, TraceId(context)))
         {
             return;

@@ -23,6 +23,7 @@ public static class WriteProblems
         ["attachments_are_not_too_many"] = (409, "too-many-attachments"),
         ["attachments_of_drafts_are_not_too_large"] = (409, "attachments-too-large"),
         ["draft_is_not_too_large"] = (413, "too-large"),
+        ["drafts_are_not_too_large"] = (413, "too-large"),
         ["one_change_of_a_code"] = (422, "feature-repeated"),
         ["code_names_one_thing"] = (409, "code-taken"),
         ["claim_is_ones_own"] = (409, "claimed-by-another"),

@@ -36,7 +36,7 @@ public sealed class MethodTests(WiredServer server) : IClassFixture<WiredServer>
         var exists = (await server.Send(HttpMethod.Get, address)).StatusCode != HttpStatusCode.NotFound;
         var options = await server.Send(HttpMethod.Options, address);
         Assert.Equal(exists ? HttpStatusCode.NoContent : HttpStatusCode.NotFound, options.StatusCode);
-        Assert.Equal(exists ? ["GET", "HEAD", "OPTIONS"] : [], options.Content.Headers.Allow.Order());
+        Assert.Equal(exists ? ["GET", "HEAD", "OPTIONS", .. Writing(address)] : [], options.Content.Headers.Allow.OrderBy(method => "GET HEAD OPTIONS".Contains(method, StringComparison.Ordinal) ? 0 : 1).ThenBy(method => method, StringComparer.Ordinal));
     }
 
     [Theory]
@@ -45,10 +45,16 @@ public sealed class MethodTests(WiredServer server) : IClassFixture<WiredServer>
     {
         var answer = await server.Send(HttpMethod.Delete, address);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        if (Writing(address).Contains("DELETE"))
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            answer = await server.Send(HttpMethod.Post, address);
+        }
+
         if (answer.StatusCode != HttpStatusCode.NotFound)
         {
             Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
-            Assert.Equal(["GET", "HEAD", "OPTIONS"], answer.Content.Headers.Allow.Order());
+            Assert.Equal(["GET", "HEAD", "OPTIONS", .. Writing(address)], answer.Content.Headers.Allow.OrderBy(method => "GET HEAD OPTIONS".Contains(method, StringComparison.Ordinal) ? 0 : 1).ThenBy(method => method, StringComparer.Ordinal));
         }
     }
 
@@ -83,6 +89,14 @@ public sealed class MethodTests(WiredServer server) : IClassFixture<WiredServer>
             (HttpStatusCode.NoContent, "*", "GET, HEAD, OPTIONS", "if-none-match,x-requested-with"),
             (answer.StatusCode, Header(answer, "Access-Control-Allow-Origin"), Header(answer, "Access-Control-Allow-Methods"), Header(answer, "Access-Control-Allow-Headers")));
     }
+
+    /// <summary>What staff may do there by token (Editing).</summary>
+    private static string[] Writing(string address) => address.Split('?')[0].Split('/') switch
+    {
+        [.., "items"] => ["POST"],
+        [.., "items", _] => ["DELETE", "PATCH", "PUT"],
+        _ => [],
+    };
 
     private static string? Header(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 

@@ -14,6 +14,7 @@ public sealed partial class ArchitectureTests
         ["Accounts"] = ["Database", "Web"],
         ["Writing"] = ["Accounts", "Database", "Web"],
         ["Drafts"] = ["Accounts", "Catalogue", "Checks", "Database", "SiteCheck", "Web", "Writing"],
+        ["Editing"] = ["Accounts", "Catalogue", "Checks", "Database", "Drafts", "Geo", "GisData", "Ogc", "SiteCheck", "Web", "Writing"],
         ["ChangeSets"] = ["Accounts", "Catalogue", "Checks", "Database", "Drafts", "GisData", "SiteCheck", "Web", "Writing"],
         ["BulkChanges"] = ["Accounts", "Catalogue", "ChangeSets", "Database", "Drafts", "Ogc", "Web", "Writing"],
         ["Review"] = ["Accounts", "Catalogue", "ChangeSets", "Database", "Drafts", "Ogc", "SiteCheck", "Web", "Writing"],

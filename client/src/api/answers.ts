@@ -535,6 +535,8 @@ export type Draft = {
   id: string;
   collection: string;
   code: string;
+  /** What it proposes. */
+  action: "change" | "withdraw";
   based_on: number | null;
   properties: Record<string, unknown>;
   note: string | null;
@@ -554,6 +556,8 @@ export type ListedDraft = {
   id: string;
   collection: string;
   code: string;
+  /** What it proposes. */
+  action: "change" | "withdraw";
   based_on: number | null;
   properties: Record<string, unknown>;
   note: string | null;

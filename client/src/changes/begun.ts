@@ -1,17 +1,23 @@
 import type { ChangeSetWithItems, Draft } from "../api/answers.ts";
 import type { Answer } from "../api/request.ts";
+import type { PlanFeature } from "../api/types.ts";
+import { featureName, saidInLanguage } from "../language/names.ts";
 import { getDraft, getSet } from "./requests.ts";
-import { correcting } from "./view.ts";
+import { type Begun, correcting } from "./view.ts";
+
+/** What a form is about: of what does not stand yet what its draft calls it. */
+export const nameOf = (feature: PlanFeature, begun: Begun | null | undefined): string =>
+  begun?.isNew ? (saidInLanguage(begun.properties, "name") ?? feature.properties.code) : featureName(feature);
 
 /** Opens the form of a correction with what a draft has kept. */
 export async function goOn(id: string): Promise<Answer<Draft>> {
   const answer = await getDraft(id);
   if (!answer.ok) return answer;
-  const { collection, code, properties, geometry, note, version } = answer.data;
+  const { collection, code, properties, geometry, note, version, based_on } = answer.data;
   correcting.value = {
     collection,
     code,
-    begun: { properties, geometry, basis: note ?? "", draft: { id, version }, set: null },
+    begun: { properties, geometry, basis: note ?? "", draft: { id, version }, set: null, isNew: based_on === null },
   };
   return answer;
 }

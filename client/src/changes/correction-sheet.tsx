@@ -4,8 +4,8 @@ import { NeedsRole } from "../account/needs-role.tsx";
 import type { PlanFeature } from "../api/types.ts";
 import { featuresIn } from "../features/features-in.ts";
 import { findFeature } from "../features/plan.ts";
-import { featureName } from "../language/names.ts";
 import { t } from "../language/t.ts";
+import { nameOf } from "./begun.ts";
 import { Correction } from "./parts/correction.tsx";
 import { SideSheet } from "./side-sheet.tsx";
 import { correcting } from "./view.ts";
@@ -20,9 +20,15 @@ export function CorrectionSheet() {
   return chosen ? <Sheet key={`${chosen.collection}/${chosen.code}`} {...chosen} /> : null;
 }
 
+/** What a new feature is corrected from. */
+const nothingYet = (code: string) =>
+  ({ type: "Feature", id: code, geometry: null, properties: { code } }) as unknown as PlanFeature;
+
 function Sheet({ collection, code, begun }: NonNullable<typeof correcting.value>) {
   // what is corrected stays as it was opened, whatever comes meanwhile: the server says when it is stale
-  const feature = useSignal<PlanFeature | null>(findFeature(collection, code) ?? null);
+  const feature = useSignal<PlanFeature | null>(
+    begun?.isNew ? nothingYet(code) : (findFeature(collection, code) ?? null),
+  );
   useEffect(() => {
     if (!feature.peek())
       void featuresIn(collection)
@@ -31,7 +37,7 @@ function Sheet({ collection, code, begun }: NonNullable<typeof correcting.value>
           feature.value = found;
         });
   }, []);
-  const title = `${t("changes.correct")} · ${feature.value ? featureName(feature.value) : code}`;
+  const title = `${t("changes.correct")} · ${feature.value ? nameOf(feature.value, begun) : code}`;
   return (
     <SideSheet kind="correction" label={t("changes.correct")} title={title} close={close}>
       <NeedsRole name="staff">

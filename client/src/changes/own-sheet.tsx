@@ -5,24 +5,18 @@ import { asSignedIn } from "../account/signed-in.ts";
 import type { Account, ChangeSet, ListedDraft } from "../api/answers.ts";
 import type { Answer } from "../api/request.ts";
 import type { Problem } from "../api/types.ts";
-import { hasRole } from "../catalogue.ts";
-import { findFeature } from "../features/plan.ts";
-import { formatDate } from "../language/format.ts";
-import { collectionTitle, featureName, saidInLanguage } from "../language/names.ts";
 import { t } from "../language/t.ts";
-import { language } from "../language/view.ts";
 import { notify } from "../notices/notices.ts";
 import { ApprovedSets } from "./approved-sets.tsx";
-import { goOn } from "./begun.ts";
 import { Faults } from "./faults.tsx";
 import { hasSites, newSite } from "./new-site.ts";
 import { BulkChange } from "./parts/bulk-change.tsx";
 import { startLanding } from "./parts/landing.ts";
+import { OwnDrafts } from "./parts/own-drafts.tsx";
 import { OwnSet } from "./parts/own-set.tsx";
-import { Thumbnail } from "./parts/thumbnail.tsx";
-import { deleteDraft, listDrafts, listSets, MOST_LISTED } from "./requests.ts";
+import { listDrafts, listSets, MOST_LISTED } from "./requests.ts";
 import { SideSheet } from "./side-sheet.tsx";
-import { bulkOpen, correcting, ownOpen, siteDraft } from "./view.ts";
+import { bulkOpen, correcting, ownOpen } from "./view.ts";
 
 const close = () => {
   ownOpen.value = false;
@@ -105,26 +99,7 @@ function Own({ who }: { who: Account }) {
         </button>
       </p>
       {drafts.value.length + sets.value.length === 0 && <p>{t("changes.own_none")}</p>}
-      {drafts.value.length > 0 && <h3>{t("changes.own_drafts")}</h3>}
-      <ul class="change-list">
-        {drafts.value.map((draft) => (
-          <li key={draft.id}>
-            {draft.has_geometry && <Thumbnail draft={draft.id} />}
-            <strong>{nameOf(draft)}</strong>
-            <span class="note">{t("changes.saved_at", { date: formatDate(draft.updated_at, language.value) })}</span>
-            <p class="change-actions">
-              {(draft.based_on !== null || hasRole(draft.collection, "site")) && (
-                <button type="button" class="button" onClick={() => void act(() => resume(draft))}>
-                  {t("changes.go_on")}
-                </button>
-              )}
-              <button type="button" class="button" onClick={() => void act(() => deleteDraft(draft))}>
-                {t("changes.delete_draft")}
-              </button>
-            </p>
-          </li>
-        ))}
-      </ul>
+      {drafts.value.length > 0 && <OwnDrafts drafts={drafts.value} act={act} />}
       {sets.value.length > 0 && <h3>{t("changes.own_sets")}</h3>}
       <ul class="change-list">
         {returnedFirst(sets.value).map((set) => (
@@ -147,18 +122,3 @@ const returnedFirst = (sets: readonly ChangeSet[]): readonly ChangeSet[] => [
   ...sets.filter(({ state }) => state === "returned"),
   ...sets.filter(({ state }) => state !== "returned"),
 ];
-
-/** A new site goes on in its own form, whatever else in that of a correction. */
-async function resume({ id, collection, based_on }: ListedDraft): Promise<Answer<unknown>> {
-  if (!hasRole(collection, "site") || based_on !== null) return goOn(id);
-  siteDraft.value = id;
-  ownOpen.value = false;
-  return { ok: true, data: undefined };
-}
-
-/** By the name that the draft gives it, or by that of the feature it corrects. */
-function nameOf({ collection, code, properties }: ListedDraft): string {
-  const standing = findFeature(collection, code);
-  const name = saidInLanguage(properties, "name") ?? (standing ? featureName(standing) : code);
-  return `${collectionTitle(collection)} · ${name}`;
-}

@@ -13,3 +13,12 @@ export function asStored(collection: string, geometry: Geometry): Geometry {
   if (geometry.type === "GeometryCollection" || wanted !== `Multi${geometry.type}`) return geometry;
   return { type: wanted, coordinates: [geometry.coordinates] } as Geometry;
 }
+
+/** A draft keeps every digit, answers eight decimals. */
+const asWritten = (geometry: unknown) =>
+  JSON.stringify(geometry, (_, value) => (typeof value === "number" ? Number(value.toFixed(8)) : value));
+
+/** The place that a draft proposes of what stands; nothing where it is the same. */
+export function proposedBy(kept: unknown, standing: Geometry | null): Proposed | null {
+  return asWritten(kept) === asWritten(standing) ? null : { geometry: kept as Geometry | null, sharedWith: null };
+}

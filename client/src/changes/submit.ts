@@ -22,6 +22,12 @@ export async function submitSet(proposed: NewSet, written: { value: WrittenSet |
   return asSignedIn(() => actOn(made.data, "submit", ""));
 }
 
+/** Submits drafts as they are kept, as one set: refused, nothing is written and they stay. */
+export function submitDrafts(title: string, basis: string, drafts: readonly string[]): Promise<Answer<ChangeSet>> {
+  const key = crypto.randomUUID();
+  return asSignedIn(() => createSet({ title, basis, drafts: [...drafts], submit: true }, key));
+}
+
 /** What was written here and never submitted is nothing that anybody shall find. */
 export async function dropSet(written: WrittenSet | null): Promise<void> {
   if (written) await actOn(written, "withdraw", "");

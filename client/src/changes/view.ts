@@ -10,6 +10,8 @@ export type Begun = {
   geometry: Draft["geometry"];
   basis: string;
   draft: Pick<Draft, "id" | "version"> | null;
+  /** Nothing of it stands yet. */
+  isNew?: boolean;
   set: WrittenSet | null;
 };
 

@@ -19,7 +19,7 @@ $body$;
 
 create or replace function plan.draft_as_json(draft plan.draft) returns jsonb stable language sql
 return jsonb_build_object(
-  'id', draft.id, 'collection', draft.collection, 'code', draft.code, 'based_on', draft.based_on, 'properties', draft.content,
+  'id', draft.id, 'collection', draft.collection, 'code', draft.code, 'action', draft.action, 'based_on', draft.based_on, 'properties', draft.content,
   'geometry', draft.shape, 'note', draft.note, 'contact', draft.contact, 'check_reasons', draft.check_reasons, 'change_set', draft.change_set, 'created_at', draft.created_at, 'updated_at', draft.updated_at, 'version', draft.version);
 
 -- Whether there are no more than one person may have; so that nobody fills the disk with sketches.
@@ -64,14 +64,14 @@ begin
 end
 $body$;
 
--- Saves a draft as it was seen at a version; null when there is none of this owner, and an error when it was saved meanwhile.
+-- Saves a draft as it was seen at a version, which then proposes what is saved and no withdrawal; null when there is none of this owner, and an error when it was saved meanwhile.
 create or replace function review.save_draft(actor text, draft_id uuid, seen integer, draft jsonb) returns jsonb language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
 declare
   kept plan.draft;
 begin
   update plan.draft d
-  set content = draft -> 'properties', shape = nullif(draft -> 'geometry', 'null')::json, note = draft ->> 'note', contact = draft ->> 'contact',
+  set action = 'change', content = draft -> 'properties', shape = nullif(draft -> 'geometry', 'null')::json, note = draft ->> 'note', contact = draft ->> 'contact',
     check_reasons = coalesce(nullif(draft -> 'check_reasons', 'null'), '[]'),
     based_on = (draft ->> 'based_on')::integer, updated_at = clock_timestamp(), version = d.version + 1
   where d.id = draft_id and d.owner = actor and d.version = seen

@@ -3,15 +3,15 @@ import type { Geometry } from "geojson";
 import { useEffect } from "preact/hooks";
 import { asSignedIn } from "../../account/signed-in.ts";
 import type { PlanFeature, Problem } from "../../api/types.ts";
-import { featureName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { notify } from "../../notices/notices.ts";
+import { nameOf } from "../begun.ts";
 import { hidePlaces, markPlaces, showPlaces } from "../compare.ts";
 import { Faults } from "../faults.tsx";
 import { asText, changedOf, type Field, fieldsOf } from "../fields.ts";
-import type { Proposed } from "../proposed.ts";
+import { type Proposed, proposedBy } from "../proposed.ts";
 import { deleteDraft, keepDraft } from "../requests.ts";
-import { dropSet, submitSet, type WrittenSet } from "../submit.ts";
+import { dropSet, submitDrafts, submitSet, type WrittenSet } from "../submit.ts";
 import { learnVocabularies } from "../terms.ts";
 import type { Begun } from "../view.ts";
 import { FieldInput, labelOf } from "./field-input.tsx";
@@ -30,7 +30,7 @@ export function Correction({ collection, feature, begun, done }: Props) {
   const before = feature.properties as unknown as Readonly<Record<string, unknown>>;
   const fields = fieldsOf(collection);
   const texts = useSignal(begun ? textsOf(fields, begun.properties) : {});
-  const place = useSignal(begun ? placeOf(begun, feature.geometry) : null);
+  const place = useSignal(begun ? proposedBy(begun.geometry, feature.geometry) : null);
   const basis = useSignal(begun?.basis ?? "");
   const wrong = useSignal<readonly string[]>([]);
   const problem = useSignal<Problem | null>(null);
@@ -88,7 +88,8 @@ export function Correction({ collection, feature, begun, done }: Props) {
       properties,
       ...(place.value && { geometry: asJson(place.value.geometry) }),
     };
-    const title = t("changes.title_of", { name: featureName(feature) });
+    const title = t("changes.title_of", { name: nameOf(feature, begun) });
+    if (begun?.isNew) return submitNew(title, properties);
     const answer = await submitSet({ title, basis: basis.value.trim(), features: [change] }, written);
     if (!answer.ok) return answer.problem;
     isSubmitted.value = true;
@@ -96,9 +97,17 @@ export function Correction({ collection, feature, begun, done }: Props) {
     if (kept) await deleteDraft(kept);
     return null;
   };
+  /** What does not stand yet is known by its draft alone: refused, the draft stays. */
+  const submitNew = async (title: string, properties: Record<string, unknown>) => {
+    const refused = await keep(properties);
+    const kept = draft.peek();
+    if (refused || !kept) return refused;
+    const answer = await submitDrafts(title, basis.value.trim(), [kept.id]);
+    return answer.ok ? null : answer.problem;
+  };
   const keep = async (properties: Record<string, unknown>) => {
     const content = {
-      based_on: (before as { version: number }).version,
+      based_on: (before as { version?: number }).version ?? null,
       properties,
       geometry: asJson(place.value ? place.value.geometry : feature.geometry),
       note: basis.value.trim() || null,
@@ -106,6 +115,7 @@ export function Correction({ collection, feature, begun, done }: Props) {
     const answer = await asSignedIn(() =>
       keepDraft(draft.peek(), { collection, code: feature.properties.code, ...content }),
     );
+    if (answer.ok) draft.value = answer.data;
     return answer.ok ? null : answer.problem;
   };
 
@@ -183,9 +193,3 @@ const textsOf = (fields: readonly Field[], properties: Begun["properties"]): Rea
       return name in properties ? [[name, asText(field, properties[name])]] : [];
     }),
   );
-
-/** Nothing where the place was not changed. */
-function placeOf({ geometry }: Begun, standing: PlanFeature["geometry"]): Proposed | null {
-  const isSame = JSON.stringify(geometry) === JSON.stringify(standing);
-  return isSame ? null : { geometry: geometry as unknown as Geometry | null, sharedWith: null };
-}

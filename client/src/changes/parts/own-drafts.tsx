@@ -1,0 +1,91 @@
+import { useSignal } from "@preact/signals";
+import type { ListedDraft } from "../../api/answers.ts";
+import type { Answer } from "../../api/request.ts";
+import { hasRole } from "../../catalogue.ts";
+import { findFeature } from "../../features/plan.ts";
+import { formatDate } from "../../language/format.ts";
+import { collectionTitle, featureName, saidInLanguage } from "../../language/names.ts";
+import { type Key, t } from "../../language/t.ts";
+import { language } from "../../language/view.ts";
+import { goOn } from "../begun.ts";
+import { deleteDraft } from "../requests.ts";
+import { ownOpen, siteDraft } from "../view.ts";
+import { SubmitDrafts } from "./submit-drafts.tsx";
+import { Thumbnail } from "./thumbnail.tsx";
+
+type Props = {
+  drafts: readonly ListedDraft[];
+  act: (what: () => Promise<Answer<unknown>>, said?: Key) => Promise<boolean>;
+};
+
+/** What nobody else sees: gone on with one by one, or ticked and submitted together. */
+export function OwnDrafts({ drafts, act }: Props) {
+  const ticked = useSignal<ReadonlySet<string>>(new Set());
+  const chosen = drafts.filter(({ id }) => ticked.value.has(id)).map(({ id }) => id);
+  const tick = (ids: readonly string[], isOn: boolean) => {
+    const next = new Set(chosen);
+    for (const id of ids) isOn ? next.add(id) : next.delete(id);
+    ticked.value = next;
+  };
+  return (
+    <>
+      <h3>{t("changes.own_drafts")}</h3>
+      <label class="change-tick">
+        <input
+          type="checkbox"
+          checked={chosen.length === drafts.length}
+          onChange={({ currentTarget }) =>
+            tick(
+              drafts.map(({ id }) => id),
+              currentTarget.checked,
+            )
+          }
+        />
+        {t("changes.drafts_all", { number: drafts.length })}
+      </label>
+      <ul class="change-list">
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <label class="change-tick">
+              <input
+                type="checkbox"
+                checked={ticked.value.has(draft.id)}
+                onChange={({ currentTarget }) => tick([draft.id], currentTarget.checked)}
+              />
+              {draft.has_geometry && <Thumbnail draft={draft.id} />}
+              <strong>{nameOf(draft)}</strong>
+            </label>
+            {draft.action === "withdraw" && <span class="chip change-withdrawn">{t("changes.withdrawn")}</span>}
+            <span class="note">{t("changes.saved_at", { date: formatDate(draft.updated_at, language.value) })}</span>
+            <p class="change-actions">
+              {draft.action === "change" && (
+                <button type="button" class="button" onClick={() => void act(() => resume(draft))}>
+                  {t("changes.go_on")}
+                </button>
+              )}
+              <button type="button" class="button" onClick={() => void act(() => deleteDraft(draft))}>
+                {t("changes.delete_draft")}
+              </button>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {chosen.length > 0 && <SubmitDrafts chosen={chosen} act={act} />}
+    </>
+  );
+}
+
+/** A new site goes on in its own form, whatever else in that of a correction. */
+async function resume({ id, collection, based_on }: ListedDraft): Promise<Answer<unknown>> {
+  if (!hasRole(collection, "site") || based_on !== null) return goOn(id);
+  siteDraft.value = id;
+  ownOpen.value = false;
+  return { ok: true, data: undefined };
+}
+
+/** By the name that the draft gives it, or by that of the feature it corrects. */
+function nameOf({ collection, code, properties }: ListedDraft): string {
+  const standing = findFeature(collection, code);
+  const name = saidInLanguage(properties, "name") ?? (standing ? featureName(standing) : code);
+  return `${collectionTitle(collection)} · ${name}`;
+}
