@@ -184,14 +184,14 @@ async function measure(
   // By then the code that matters is compiled for good.
   await step("Warm up", async () => {
     for (const row of rows.filter(({ isOnce }) => !isOnce)) {
-      await once({ row: { ...row, raw: undefined, rounds: [] }, seconds: warmUp, ...parts });
+      await once({ row: { ...row, raw: undefined, rounds: [] }, seconds: row.warmUp ?? warmUp, ...parts });
       memory.after(`${row.name}, warming up`);
     }
   });
   for (let round = 1; round <= rounds; round++)
     await step(`Measure ${title}, round ${round} of ${rounds}`, async () => {
       for (const row of rows) {
-        await once({ row, seconds, ...parts });
+        await once({ row, seconds: row.seconds ?? seconds, ...parts });
         memory.after(`${row.name}, round ${round}`);
       }
     });
@@ -276,6 +276,12 @@ async function once({ row, place, plan, seconds, uncached, cached, others, clust
       connections: row.connections,
       headers: row.headers,
     });
+    if (result.wrong > 0) throw new Stop(`${row.name}: ${result.wrong} answers were errors.`);
+    row.rounds.push({ ...result, cpu: ((cpuSeconds(pids) - before) * 1000) / result.count });
+  }
+  if (row.ask) {
+    const before = cpuSeconds(pids);
+    const result = await row.ask({ url: target, seconds });
     if (result.wrong > 0) throw new Stop(`${row.name}: ${result.wrong} answers were errors.`);
     row.rounds.push({ ...result, cpu: ((cpuSeconds(pids) - before) * 1000) / result.count });
   }

@@ -20,7 +20,6 @@ public sealed record ChangeSetQuery(Guid? Author, string? State, long? Before, i
     public static ChangeSetQuery Read(IQueryCollection asked, PlanCatalogue catalogue)
     {
         var query = QueryReader.Of(asked, Known);
-        var limit = query.Number("limit") ?? MostListed;
         return new ChangeSetQuery(
             query.Find("author") switch
             {
@@ -35,6 +34,6 @@ public sealed record ChangeSetQuery(Guid? Author, string? State, long? Before, i
                 var text => throw RequestException.Malformed("value-unknown", new { parameter = "state", value = QueryReader.Shortened(text) }),
             },
             query.Number("before"),
-            limit > 0 ? (int)Math.Min(limit, MostListed) : throw RequestException.Malformed("limit-invalid", new { parameter = "limit", value = "0", maximum = MostListed }));
+            query.Limit(MostListed, MostListed));
     }
 }

@@ -27,7 +27,7 @@ public sealed class ContestTasks(PlanDatabase database, IdempotentWrites writes)
             throw QueryReader.Invalid("state", state, States);
         }
 
-        var most = (int)Math.Clamp(query.Number("limit") ?? MostListed, 1, MostListed);
+        var most = query.Limit(MostListed, MostListed);
         await using var connection = await database.Staff.OpenConnectionAsync(context.RequestAborted);
         return JsonText.Answer((await connection.Call("contests($1, $2, $3, $4)", context.RequestAborted, actor.Roles, state, query.Number("before"), most))!);
     }

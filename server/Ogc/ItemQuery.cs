@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Cql2;
 using SpatialPlan.Server.Geo;
@@ -125,30 +124,13 @@ public sealed record ItemQuery(FeatureSelection Selection, int Limit, PagePlace?
     public static ItemQuery Read(CollectionDefinition collection, QueryReader query)
     {
         var order = SortKey.Read(collection, query);
-        return new(FeatureSelection.Read(collection, query), ReadLimit(query), ReadToken(query, order))
+        return new(FeatureSelection.Read(collection, query), query.Limit(MaximumLimit, DefaultLimit), ReadToken(query, order))
         {
             Output = CrsParameter.Read(query, "crs"),
             Order = order,
             IsCounted = ReadCount(query),
             Content = FeatureContent.Read(collection, query),
         };
-    }
-
-    private static int ReadLimit(QueryReader query)
-    {
-        if (query.Find("limit") is not { } text)
-        {
-            return DefaultLimit;
-        }
-
-        var isNumber = text.All(char.IsAsciiDigit) && text.Any(digit => digit != '0');
-        if (!isNumber)
-        {
-            throw RequestException.Malformed("limit-invalid", new { parameter = "limit", value = text, maximum = MaximumLimit });
-        }
-
-        // More than the maximum is the maximum, however many digits it takes to say so.
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? Math.Min(limit, MaximumLimit) : MaximumLimit;
     }
 
     private static PagePlace? ReadToken(QueryReader query, IReadOnlyList<SortKey> order) =>

@@ -80,11 +80,10 @@ public sealed class ChangesFeed(PlanCatalogue catalogue, ChangesStore changes, A
             throw RequestException.Malformed("collection-unknown", new { parameter = "collection", collection = QueryReader.Shortened(collection) });
         }
 
-        var limit = query.Number("limit") ?? Usual;
         var (after, since) = Since(query.Find("since"));
         return new ChangesQuery(
             collection, after, since, query.Number("before"),
-            limit > 0 ? (int)Math.Min(limit, Most) : throw RequestException.Malformed("limit-invalid", new { parameter = "limit", value = "0", maximum = Most }));
+            query.Limit(Most, Usual));
     }
 
     /// <summary>A revision, an instant or a day, which is meant from its beginning in UTC.</summary>

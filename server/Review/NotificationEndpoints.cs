@@ -19,7 +19,7 @@ public sealed class NotificationEndpoints(PlanDatabase database)
     public async Task<ContentHttpResult> List(Actor actor, HttpContext context)
     {
         var query = QueryReader.Of(context.Request.Query, Parameters);
-        var (before, most) = (query.Number("before"), (int)Math.Clamp(query.Number("limit") ?? MostListed, 1, MostListed));
+        var (before, most) = (query.Number("before"), query.Limit(MostListed, MostListed));
         await using var connection = await database.Staff.OpenConnectionAsync(context.RequestAborted);
         return JsonText.Answer((await connection.Call("notifications($1, $2, $3)", context.RequestAborted, actor.WrittenAs, before, most))!.AsObject());
     }

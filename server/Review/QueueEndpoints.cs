@@ -58,7 +58,7 @@ public sealed class QueueEndpoints(PlanDatabase database, CollectionFinder colle
             asked["among"] = among;
         }
 
-        var most = (int)Math.Clamp(query.Number("limit") ?? MostListed, 1, MostListed);
+        var most = query.Limit(MostListed, MostListed);
         return JsonText.Answer((await connection.Call("queue($1, $2, $3, $4)", cancel, actor.WrittenAs, actor.Roles, asked, most))!.AsObject());
     }
 

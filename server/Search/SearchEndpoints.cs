@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text.Json;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Web;
@@ -43,11 +42,11 @@ public static class SearchEndpoints
 
         return words.Any(letter => char.IsControl(letter) && letter is not '\t')
             ? throw RequestException.Malformed("control-character", new { parameter = "q" })
-            : SearchQuery.Of(words, Limit(query.Find("limit")), simplified);
+            : SearchQuery.Of(words, Limit(query), simplified);
     }
 
-    private static int Limit(string? text) =>
-        text is null ? SearchQuery.DefaultLimit
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= SearchQuery.MaximumLimit ? limit
-        : throw RequestException.Malformed("limit-invalid", new { parameter = "limit", value = text, maximum = SearchQuery.MaximumLimit });
+    /// <summary>Whoever asks for more suggestions than there are is refused, for the list has no next page.</summary>
+    private static int Limit(QueryReader query) =>
+        query.Limit(SearchQuery.MaximumLimit + 1, SearchQuery.DefaultLimit) is var limit && limit <= SearchQuery.MaximumLimit ? limit
+        : throw QueryReader.LimitInvalid(query.Find("limit")!, SearchQuery.MaximumLimit);
 }

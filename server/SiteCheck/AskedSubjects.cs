@@ -35,52 +35,53 @@ public sealed class AskedSubjects
     private readonly SubjectReader reader;
     private readonly CrsDefinition measure;
     private readonly double fine;
-    private readonly List<(CheckRule Rule, CollectionDefinition Collection)> asked;
-    private readonly string sql;
     private readonly double reachM;
     private readonly LatestSubjects kept = new(MostKept);
 
     internal AskedSubjects(PlanDatabase database, PlanCatalogue catalogue, CheckCatalogue checks, CrsDefinition measure, SubjectReader reader)
     {
         (this.database, this.measure, this.reader, fine) = (database, measure, reader, checks.Limits.FineAccuracyM);
-        asked = [.. from rule in checks.Rules where rule.Subjects is { IsAsked: true }
+        Rules = [.. from rule in checks.Rules where rule.Subjects is { IsAsked: true }
                     let collection = catalogue.FindCollection(rule.Subjects!.Collection) where collection is not null
                     select (rule, collection)];
-        reachM = fine + MarginM + asked.Select(one => one.Rule.Subjects!.CorridorM ?? 0).DefaultIfEmpty().Max();
-        sql = string.Join("union all\n", asked.Select((one, place) => SubjectSql.Near(one.Collection, one.Rule.Subjects!, place)));
+        reachM = fine + MarginM + Rules.Select(one => one.Rule.Subjects!.CorridorM ?? 0).DefaultIfEmpty().Max();
     }
+
+    /// <summary>Those that look at what is asked for, in the order of the package.</summary>
+    public IReadOnlyList<(CheckRule Rule, CollectionDefinition Collection)> Rules { get; }
 
     /// <summary>By rule, without the site's own.</summary>
     /// <param name="site">Valid.</param>
     /// <param name="own">Its code.</param>
-    /// <param name="installation">Of which database: in another one a version is of something else.</param>
+    /// <param name="revision">What the database is asked for, and of which installation: in another one a version is of something else.</param>
     /// <param name="cancel">Ends it.</param>
-    public async Task<IReadOnlyDictionary<string, NearSubjects>> Near(CheckedSite site, string? own, Guid installation, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, NearSubjects>> Near(CheckedSite site, string? own, SubjectSet revision, CancellationToken cancel)
     {
-        if (asked.Count == 0)
+        var question = revision.Asked;
+        if (question.IsEmpty)
         {
             return new Dictionary<string, NearSubjects>();
         }
 
-        await using var command = database.Public.CreateCommand(sql);
+        await using var command = database.Public.CreateCommand(question.Sql);
         command.Parameters.AddWithValue("reach", Reach(site));
         command.Parameters.AddWithValue("site", InStore(site.Geometry));
         command.Parameters.AddWithValue("middle", InStore(site.Geometry.Factory.CreatePoint(site.Geometry.EnvelopeInternal.Centre)));
         command.Parameters.AddWithValue("own", own ?? "");
         command.Parameters.AddWithValue("fine", fine);
         command.Parameters.AddWithValue("most", Most);
-        for (var place = 0; place < asked.Count; place++)
+        foreach (var (place, rule) in question.Rules.Index())
         {
-            command.Parameters.AddWithValue($"values{place}", (asked[place].Rule.Subjects!.Values ?? []).ToArray());
+            command.Parameters.AddWithValue($"values{place}", (rule.Subjects!.Values ?? []).ToArray());
         }
 
         await using var rows = await command.ExecuteReaderAsync(cancel);
-        var near = asked.ToDictionary(one => one.Rule.Key, _ => (Subjects: new List<PlanSubject>(), Number: 0));
+        var near = question.Rules.ToDictionary(rule => rule.Key, _ => (Subjects: new List<PlanSubject>(), Number: 0));
         while (await rows.ReadAsync(cancel))
         {
-            var (rule, _) = asked[rows.GetInt32(SubjectSql.PlaceColumn)];
+            var rule = question.RuleAt(rows.GetInt32(SubjectSql.PlaceColumn));
             var (subjects, number) = near[rule.Key];
-            subjects.Add(kept.Get((installation, rule.Key, rows.GetString(0), rows.GetInt32(1)), () => reader.One(rows, rule.Subjects!)));
+            subjects.Add(kept.Get((revision.Revision.Installation, rule.Key, rows.GetString(0), rows.GetInt32(1)), () => reader.One(rows, rule.Subjects!)));
             near[rule.Key] = (subjects, Math.Max(number, rows.GetInt32(SubjectSql.NumberColumn)));
         }
 

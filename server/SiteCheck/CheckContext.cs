@@ -34,6 +34,9 @@ public sealed class CheckContext(CheckCatalogue checks, PlanCatalogue catalogue,
     /// <summary>Ends what is measured on the ground: when the time of the check is over, or nobody waits for it any more.</summary>
     public CancellationToken Clock { get; init; }
 
+    /// <summary>Ends all that is asked beside validity: the time of many sites together is over.</summary>
+    public CancellationToken Until { get; init; }
+
     /// <summary>m²: of the drawing where there is one, else what the form says.</summary>
     public double? LandArea => site is { Area: > 0 } ? site.Area : Attributes.Number("land_area_m2");
 
@@ -48,7 +51,7 @@ public sealed class CheckContext(CheckCatalogue checks, PlanCatalogue catalogue,
     /// <summary>Those that the database was asked for; all rules have them by one question.</summary>
     public async ValueTask<NearSubjects> Near(CheckRule rule) =>
         rule.Subjects is { IsAsked: true } && site is not null
-            ? (await (near ??= store.Asked!.Near(site, Attributes.Code, subjects.Revision.Installation, Clock))).GetValueOrDefault(rule.Key, NearSubjects.None)
+            ? (await (near ??= store.Asked!.Near(site, Attributes.Code, subjects, Clock))).GetValueOrDefault(rule.Key, NearSubjects.None)
             : NearSubjects.None;
 
     /// <summary>Those of them that are drawn.</summary>

@@ -33,6 +33,9 @@ public sealed class CheckTurns(IOptions<PlanOptions> options) : IDisposable
     /// <summary>Half of the cores, so that a few large outlines do not keep waiting all who draw small ones.</summary>
     private readonly ConcurrencyLimiter large = AtOnce(Math.Max(1, Environment.ProcessorCount / 2));
 
+    /// <summary>Of what accounts submit and review, beside the others: whoever fills the queue of all keeps no submission waiting.</summary>
+    private readonly ConcurrencyLimiter submitted = AtOnce(Math.Max(1, Environment.ProcessorCount / 2), waiting: int.MaxValue);
+
     /// <summary>Counts a question of a client, before anything is done for it.</summary>
     /// <exception cref="RequestException">429 too-many-checks.</exception>
     public void Count(HttpContext context)
@@ -62,8 +65,13 @@ public sealed class CheckTurns(IOptions<PlanOptions> options) : IDisposable
         }
     }
 
+    /// <summary>A turn for a site that is submitted or reviewed: it is waited for, however many there are.</summary>
+    /// <param name="cancel">Ends the waiting.</param>
+    public async ValueTask<IDisposable> TakeSubmitted(CancellationToken cancel) => await Take(submitted, cancel);
+
     public void Dispose()
     {
+        submitted.Dispose();
         clients.Dispose();
         large.Dispose();
         all.Dispose();
@@ -83,10 +91,10 @@ public sealed class CheckTurns(IOptions<PlanOptions> options) : IDisposable
 
     private RequestException TooMany(TimeSpan wait) => RequestException.TooMany("too-many-checks", wait, new { perSecond = options.Value.ChecksPerSecond });
 
-    private static ConcurrencyLimiter AtOnce(int number) => new(new ConcurrencyLimiterOptions
+    private static ConcurrencyLimiter AtOnce(int number, int waiting = Waiting) => new(new ConcurrencyLimiterOptions
     {
         PermitLimit = number,
-        QueueLimit = Waiting,
+        QueueLimit = waiting,
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 

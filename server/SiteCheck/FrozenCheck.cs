@@ -22,17 +22,18 @@ public sealed record FrozenCheck(SiteAnswer Answer, IReadOnlyList<FindingReason>
     public IReadOnlyList<Finding> Unanswered => [.. Attention.Where(finding => finding.Severity == Severity.Warning && ReasonFor(finding) is null)];
 
     /// <summary>Lets pass what may be submitted.</summary>
-    /// <exception cref="RequestException">422 check-refuses or check-needs-reasons; args.findings has {finding, rule, reason} of each.</exception>
-    public void Demand()
+    /// <param name="code">The site's: of a set of many it has to be said which one.</param>
+    /// <exception cref="RequestException">422 check-refuses or check-needs-reasons; args has the code, and as `findings` {finding, rule, reason} of each.</exception>
+    public void Demand(string? code = null)
     {
         if (Refused is { Count: > 0 } refused)
         {
-            throw Refusal("check-refuses", refused);
+            throw Refusal("check-refuses", code, refused);
         }
 
         if (Unanswered is { Count: > 0 } unanswered)
         {
-            throw Refusal("check-needs-reasons", unanswered);
+            throw Refusal("check-needs-reasons", code, unanswered);
         }
     }
 
@@ -57,8 +58,9 @@ public sealed record FrozenCheck(SiteAnswer Answer, IReadOnlyList<FindingReason>
 
     private FindingReason? ReasonFor(Finding finding) => Reasons.FirstOrDefault(reason => reason.Finding == finding.Id);
 
-    private static RequestException Refusal(string code, IReadOnlyList<Finding> findings) => RequestException.Unprocessable(code, new
+    private static RequestException Refusal(string problem, string? code, IReadOnlyList<Finding> findings) => RequestException.Unprocessable(problem, new
     {
+        code,
         number = findings.Count,
         findings = findings.Select(finding => new { finding = finding.Id, rule = finding.Rule.Code, reason = (string?)finding.Args["reason"] }),
     });

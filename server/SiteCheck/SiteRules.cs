@@ -1,11 +1,14 @@
 using System.Collections.Frozen;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.SiteCheck.Rules;
 
 namespace SpatialPlan.Server.SiteCheck;
 
 /// <summary>All kinds of rules there are in this assembly.</summary>
 public static class SiteRules
 {
+    private const string OutOfTime = "out-of-time";
+
     public static FrozenDictionary<string, ISiteRule> ByKind { get; } = typeof(ISiteRule).Assembly.GetTypes()
         .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(ISiteRule).IsAssignableFrom(type))
         .Select(type => (ISiteRule)Activator.CreateInstance(type)!)
@@ -34,13 +37,18 @@ public static class SiteRules
     /// <summary>All that a rule finds, or nothing of it: half of the features of a layer would look like all of them.</summary>
     private static async ValueTask<IReadOnlyList<Finding>> InTime(ISiteRule kind, CheckRule rule, CheckContext context, CancellationToken cancel)
     {
+        if (context.Until.IsCancellationRequested && kind is not Validity)
+        {
+            return [CannotBeChecked(rule, OutOfTime)];
+        }
+
         try
         {
             return await kind.Find(rule, context, cancel);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested && context.Clock.IsCancellationRequested)
         {
-            return [CannotBeChecked(rule, "out-of-time")];
+            return [CannotBeChecked(rule, OutOfTime)];
         }
     }
 

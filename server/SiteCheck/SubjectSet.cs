@@ -12,6 +12,9 @@ public sealed record SubjectSet(PlanRevision Revision, IReadOnlyDictionary<strin
     /// <summary>The hash of the package whose data it is; null when there is none.</summary>
     public string? Package { get; init; }
 
+    /// <summary>What the database is asked for beside these.</summary>
+    public AskedQuestion Asked { get; init; } = AskedQuestion.Nothing;
+
     public IReadOnlyList<PlanSubject> Of(CheckRule rule) => ByRule.GetValueOrDefault(rule.Key) ?? [];
 }
 

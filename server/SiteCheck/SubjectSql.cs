@@ -35,6 +35,10 @@ internal static class SubjectSql
         limit @most
         """;
 
+    /// <summary>Whether there is any that the database has to be asked for: @values, @fine.</summary>
+    public static string HasFine(CollectionDefinition collection, SubjectChoice choice) =>
+        $"select exists (select from {collection.Published} f where f.geom is not null and {Chosen(collection, choice)} and {IsFine})";
+
     /// <summary>Columns after those of a feature: the place of the rule in the question, and how many reach the site.</summary>
     public const int PlaceColumn = 4;
     public const int NumberColumn = 5;

@@ -34,6 +34,26 @@ public sealed class QueryReader
         var text => throw Invalid(name, text, "integer"),
     };
 
+    /// <summary>How much of a list is wanted, from one; more than the most is the most, however many digits it takes to say so.</summary>
+    /// <param name="most">What one answer holds.</param>
+    /// <param name="usual">Where nothing is said.</param>
+    /// <exception cref="RequestException">400 limit-invalid.</exception>
+    public int Limit(int most, int usual)
+    {
+        if (Find("limit") is not { } text)
+        {
+            return usual;
+        }
+
+        var isNumber = text.All(char.IsAsciiDigit) && text.Any(digit => digit != '0');
+        return !isNumber ? throw LimitInvalid(text, most)
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? Math.Min(limit, most) : most;
+    }
+
+    /// <summary>400: a limit is no number that an answer can go by.</summary>
+    public static RequestException LimitInvalid(string value, int most) =>
+        RequestException.Malformed("limit-invalid", new { parameter = "limit", value = Shortened(value), maximum = most });
+
     /// <summary>400: a value is not of the type, or not among the ones, that the parameter may have.</summary>
     public static RequestException Invalid(string parameter, string value, object type) =>
         RequestException.Malformed("value-invalid", new { parameter, value = Shortened(value), type });

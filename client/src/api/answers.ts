@@ -644,9 +644,13 @@ export type Evidence = {
 
 export type ComparedChecks = {
   checks: ComparedCheck[];
+  /** How many sites follow after these. */
+  left: number;
 };
 
 export type ComparedCheck = {
+  /** In its set: what comes after it is asked for by this. */
+  position: number;
   collection: string;
   code: string;
   version: number;

@@ -26,8 +26,12 @@ export const listQueue = (asked: Readonly<Record<string, string>>) =>
 
 export const listDecisions = (set: number) => get<Decisions>(`api/change-sets/${set}/decisions`);
 
-/** The checks as they were frozen and as they are now. */
-export const listChecks = (set: number) => get<ComparedChecks>(`api/change-sets/${set}/checks`);
+/** The checks as they were frozen and as they are now, of the sites that follow a position in the set. */
+export const listChecks = (set: number, after: number) =>
+  get<ComparedChecks>(`api/change-sets/${set}/checks?after=${after}&limit=${CHECKS_LISTED}`);
+
+/** Each is checked again while the reviewer waits. */
+export const CHECKS_LISTED = 20;
 
 /** A page of the server, to be read and printed. */
 export const addressOfSheet = (decision: number, language: string) =>

@@ -98,6 +98,7 @@ export function reasonText(reason: string, { args }: Pick<CheckFinding, "args">)
     name: attributeText(String(args.property ?? "")),
     count: number(args.count) ?? 0,
     type: String(args.geometry_type ?? ""),
+    example: String(args.example ?? ""),
   };
   return isKey(key) ? t(key as Key, words) : reason;
 }

@@ -19,14 +19,14 @@ public sealed class PendingSites : ISiteRule
         }
 
         var found = (await pending(rule, site, context.Clock)).Where(subject => subject.Code != context.Attributes.Code && subject.Shape is not null)
-            .Select(subject => CoveredShare.Of(context, subject)).Where(share => share.Percent > 0 && !share.IsSliver)
+            .Select(subject => CoveredShare.Of(context, subject)).Where(share => share.IsOpen(context.Limits) || (share.Percent > 0 && !share.IsSliver))
             .Select(share => Found(rule, context, share)).ToList();
         return found.Count == 0 ? [new Finding(rule, Outcome.NoHit)] : Naming.Bound(rule, found, 0, context.Limits.MostNamed);
     }
 
     private static Finding Found(CheckRule rule, CheckContext context, CoveredShare share)
     {
-        var found = share.Found(rule, Outcome.Attention, context);
+        var found = share.IsOpen(context.Limits) ? share.Open(rule, context) : share.Found(rule, Outcome.Attention, context);
         found.Args["author"] = share.Subject.Text("author");
         found.Args["change_set"] = share.Subject.Number("change_set");
         return found;

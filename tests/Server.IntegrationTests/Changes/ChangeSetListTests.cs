@@ -54,7 +54,7 @@ public sealed class ChangeSetListTests(PlanServer server) : IClassFixture<PlanSe
     [InlineData("before=-1", "value-invalid")]
     [InlineData("before=99999999999999999999", "value-invalid")]
     [InlineData("limit=0", "limit-invalid")]
-    [InlineData("limit=many", "value-invalid")]
+    [InlineData("limit=many", "limit-invalid")]
     [InlineData("owner=x", "parameter-unknown")]
     public async Task What_no_list_can_be_asked_for_by_is_refused(string query, string code)
     {

@@ -158,7 +158,7 @@ public sealed class ChangesFeedTests(PlanServer server) : IClassFixture<PlanServ
     }
 
     [Theory]
-    [InlineData("limit=x", "value-invalid")]
+    [InlineData("limit=x", "limit-invalid")]
     [InlineData("limit=0", "limit-invalid")]
     [InlineData("before=-1", "value-invalid")]
     [InlineData("since=yesterday", "value-invalid")]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.IntegrationTests.Changes;
 
@@ -29,5 +30,40 @@ public sealed class ComparedChecksTests(PlanServer server) : IClassFixture<PlanS
         var returned = (await anna.Read($"{address}/checks")).Must(HttpStatusCode.OK).Json!["checks"]![0]!;
         Assert.Equal((null, 0), (returned["now"], returned["differences"]!.AsArray().Count));
         Assert.Equal("change-set-unknown", (await cleo.Read($"{address}/checks")).Must(HttpStatusCode.NotFound).Code);
+    }
+
+    [Fact]
+    public async Task The_sites_of_a_large_set_are_all_checked_and_listed_page_by_page()
+    {
+        using var anna = await server.SignIn("anna", Role.Staff);
+        using var ben = await server.SignIn("ben", Role.Reviewer);
+        var made = new JsonArray();
+        await server.Database.Execute("""
+            insert into feature.project_sites (code, version, review_state, recorded_from, approved_at, approved_by, recorded_by, name_zh, name_en, origin, plan_status, plan_status_basis, placement, placement_reason_zh, placement_reason_en, source, accuracy_m, geom)
+            select 'standing-' || i, 1, 'approved', now(), now(), 'operator', 'test', '地块' || i, 'Site ' || i, 'staff', 'planned', 'stated', 'surveyed', '测量', 'Surveyed', 'digitised', 1,
+              ST_Multi(ST_Translate(ST_MakeEnvelope(0, 0, 0.0004, 0.0004, 4490), 116.60 + 0.0005 * (i % 15), 35.36 + 0.0005 * (i / 15)))
+            from generate_series(1, 120) i;
+            select plan.raise_revision()
+            """);
+        await server.WaitForRevision();
+        for (var site = 1; site <= 120; site++)
+        {
+            made.Add(new JsonObject { ["collection"] = "project-sites", ["code"] = $"standing-{site}", ["based_on"] = 1, ["properties"] = new JsonObject { ["name_zh"] = $"再测{site}" } });
+        }
+
+        var set = (await anna.Post("/api/change-sets", new JsonObject { ["title"] = "120", ["basis"] = "b", ["features"] = made, ["submit"] = true }.ToJsonString())).Must(HttpStatusCode.Created);
+        var (address, listed, left) = ($"/api/change-sets/{(long)set.Json!["id"]!}/checks", new List<JsonNode>(), 1);
+        while (left > 0)
+        {
+            var page = (await ben.Read($"{address}?after={(int?)listed.LastOrDefault()?["position"] ?? 0}")).Must(HttpStatusCode.OK).Json!;
+            var checks = page["checks"]!.AsArray();
+            Assert.InRange(checks.Count, 1, 20);
+            listed.AddRange(checks.Select(check => check!));
+            Assert.Equal(120 - listed.Count, left = (int)page["left"]!);
+        }
+
+        Assert.Equal(120, listed.Select(check => (string)check["code"]!).Distinct().Count());
+        Assert.All(listed, check => Assert.NotEmpty(check["submitted"]!["findings"]!.AsArray()));
+        Assert.Equal("limit-invalid", (await ben.Read($"{address}?limit=0")).Must(HttpStatusCode.BadRequest).Code);
     }
 }

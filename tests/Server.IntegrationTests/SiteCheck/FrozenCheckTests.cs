@@ -88,7 +88,7 @@ public sealed class FrozenCheckTests(PlanServer server) : IClassFixture<PlanServ
         Assert.Throws<RequestException>(() => FindingReason.Read(JsonNode.Parse($$"""[{"finding":"a","stance":"contested","reason":"{{new string('x', FindingReason.LongestReason + 1)}}"}]""")));
     }
 
-    private static RequestException Refusal(FrozenCheck frozen) => Assert.Throws<RequestException>(frozen.Demand);
+    private static RequestException Refusal(FrozenCheck frozen) => Assert.Throws<RequestException>(() => frozen.Demand());
 
     private async Task<FrozenCheck> Freeze(string? shape, string properties, params (string Finding, string Stance)[] reasons)
     {

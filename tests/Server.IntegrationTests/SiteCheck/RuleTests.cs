@@ -162,6 +162,17 @@ public sealed class RuleTests(PlanServer server) : IClassFixture<PlanServer>
         }
     }
 
+    [Theory]
+    [InlineData("2026-370800-35-03-123456", "fits")]
+    [InlineData("2026-370800-35-03-12345", "attention")]
+    [InlineData("2026-370800-35-03-123456X", "attention")]
+    [InlineData("２０２６-370800-35-03-123456", "attention")]
+    public async Task A_project_code_has_the_form_of_the_national_platform(string code, string outcome)
+    {
+        var finding = Asking.One(await server.Check(Asking.Feature("null", $$"""{"project_code":"{{code}}"}""")), "project-code-form");
+        Assert.Equal((outcome, "warning"), ((string?)finding["outcome"], (string?)finding["severity"]));
+    }
+
     [Fact]
     public async Task Three_projects_of_a_chain_are_enough_to_compare_with()
     {

@@ -9,27 +9,36 @@ import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { figureOf, ruleTitle, titleOf } from "../../site-check/finding-text.ts";
 import { loadRules } from "../../site-check/rules.ts";
-import { listChecks } from "../requests.ts";
+import { CHECKS_LISTED, listChecks } from "../requests.ts";
 
 /** What the check found when the sites of a set were submitted, what it finds now, and what its author says to it; nothing for a set without sites. */
 export function Checks({ set }: { set: ChangeSet }) {
   const checks = useSignal<readonly ComparedCheck[]>([]);
+  const left = useSignal(0);
   const problem = useSignal<Problem | null>(null);
+  const list = async (known: readonly ComparedCheck[]) => {
+    const answer = await asSignedIn(() => listChecks(set.id, known.at(-1)?.position ?? 0));
+    problem.value = answer.ok ? null : answer.problem;
+    checks.value = answer.ok ? [...known, ...answer.data.checks] : known;
+    left.value = answer.ok ? answer.data.left : left.value;
+  };
   useEffect(() => {
     loadRules();
-    void asSignedIn(() => listChecks(set.id)).then((answer) => {
-      problem.value = answer.ok ? null : answer.problem;
-      checks.value = answer.ok ? answer.data.checks : [];
-    });
+    void list([]);
   }, [set.id, set.version]);
-  if (problem.value) return <Faults problem={problem.value} />;
-  if (checks.value.length === 0) return null;
+  if (checks.value.length === 0) return problem.value && <Faults problem={problem.value} />;
   return (
     <section aria-label={t("review.checks")}>
       <h3>{t("review.checks")}</h3>
       {checks.value.map((check) => (
         <Compared key={check.code} check={check} />
       ))}
+      {problem.value && <Faults problem={problem.value} />}
+      {left.value > 0 && (
+        <button type="button" class="button" onClick={() => void list(checks.value)}>
+          {t("list.more", { count: Math.min(left.value, CHECKS_LISTED) })}
+        </button>
+      )}
     </section>
   );
 }

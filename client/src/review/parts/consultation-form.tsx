@@ -12,19 +12,28 @@ import { consult, listChecks } from "../requests.ts";
 type Props = { set: number; asked: (now: readonly Consultation[]) => void };
 type Subject = Pick<NewConsultation, "collection" | "code" | "finding"> & { name: string };
 
+/** Of so many pages of sites the findings are offered one by one: of a larger set a department is asked as of a whole. */
+const MOST_PAGES = 5;
+
 /** Asks a department, of the whole set or of one finding of its check. */
 export function ConsultationForm({ set, asked }: Props) {
   const subjects = useSignal<readonly Subject[]>([]);
   const [department, at, text] = [useSignal(""), useSignal(-1), useSignal("")];
   const [problem, isSending] = [useSignal<Problem | null>(null), useSignal(false)];
-  useEffect(() => {
-    void asSignedIn(() => listChecks(set)).then((answer) => {
-      if (answer.ok)
-        subjects.value = answer.data.checks.flatMap(({ collection, code, submitted }) =>
-          submitted.findings.filter(isAskable).map((one) => ({ collection, code, finding: one.id, name: nameOf(one) })),
-        );
-    });
-  }, [set]);
+  const list = async () => {
+    subjects.value = [];
+    for (let [page, after, left] = [0, 0, 1]; page < MOST_PAGES && left > 0; page++) {
+      const answer = await asSignedIn(() => listChecks(set, after));
+      if (!answer.ok) return;
+      const { checks } = answer.data;
+      [after, left] = [checks.at(-1)?.position ?? 0, answer.data.left];
+      const askable = checks.flatMap(({ collection, code, submitted }) =>
+        submitted.findings.filter(isAskable).map((one) => ({ collection, code, finding: one.id, name: nameOf(one) })),
+      );
+      subjects.value = [...subjects.value, ...askable];
+    }
+  };
+  useEffect(() => void list(), [set]);
   const send = async () => {
     if (isSending.peek()) return;
     isSending.value = true;
