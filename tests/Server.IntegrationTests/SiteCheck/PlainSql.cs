@@ -32,10 +32,19 @@ internal static class PlainSql
     /// The grounds in three forms, once for all sites. What lies within a distance of a line is put together from what does of
     /// each of its sides: a buffer of the whole leaves out bends, and rounds corners by its own number of segments.
     /// </summary>
-    public static readonly string Forms = $"""
+    public static readonly string Forms = FormsOf(Grounds);
+
+    /// <summary>The same of layers of constraints and of what is in review, which are no part of the plan: surfaces but for pipelines, of 20 m on each side.</summary>
+    public static readonly string FormsBesideThePlan = FormsOf("""
+        select 'constraint:farmland' as rule, code, accuracy_m as a, ST_Transform(geom, 4548) as g, 0.0 as w from published.farmland
+        union all select 'constraint:pipelines', code, accuracy_m, ST_Transform(geom, 4548), 20 from published.pipelines
+        union all select 'pending-site', code, accuracy_m, ST_Transform(geom, 4548), 0 from feature.project_sites where review_state = 'in-review'
+        """);
+
+    private static string FormsOf(string grounds) => $"""
         create table public.ground_form as
         select rule, code, a, drawn, least, most
-        from ({Grounds}) ground,
+        from ({grounds}) ground,
           lateral (select ST_Union(ST_Buffer(side.geom, w + a, 'quad_segs=64')) as far, ST_Union(ST_Buffer(side.geom, greatest(w, 0.001), 'quad_segs=64')) as near,
               ST_Union(ST_Buffer(side.geom, greatest(abs(w - a), 0.001), 'quad_segs=64')) as between
             from ST_DumpSegments(case when ST_Dimension(g) = 2 then ST_Boundary(g) else g end) side) sides,
