@@ -83,6 +83,7 @@ test("a reviewer asks a department, the set waits for its word, and approving it
   await expect(words.getByText(say("review.word_outstanding"), { exact: true })).toBeVisible();
 
   const desk = page.getByRole("region", { name: say("review.desk") });
+  plan.expectedComplaints = /409 \(Conflict\)/;
   await desk.getByRole("button", { name: say("changes.approve"), exact: true }).click();
   await expect(desk.getByText(say("problem.words-outstanding", { number: 1 }))).toBeVisible();
   await words.getByLabel(say("review.word_no-objection"), { exact: true }).check();

@@ -203,6 +203,7 @@ test("the desk shows the check of a site as it was when it was submitted and as 
   const tasks = page.getByRole("region", { name: say("review.contested"), exact: true });
   const contested = check_reasons.filter(({ stance }) => stance === "contested").length;
   await expect(tasks.getByRole("listitem")).toHaveCount(contested);
+  plan.expectedComplaints = /409 \(Conflict\)/;
   await desk.getByRole("button", { name: say("changes.approve"), exact: true }).click();
   await expect(desk.getByText(say("problem.contested-findings-open", { number: contested }))).toBeVisible();
   for (let open = contested; open > 0; open--) {
