@@ -4,15 +4,18 @@ import { options } from "./lib/options.mjs";
 import { ensurePackages, needs, chromium as program } from "./lib/packages.mjs";
 import { root } from "./lib/paths.mjs";
 import { wantedPort } from "./lib/port.mjs";
+import { prepare, pictures as reviewPictures, signIn } from "./lib/review-pictures.mjs";
 import { Stop, say, step } from "./lib/say.mjs";
 import { main } from "./lib/shutdown.mjs";
 
 /**
  * `npm run screenshots -- --port 5080`: the pictures of the README and of docs anew, from a running installation. Those of
- * staff need an account of the role: its name as `--staff`, its password in the environment (SPATIALPLAN_PASSWORD).
+ * staff need an account of the role: its name as `--staff`, its password in the environment (SPATIALPLAN_PASSWORD). Those of
+ * the review need a reviewer too (`--reviewer`, SPATIALPLAN_REVIEWER_PASSWORD), and change the plan of that installation.
  */
 const FOLDER = join(root, "docs", "screenshots");
-const USAGE = "npm run screenshots [-- --port <number>] [--only <name>,…] [--staff <name of an account>]";
+const USAGE =
+  "npm run screenshots [-- --port <number>] [--only <name>,…] [--staff <name of an account>] [--reviewer <name of another>]";
 const DESK = { width: 1440, height: 900 };
 const CHAIN = "construction-machinery";
 /** A site, as a link has it, and as a land office has its corners: 点号, X north, Y east with the number of the zone. */
@@ -125,9 +128,11 @@ await main(async () => {
     port: { type: "string" },
     only: { type: "string" },
     staff: { type: "string" },
+    reviewer: { type: "string" },
   });
   const origin = `http://localhost:${wantedPort(values)}`;
-  const wanted = pictures.filter(({ name }) => values.only?.split(",").includes(name) ?? true);
+  const isWanted = ({ name }) => values.only?.split(",").includes(name) ?? true;
+  const [wanted, ofReview] = [pictures.filter(isWanted), reviewPictures.filter(isWanted)];
   await ensurePackages([needs.browser]);
   await restoreNpm();
   const { chromium } = await import("@playwright/test");
@@ -150,6 +155,22 @@ await main(async () => {
         await draft?.remove();
         await page.close();
       });
+    }
+    if (ofReview.length > 0 && !(values.staff && values.reviewer))
+      say("The pictures of the review stay as they are: they need --staff and --reviewer.");
+    else if (ofReview.length > 0) {
+      const people = await signIn(browser, values, origin, DESK);
+      const made = await prepare(people, origin);
+      for (const { name, as, does, withoutMap } of ofReview)
+        await step(`docs/screenshots/${name}.png`, async () => {
+          const page = await people[as].newPage();
+          await page.goto(origin);
+          if (!withoutMap) await page.waitForFunction(() => performance.getEntriesByName("plan-loaded").length > 0);
+          await does(page, { origin, made });
+          await page.waitForTimeout(2000);
+          await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+          await page.close();
+        });
     }
   } finally {
     await browser.close();

@@ -4,6 +4,7 @@ using SpatialPlan.Server.BulkChanges;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.ChangeSets;
 using SpatialPlan.Server.Contests;
+using SpatialPlan.Server.Conflicts;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Drafts;
 using SpatialPlan.Server.Editing;
@@ -55,6 +56,7 @@ public static class PlanApplication
             builder.Services.AddEditing();
             builder.Services.AddChangeSets();
             builder.Services.AddBulkChanges();
+            builder.Services.AddConflicts();
             builder.Services.AddReview();
             builder.Services.AddSingleton<HistoryStore>();
             builder.Services.AddSingleton<HistoryEndpoints>();
@@ -98,6 +100,7 @@ public static class PlanApplication
             app.MapEditing();
             app.MapChangeSets();
             app.MapBulkChanges();
+            app.MapConflicts();
             app.MapReview();
             HistoryEndpoints.Map(app);
             RevisionEvents.Map(app);

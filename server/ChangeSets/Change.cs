@@ -48,10 +48,16 @@ public sealed record Change(CollectionDefinition Collection, string? Code, int? 
 
     /// <summary>{collection, code, prefix, action, based_on, content, geometry, check_reasons}.</summary>
     /// <param name="standing">The feature as it stands: {version, properties, geometry}; null when it does not.</param>
-    public JsonObject Item(JsonNode? standing)
+    /// <param name="seen">It as it stood when its author saw it, where that is kept although another version stands now; null elsewhere.</param>
+    public JsonObject Item(JsonNode? standing, JsonNode? seen = null)
     {
         var stands = (int?)standing?["version"];
-        RefuseStale(stands);
+        if (seen is null)
+        {
+            RefuseStale(stands);
+        }
+
+        standing = seen ?? standing;
         var form = standing is null ? [] : FeatureForm.Of(standing["properties"]!.AsObject(), Collection);
         return new JsonObject
         {

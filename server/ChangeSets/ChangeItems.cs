@@ -14,6 +14,9 @@ public sealed class ChangeItems(PlanCatalogue catalogue)
 {
     public const int Most = 10_000;
 
+    /// <summary>The member of a body by which a base that does not stand any more is kept: a conflict, to be resolved (server/Conflicts).</summary>
+    public const string KeepStale = "keep_stale";
+
     /// <summary>The items of <c>features</c> and <c>drafts</c>, in their order, as review.create_change_set takes them.</summary>
     /// <param name="body">What was sent.</param>
     /// <param name="drafts">The ids of <c>drafts</c>.</param>
@@ -46,20 +49,27 @@ public sealed class ChangeItems(PlanCatalogue catalogue)
             changes = changes is [var only] ? [only with { BasedOn = await SeenFeature.Base(made, only.Collection.Id, only.Code, only.BasedOn, connection, cancel) }] : throw SeenFeature.Changed();
         }
 
-        var standing = await Standing(changes, connection, cancel);
-        return new JsonArray([.. changes.Select(change => (JsonNode)change.Item(standing.GetValueOrDefault((change.Collection.Id, change.Code ?? ""))))]);
+        var standing = await Features("standing", changes, connection, cancel);
+        var seen = RequestBody.Flag(body, KeepStale)
+            ? await Features("stood", changes.FindAll(change => change.BasedOn is not null && !change.IsBeside && (int?)Of(standing, change)?["version"] != change.BasedOn), connection, cancel)
+            : [];
+        return new JsonArray([.. changes.Select(change => (JsonNode)change.Item(Of(standing, change), Of(seen, change)))]);
     }
 
-    private static async Task<Dictionary<(string, string), JsonNode>> Standing(List<Change> changes, NpgsqlConnection connection, CancellationToken cancel)
+    private static JsonNode? Of(Dictionary<(string, string), JsonNode> features, Change change) => features.GetValueOrDefault((change.Collection.Id, change.Code ?? ""));
+
+    /// <summary>The features of changes, as a function of schema review answers for {collection, code, version}.</summary>
+    private static async Task<Dictionary<(string, string), JsonNode>> Features(string function, IEnumerable<Change> changes, NpgsqlConnection connection, CancellationToken cancel)
     {
-        var asked = new JsonArray([.. changes.Where(change => change.Code is not null).Select(change => (JsonNode)new JsonObject { ["collection"] = change.Collection.Id, ["code"] = change.Code })]);
+        var asked = new JsonArray([.. changes.Where(change => change.Code is not null)
+            .Select(change => (JsonNode)new JsonObject { ["collection"] = change.Collection.Id, ["code"] = change.Code, ["version"] = change.BasedOn })]);
         var found = new Dictionary<(string, string), JsonNode>();
         if (asked.Count == 0)
         {
             return found;
         }
 
-        await using var command = new NpgsqlCommand("select s::text from review.standing($1) s", connection) { CommandTimeout = StaffCalls.SilenceSeconds };
+        await using var command = new NpgsqlCommand($"select s::text from review.{function}($1) s", connection) { CommandTimeout = StaffCalls.SilenceSeconds };
         command.Parameters.Add(new() { Value = asked.ToJsonString(), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Jsonb });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))

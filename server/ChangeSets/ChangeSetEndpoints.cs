@@ -31,9 +31,15 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, S
         return Answer(context, StatusCodes.Status200OK, await sets.Find(actor, Id(id), after, context.RequestAborted));
     }
 
+    public async Task<ContentHttpResult> Places(string id, Actor actor, HttpContext context)
+    {
+        QueryReader.Of(context.Request.Query, FrozenSet<string>.Empty);
+        return JsonText.Answer(new JsonObject { ["places"] = await sets.Places(actor, Id(id), context.RequestAborted) });
+    }
+
     public async Task<ContentHttpResult> Create(Actor actor, HttpContext context)
     {
-        var body = await RequestBody.Read(context.Request, MostBytes, "title", "basis", "features", "drafts", "submit");
+        var body = await RequestBody.Read(context.Request, MostBytes, "title", "basis", "features", "drafts", "submit", ChangeItems.KeepStale);
         var (title, basis, drafts, submit) = (RequestBody.RequiredText(body.Json, "title", LongestTitle), RequestBody.RequiredText(body.Json, "basis", LongestBasis), Drafts(body.Json), IsSubmitted(body.Json));
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status201Created, async (connection, cancel) =>
         {
@@ -48,7 +54,7 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, S
     public async Task<ContentHttpResult> Replace(string id, Actor actor, HttpContext context)
     {
         var (set, seen) = (Id(id), VersionTag.Seen(context.Request, Thing(id)));
-        var body = await RequestBody.Read(context.Request, MostBytes, "title", "basis", "features", "drafts", "submit");
+        var body = await RequestBody.Read(context.Request, MostBytes, "title", "basis", "features", "drafts", "submit", ChangeItems.KeepStale);
         var (title, basis, drafts, submit) = (RequestBody.RequiredText(body.Json, "title", LongestTitle), RequestBody.RequiredText(body.Json, "basis", LongestBasis), Drafts(body.Json), IsSubmitted(body.Json));
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status200OK, async (connection, cancel) =>
         {
@@ -78,12 +84,7 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, S
     }
 
     /// <summary>Whether what a body writes shall be submitted at once.</summary>
-    public static bool IsSubmitted(JsonObject body) => body["submit"] switch
-    {
-        null => false,
-        JsonValue value when value.TryGetValue<bool>(out var submit) => submit,
-        _ => throw RequestBody.Invalid("property-type", new { property = "submit", type = "boolean" }),
-    };
+    public static bool IsSubmitted(JsonObject body) => RequestBody.Flag(body, "submit");
 
     /// <summary>Writing and submitting are one: what is refused leaves the drafts as they were.</summary>
     private Task<JsonNode> Submitted(JsonNode written, Actor actor, Npgsql.NpgsqlConnection connection, CancellationToken cancel) =>

@@ -13,6 +13,7 @@ public static class ChangeSetSetup
         services.AddSingleton<ChangeItems>();
         services.AddSingleton<SubmissionChecks>();
         services.AddSingleton<SiteSubmission>();
+        services.AddSingleton<PresentChecks>();
         services.AddSingleton<Submission>();
         services.AddSingleton<ChangeSetEndpoints>();
         services.AddSingleton<ChangeActions>();
@@ -25,6 +26,7 @@ public static class ChangeSetSetup
         var sets = app.MapGroup("/api/change-sets").Offers("application/json");
         sets.MapMethods("", GetOrHead, endpoints.List).Needs(Role.Staff, Role.Reviewer);
         sets.MapMethods("/{id}", GetOrHead, endpoints.One).Needs(Role.Staff, Role.Reviewer);
+        sets.MapMethods("/{id}/places", GetOrHead, endpoints.Places).Needs(Role.Staff, Role.Reviewer);
         sets.MapPost("", endpoints.Create).Needs(Role.Staff);
         sets.MapPut("/{id}", endpoints.Replace).Needs(Role.Staff);
         sets.MapPost("/{id}/submit", actions.Submit).Needs(Role.Staff);

@@ -29,6 +29,13 @@ public sealed class ChangeSetStore(PlanDatabase database)
         return set;
     }
 
+    /// <summary>Where all of its items were and shall be, however many they are, without what else is said of them.</summary>
+    public async Task<JsonNode> Places(Actor actor, long id, CancellationToken cancel)
+    {
+        await using var connection = await database.Staff.OpenConnectionAsync(cancel);
+        return await connection.Call("change_places($1, $2, $3)", cancel, actor.WrittenAs, actor.Roles, id) ?? throw Unknown();
+    }
+
     /// <summary>What the author's set would make of its features: {position, collection, code, based_on, properties, geometry, check_reasons}.</summary>
     public static async Task<IReadOnlyList<JsonNode>> Proposed(Actor actor, long id, NpgsqlConnection connection, CancellationToken cancel) =>
         [.. (await connection.Call("proposed($1, $2)", cancel, actor.WrittenAs, id))!.AsArray().OfType<JsonNode>()];

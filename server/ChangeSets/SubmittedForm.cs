@@ -15,7 +15,7 @@ public sealed class SubmittedForm
     public SubmittedForm(CollectionDefinition collection, string code, JsonObject properties, JsonNode? shape)
     {
         (Collection, Code) = (collection, code);
-        var many = Many(collection, shape);
+        var many = Stored(collection, shape);
         Json = new JsonObject { ["type"] = "Feature", ["id"] = code, ["properties"] = FeatureForm.Of(properties, collection), ["geometry"] = many };
         try
         {
@@ -38,7 +38,8 @@ public sealed class SubmittedForm
 
     public CheckedFeature Feature() => new(Collection, Code, Json["properties"]!.AsObject(), geometry);
 
-    private static JsonNode? Many(CollectionDefinition collection, JsonNode? shape)
+    /// <summary>A shape as its collection stores it.</summary>
+    public static JsonNode? Stored(CollectionDefinition collection, JsonNode? shape)
     {
         if (shape is JsonObject single && single["type"] is JsonValue type && type.GetValueKind() == JsonValueKind.String
             && collection.GeometryType == $"Multi{type.GetValue<string>()}")

@@ -15,7 +15,7 @@ namespace SpatialPlan.Server.Pages;
 /// A decision to be read and printed, for those who draw and review: what was decided on, by whom, when and why, and by which
 /// state of the plan, as it was kept. It needs no script. It stands under /api, where the cookie of a session goes.
 /// </summary>
-public sealed class DecisionPage(PlanCatalogue catalogue, DecisionStore decisions, ChangeTable changed, PageItems items, PageShell shell, Links links)
+public sealed class DecisionPage(PlanCatalogue catalogue, DecisionStore decisions, ChangeTable changed, DecidedChecks checks, PageItems items, PageShell shell, Links links)
 {
     private static readonly FrozenSet<string> Parameters = FrozenSet.Create("lang");
 
@@ -42,6 +42,7 @@ public sealed class DecisionPage(PlanCatalogue catalogue, DecisionStore decision
             }
 
             AnswersOnSheet.Write(html, kept["answers"] as JsonObject, code => DepartmentName(code, words), words);
+            checks.Write(html, kept["checks"] as JsonArray, words);
         });
     }
 
@@ -89,6 +90,11 @@ public sealed class DecisionPage(PlanCatalogue catalogue, DecisionStore decision
             void Row(string key, string value) => html.Element("tr", () => html.Element("th", words[$"decision.{key}"], ("scope", "row")).Element("td", value));
             Row("code", (string)item["code"]!);
             Row("action", words[$"decision.action.{(string)item["action"]!}"]);
+            if (item["excluded"] is { } excluded)
+            {
+                Row("excluded", words.Say("decision.excluded_because", (string)excluded["reason"]!, excluded["returned_as"]!.ToString()));
+            }
+
             Row("versions", words.Say("decision.from_to", item["based_on"]?.ToString() ?? words["decision.none"], item["version"]?.ToString() ?? words["decision.none"]));
             Row("area", item["area_m2"] is { } area ? words.Say("decision.area_of", Mu.Of((double)area).ToString("#,0.0", CultureInfo.InvariantCulture), area.ToString()) : words["decision.no_area"]);
             Row("content_sha256", (string?)item["content_sha256"] ?? words["decision.none"]);
@@ -96,7 +102,7 @@ public sealed class DecisionPage(PlanCatalogue catalogue, DecisionStore decision
         }), ("class", "facts"));
         if (shown is not null)
         {
-            if (collection is not null && shown["after"]?["properties"] is { } properties && VersionChanges.Changes(shown["before"]?["properties"] ?? new JsonObject(), properties, collection) is { Count: > 0 } changes)
+            if (collection is not null && shown["after"]?["properties"] is { } properties && VersionChanges.Changes(WithoutCode(shown["before"]?["properties"]), properties, collection) is { Count: > 0 } changes)
             {
                 html.Element("table", () => changed.Write(html, changes, collection, words), ("class", "facts"));
             }
@@ -111,6 +117,14 @@ public sealed class DecisionPage(PlanCatalogue catalogue, DecisionStore decision
 
             FeatureMap.Draw(html, after, outline, name, words);
         }
+    }
+
+    /// <summary>What is submitted does not say its code, which never changes.</summary>
+    private static JsonObject WithoutCode(JsonNode? properties)
+    {
+        var said = properties?.DeepClone().AsObject() ?? [];
+        said.Remove("code");
+        return said;
     }
 
     private static string Moment(JsonNode? moment) =>

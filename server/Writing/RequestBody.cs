@@ -76,6 +76,14 @@ public sealed record RequestBody(byte[] Bytes, JsonObject Json)
         _ => throw Invalid("property-type", new { property = member, type = "integer" }),
     };
 
+    /// <summary>True or false; false when it is not said.</summary>
+    public static bool Flag(JsonObject part, string member) => part[member] switch
+    {
+        null => false,
+        JsonValue value when value.TryGetValue<bool>(out var flag) => flag,
+        _ => throw Invalid("property-type", new { property = member, type = "boolean" }),
+    };
+
     /// <summary>An object; an empty one when there is none.</summary>
     public static JsonObject Members(JsonObject part, string member) => part[member] switch
     {

@@ -45,6 +45,9 @@ public static class WriteProblems
         ["one_open_question"] = (409, "already-asked"),
         ["no_word_is_outstanding"] = (409, "words-outstanding"),
         ["objections_have_a_reason"] = (409, "objection-needs-reason"),
+        ["set_changes_something"] = (422, "change-set-empty"),
+        ["something_is_approved"] = (422, "nothing-left-to-approve"),
+        ["excluded_is_not_referred_to"] = (422, "excluded-is-referred-to"),
         ["key_is_of_this_request"] = (422, "idempotency-key-reused"),
     };
 

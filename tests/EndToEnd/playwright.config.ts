@@ -11,11 +11,13 @@ const changing = [
   "bulk.spec.ts",
   "changes.spec.ts",
   "contest.spec.ts",
+  "conflict.spec.ts",
   "placing.spec.ts",
   "review.spec.ts",
   "site-session.spec.ts",
   "site.spec.ts",
   "sizes.spec.ts",
+  "three-browsers.spec.ts",
 ];
 
 /**

@@ -17,6 +17,7 @@ public sealed partial class ArchitectureTests
         ["Editing"] = ["Accounts", "Catalogue", "Checks", "Database", "Drafts", "Geo", "GisData", "Ogc", "SiteCheck", "Web", "Writing"],
         ["ChangeSets"] = ["Accounts", "Catalogue", "Checks", "Database", "Drafts", "GisData", "SiteCheck", "Web", "Writing"],
         ["BulkChanges"] = ["Accounts", "Catalogue", "ChangeSets", "Database", "Drafts", "Ogc", "Web", "Writing"],
+        ["Conflicts"] = ["Accounts", "Catalogue", "ChangeSets", "Database", "Drafts", "Web", "Writing"],
         ["Review"] = ["Accounts", "Catalogue", "ChangeSets", "Database", "Drafts", "Ogc", "SiteCheck", "Web", "Writing"],
         ["History"] = ["Accounts", "Catalogue", "Database", "Web", "Writing"],
         ["Ogc"] = ["Catalogue", "Cql2", "Database", "Geo", "Styles", "Web"],

@@ -648,6 +648,85 @@ export type ComparedChecks = {
   left: number;
 };
 
+export type ChangePlaces = {
+  places: ChangePlace[];
+};
+
+export type ChangePlace = {
+  position: number;
+  collection: string;
+  code: string;
+  action: string;
+  name_zh: string | null;
+  name_en: string | null;
+  before: PlaceState;
+  after: PlaceState;
+};
+
+export type PlaceState = {
+  /** GeoJSON, longitude first. */
+  geometry: Record<string, unknown> | null;
+} | null;
+
+export type Conflicts = {
+  /** Of the whole set. */
+  number: number;
+  conflicts: Conflict[];
+};
+
+export type Conflict = {
+  position: number;
+  collection: string;
+  code: string;
+  action: "change" | "withdraw";
+  /** The version of the ancestor; null of a new feature. */
+  based_on: number | null;
+  /** The version that stands now; null when the feature was withdrawn. */
+  stands: number | null;
+  origin: VersionOrigin | null;
+  ancestor: FeatureState;
+  mine: FeatureState;
+  theirs: FeatureState;
+  properties: ChangedProperty[];
+  /** Who has changed the place; null when nobody has. */
+  geometry: "mine" | "theirs" | "both" | "alike" | null;
+};
+
+export type ChangedProperty = {
+  property: string;
+  /** Who has changed it since the ancestor; both to something else, or both alike. */
+  change: "mine" | "theirs" | "both" | "alike";
+};
+
+export type VersionOrigin = {
+  /** Null of a process. */
+  recorded_by_name: string | null;
+  approved_at: string;
+  /** That brought it. */
+  change_set: number | null;
+  title: string | null;
+  basis: string | null;
+};
+
+export type Resolutions = {
+  resolutions: Resolution[];
+  /** Submit the set at once: when it is refused nothing is written. */
+  submit?: boolean;
+};
+
+export type Resolution = {
+  collection: string;
+  code: string;
+  /** The version that was seen to stand. */
+  stands: number | null;
+  /** Go on from what stands, or change it no more. */
+  action?: "merge" | "leave-out";
+  /** By name, mine or theirs of what both have changed. */
+  properties?: Record<string, "mine" | "theirs">;
+  /** mine, theirs, or GeoJSON that is neither. */
+  geometry?: "mine" | "theirs" | Record<string, unknown> | null;
+};
+
 export type ComparedCheck = {
   /** In its set: what comes after it is asked for by this. */
   position: number;
@@ -714,7 +793,26 @@ export type NewChangeSet = {
   drafts?: string[];
   /** Submit it at once: when it is refused nothing is written, and the drafts stay. */
   submit?: boolean;
+  /** Keep a base that does not stand any more, to be resolved as a conflict. */
+  keep_stale?: boolean;
 };
+
+export type Approval = {
+  comment?: string | null;
+  exclude?: ExcludedCode[];
+};
+
+export type ExcludedCode = {
+  /** All that the set changes under this code. */
+  code: string;
+  reason: string;
+};
+
+export type Exclusion = {
+  reason: string;
+  /** The change set in which it went back to its author. */
+  returned_as: number;
+} | null;
 
 export type Comment = {
   comment?: string | null;
@@ -737,6 +835,8 @@ export type ChangeSet = {
   state: string;
   /** The change set that it undoes. */
   reverses: number | null;
+  /** The change set whose reviewer excluded this when the rest was approved. */
+  excluded_from: number | null;
   created_at: string;
   updated_at: string;
   submitted_at: string | null;
@@ -773,6 +873,8 @@ export type ReviewQueue = {
 };
 
 export type Decision = {
+  /** The check of each site as it was when it was decided; null of decisions that were made before it was kept. */
+  checks: DecidedCheck[] | null;
   id: number;
   change_set: number;
   /** Of the change set that was decided on. */
@@ -848,7 +950,15 @@ export type Decisions = {
   decisions: DecisionSummary[];
 };
 
+export type DecidedCheck = {
+  collection: string;
+  code: string;
+  version: number;
+  result: FrozenCheck;
+};
+
 export type DecidedItem = {
+  excluded?: Exclusion;
   position: number;
   collection: string;
   code: string;
@@ -969,6 +1079,7 @@ export type ChangeItem = {
   action: string;
   based_on: number | null;
   version: number | null;
+  excluded: Exclusion;
   before: FeatureState;
   after: FeatureState;
 };
@@ -985,6 +1096,8 @@ export type ChangeSetWithItems = {
   state: string;
   /** The change set that it undoes. */
   reverses: number | null;
+  /** The change set whose reviewer excluded this when the rest was approved. */
+  excluded_from: number | null;
   created_at: string;
   updated_at: string;
   submitted_at: string | null;

@@ -13,11 +13,12 @@ export const nameOf = (feature: PlanFeature, begun: Begun | null | undefined): s
 export async function goOn(id: string): Promise<Answer<Draft>> {
   const answer = await getDraft(id);
   if (!answer.ok) return answer;
-  const { collection, code, properties, geometry, note, version, based_on } = answer.data;
+  const { collection, code, based_on, properties, geometry, note, version } = answer.data;
+  const draft = { id, version };
   correcting.value = {
     collection,
     code,
-    begun: { properties, geometry, basis: note ?? "", draft: { id, version }, set: null, isNew: based_on === null },
+    begun: { based_on, properties, geometry, basis: note ?? "", draft, set: null, isNew: based_on === null },
   };
   return answer;
 }
@@ -27,11 +28,11 @@ export async function mend(id: number): Promise<Answer<ChangeSetWithItems>> {
   const answer = await getSet(id);
   const [item] = answer.ok ? answer.data.items : [];
   if (!answer.ok || !item?.after) return answer;
-  const { collection, code, after } = item;
+  const { collection, code, based_on, after } = item;
   correcting.value = {
     collection,
     code,
-    begun: { ...after, basis: answer.data.basis, draft: null, set: { id, version: answer.data.version } },
+    begun: { based_on, ...after, basis: answer.data.basis, draft: null, set: { id, version: answer.data.version } },
   };
   return answer;
 }

@@ -3,10 +3,17 @@ import type { ChangeItem } from "../api/answers.ts";
 import { boundsOf } from "../geo/bounds.ts";
 import { comparedPlaces, mapRequest } from "../viewport/map-link.ts";
 
+/** What is drawn of an item, of its places alone or with all that is said of it. */
+export type Placed = {
+  action: string;
+  before: { geometry: unknown } | null;
+  after: { geometry: unknown } | null;
+};
+
 type Places = { before: Geometry | null; after: Geometry | null };
 
 /** The places of an item; what is the same before and after is drawn once, as it is. */
-export function placesOf({ before, after, action }: Pick<ChangeItem, "before" | "after" | "action">): Places {
+export function placesOf({ before, after, action }: Placed): Places {
   const [was, shall] = [before?.geometry ?? null, action === "withdraw" ? null : (after?.geometry ?? null)];
   const isSame = JSON.stringify(was) === JSON.stringify(shall);
   return { before: (isSame ? null : was) as Geometry | null, after: shall as Geometry | null };

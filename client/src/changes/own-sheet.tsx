@@ -16,7 +16,7 @@ import { OwnDrafts } from "./parts/own-drafts.tsx";
 import { OwnSet } from "./parts/own-set.tsx";
 import { listDrafts, listSets, MOST_LISTED } from "./requests.ts";
 import { SideSheet } from "./side-sheet.tsx";
-import { bulkOpen, correcting, ownOpen } from "./view.ts";
+import { bulkOpen, correcting, ownOpen, reviewing } from "./view.ts";
 
 const close = () => {
   ownOpen.value = false;
@@ -28,7 +28,7 @@ export function OwnSheet() {
   useEffect(startLanding, []);
   if (!ownOpen.value) return null;
   return (
-    <SideSheet kind="own-changes" label={t("changes.own_title")} close={close}>
+    <SideSheet kind="own-changes" label={t("changes.own_title")} close={close} hidden={reviewing.value !== null}>
       <NeedsRole name="staff">{(who) => <Own who={who} />}</NeedsRole>
     </SideSheet>
   );
@@ -47,8 +47,8 @@ function Own({ who }: { who: Account }) {
     show([], own.data.change_sets);
   };
   const show = (before: readonly ChangeSet[], page: readonly ChangeSet[]) => {
-    // what was never submitted was found faulty while it was written, and is dropped with its form
-    sets.value = [...before, ...page.filter(({ submitted_at }) => submitted_at !== null)];
+    // what was withdrawn before it was ever submitted was dropped with its form
+    sets.value = [...before, ...page.filter(({ submitted_at, state }) => submitted_at !== null || state === "draft")];
     last.value = page.length === MOST_LISTED ? (page.at(-1)?.id ?? null) : null;
   };
   const more = async (before: number) => {
@@ -56,10 +56,10 @@ function Own({ who }: { who: Account }) {
     problem.value = answer.ok ? null : answer.problem;
     if (answer.ok) show(sets.peek(), answer.data.change_sets);
   };
-  // what a form has submitted or kept meanwhile is in the list when it closes
+  // what a form or the desk has submitted or kept meanwhile is in the list when it closes
   useEffect(() => {
-    if (!correcting.value) void look();
-  }, [correcting.value]);
+    if (!correcting.value && reviewing.value === null) void look();
+  }, [correcting.value, reviewing.value]);
   const act = async (what: () => Promise<Answer<unknown>>, said?: string) => {
     const answer = await asSignedIn(what);
     if (answer.ok && said) notify(said);

@@ -20,7 +20,14 @@ import { get, send } from "../api/request.ts";
 /** What people change. A request that writes says what was seen (If-Match), and has a key, so that sending it twice writes once. */
 export const once = (key: string) => ({ "idempotency-key": key });
 
-export type NewSet = { title: string; basis: string; features?: Change[]; drafts?: string[]; submit?: boolean };
+export type NewSet = {
+  title: string;
+  basis: string;
+  features?: Change[];
+  drafts?: string[];
+  submit?: boolean;
+  keep_stale?: boolean;
+};
 export const createSet = (set: NewSet, key: string) => send<ChangeSet>("POST", "api/change-sets", set, once(key));
 export const replaceSet = (seen: Pick<ChangeSet, "id" | "version">, set: NewSet, key: string) =>
   send<ChangeSet>("PUT", `api/change-sets/${seen.id}`, set, { "if-match": tagOfSet(seen), ...once(key) });

@@ -28,6 +28,12 @@ export function submitDrafts(title: string, basis: string, drafts: readonly stri
   return asSignedIn(() => createSet({ title, basis, drafts: [...drafts], submit: true }, key));
 }
 
+/** Keeps a set although another version stands than the one it was begun on: a conflict, that its author then resolves. */
+export function keepConflict(proposed: NewSet, before: WrittenSet | null): Promise<Answer<ChangeSet>> {
+  const [key, kept] = [crypto.randomUUID(), { ...proposed, keep_stale: true }];
+  return asSignedIn(() => (before ? replaceSet(before, kept, key) : createSet(kept, key)));
+}
+
 /** What was written here and never submitted is nothing that anybody shall find. */
 export async function dropSet(written: WrittenSet | null): Promise<void> {
   if (written) await actOn(written, "withdraw", "");

@@ -6,6 +6,8 @@ import type { WrittenSet } from "./submit.ts";
 
 /** What a correction goes on from: a draft that was kept, or a change set that was returned. */
 export type Begun = {
+  /** The version that it was begun on, which need not be the one that stands now; null where it was not said. */
+  based_on: number | null;
   properties: Readonly<Record<string, unknown>>;
   geometry: Draft["geometry"];
   basis: string;

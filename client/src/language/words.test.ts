@@ -13,6 +13,7 @@ import "../drawing/parts/words.ts";
 import "../filter/parts/words.ts";
 import "../here/parts/words.ts";
 import "../notifications/parts/words.ts";
+import "../conflicts/parts/words.ts";
 import "../review/parts/words.ts";
 import "../site-check/parts/words.ts";
 import "../targets/parts/words.ts";

@@ -8,7 +8,9 @@ import basemapZh from "../basemap/words.zh.json";
 import cardZh from "../card/words.zh.json";
 import type laterChanges from "../changes/parts/words.zh.json";
 import changesZh from "../changes/words.zh.json";
+import type laterConflicts from "../conflicts/parts/words.zh.json";
 import type laterContest from "../contest/parts/words.zh.json";
+
 import type laterCorners from "../corners/parts/words.zh.json";
 import type laterDrawing from "../drawing/parts/words.zh.json";
 import type laterEnquiry from "../enquiry/parts/words.zh.json";
@@ -89,6 +91,7 @@ type Later =
   | keyof typeof laterEnquiry
   | keyof typeof laterFilter
   | keyof typeof laterChanges
+  | keyof typeof laterConflicts
   | keyof typeof laterReview
   | keyof typeof laterNotifications
   | keyof typeof laterTargets;

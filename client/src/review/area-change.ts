@@ -1,5 +1,5 @@
 import type { Geometry } from "geojson";
-import type { ChangeItem } from "../api/answers.ts";
+import type { Placed } from "../changes/compare.ts";
 import { difference } from "../drawing/clipping.ts";
 import { CannotClip, type Drawn, EMPTY_AREA, partsOf } from "../drawing/geometry.ts";
 import { areaOf } from "../drawing/measures.ts";
@@ -7,10 +7,10 @@ import { areaOf } from "../drawing/measures.ts";
 /** How an area changes: square metres on the ellipsoid, and the ground that comes and goes (null where it cannot be clipped). */
 export type AreaChange = { before: number; after: number; added: Geometry | null; removed: Geometry | null };
 
-const changes = new WeakMap<ChangeItem, AreaChange | null>();
+const changes = new WeakMap<Placed, AreaChange | null>();
 
 /** Of an item of a set; reckoned once, however often the map and the table of it ask. Null where it is no area that changes. */
-export function areaChangeOf(item: ChangeItem): AreaChange | null {
+export function areaChangeOf(item: Placed): AreaChange | null {
   const known = changes.get(item);
   if (known !== undefined) return known;
   const after = item.action === "withdraw" ? null : item.after?.geometry;

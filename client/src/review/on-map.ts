@@ -1,5 +1,6 @@
-import type { ChangeItem, ReviewComment } from "../api/answers.ts";
-import { boundsOfPlaces, placesOf } from "../changes/compare.ts";
+import type { Geometry } from "geojson";
+import type { Conflict, ReviewComment } from "../api/answers.ts";
+import { boundsOfPlaces, type Placed, placesOf } from "../changes/compare.ts";
 import { type ComparedPlace, comparedHow, comparedPlaces, mapPins, mapRequest } from "../viewport/map-link.ts";
 import { areaChangeOf } from "./area-change.ts";
 import type { Comparison } from "./view.ts";
@@ -8,18 +9,31 @@ import type { Comparison } from "./view.ts";
 
 const BLINK_MS = 900;
 
-const comparedOf = (item: ChangeItem): ComparedPlace => {
-  const change = areaChangeOf(item);
+/** Of more than these what comes and goes is not clipped: nobody could tell it apart, and it would take longer than a look. */
+const MOST_CLIPPED = 50;
+
+const comparedOf = (item: Placed, isClipped: boolean): ComparedPlace => {
+  const change = isClipped ? areaChangeOf(item) : null;
   return { ...placesOf(item), added: change?.added ?? null, removed: change?.removed ?? null };
 };
 
-export function showItems(items: readonly ChangeItem[]): void {
-  comparedPlaces.value = items.map(comparedOf);
+/** With a conflict the place is shown in its three versions, the ancestor also where it is the same as mine. */
+const inConflict = (item: Placed, conflict: Conflict | undefined, isClipped: boolean): ComparedPlace => ({
+  ...comparedOf(item, isClipped),
+  ...(conflict && { theirs: (conflict.theirs?.geometry ?? null) as Geometry | null }),
+});
+
+export function showItems(
+  items: readonly (Placed & { position: number })[],
+  conflicts: readonly Conflict[] = [],
+): void {
+  const ofItem = new Map(conflicts.map((conflict) => [conflict.position, conflict]));
+  comparedPlaces.value = items.map((item) => inConflict(item, ofItem.get(item.position), items.length <= MOST_CLIPPED));
   lookAt(items);
 }
 
 /** Moves the map to where these features were and shall be. */
-export function lookAt(items: readonly ChangeItem[]): void {
+export function lookAt(items: readonly Placed[]): void {
   const bounds = boundsOfPlaces(items.map(placesOf));
   if (bounds) mapRequest.value = { kind: "extent", bounds };
 }

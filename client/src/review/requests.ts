@@ -1,4 +1,5 @@
 import type {
+  ChangePlaces,
   ChangeSet,
   ComparedChecks,
   Consultations,
@@ -23,6 +24,9 @@ export const listQueue = (asked: Readonly<Record<string, string>>) =>
   get<ReviewQueue>(
     `api/review-queue?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ""))}`,
   );
+
+/** Where all features of a set were and shall be, in one answer. */
+export const listPlaces = (set: number) => get<ChangePlaces>(`api/change-sets/${set}/places`);
 
 export const listDecisions = (set: number) => get<Decisions>(`api/change-sets/${set}/decisions`);
 
@@ -62,6 +66,22 @@ export const answerContest = (reference: string, outcome: "accepted" | "refused"
     `api/contests/${encodeURIComponent(reference)}/answer`,
     { outcome, answer },
     once(`contest-${reference}-${outcome}`),
+  );
+
+/** Approves all but what is excluded, which goes back to its author; the reasons by code. */
+export const approveBut = (
+  set: Pick<ChangeSet, "id" | "version">,
+  comment: string,
+  excluded: Readonly<Record<string, string>>,
+) =>
+  send<ChangeSet>(
+    "POST",
+    `api/change-sets/${set.id}/approve`,
+    {
+      ...(comment !== "" && { comment }),
+      exclude: Object.entries(excluded).map(([code, reason]) => ({ code, reason: reason.trim() })),
+    },
+    { "if-match": tagOfSet(set), ...once(crypto.randomUUID()) },
   );
 
 export const listReviewers = () => get<Reviewers>("api/reviewers");

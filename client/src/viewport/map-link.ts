@@ -45,12 +45,13 @@ export const printPicture = signal<{ svg: string; width: number; height: number;
 /** Where somebody has pressed with the tool that asks for a place, longitude and latitude; null when nowhere. */
 export const pickedPlace = signal<readonly [lon: number, lat: number] | null>(null);
 
-/** A place that somebody proposes, over the plan: as it was and as it shall be, and of areas what comes and goes. */
+/** A place that somebody proposes, over the plan: as it was and as it shall be, of areas what comes and goes, and what another has made of it meanwhile. */
 export type ComparedPlace = {
   before: Geometry | null;
   after: Geometry | null;
   added?: Geometry | null;
   removed?: Geometry | null;
+  theirs?: Geometry | null;
 };
 export const comparedPlaces = signal<readonly ComparedPlace[]>([]);
 /** Both in one picture, apart by a divider, or one of them alone. */

@@ -13,9 +13,10 @@ begin
     return new;
   end if;
   if tg_op = 'DELETE' or old.state in ('approved', 'withdrawn')
-    or row(old.id, old.author, old.created_at, old.reverses) is distinct from row(new.id, new.author, new.created_at, new.reverses)
+    or row(old.id, old.author, old.created_at, old.reverses, old.excluded_from) is distinct from row(new.id, new.author, new.created_at, new.reverses, new.excluded_from)
     or (old.state <> new.state and not exists (
-      select from plan.review_transition t where t.from_state = old.state and t.to_state = new.state and t.who <> 'process')) then
+      select from plan.review_transition t where t.from_state = old.state and t.to_state = new.state
+      and (t.who <> 'process' or (t.action = 'exclude' and new.excluded_from is not null)))) then
     raise restrict_violation using message = format('change set %s, %s, cannot become that', old.id, old.state), constraint = 'change_sets_are_final';
   end if;
   return new;

@@ -1,11 +1,14 @@
 -- The actions on a change set: submit, withdraw, approve, return. Each is one transaction: the state of the set, the versions
 -- of its features, what they close, the events and the revision, or nothing of it.
 
--- The versions that a set has submitted, as review.decide takes them.
+create or replace function plan.is_excluded(item plan.change_item) returns boolean stable language sql
+return exists (select from plan.exclusion e where e.change_set = item.change_set and e.position = item.position);
+
+-- The versions that a set has submitted, as review.decide takes them; what was excluded is not among them.
 create or replace function plan.submitted_of(change_set_id bigint) returns jsonb stable language sql
 return (
   select coalesce(jsonb_agg(jsonb_build_object('collection', i.collection, 'code', i.code, 'version', i.version)), '[]')
-  from plan.change_item i where i.change_set = change_set_id and i.action = 'change');
+  from plan.change_item i where i.change_set = change_set_id and i.action = 'change' and not plan.is_excluded(i));
 
 -- Keeps the properties as they are to be stored, by position. Nothing tells the planner how long the list is, and a loop of ten
 -- thousand over ten thousand would take minutes: it may not loop.
@@ -46,7 +49,7 @@ $body$;
 -- What a set withdraws, by collection, in the order in which collections are locked.
 create or replace function plan.removals_of(change_set_id bigint) returns table (collection text, items jsonb) stable language sql as $body$
   select i.collection, jsonb_agg(jsonb_build_object('code', i.code, 'based_on', i.based_on))
-  from plan.change_item i where i.change_set = change_set_id and i.action = 'withdraw' group by i.collection order by i.collection
+  from plan.change_item i where i.change_set = change_set_id and i.action = 'withdraw' and not plan.is_excluded(i) group by i.collection order by i.collection
 $body$;
 
 create or replace function plan.withdraw_features(target plan.change_set, actor text, detail jsonb, written_at timestamptz) returns void language plpgsql as $body$
@@ -61,9 +64,13 @@ begin
 end
 $body$;
 
--- Acts on a set as it was seen at a version; a submission brings the contents that were checked. Returns the set as it is now.
+-- Acts on a set as it was seen at a version; a submission brings the contents that were checked, an approval may exclude features (a
+-- list of {code, reason}), a decision keeps the checks that were made for it ({collection, code, version, result}). Returns the set as
+-- it is now.
+drop function if exists review.act(text, text[], bigint, integer, text, text, jsonb);
 create or replace function review.act(
-  actor text, roles text[], change_set_id bigint, seen integer, wanted text, comment text default null, contents jsonb default '[]')
+  actor text, roles text[], change_set_id bigint, seen integer, wanted text, comment text default null, contents jsonb default '[]',
+  excluded jsonb default '[]', checks jsonb default '[]')
 returns jsonb language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
 declare
@@ -87,6 +94,10 @@ begin
     when wanted = 'submit' then
       perform plan.submit_set(target, actor, contents, written_at);
     when target.state = 'in-review' then
+      if wanted = 'approve' and jsonb_array_length(excluded) > 0 then
+        perform plan.exclude_features(target, actor, excluded, written_at);
+      end if;
+      perform plan.keep_decision_checks(target, checks);
       perform plan.decide_versions(actor, wanted, plan.submitted_of(target.id), detail, written_at);
       if wanted = 'approve' then
         perform plan.withdraw_features(target, actor, detail, written_at);

@@ -78,9 +78,38 @@ set search_path = pg_catalog, public, pg_temp as $body$
   )
   select coalesce(jsonb_agg(jsonb_build_object(
       'position', i.position, 'collection', i.collection, 'code', i.code, 'action', i.action, 'based_on', i.based_on, 'version', i.version,
+      'excluded', (select jsonb_build_object('reason', e.reason, 'returned_as', e.returned_as) from plan.exclusion e where e.change_set = change_set_id and e.position = i.position),
       'before', case when w is not null then jsonb_build_object('properties', w -> 'properties', 'geometry', w -> 'geometry') end,
       'after', case when i.action = 'change' then jsonb_build_object('properties', i.content, 'geometry', i.shape) end) order by i.position), '[]')
   from listed i left join was on (w ->> 'position')::integer = i.position
+$body$;
+
+-- Where all items of a set were and shall be, for a map that shows it whole and a list that is drawn by windows: {position, collection,
+-- code, action, name_zh, name_en, before, after}, the last two {geometry} or null; a place that stays is said once, as it shall be.
+create or replace function review.change_places(actor text, roles text[], change_set_id bigint) returns jsonb stable language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp as $body$
+declare
+  target text;
+  found jsonb;
+  listed jsonb := '[]';
+begin
+  if not exists (select from plan.change_set c where c.id = change_set_id and plan.may_see(c, actor, roles)) then
+    return null;
+  end if;
+  for target in select distinct i.collection from plan.change_item i where i.change_set = change_set_id order by 1 loop
+    execute format($sql$
+      select jsonb_agg(jsonb_build_object(
+        'position', i.position, 'collection', i.collection, 'code', i.code, 'action', i.action,
+        'name_zh', coalesce(i.content ->> 'name_zh', f.name_zh), 'name_en', coalesce(i.content ->> 'name_en', f.name_en),
+        'before', case when f.code is not null then jsonb_build_object('geometry', ST_AsGeoJSON(f.geom, 9, 0)::jsonb) end,
+        'after', case when i.action = 'change' then jsonb_build_object('geometry', i.shape) end))
+      from plan.change_item i left join feature.%I f on f.code = i.code and f.version = i.based_on
+      where i.change_set = $1 and i.collection = $2
+      $sql$, plan.table_of(target)) into found using change_set_id, target;
+    listed := listed || found;
+  end loop;
+  return (select jsonb_agg(item order by (item ->> 'position')::integer) from jsonb_array_elements(listed) item);
+end
 $body$;
 
 -- What a set would make of its features, whole, for the checks of a submission by its author: {position, collection, code,
@@ -96,7 +125,7 @@ set search_path = pg_catalog, public, pg_temp as $body$
   where c.id = change_set_id and c.author = actor and i.action = 'change'
 $body$;
 
--- What undoes an approved set: {collection, code, action, based_on, content, geometry} for each of its features as they stand
+-- What undoes an approved set, but for what was excluded from it: {collection, code, action, based_on, content, geometry} for each of its features as they stand
 -- by it, or an error when one was changed since.
 create or replace function review.reversed(actor text, roles text[], change_set_id bigint, seen integer) returns jsonb language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
@@ -108,22 +137,22 @@ begin
   if target.state <> 'approved' then
     raise restrict_violation using message = format('change set %s was not approved', target.id), constraint = 'transition_is_known';
   end if;
-  for target_collection in select distinct i.collection from plan.change_item i where i.change_set = target.id loop
+  for target_collection in select distinct i.collection from plan.change_item i where i.change_set = target.id and not plan.is_excluded(i) loop
     -- What it withdrew must not stand again: its items have no version.
     perform plan.refuse_stale(
-      target_collection, format('(select i.code, i.version as based_on from plan.change_item i where i.change_set = $1::bigint and i.collection = %L)', target_collection), to_jsonb(target.id));
+      target_collection, format('(select i.code, i.version as based_on from plan.change_item i where i.change_set = $1::bigint and i.collection = %L and not plan.is_excluded(i))', target_collection), to_jsonb(target.id));
   end loop;
   select jsonb_agg(undone.item - 'position' order by (undone.item -> 'position')::integer) into items
   from (
     select jsonb_build_object('position', i.position, 'collection', i.collection, 'code', i.code, 'based_on', i.version, 'action', 'withdraw') as item
-    from plan.change_item i where i.change_set = target.id and i.based_on is null
+    from plan.change_item i where i.change_set = target.id and i.based_on is null and not plan.is_excluded(i)
     union all
     select jsonb_strip_nulls(jsonb_build_object(
         'position', w -> 'position', 'collection', w -> 'collection', 'code', w -> 'code', 'based_on', w -> 'stands', 'action', 'change'))
       || jsonb_build_object('content', w -> 'properties', 'geometry', w -> 'geometry')
     from plan.with_versions((
       select coalesce(jsonb_agg(jsonb_build_object('position', i.position, 'collection', i.collection, 'code', i.code, 'version', i.based_on, 'stands', i.version)), '[]')
-      from plan.change_item i where i.change_set = target.id and i.based_on is not null)) w
+      from plan.change_item i where i.change_set = target.id and i.based_on is not null and not plan.is_excluded(i))) w
   ) undone;
   return items;
 end

@@ -3,10 +3,20 @@
 
 create or replace trigger decisions_are_final before update or delete on plan.decision for each row execute function plan.refuse_rewriting('decisions_are_final');
 create or replace trigger decisions_are_never_emptied before truncate on plan.decision for each statement execute function plan.refuse_rewriting('decisions_are_final');
+create or replace trigger decision_checks_are_final before update or delete on plan.decision_check for each row execute function plan.refuse_rewriting('decisions_are_final');
+create or replace trigger decision_checks_are_never_emptied before truncate on plan.decision_check for each statement execute function plan.refuse_rewriting('decisions_are_final');
 drop function if exists plan.refuse_rewriting_decisions();
 
+-- Keeps what the check of each site answered when somebody decided; the decision that ends the transaction takes it up.
+create or replace function plan.keep_decision_checks(target plan.change_set, checks jsonb) returns void language sql as $body$
+  insert into plan.decision_check (change_set, set_version, collection, code, version, result)
+  select target.id, target.version, i.collection, i.code, i.version, k -> 'result'
+  from jsonb_array_elements(checks) k
+  join plan.change_item i on i.change_set = target.id and i.collection = k ->> 'collection' and i.code = k ->> 'code' and i.version = (k ->> 'version')::integer
+$body$;
+
 -- What exactly is decided on, by position: {position, collection, code, action, based_on, version, content_sha256, geometry_sha256,
--- area_m2}. The place is hashed as WKB (little-endian) in EPSG:4490, null where there is none; of what is withdrawn both are of the
+-- area_m2, excluded}; what a reviewer excluded has {reason, returned_as}. The place is hashed as WKB (little-endian) in EPSG:4490, null where there is none; of what is withdrawn both are of the
 -- version that stood.
 create or replace function plan.decided_items(change_set_id bigint) returns jsonb stable language plpgsql as $body$
 declare
@@ -20,7 +30,8 @@ begin
         'position', i.position, 'collection', i.collection, 'code', i.code, 'action', i.action, 'based_on', i.based_on, 'version', i.version,
         'content_sha256', encode(sha256(convert_to(coalesce(i.content, to_jsonb(f) - $3)::text, 'UTF8')), 'hex'),
         'geometry_sha256', encode(sha256(ST_AsBinary(f.geom, 'NDR')), 'hex'),
-        'area_m2', case when ST_Dimension(f.geom) = 2 then round(ST_Area(f.geom::geography)::numeric, 1) end))
+        'area_m2', case when ST_Dimension(f.geom) = 2 then round(ST_Area(f.geom::geography)::numeric, 1) end,
+        'excluded', (select jsonb_build_object('reason', e.reason, 'returned_as', e.returned_as) from plan.exclusion e where e.change_set = $1 and e.position = i.position)))
       from plan.change_item i
       left join feature.%I f on f.code = i.code and f.version = case i.action when 'change' then i.version else i.based_on end
       where i.change_set = $1 and i.collection = $2
@@ -39,13 +50,15 @@ begin
   select 0, new.id, old.version, new.state, new.decided_at, new.decided_by, new.author, new.title, new.basis, new.comment, new.submitted_at,
     r.value, r.catalogue, (select i.hash from plan.installed i where i.what = 'gis-data'), (select string_agg(d.plan || ':' || d.hash, ' ' order by d.plan) from plan.document d where d.is_loaded),
     (select jsonb_build_object('number', count(*), 'open', count(*) filter (where not plan.is_resolved(c.id))) from plan.comment c where c.change_set = new.id and c.action = 'comment'),
-    plan.decided_items(new.id), '', plan.answers_on(new.id)
+    plan.decided_items(new.id), '', plan.answers_on(new.id),
+    (select coalesce(jsonb_agg(jsonb_build_object('collection', k.collection, 'code', k.code, 'version', k.version, 'result', k.result) order by k.code), '[]')
+     from plan.decision_check k where k.change_set = new.id and k.set_version = old.version)
   into kept from plan.revision r;
   insert into plan.decision (
-    change_set, set_version, action, at, decided_by, author, title, basis, comment, submitted_at, revision, catalogue, package, document, comments, items, digest, answers)
+    change_set, set_version, action, at, decided_by, author, title, basis, comment, submitted_at, revision, catalogue, package, document, comments, items, digest, answers, checks)
   values (
     kept.change_set, kept.set_version, kept.action, kept.at, kept.decided_by, kept.author, kept.title, kept.basis, kept.comment, kept.submitted_at,
-    kept.revision, kept.catalogue, kept.package, kept.document, kept.comments, kept.items, plan.digest_of(kept), kept.answers);
+    kept.revision, kept.catalogue, kept.package, kept.document, kept.comments, kept.items, plan.digest_of(kept), kept.answers, kept.checks);
   return null;
 end
 $body$;
@@ -66,9 +79,10 @@ return jsonb_build_object(
   'contested', (select coalesce(jsonb_agg(f), '[]') from plan.contested_findings(change_set_id) f),
   'consultations', (select coalesce(jsonb_agg(plan.consultation_as_json(k, '') - 'is_mine' order by k.id), '[]') from plan.consultation k where k.change_set = change_set_id));
 
--- A decision from before there were answers has the digest it was given then.
+-- A decision from before there were answers, or checks, has the digest it was given then.
 create or replace function plan.digest_of(kept plan.decision) returns text immutable language sql
-return encode(sha256(convert_to((to_jsonb(kept) - 'id' - 'digest' - case when kept.answers is null then 'answers' else '' end)::text, 'UTF8')), 'hex');
+return encode(sha256(convert_to((to_jsonb(kept) - 'id' - 'digest'
+  - case when kept.answers is null then 'answers' else '' end - case when kept.checks is null then 'checks' else '' end)::text, 'UTF8')), 'hex');
 
 create or replace function plan.decision_as_json(kept plan.decision) returns jsonb stable language sql
 return to_jsonb(kept) || jsonb_build_object(
@@ -78,7 +92,7 @@ return to_jsonb(kept) || jsonb_build_object(
 create or replace function review.decisions(actor text, roles text[], change_set_id bigint) returns jsonb stable language sql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
   select coalesce((
-    select jsonb_agg(plan.decision_as_json(d) - 'items' - 'comments' - 'answers' order by d.id desc) from plan.decision d where d.change_set = target.id), '[]')
+    select jsonb_agg(plan.decision_as_json(d) - 'items' - 'comments' - 'answers' - 'checks' order by d.id desc) from plan.decision d where d.change_set = target.id), '[]')
   from plan.change_set target where target.id = change_set_id and plan.may_see(target, actor, roles)
 $body$;
 

@@ -11,6 +11,7 @@ insert into plan.review_transition (from_state, action, to_state, who, role) val
   ('in-review', 'withdraw', 'withdrawn', 'author', 'staff'),
   ('returned', 'submit', 'in-review', 'author', 'staff'),
   ('returned', 'withdraw', 'withdrawn', 'author', 'staff'),
+  ('draft', 'exclude', 'returned', 'process', null),
   ('approved', 'supersede', 'superseded', 'process', null),
   ('approved', 'withdraw', 'withdrawn', 'process', null)
 on conflict (from_state, to_state) do update set action = excluded.action, who = excluded.who, role = excluded.role;

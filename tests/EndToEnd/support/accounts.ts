@@ -26,6 +26,19 @@ export async function signInAs(page: Page, role: Role): Promise<void> {
   await page.addInitScript(() => localStorage.setItem("spatialplan.signed-in", "yes"));
 }
 
+/** Signs a page in as another one who draws, whose account is made for it. */
+export async function signInEditor(page: Page, name: string): Promise<void> {
+  const { request } = page.context();
+  await signInAs(page, "administrator");
+  const made = await request.post(`${changesUrl}/api/accounts`, { headers, data: { name, roles: ["staff"] } });
+  expect(made.status(), `${name} is given an account`).toBe(201);
+  const { password } = (await made.json()) as { password: string };
+  await page.context().clearCookies();
+  expect((await trySignIn(request, name, password)).status(), `${name} signs in`).toBe(200);
+  const data = { current: password, next: chosen };
+  expect((await request.post(`${changesUrl}/api/account/password`, { headers, data })).status()).toBe(204);
+}
+
 /** The same as a person does it, on the page that is open. */
 export async function signInOnPage(page: Page, role: Role): Promise<void> {
   await page.getByRole("button", { name: say("account.title"), exact: true }).click();

@@ -29,6 +29,17 @@ public sealed class ComparedChecksTests(PlanServer server) : IClassFixture<PlanS
         (await ben.Post($"{address}/return", """{"comment":"Look again."}""", mine.Tag)).Must(HttpStatusCode.OK);
         var returned = (await anna.Read($"{address}/checks")).Must(HttpStatusCode.OK).Json!["checks"]![0]!;
         Assert.Equal((null, 0), (returned["now"], returned["differences"]!.AsArray().Count));
+
+        // The decision keeps what was found when it was made, and the sheet shows it.
+        var id = (long)(await ben.Read($"{address}/decisions")).Json!["decisions"]![0]!["id"]!;
+        var decision = (await ben.Read($"/api/decisions/{id}")).Must(HttpStatusCode.OK).Json!;
+        var kept = Assert.Single(decision["checks"]!.AsArray())!;
+        Assert.Contains(kept["result"]!["findings"]!.AsArray(), finding => (string)finding!["rule"]! == "other-site" && (string)finding["outcome"]! == "attention");
+        Assert.Equal(((int)before["version"]!, true), ((int)kept["version"]!, (bool)decision["is_intact"]!));
+        var sheet = await ben.GetStringAsync($"/api/decisions/{id}/sheet?lang=en", TestContext.Current.CancellationToken);
+        Assert.Contains("The check of the plan when it was decided", sheet, StringComparison.Ordinal);
+        Assert.Contains("乙地块", sheet, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => server.Database.Execute("update plan.decision_check set result = '{}'"));
         Assert.Equal("change-set-unknown", (await cleo.Read($"{address}/checks")).Must(HttpStatusCode.NotFound).Code);
     }
 

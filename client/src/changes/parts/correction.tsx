@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import type { Geometry } from "geojson";
 import { useEffect } from "preact/hooks";
 import { asSignedIn } from "../../account/signed-in.ts";
 import type { PlanFeature, Problem } from "../../api/types.ts";
@@ -9,11 +8,12 @@ import { nameOf } from "../begun.ts";
 import { hidePlaces, markPlaces, showPlaces } from "../compare.ts";
 import { Faults } from "../faults.tsx";
 import { asText, changedOf, type Field, fieldsOf } from "../fields.ts";
-import { type Proposed, proposedBy } from "../proposed.ts";
-import { deleteDraft, keepDraft } from "../requests.ts";
-import { dropSet, submitDrafts, submitSet, type WrittenSet } from "../submit.ts";
+import { proposedBy } from "../proposed.ts";
+import { deleteDraft, keepDraft, type NewSet } from "../requests.ts";
+import { dropSet, keepConflict, submitDrafts, submitSet, type WrittenSet } from "../submit.ts";
 import { learnVocabularies } from "../terms.ts";
-import type { Begun } from "../view.ts";
+import { type Begun, reviewing } from "../view.ts";
+import { asJson, ofPlace, textsOf } from "./begun-values.ts";
 import { FieldInput, labelOf } from "./field-input.tsx";
 import { openFirst } from "./open-first.ts";
 import { PlaceSection } from "./place-section.tsx";
@@ -79,22 +79,32 @@ export function Correction({ collection, feature, begun, done }: Props) {
     notify(said);
     done();
   };
-  const submit = async (properties: Record<string, unknown>) => {
-    const { code, version } = feature.properties as unknown as { code: string; version: number };
-    const change = {
-      collection,
-      code,
-      based_on: version,
-      properties,
-      ...(place.value && { geometry: asJson(place.value.geometry) }),
-    };
+  const { code, version } = feature.properties as unknown as { code: string; version?: number };
+  // what was begun on an older version is not taken for a change of the one that stands
+  const basedOn = begun?.based_on ?? version ?? null;
+  const proposed = (properties: Record<string, unknown>): NewSet => {
+    const geometry = place.value && { geometry: asJson(place.value.geometry) };
     const title = t("changes.title_of", { name: nameOf(feature, begun) });
-    if (begun?.isNew) return submitNew(title, properties);
-    const answer = await submitSet({ title, basis: basis.value.trim(), features: [change] }, written);
-    if (!answer.ok) return answer.problem;
+    const features = [{ collection, code, based_on: basedOn, properties, ...geometry }];
+    return { title, basis: basis.value.trim(), features };
+  };
+  const isKept = async () => {
     isSubmitted.value = true;
     const kept = draft.peek();
     if (kept) await deleteDraft(kept);
+  };
+  const submit = async (properties: Record<string, unknown>) => {
+    if (begun?.isNew) return submitNew(proposed(properties).title, properties);
+    const answer = await submitSet(proposed(properties), written);
+    if (!answer.ok) return answer.problem;
+    await isKept();
+    return null;
+  };
+  const compare = async (properties: Record<string, unknown>) => {
+    const answer = await keepConflict(proposed(properties), written.peek());
+    if (!answer.ok) return answer.problem;
+    await isKept();
+    reviewing.value = answer.data.id;
     return null;
   };
   /** What does not stand yet is known by its draft alone: refused, the draft stays. */
@@ -107,7 +117,7 @@ export function Correction({ collection, feature, begun, done }: Props) {
   };
   const keep = async (properties: Record<string, unknown>) => {
     const content = {
-      based_on: (before as { version?: number }).version ?? null,
+      based_on: basedOn,
       properties,
       geometry: asJson(place.value ? place.value.geometry : feature.geometry),
       note: basis.value.trim() || null,
@@ -166,6 +176,16 @@ export function Correction({ collection, feature, begun, done }: Props) {
         <p role="alert">{t("changes.unread", { names: wrong.value.map(named).join(" · ") })}</p>
       )}
       {problem.value && <Faults problem={problem.value} />}
+      {problem.value?.code === "base-is-stale" && (
+        <button
+          type="button"
+          class="button"
+          disabled={isSending.value}
+          onClick={() => void act(compare, "changes.kept_conflict")}
+        >
+          {t("changes.compare_conflict")}
+        </button>
+      )}
       <p class="change-actions">
         <button type="button" class="button" disabled={isSending.value} onClick={() => void act(keep, "changes.kept")}>
           {t("changes.keep")}
@@ -177,19 +197,3 @@ export function Correction({ collection, feature, begun, done }: Props) {
     </form>
   );
 }
-
-/** What a proposed place says of itself, as the fields show it. */
-const ofPlace = (place: Proposed | null): Readonly<Record<string, string>> => ({
-  ...(place?.sharedWith && { placed_by: place.sharedWith }),
-  ...(place?.isOnSchematic !== undefined && { snapped_to_schematic: place.isOnSchematic ? "yes" : "no" }),
-});
-
-const asJson = (geometry: Geometry | null) => geometry as unknown as Record<string, unknown> | null;
-
-const textsOf = (fields: readonly Field[], properties: Begun["properties"]): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    fields.flatMap((field) => {
-      const { name } = field.property;
-      return name in properties ? [[name, asText(field, properties[name])]] : [];
-    }),
-  );

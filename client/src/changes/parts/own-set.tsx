@@ -43,6 +43,15 @@ export function OwnSet({ set, act }: Props) {
             {t("changes.mend")}
           </button>
         )}
+        {state === "draft" && actions.includes("submit") && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => void act(() => actOn(set, "submit", ""), "changes.submitted")}
+          >
+            {t("changes.submit")}
+          </button>
+        )}
         {actions.includes("withdraw") && (
           <button
             type="button"

@@ -23,7 +23,7 @@ export function startComparedSheet(map: L.Map): () => void {
     const { x, y } = map.latLngToContainerPoint([lat as number, lon as number]);
     return `${x.toFixed(1)} ${y.toFixed(1)}`;
   };
-  const shape = (geometry: Geometry | null | undefined, name: "before" | "after"): string => {
+  const shape = (geometry: Geometry | null | undefined, name: "before" | "after" | "theirs"): string => {
     if (!geometry) return "";
     const path = pathOf(geometry, toPixels);
     const isArea = /Polygon$/.test(geometry.type);
@@ -42,7 +42,8 @@ export function startComparedSheet(map: L.Map): () => void {
     const after = all.map((place) => shape(place.after, "after"));
     if (mode === "overlay") {
       const changed = all.map((place) => ground(place.added, "added") + ground(place.removed, "removed"));
-      return PATTERNS + changed.join("") + before.join("") + after.join("");
+      const theirs = all.map((place) => shape(place.theirs, "theirs"));
+      return PATTERNS + changed.join("") + before.join("") + theirs.join("") + after.join("");
     }
     const isApart = mode === "swipe";
     const side = (name: "before" | "after", shapes: readonly string[]) =>

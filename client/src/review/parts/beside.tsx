@@ -1,13 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { ChangeItem, ChangeSet } from "../../api/answers.ts";
-import { boundsOfPlaces, placesOf } from "../../changes/compare.ts";
+import type { ChangeSet } from "../../api/answers.ts";
+import { boundsOfPlaces, type Placed, placesOf } from "../../changes/compare.ts";
 import { reviewing } from "../../changes/view.ts";
 import { t } from "../../language/t.ts";
 import { listQueue } from "../requests.ts";
 
 /** What else waits for review in the box around these features; nothing where they have no place or nothing else is there. */
-export function Beside({ set, items }: { set: ChangeSet; items: readonly ChangeItem[] }) {
+export function Beside({ set, items }: { set: ChangeSet; items: readonly Placed[] }) {
   const others = useSignal<readonly ChangeSet[]>([]);
   const box = boundsOfPlaces(items.map(placesOf))?.join(",") ?? "";
   useEffect(() => {

@@ -6,7 +6,7 @@ import { compareAs, turn } from "../on-map.ts";
 import { COMPARISONS, comparison } from "../view.ts";
 
 /** How before and after stand on the map, and what their lines and grounds mean. */
-export function CompareSwitch() {
+export function CompareSwitch({ withTheirs }: { withTheirs: boolean }) {
   useEffect(() => compareAs(comparison.value), [comparison.value]);
   return (
     <div class="review-compare">
@@ -34,6 +34,12 @@ export function CompareSwitch() {
             {t("review.added")}
             <span class="review-sample" data-ground="removed" />
             {t("review.removed")}
+            {withTheirs && (
+              <>
+                <Sample name="theirs" />
+                {t("conflicts.theirs")}
+              </>
+            )}
           </>
         )}
       </p>
@@ -41,7 +47,7 @@ export function CompareSwitch() {
   );
 }
 
-const Sample = ({ name }: { name: "before" | "after" }) => (
+const Sample = ({ name }: { name: "before" | "after" | "theirs" }) => (
   <svg width="30" height="8" viewBox="0 0 30 8" aria-hidden="true">
     <path class={name} d="M1 4h28" />
   </svg>

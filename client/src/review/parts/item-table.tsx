@@ -8,6 +8,7 @@ import { collectionTitle, inLanguage, saidInLanguage } from "../../language/name
 import { t } from "../../language/t.ts";
 import { lookAt } from "../on-map.ts";
 import { AreaBoxes } from "./area-boxes.tsx";
+import { Exclusion } from "./excluded.tsx";
 import { PinnedTo } from "./pinned-to.tsx";
 
 /** Attributes and place before and after, beside each other; what is the same is counted and not shown. */
@@ -76,6 +77,7 @@ export function ItemTable({ item }: { item: ChangeItem }) {
       {action === "change" && before && (
         <p class="note">{t("changes.unchanged", { count: fields.length - changed.length })}</p>
       )}
+      <Exclusion item={item} name={String(name ?? code)} />
     </section>
   );
 }

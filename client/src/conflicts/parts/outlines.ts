@@ -1,0 +1,40 @@
+import type { Geometry, Position } from "geojson";
+import { boundsOf } from "../../geo/bounds.ts";
+
+const DOT = 4;
+
+/** Geometries as SVG paths in one square of `side`, all to the same scale, with north above: to be compared side by side. Empty where there is none. */
+export function outlinesOf(geometries: readonly (Geometry | null)[], side: number, edge: number): string[] {
+  const boxes = geometries.flatMap((geometry) => (geometry && boundsOf(geometry)) || []);
+  if (boxes.length === 0) return geometries.map(() => "");
+  const of = (at: number) => boxes.filter((_, place) => place % 4 === at);
+  const [west, south, east, north] = [Math.min(...of(0)), Math.min(...of(1)), Math.max(...of(2)), Math.max(...of(3))];
+  const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const scale = (side - 2 * edge) / Math.max((east - west) * shrink, north - south, 1e-9);
+  const at = ([lon = 0, lat = 0]: Position) =>
+    `${(side / 2 + (lon - (west + east) / 2) * shrink * scale).toFixed(1)} ${(side / 2 - (lat - (south + north) / 2) * scale).toFixed(1)}`;
+  return geometries.map((geometry) => (geometry ? pathOf(geometry, at) : ""));
+}
+
+function pathOf(geometry: Geometry, at: (position: Position) => string): string {
+  const line = (positions: readonly Position[]) => (positions.length > 0 ? `M${positions.map(at).join("L")}` : "");
+  switch (geometry.type) {
+    case "Point":
+      return `M${at(geometry.coordinates)}m${-DOT} 0a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0Z`;
+    case "LineString":
+      return line(geometry.coordinates);
+    case "MultiLineString":
+      return geometry.coordinates.map(line).join("");
+    case "Polygon":
+      return geometry.coordinates.map((ring) => `${line(ring)}Z`).join("");
+    case "MultiPolygon":
+      return geometry.coordinates
+        .flat()
+        .map((ring) => `${line(ring)}Z`)
+        .join("");
+    case "MultiPoint":
+      return geometry.coordinates.map((coordinates) => pathOf({ type: "Point", coordinates }, at)).join("");
+    case "GeometryCollection":
+      return geometry.geometries.map((part) => pathOf(part, at)).join("");
+  }
+}

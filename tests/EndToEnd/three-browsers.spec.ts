@@ -1,0 +1,122 @@
+import type { Locator, Page } from "@playwright/test";
+import { changesUrl, signInAs, changesUrl as url } from "./support/accounts.ts";
+import { expect, PlanPage, test } from "./support/plan.ts";
+import { layer, say } from "./support/words.ts";
+
+/**
+ * An author, a reviewer and somebody of the public, each in a browser of their own, all three open from the first moment to the
+ * last: what one proposes and the other approves comes to the third one's map. Once by mouse, once by keyboard alone.
+ */
+
+test.beforeEach(() => test.skip(changesUrl === "", "needs the server whose plan tests change"));
+
+/** How soon a decision is on every open map. */
+const SOON_MS = 2000;
+const MOST_TABS = 150;
+
+const bare = layer("projects").filter((feature) => (feature as unknown as { geometry: unknown }).geometry === null);
+const places = [
+  ["x", "116.63"],
+  ["y", "35.43"],
+] as const;
+const said = [
+  ["accuracy_m", "50"],
+  ["placement_reason_zh", "依据文件"],
+  ["placement_reason_en", "By a document"],
+  ["basis", "2026-18"],
+] as const;
+
+for (const [way, feature] of [
+  ["mouse", bare.at(-3)],
+  ["keyboard", bare.at(-4)],
+] as const)
+  test(`from the author by the reviewer to the public, three browsers open at once, by ${way}`, async ({
+    plan,
+    browser,
+  }) => {
+    test.setTimeout(240_000);
+    const code = feature?.id ?? "";
+    const author = new PlanPage(await (await browser.newContext()).newPage());
+    const reviewer = new PlanPage(await (await browser.newContext()).newPage());
+    await signInAs(author.page, "staff");
+    await signInAs(reviewer.page, "reviewer");
+    await plan.open(`${url}/?select=projects/${code}`);
+    await author.open(`${url}/?select=projects/${code}`);
+    await reviewer.open(url);
+    const notDrawn = plan.card().getByText(say("accuracy.not_drawn"));
+    await expect(notDrawn).toBeVisible();
+
+    const press = way === "mouse" ? pressByMouse : pressByKey;
+    const write = way === "mouse" ? writeByMouse : writeByKey;
+    await press(author.card().getByRole("button", { name: say("changes.place_button"), exact: true }));
+    const sheet = author.page.getByRole("region", { name: say("changes.correct"), exact: true });
+    for (const [name, text] of places) await write(sheet.locator(`[name=${name}]`), text);
+    await press(sheet.getByRole("button", { name: say("changes.use") }));
+    await expect(sheet.locator("[data-place]")).toHaveText("116.63, 35.43");
+    await choose(way, sheet.locator("[name=placement]"), "stated");
+    for (const [name, text] of said) await write(sheet.locator(`[name=${name}]`), text);
+    await press(sheet.getByRole("button", { name: say("changes.submit"), exact: true }));
+    await expect(sheet).toHaveCount(0);
+
+    await press(reviewer.page.getByRole("button", { name: say("changes.queue_button"), exact: true }));
+    const queue = reviewer.page.getByRole("region", { name: say("changes.queue") });
+    await press(queue.getByRole("button", { name: feature?.properties.name_zh }));
+    const desk = reviewer.page.getByRole("region", { name: say("review.desk") });
+    const approve = desk.getByRole("button", { name: say("changes.approve") });
+    await expect(approve).toBeEnabled();
+    // no single key decides: A leads to the button, Enter presses it
+    if (way === "keyboard") {
+      await desk.getByRole("heading").first().focus();
+      await reviewer.page.keyboard.press("a");
+      await expect(approve).toBeFocused();
+    }
+    const decided = reviewer.page.waitForResponse((answer) => answer.url().endsWith("/approve"));
+    if (way === "keyboard") await reviewer.page.keyboard.press("Enter");
+    else await approve.click();
+    expect((await decided).status()).toBe(200);
+    const since = Date.now();
+    await expect(notDrawn).toHaveCount(0, { timeout: SOON_MS });
+    await expect(author.card().getByText(say("accuracy.not_drawn"))).toHaveCount(0, { timeout: SOON_MS });
+    const soon = Date.now() - since;
+    test.info().annotations.push({ type: `decision on open maps, ${way}`, description: `${soon} ms` });
+    console.log(`A decision was on the open maps after ${soon} ms (${way}).`);
+  });
+
+const pressByMouse = (target: Locator) => target.click();
+
+async function pressByKey(target: Locator): Promise<void> {
+  await tabTo(target);
+  await target.page().keyboard.press("Enter");
+}
+
+const writeByMouse = async (field: Locator, text: string) => {
+  await field.click();
+  await field.fill(text);
+};
+
+async function writeByKey(field: Locator, text: string): Promise<void> {
+  await tabTo(field);
+  await field.page().keyboard.press("Control+A");
+  await field.page().keyboard.type(text);
+}
+
+async function choose(way: "mouse" | "keyboard", field: Locator, value: string): Promise<void> {
+  if (way === "mouse") await field.selectOption(value);
+  else {
+    await tabTo(field);
+    for (let tries = 0; tries < 10 && (await field.inputValue()) !== value; tries++)
+      await field.page().keyboard.press("ArrowDown");
+  }
+  await expect(field).toHaveValue(value);
+}
+
+/** As somebody without a mouse comes to it: Tab, from where they are. */
+async function tabTo(target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  const page: Page = target.page();
+  for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${target} is not reached by Tab.`);
+}
