@@ -106,7 +106,7 @@ public sealed class HostileRequestTests(PlanServer server) : IClassFixture<PlanS
     [Fact]
     public async Task Another_method_is_405()
     {
-        var response = await server.Client.PostAsync(Items, new StringContent("{}"), TestContext.Current.CancellationToken);
+        var response = await server.Client.PutAsync(Items, new StringContent("{}"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
     }
