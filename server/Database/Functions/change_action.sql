@@ -4,6 +4,12 @@
 create or replace function plan.is_excluded(item plan.change_item) returns boolean stable language sql
 return exists (select from plan.exclusion e where e.change_set = item.change_set and e.position = item.position);
 
+-- The same by the name of the feature; nothing of the set as a whole, whose code is null.
+create or replace function plan.is_excluded_from(change_set_id bigint, collection_id text, feature_code text) returns boolean stable language sql
+return exists (
+  select from plan.exclusion e join plan.change_item i on i.change_set = e.change_set and i.position = e.position
+  where e.change_set = change_set_id and i.collection = collection_id and i.code = feature_code);
+
 -- The versions that a set has submitted, as review.decide takes them; what was excluded is not among them.
 create or replace function plan.submitted_of(change_set_id bigint) returns jsonb stable language sql
 return (

@@ -1,6 +1,7 @@
 -- A reviewer asks a department for its word, of a set or of one finding of its check; the set waits for it. With a word that is
--- outstanding nothing is approved: the reviewer waits, or takes the question back and says why. Against an objection, or under
--- conditions, a set is approved with a reason alone. All of it stands on the sheet of the decision.
+-- outstanding nothing is approved: the reviewer waits, or takes the question back and says why; or excludes the feature that was asked
+-- about, and approves the rest. Against an objection, or under conditions, a set is approved with a reason alone. All of it stands on the
+-- sheet of the decision.
 
 -- The question stays; the word comes once.
 create or replace function plan.refuse_changed_consultations() returns trigger language plpgsql as $body$
@@ -110,12 +111,13 @@ create or replace function plan.refuse_approval_beside_words() returns trigger l
 declare
   named jsonb;
 begin
-  select jsonb_agg(distinct k.department) into named from plan.consultation k where k.change_set = new.id and k.opinion is null;
+  select jsonb_agg(distinct k.department) into named from plan.consultation k
+  where k.change_set = new.id and k.opinion is null and not plan.is_excluded_from(new.id, k.collection, k.code);
   if named is not null then
     raise restrict_violation using message = format('change set %s waits for a word', new.id),
       hint = jsonb_build_object('number', jsonb_array_length(named), 'departments', named)::text, constraint = 'no_word_is_outstanding';
   end if;
-  select jsonb_agg(distinct k.department) into named from plan.objections_to(new.id) k;
+  select jsonb_agg(distinct k.department) into named from plan.objections_to(new.id) k where not plan.is_excluded_from(new.id, k.collection, k.code);
   if named is not null and coalesce(new.comment, '') !~ '\S' then
     raise restrict_violation using message = format('change set %s is objected to', new.id),
       hint = jsonb_build_object('number', jsonb_array_length(named), 'departments', named)::text, constraint = 'objections_have_a_reason';

@@ -66,19 +66,22 @@ begin
 end
 $body$;
 
--- PostgreSQL holds it whatever the way. The hint says which, as JSON: {findings: [{code, finding, rule}]}.
+-- PostgreSQL holds it whatever the way; what was excluded is not approved and holds nothing up. The hint says which, as JSON:
+-- {findings: [{code, finding, rule}]}.
 create or replace function plan.refuse_approval_beside_tasks() returns trigger language plpgsql as $body$
 declare
   named jsonb;
 begin
   select jsonb_agg(jsonb_build_object('code', f -> 'code', 'finding', f -> 'finding', 'rule', f -> 'rule')) into named
-  from plan.contested_findings(new.id) f where f ->> 'outcome' is null;
+  from plan.contested_findings(new.id) f
+  where f ->> 'outcome' is null and not plan.is_excluded_from(new.id, f ->> 'collection', f ->> 'code');
   if named is not null then
     raise restrict_violation using message = format('change set %s has contested findings that nobody has answered', new.id),
       hint = jsonb_build_object('number', jsonb_array_length(named), 'findings', named)::text, constraint = 'contested_findings_are_answered';
   end if;
   select jsonb_agg(jsonb_build_object('code', f -> 'code', 'finding', f -> 'finding', 'rule', f -> 'rule')) into named
-  from plan.contested_findings(new.id) f where f ->> 'outcome' = 'refused' and f ->> 'severity' = 'error' and f ->> 'found' = 'attention';
+  from plan.contested_findings(new.id) f
+  where f ->> 'outcome' = 'refused' and f ->> 'severity' = 'error' and f ->> 'found' = 'attention' and not plan.is_excluded_from(new.id, f ->> 'collection', f ->> 'code');
   if named is not null then
     raise restrict_violation using message = format('change set %s has errors that stand', new.id),
       hint = jsonb_build_object('number', jsonb_array_length(named), 'findings', named)::text, constraint = 'errors_do_not_stand';

@@ -119,6 +119,37 @@ public sealed class ExclusionTests(PlanServer server) : IClassFixture<PlanServer
     }
 
     [Fact]
+    public async Task What_is_open_of_an_excluded_feature_does_not_hold_up_the_rest_and_what_is_open_of_the_rest_does()
+    {
+        using var staff = await server.SignIn("contests", Role.Staff);
+        using var reviewer = await server.SignIn("divides", Role.Reviewer);
+        using var member = await server.SignIn("speaks", Role.Staff);
+        await server.Database.Execute($"insert into account.membership (account, department) values ('{SignedIn.IdOf("speaks")}', 'water'), ('{SignedIn.IdOf("speaks")}', 'transport')");
+        var submitted = await staff.SubmitSite("戊地块", 116.63, beside: Renamed("park-8", "Eight"));
+        var address = $"/api/change-sets/{(long)submitted.Json!["id"]!}";
+        var tasks = (await reviewer.Read($"{address}/contested-findings")).Json!["findings"]!.AsArray();
+        var site = (string)tasks[0]!["code"]!;
+        Task<Written> Ask(string department, string collection, string code) =>
+            reviewer.Post($"{address}/consultations", $$"""{"department":"{{department}}","question":"Does it?","collection":"{{collection}}","code":"{{code}}"}""");
+
+        (await Ask("water", (string)tasks[0]!["collection"]!, site)).Must(HttpStatusCode.Created);
+        Assert.Equal("contested-findings-open", (await reviewer.Post($"{address}/approve", Excluding("park-8", "no"), submitted.Tag)).Must(HttpStatusCode.Conflict).Code);
+        (await Ask("transport", "parks", "park-8")).Must(HttpStatusCode.Created);
+        var outstanding = (await reviewer.Post($"{address}/approve", Excluding(site, "The border is contested."), submitted.Tag)).Must(HttpStatusCode.Conflict);
+        Assert.Equal(("words-outstanding", """["transport"]"""), (outstanding.Code, outstanding.Json!["args"]!["departments"]!.ToJsonString()));
+
+        var asked = (await member.Read($"{address}/consultations")).Json!["consultations"]!.AsArray();
+        (await member.Post($"{address}/consultations/{(long)asked[1]!["id"]!}/answer", """{"opinion":"no-objection"}""")).Must(HttpStatusCode.OK);
+        (await reviewer.Post($"{address}/approve", Excluding(site, "The border is contested."), submitted.Tag)).Must(HttpStatusCode.OK);
+        Assert.Equal("Eight", await Name("park-8"));
+
+        // The sheet says that they were open; nobody is asked any more.
+        var decision = await Decision(staff, (long)submitted.Json["id"]!);
+        Assert.All(decision["answers"]!["contested"]!.AsArray(), task => Assert.Equal((site, null), ((string)task!["code"]!, (string?)task["outcome"])));
+        Assert.DoesNotContain((await member.Read("/api/review-queue")).Json!["change_sets"]!.AsArray(), set => (long)set!["id"]! == (long)submitted.Json["id"]!);
+    }
+
+    [Fact]
     public async Task What_was_excluded_stays_written_against_the_owner_too()
     {
         using var staff = await server.SignIn("owner", Role.Staff);

@@ -5,10 +5,10 @@ using SpatialPlan.Server.IntegrationTests.Changes;
 
 namespace SpatialPlan.Server.IntegrationTests.Review;
 
-/// <summary>Sites to be reviewed: one finding of the check, and whatever it asks a reason for, is contested, or explained.</summary>
+/// <summary>Sites to be reviewed, alone or beside other features: one finding of the check, and whatever it asks a reason for, is contested, or explained.</summary>
 public static class SubmittedSites
 {
-    public static async Task<Written> SubmitSite(this HttpClient author, string name, double west, string stance = "contested")
+    public static async Task<Written> SubmitSite(this HttpClient author, string name, double west, string stance = "contested", string beside = "")
     {
         string Degrees(double degrees) => degrees.ToString(CultureInfo.InvariantCulture);
         var (w, e) = (Degrees(west), Degrees(west + 0.01));
@@ -18,7 +18,7 @@ public static class SubmittedSites
              "geometry":{"type":"Polygon","coordinates":[[[{{{w}}},35.41],[{{{e}}},35.41],[{{{e}}},35.42],[{{{w}}},35.42],[{{{w}}},35.41]]]}
             """;
         var draft = (await author.Post("/api/drafts", $$"""{"collection":"project-sites",{{said}}}""")).Must(HttpStatusCode.Created);
-        string Body() => $$"""{"title":"{{name}}","basis":"济高新发〔2026〕3号","drafts":["{{(string)draft.Json!["id"]!}}"],"submit":true}""";
+        string Body() => $$"""{"title":"{{name}}","basis":"济高新发〔2026〕3号","drafts":["{{(string)draft.Json!["id"]!}}"],"features":[{{beside}}],"submit":true}""";
         JsonObject Said(string finding) => new() { ["finding"] = finding, ["stance"] = stance, ["reason"] = "不符" };
         async Task Save(JsonArray reasons) =>
             draft = (await author.Write(HttpMethod.Put, $"/api/drafts/{(string)draft.Json!["id"]!}", $$"""{{{said}},"check_reasons":{{reasons.ToJsonString()}}}""", draft.Tag)).Must(HttpStatusCode.OK);
