@@ -7,7 +7,7 @@ public sealed class CollectionSchemaMigrationTests(PlanDatabases databases)
         drop table plan.installation cascade;
         drop schema review cascade;
         drop schema submitted cascade;
-        drop table plan.comment, plan.finding_answer, plan.consultation, plan.publication, plan.notification, plan.decision, plan.change_set_contact, plan.attachment, plan.version_check, plan.change_item, plan.change_set, plan.draft, plan.code_series, plan.answered cascade;
+        drop table plan.exclusion, plan.decision_check, plan.comment, plan.finding_answer, plan.consultation, plan.publication, plan.notification, plan.decision, plan.change_set_contact, plan.attachment, plan.version_check, plan.change_item, plan.change_set, plan.draft, plan.code_series, plan.answered cascade;
         drop index plan.event_of_publication;
         drop schema account, enquiry, contest cascade;
         drop table plan.code, plan.review_transition cascade;
