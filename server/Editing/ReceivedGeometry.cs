@@ -20,7 +20,7 @@ internal static class ReceivedGeometry
     private const int Decimals = 10;
 
     /// <summary>GeoJSON in CRS84; null when there is none.</summary>
-    /// <exception cref="Web.RequestException">400 body-invalid or coordinate-not-finite, 413 too-many-vertices, 422 with what does not fit.</exception>
+    /// <exception cref="Web.RequestException">400 body-invalid or coordinate-not-finite, 413 too-many-vertices, 422 with what does not fit, or property-unknown.</exception>
     public static JsonNode? Read(JsonNode? sent, CrsDefinition crs, CollectionDefinition collection, PlanCatalogue catalogue)
     {
         if (sent is null)
@@ -34,6 +34,8 @@ internal static class ReceivedGeometry
             throw RequestBody.Invalid("geometry-type", new { type = drawn.Type.Length <= 40 ? drawn.Type : drawn.Type[..40], wanted = collection.GeometryType });
         }
 
+        // Coordinates are in what the header says: a geometry that names another system (GeoJSON of 2008) would be put elsewhere.
+        RequestBody.Refuse(sent.AsObject(), "type", "coordinates", "bbox");
         if (HasHeights(sent["coordinates"]))
         {
             throw RequestBody.Invalid("geometry-malformed");
@@ -48,7 +50,7 @@ internal static class ReceivedGeometry
             }
         }
 
-        var shape = crs == CrsList.Wire ? sent.DeepClone() : new JsonObject { ["type"] = drawn.Type, ["coordinates"] = Moved(sent["coordinates"]!, crs) };
+        var shape = new JsonObject { ["type"] = drawn.Type, ["coordinates"] = crs == CrsList.Wire ? sent["coordinates"]!.DeepClone() : Moved(sent["coordinates"]!, crs) };
         var geometry = DraftRow.Shape(shape, collection) ?? throw RequestBody.Invalid("geometry-malformed");
         var fault = GeometryFits.Check(new CheckedFeature(collection, "", [], geometry), new CheckContext(catalogue, _ => true)).FirstOrDefault();
         return fault is null ? shape : throw RequestBody.Invalid(fault.Code, fault.Args);

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using SpatialPlan.Server.Catalogue;
+using SpatialPlan.Server.Export;
 
 namespace SpatialPlan.Server.Pages;
 
@@ -82,7 +83,8 @@ public sealed class AtomFeed(PlanCatalogue catalogue)
 
     private static string Line(JsonNode feature, PageWords words) => words.Say($"changes.{(string)feature["action"]!}", Name(feature, words));
 
-    private static string Name(JsonNode feature, PageWords words) => FeaturePage.NameOf(feature, words);
+    /// <summary>History keeps what was once published, and one name that XML cannot say would end the feed for everybody.</summary>
+    private static string Name(JsonNode feature, PageWords words) => TextRules.WithoutControls(FeaturePage.NameOf(feature, words));
 
     private string Collection(string id, PageWords words) => catalogue.FindCollection(id) is { } collection ? words.Of(collection.Title) : id;
 

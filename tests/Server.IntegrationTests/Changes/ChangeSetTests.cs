@@ -168,6 +168,7 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
     [InlineData("""{"name_zh":""}""", null, "schema")]
     [InlineData("""{"name_zh":null}""", null, "schema")]
     [InlineData("""{"name_zh":"a\u001fb"}""", null, "text-control-character")]
+    [InlineData("""{"name_zh":"a\ufffeb"}""", null, "text-control-character")]
     [InlineData("""{"park":"park-999"}""", null, "reference-unknown")]
     [InlineData("""{"citations":[{"paragraph":7}]}""", null, "schema")]
     [InlineData("""{"outputs":[{"nonsense":1}]}""", null, "schema")]
