@@ -8,7 +8,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.Pages;
 
 /// <summary>What became of what somebody has contested, for whoever has the reference; and where its writer deletes how to reach them.</summary>
-public sealed class ContestPage(PlanCatalogue catalogue, ContestStore contests, PageItems items, VisitorPage page)
+public sealed class ContestPage(PlanCatalogue catalogue, ContestStore contests, PageItems items, CheckRules rules, VisitorPage page)
 {
     public async Task<IResult> Show(string reference, HttpContext context)
     {
@@ -54,7 +54,7 @@ public sealed class ContestPage(PlanCatalogue catalogue, ContestStore contests, 
     private IResult ContactPage(HttpContext context, PageWords words, string title, Action<Html> body) =>
         page.Answer(context, words, title, words["contest.contact"], $"/contests/contact/{context.Request.RouteValues["secret"]}", body);
 
-    /// <summary>The name of the feature as it stands now, its code where it stands no more; the place in the plan; or the id of a finding.</summary>
+    /// <summary>The name of the feature as it stands now, its code where it stands no more; the place in the plan; or the rule of a finding and what it found.</summary>
     private async Task<string> About(JsonObject contest, PageWords words, CancellationToken cancel)
     {
         if ((string?)contest["paragraph"] is { } paragraph)
@@ -65,10 +65,18 @@ public sealed class ContestPage(PlanCatalogue catalogue, ContestStore contests, 
 
         if ((string?)contest["code"] is not { } code)
         {
-            return (string)contest["finding"]!;
+            // its id is that of the rule and, mostly, the code of what was found
+            var finding = ((string)contest["finding"]!).Split(':', 2);
+            var rule = rules.NameOf(finding[0], words);
+            return finding.Length == 1 ? rule : words.Say("contest.finding", rule, await Name(rules.SubjectsOf(finding[0]), finding[1], words, cancel));
         }
 
-        var feature = catalogue.FindCollection((string)contest["collection"]!) is { } collection ? await items.Find(collection, code, null, cancel) : null;
+        return await Name(catalogue.FindCollection((string)contest["collection"]!), code, words, cancel);
+    }
+
+    private async Task<string> Name(CollectionDefinition? collection, string code, PageWords words, CancellationToken cancel)
+    {
+        var feature = collection is null ? null : await items.Find(collection, code, null, cancel);
         return feature is null ? code : FeaturePage.NameOf(feature["properties"]!, words);
     }
 

@@ -1,16 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using SpatialPlan.Server.Catalogue;
 
 namespace SpatialPlan.Server.Pages;
 
 /// <summary>The check of each site as it was kept with a decision: what was found, and what the author said to it. Codes without words stand as they are.</summary>
-public sealed class DecidedChecks(PlanCatalogue catalogue)
+public sealed class DecidedChecks(CheckRules rules)
 {
     private const string NoHit = "no-hit";
-
-    private readonly Dictionary<string, JsonNode> rules = (JsonNode.Parse(catalogue.Document.Json)!["checks"]?["rules"]?.AsArray() ?? [])
-        .ToDictionary(rule => (string)rule!["code"]!, rule => rule!);
 
     /// <param name="html">After the features.</param>
     /// <param name="checks">{code, result} of each; null of a decision that was made before they were kept.</param>
@@ -51,15 +47,13 @@ public sealed class DecidedChecks(PlanCatalogue catalogue)
                 }
             }));
             html.Element("tbody", () => found.ForEach(finding => html.Element("tr", () => html
-                .Element("th", Rule((string)finding["rule"]!, words), ("scope", "row"))
+                .Element("th", rules.NameOf((string)finding["rule"]!, words), ("scope", "row"))
                 .Element("td", () => html.Element("bdi", Subject(finding, words)))
                 .Element("td", words[$"decision.outcome.{(string)finding["outcome"]!}"])
                 .Element("td", Figure(finding))
                 .Element("td", string.Join(words["separator"], said[(string)finding["id"]!].Select(reason => words.Say($"decision.stance.{(string)reason!["stance"]!}", (string)reason["reason"]!)))))));
         }, ("class", "facts"));
     }
-
-    private string Rule(string code, PageWords words) => (string?)rules.GetValueOrDefault(code)?[words.IsChinese ? "zh" : "en"] ?? code;
 
     private static string Subject(JsonObject finding, PageWords words) => finding["subject"] is { } subject
         ? (string?)subject[words.IsChinese ? "name_zh" : "name_en"] ?? (string)subject["code"]!

@@ -25,6 +25,7 @@ public static class PageSetup
         services.AddSingleton<ComparePage>();
         services.AddSingleton<ParkPicture>();
         services.AddSingleton<ChangeTable>();
+        services.AddSingleton<CheckRules>();
         services.AddSingleton<DecidedChecks>();
         services.AddSingleton<HistoryPage>();
         services.AddSingleton<AtomFeed>();

@@ -95,8 +95,12 @@ public sealed class ContestTests : IClassFixture<PlanServer>, IAsyncDisposable
     {
         var paragraph = await Sent(With("""{"paragraph":"fyp14-box-4-1-item-3"}"""));
         Assert.Equal("fyp14-box-4-1-item-3", (string)(await client.Read($"/api/contests/{paragraph}")).Json!["paragraph"]!);
-        var finding = await Sent(With("""{"finding":"belt:liao-river-belt"}""", ",\"place\":[116.61,35.42]"));
-        Assert.Equal("belt:liao-river-belt", (string)(await client.Read($"/api/contests/{finding}")).Json!["finding"]!);
+        var finding = await Sent(With("""{"finding":"belt:belt-liaohe"}""", ",\"place\":[116.61,35.42]"));
+        Assert.Equal("belt:belt-liaohe", (string)(await client.Read($"/api/contests/{finding}")).Json!["finding"]!);
+
+        // its page says in words what the id says to programs
+        var page = await client.GetStringAsync($"/en/contests/{finding}", TestContext.Current.CancellationToken);
+        Assert.Contains("Belts: Liaohe smart vitality belt", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -62,9 +62,15 @@ function About({ contest: { collection, code, paragraph, sentence, finding } }: 
   const [rule = "", subject] = (finding ?? "").split(":");
   return (
     <span>
-      {t("review.contest_finding", { rule: ruleTitle(rule) })} {subject && <code>{subject}</code>}
+      {t("review.contest_finding", { rule: ruleTitle(rule) })} {subject && <Subject code={subject} />}
     </span>
   );
+}
+
+/** What a finding is about: a feature of the plan by its name, anything else as it is called. */
+function Subject({ code }: { code: string }) {
+  const found = useByCode(code);
+  return found ? <Feature collection={found.collection} code={code} /> : <code>{code}</code>;
 }
 
 function Feature({ collection, code }: { collection: string; code: string }) {
