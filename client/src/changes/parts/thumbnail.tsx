@@ -17,25 +17,30 @@ export function Thumbnail({ draft }: { draft: string }) {
   }, [draft]);
   return (
     <svg class="change-thumbnail" viewBox={`0 0 ${SIDE} ${SIDE}`} width={SIDE} height={SIDE} aria-hidden="true">
-      {path.value && <path d={path.value} fill-rule="evenodd" />}
+      {path.value && <path d={path.value} fill-rule="evenodd" data-open={!path.value.endsWith("Z")} />}
     </svg>
   );
 }
 
-function outline(geometry: Geometry | null): string {
-  const rings = ringsOf(geometry);
-  const box = geometry && rings.length > 0 ? boundsOf(geometry) : null;
+/** Of any shape that has an extent: an area is closed, a line is not. */
+export function outline(geometry: Geometry | null): string {
+  const lines = linesOf(geometry);
+  const box = geometry && lines.length > 0 ? boundsOf(geometry) : null;
   if (!box) return "";
   const [west, south, east, north] = box;
   const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const scale = (SIDE - 2 * EDGE) / Math.max((east - west) * shrink, north - south, 1e-9);
   const at = ([lon = 0, lat = 0]: Position) =>
     `${(SIDE / 2 + (lon - (west + east) / 2) * shrink * scale).toFixed(1)} ${(SIDE / 2 - (lat - (south + north) / 2) * scale).toFixed(1)}`;
-  return rings.map((ring) => `M${ring.map(at).join("L")}Z`).join("");
+  const end = isArea(geometry) ? "Z" : "";
+  return lines.map((line) => `M${line.map(at).join("L")}${end}`).join("");
 }
 
-/** A draft may hold any shape: what is no area has no outline. */
-function ringsOf(geometry: Geometry | null): Position[][] {
-  if (geometry?.type === "Polygon") return geometry.coordinates;
+const isArea = (geometry: Geometry | null) => geometry?.type === "Polygon" || geometry?.type === "MultiPolygon";
+
+/** A draft may hold any shape: a point has no outline. */
+function linesOf(geometry: Geometry | null): Position[][] {
+  if (geometry?.type === "LineString") return [geometry.coordinates];
+  if (geometry?.type === "Polygon" || geometry?.type === "MultiLineString") return geometry.coordinates;
   return geometry?.type === "MultiPolygon" ? geometry.coordinates.flat() : [];
 }
