@@ -63,7 +63,7 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
             <h1 ref={heading} tabIndex={-1}>
               {featureName(feature)}
             </h1>
-            {other && (
+            {other && other !== featureName(feature) && (
               <p class="card-other" lang={language.value === "zh" ? "en" : "zh"}>
                 {other}
               </p>
