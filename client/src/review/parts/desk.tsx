@@ -6,6 +6,7 @@ import type { Problem } from "../../api/types.ts";
 import { placesOf } from "../../changes/compare.ts";
 import { Faults } from "../../changes/faults.tsx";
 import { getSet } from "../../changes/requests.ts";
+import { learnVocabularies } from "../../changes/terms.ts";
 import { reviewing } from "../../changes/view.ts";
 import { ConflictSection } from "../../conflicts/conflict-section.tsx";
 import { formatDate } from "../../language/format.ts";
@@ -41,6 +42,8 @@ export function Desk({ id, who, title }: Props) {
   const conflicts = useSignal<readonly Conflict[]>([]);
   const looked = useSignal(0);
   const excluded = useSignal<Excluded>({});
+  // what a form offers as words is read as words
+  useEffect(() => void learnVocabularies(), []);
   const more = async () => {
     const answer = await asSignedIn(() => getSet(id, items.peek().at(-1)?.position ?? 0));
     problem.value = answer.ok ? null : answer.problem;
