@@ -66,7 +66,7 @@ export function temporaryHome(inMemory) {
 }
 
 const MEMORY = "/dev/shm";
-/** What a run fills at most is a quarter of it. */
+/** Bytes: room for the databases of a run, and for what else the machine does. */
 const PLENTY = 8 * 2 ** 30;
 
 /**
