@@ -11,6 +11,7 @@ import { peaks } from "./bench/peaks.mjs";
 import { startPeers } from "./bench/peers.mjs";
 import { rawTile, unorderedTables } from "./bench/raw.mjs";
 import { document, median, table } from "./bench/report.mjs";
+import { chosen, compared } from "./bench/rows.mjs";
 import { checkMeasures, fillSites, PARCELS, packageWithParcels, SITES } from "./bench/sites.mjs";
 import { writers } from "./bench/writes.mjs";
 import { buildServer } from "./lib/build.mjs";
@@ -44,7 +45,7 @@ const tilePath = ({ z, x, y }) => `/ogc/tiles/WebMercatorQuad/${z}/${y}/${x}?col
 
 await main(async () => {
   const usage =
-    "npm run bench [-- quick] [<number of projects> …] [--only <text|text>, rows alone, written nowhere] [--yes]";
+    "npm run bench [-- quick] [<number of projects> …] [--only <text|text>, these rows and what they need, written nowhere] [--yes]";
   const { positionals, values } = options(usage, { only: { type: "string" }, yes: { type: "boolean" } }, 8);
   const only = values.only?.toLowerCase().split("|");
   const quick = positionals.includes("quick");
@@ -61,10 +62,8 @@ await main(async () => {
   const cluster = privateCluster({ throwAway: true });
   atEnd(cluster.leave);
   await step("Start a database for the measurements", cluster.start);
-  const wanted = ({ rows }) =>
-    rows.filter(({ name }) => !only || only.some((text) => name.toLowerCase().includes(text)));
   const installations = [...sizes.map(projects), manyParks(folder), manySites(folder)]
-    .map((one) => ({ ...one, rows: wanted(one) }))
+    .map((one) => ({ ...one, rows: only ? chosen(one.rows, only) : one.rows }))
     .filter(({ rows }) => rows.length > 0);
   const results = [];
   for (const installation of installations)
@@ -266,29 +265,26 @@ async function compareWith(others, url) {
 async function once({ row, place, plan, seconds, uncached, cached, others, cluster, people }) {
   const target = row.peer ? others.url : (row.cached ? cached : uncached).url;
   const pids = [cluster.running(), ...(row.peer ? others.pids : [(row.cached ? cached : uncached).pid()])];
-  if (row.lua) {
+  let load;
+  if (row.lua)
+    load = () =>
+      http({
+        folder: place,
+        url: target,
+        lua: row.lua,
+        seconds,
+        connections: row.connections,
+        headers: row.headers,
+      });
+  else if (row.ask) load = () => row.ask({ url: target, seconds });
+  else if (row.write && !(row.isOnce && row.rounds.length > 0)) load = () => row.write(people, seconds);
+  if (load) {
     const before = cpuSeconds(pids);
-    const result = await http({
-      folder: place,
-      url: target,
-      lua: row.lua,
-      seconds,
-      connections: row.connections,
-      headers: row.headers,
-    });
+    const result = await load();
     if (result.wrong > 0) throw new Stop(`${row.name}: ${result.wrong} answers were errors.`);
-    row.rounds.push({ ...result, cpu: ((cpuSeconds(pids) - before) * 1000) / result.count });
-  }
-  if (row.ask) {
-    const before = cpuSeconds(pids);
-    const result = await row.ask({ url: target, seconds });
-    if (result.wrong > 0) throw new Stop(`${row.name}: ${result.wrong} answers were errors.`);
-    row.rounds.push({ ...result, cpu: ((cpuSeconds(pids) - before) * 1000) / result.count });
-  }
-  if (row.write && !(row.isOnce && row.rounds.length > 0)) {
-    const before = cpuSeconds(pids);
-    const result = await row.write(people, seconds);
-    row.rounds.push({ ...result, cpu: ((cpuSeconds(pids) - before) * 1000) / result.count });
+    // What was measured during another row has no time of its own.
+    const cpu = row.with ? undefined : ((cpuSeconds(pids) - before) * 1000) / result.count;
+    row.rounds.push({ ...result, cpu });
   }
   if (row.raw) {
     // The best of the numbers of clients is the limit.
@@ -316,9 +312,9 @@ function judged(row, rows) {
   const of = (name) => rows.find((other) => other.name === name);
   const against = {
     raw: (round) => (row.like ? of(row.like) : row).raw_[round].perSecond,
-    unordered: (round) => of("raw on unordered 4326 tables").raw_[round].perSecond,
-    mapserver: (round) => of("MapServer, the same tiles").rounds[round].perSecond,
-    nginx: (round) => of("nginx, static tile").rounds[round].perSecond,
+    unordered: (round) => of(compared.unordered).raw_[round].perSecond,
+    mapserver: (round) => of(compared.mapserver).rounds[round].perSecond,
+    nginx: (round) => of(compared.nginx).rounds[round].perSecond,
   };
   const ratios = Object.entries(row.budget ?? {})
     .filter(([name]) => against[name])

@@ -1,4 +1,5 @@
 import { chainCodes, ground, scripts } from "./raw.mjs";
+import { compared } from "./rows.mjs";
 import { checkMeasures } from "./sites.mjs";
 import { writeMeasures } from "./writes.mjs";
 
@@ -62,9 +63,9 @@ export const measures = (projects) => [
     headers: { "Accept-Encoding": "gzip" },
     cached: true,
   },
-  { name: "raw on unordered 4326 tables", raw: scripts.unordered, rawClients: [4] },
+  { name: compared.unordered, raw: scripts.unordered, rawClients: [4] },
   {
-    name: "MapServer, the same tiles",
+    name: compared.mapserver,
     peer: "mapserver",
     lua: `${random}local path = string.format("/mapserv?mode=tile&tilemode=gmap&map.imagetype=mvt&layers=all&tile=%d+%d+%d", x, y, z)`,
   },
@@ -107,14 +108,13 @@ export const measures = (projects) => [
     budget: { raw: 0.6 },
   },
   ...checkMeasures,
-  ...writeMeasures,
-  { name: "nginx, static tile", peer: "nginx", lua: `local path = "/tile.mvt"` },
+  ...writeMeasures(projects),
+  { name: compared.nginx, peer: "nginx", lua: `local path = "/tile.mvt"` },
   {
     name: "cached tile",
     cached: true,
     lua: `local path = "/ogc/tiles/WebMercatorQuad/15/12930/27000?${layers}"`,
     headers: { "Accept-Encoding": "gzip" },
-    like: "nginx, static tile",
     budget: { nginx: 0.5 },
   },
 ];
