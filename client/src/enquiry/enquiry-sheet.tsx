@@ -49,7 +49,7 @@ function Enquiry() {
   if (now.kind === "asking") return <p role="status">{t("enquiry.loading")}</p>;
   if (now.kind === "failed")
     return (
-      <p role="alert" class="enquiry-problem">
+      <p role="alert" class="visitor-problem">
         {now.why}
         <button type="button" class="button" onClick={() => void ask()}>
           {t("enquiry.retry")}

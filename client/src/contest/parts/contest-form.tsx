@@ -5,6 +5,8 @@ import type { Problem } from "../../api/types.ts";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
+import { filledInByHand } from "../../visitors/by-hand.ts";
+import { Trap } from "../../visitors/trap.tsx";
 import { type About, parsePlace } from "../about.ts";
 import { contesting, endContest, pickPlace, type Written, write, written } from "../form-state.ts";
 import { getContestTerms, sendContest } from "../requests.ts";
@@ -33,8 +35,7 @@ export function ContestForm({ about }: { about: About }) {
     const website = String(new FormData(form).get("website") ?? "");
     const openedAt = contesting.peek()?.openedAt ?? 0;
     const openMs = () => performance.now() - openedAt;
-    // a program sends at once; a person whose browser fills in the form waits the rest of it
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, LEAST_MS - openMs() + 50)));
+    await filledInByHand(LEAST_MS, openMs);
     const answer = await sendContest({
       ...contestOf(about, written.peek()),
       language: language.peek(),
@@ -49,7 +50,7 @@ export function ContestForm({ about }: { about: About }) {
   const { reason, contact } = written.value;
   return (
     <form
-      class="contest-form"
+      class="visitor-form contest-form"
       aria-label={t("contest.title")}
       onSubmit={(event) => {
         event.preventDefault();
@@ -85,23 +86,18 @@ export function ContestForm({ about }: { about: About }) {
         />
       </label>
       {contact.trim() !== "" && (
-        <label class="contest-check">
+        <label class="visitor-check">
           <input type="checkbox" name="consent" required />
           <span>{t("contest.consent", { days: days.value ?? "…" })}</span>
         </label>
       )}
-      <div class="contest-trap" aria-hidden="true">
-        <label>
-          {t("contest.website")}
-          <input type="text" name="website" tabIndex={-1} autocomplete="off" />
-        </label>
-      </div>
+      <Trap label={t("contest.website")} />
       {problem.value && (
-        <p role="alert" class="contest-problem">
+        <p role="alert" class="visitor-problem">
           {problemText(problem.value)}
         </p>
       )}
-      <p class="contest-actions">
+      <p class="visitor-actions">
         <button type="submit" class="button button-primary" disabled={isSending.value}>
           {t(isSending.value ? "contest.sending" : "contest.send")}
         </button>

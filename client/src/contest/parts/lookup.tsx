@@ -48,7 +48,7 @@ export function Lookup() {
             <strong>{t(`contest.${found.value.outcome ?? "unanswered"}` as const)}</strong> {found.value.answer}
           </p>
         )}
-        {problem.value && <p class="contest-problem">{problemText(problem.value)}</p>}
+        {problem.value && <p class="visitor-problem">{problemText(problem.value)}</p>}
       </div>
     </details>
   );

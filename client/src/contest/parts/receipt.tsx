@@ -13,7 +13,7 @@ export function Receipt({ receipt }: { receipt: ContestReceipt }) {
   useEffect(() => box.current?.focus(), []);
   const { reference, url, kept_until, delete_url } = receipt;
   return (
-    <div class="contest-form contest-receipt" role="status" tabIndex={-1} ref={box}>
+    <div class="visitor-form contest-form contest-receipt" role="status" tabIndex={-1} ref={box}>
       <p>
         {t("contest.sent")} <strong>{reference}</strong>
       </p>
@@ -27,7 +27,7 @@ export function Receipt({ receipt }: { receipt: ContestReceipt }) {
           </label>
         </>
       )}
-      <p class="contest-actions">
+      <p class="visitor-actions">
         <a class="button" href={url} target="_blank" rel="noopener">
           {t("contest.state")}
         </a>

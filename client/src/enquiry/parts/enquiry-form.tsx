@@ -5,6 +5,8 @@ import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
 import { parkName } from "../../parks/park-names.ts";
 import { chosen } from "../../parks/view.ts";
+import { filledInByHand } from "../../visitors/by-hand.ts";
+import { Trap } from "../../visitors/trap.tsx";
 import { type EnquiryReceipt, type EnquiryTerms, sendEnquiry } from "../requests.ts";
 import { questionsNow, written } from "../written.ts";
 
@@ -21,8 +23,7 @@ export function EnquiryForm({ terms, sent }: Props) {
     problem.value = null;
     const data = new FormData(form);
     const open = () => performance.now() - opened.current;
-    // a program sends at once; a person whose browser fills in the form waits the rest of it
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, terms.least_ms - open() + 50)));
+    await filledInByHand(terms.least_ms, open);
     const answer = await sendEnquiry(written(data, open()));
     isSending.value = false;
     if (answer.ok) sent(answer.data);
@@ -30,7 +31,7 @@ export function EnquiryForm({ terms, sent }: Props) {
   };
   return (
     <form
-      class="enquiry-form"
+      class="visitor-form enquiry-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (!isSending.value) void send(event.currentTarget);
@@ -39,7 +40,7 @@ export function EnquiryForm({ terms, sent }: Props) {
       <p class="note">{t("enquiry.note")}</p>
       <Shortlist />
       {questions > 0 && (
-        <label class="enquiry-check">
+        <label class="visitor-check">
           <input type="checkbox" name="questions" defaultChecked />
           <span>{t("enquiry.questions", { count: questions })}</span>
         </label>
@@ -51,19 +52,14 @@ export function EnquiryForm({ terms, sent }: Props) {
         <span>{t("enquiry.message")}</span>
         <textarea name="message" rows={4} maxLength={4000} />
       </label>
-      <div class="enquiry-trap" aria-hidden="true">
-        <label>
-          {t("enquiry.website")}
-          <input type="text" name="website" tabIndex={-1} autocomplete="off" />
-        </label>
-      </div>
-      <label class="enquiry-check">
+      <Trap label={t("enquiry.website")} />
+      <label class="visitor-check">
         <input type="checkbox" name="consent" required />
         <span>{t("enquiry.consent", { days: terms.keep_days })}</span>
       </label>
       <p class="note">{t("enquiry.privacy")}</p>
       {problem.value && (
-        <p role="alert" class="enquiry-problem">
+        <p role="alert" class="visitor-problem">
           {problemText(problem.value)}
         </p>
       )}

@@ -8,7 +8,7 @@ import type { EnquiryReceipt } from "../requests.ts";
 /** What is left in the hands of who wrote; nobody else has the link. */
 export function Receipt({ receipt, again }: { receipt: EnquiryReceipt; again: () => void }) {
   return (
-    <div class="enquiry-receipt" role="status">
+    <div class="visitor-form enquiry-receipt" role="status">
       <p>
         {t("enquiry.sent")} <strong>{receipt.reference}</strong>
       </p>
@@ -18,7 +18,7 @@ export function Receipt({ receipt, again }: { receipt: EnquiryReceipt; again: ()
         <span class="spoken">{t("enquiry.delete_link")}</span>
         <input type="text" readOnly value={receipt.delete_url} onFocus={(event) => event.currentTarget.select()} />
       </label>
-      <div class="enquiry-actions">
+      <div class="visitor-actions">
         <button type="button" class="button" onClick={() => void copyText(receipt.delete_url, "toast.copied")}>
           <Icon name="link" size={16} />
           {t("enquiry.copy")}
