@@ -7,7 +7,7 @@ import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { Faults } from "./faults.tsx";
 import { listSets } from "./requests.ts";
-import { reviewing } from "./view.ts";
+import { SetButton } from "./set-button.tsx";
 
 /** What was approved lately, whoever proposed it: each opens as it was decided on, to be looked at or undone. Asked for when it is opened. */
 export function ApprovedSets() {
@@ -29,31 +29,15 @@ export function ApprovedSets() {
       {problem.value && <Faults problem={problem.value} />}
       {sets.value?.length === 0 && <p class="note">{t("changes.approved_none")}</p>}
       <ul class="change-list">
-        {sets.value?.map(({ id, title, author_name, decided_by_name, decided_at }) => (
-          <li key={id}>
-            <button
-              type="button"
-              class="change-set"
-              aria-current={reviewing.value === id}
-              onClick={() => {
-                reviewing.value = id;
-              }}
-            >
-              <span>
-                <strong>{title}</strong>
-                <span class="note">
-                  {author_name && <>{author_name} · </>}
-                  {decided_at &&
-                    t("changes.decided", {
-                      name: decided_by_name ?? "",
-                      date: formatDate(decided_at, language.value),
-                    })}
-                </span>
-              </span>
-            </button>
+        {sets.value?.map((set) => (
+          <li key={set.id}>
+            <SetButton set={set} note={decidedWords(set)} />
           </li>
         ))}
       </ul>
     </details>
   );
 }
+
+const decidedWords = ({ decided_at, decided_by_name }: ChangeSet): string | null =>
+  decided_at && t("changes.decided", { name: decided_by_name ?? "", date: formatDate(decided_at, language.value) });

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ChangeSet } from "../api/answers.ts";
 import type { Answer } from "../api/request.ts";
 import { type Key, t } from "../language/t.ts";
+import { RequiredField } from "./parts/required-field.tsx";
 import { submitUndo } from "./submit.ts";
 
 /** Does something as the one who is signed in and shows what came of it; true when it was done. */
@@ -9,8 +10,9 @@ export type Act = (what: () => Promise<Answer<unknown>>, said?: Key) => Promise<
 
 /** To undo what was approved is a change as any other: it says by what, and another one approves it. */
 export function Undo({ set, act }: { set: ChangeSet; act: Act }) {
-  const basis = useSignal<string | null>(null);
-  if (basis.value === null)
+  const isOpen = useSignal(false);
+  const basis = useSignal("");
+  if (!isOpen.value)
     return (
       <p class="change-actions">
         <button
@@ -18,6 +20,7 @@ export function Undo({ set, act }: { set: ChangeSet; act: Act }) {
           class="button"
           onClick={() => {
             basis.value = "";
+            isOpen.value = true;
           }}
         >
           {t("changes.undo")}
@@ -25,8 +28,8 @@ export function Undo({ set, act }: { set: ChangeSet; act: Act }) {
       </p>
     );
   const submit = async () => {
-    const [title, said] = [t("changes.undo_title", { title: set.title }), basis.peek()?.trim() ?? ""];
-    if (await act(() => submitUndo(set, title, said), "changes.submitted")) basis.value = null;
+    const [title, said] = [t("changes.undo_title", { title: set.title }), basis.peek().trim()];
+    if (await act(() => submitUndo(set, title, said), "changes.submitted")) isOpen.value = false;
   };
   return (
     <form
@@ -36,25 +39,13 @@ export function Undo({ set, act }: { set: ChangeSet; act: Act }) {
         void submit();
       }}
     >
-      <label>
-        <span>{t("changes.basis")} *</span>
-        <input
-          name="undo-basis"
-          required
-          pattern=".*\S.*"
-          maxLength={500}
-          value={basis.value}
-          onInput={({ currentTarget }) => {
-            basis.value = currentTarget.value;
-          }}
-        />
-      </label>
+      <RequiredField name="undo-basis" label={t("changes.basis")} text={basis} maxLength={500} />
       <p class="change-actions">
         <button
           type="button"
           class="button"
           onClick={() => {
-            basis.value = null;
+            isOpen.value = false;
           }}
         >
           {t("changes.undo_not")}

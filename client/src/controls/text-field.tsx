@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
 import type { InputHTMLAttributes } from "preact";
 
-type Attribute = "name" | "autocomplete" | "maxLength" | "required" | "aria-describedby";
+type Attribute = "name" | "autocomplete" | "maxLength" | "required" | "pattern" | "aria-describedby";
 type Props = Pick<InputHTMLAttributes, Attribute> & { isSecret?: boolean; label: string; text: Signal<string> };
 
 /** A labelled line of text that is held in a signal: what was typed outlives the form where the signal does. */

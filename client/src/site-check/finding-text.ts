@@ -38,6 +38,12 @@ export function ruleTitle(code: string): string {
   return rule ? inLanguage(rule) : code;
 }
 
+/** What was looked at, and what it is about where that is something else. */
+export function findingTitle(finding: CheckFinding): string {
+  const [rule, about] = [ruleTitle(finding.rule), titleOf(finding)];
+  return rule === about ? rule : `${rule} · ${about}`;
+}
+
 /** How much, or how far; null where the finding has no figure. */
 export function figureOf({ overlap, distance, value, unit, rule, outcome }: CheckFinding): string | null {
   const isDistance = ruleOf(rule)?.kind === "distance";

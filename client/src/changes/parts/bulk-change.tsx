@@ -1,15 +1,15 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { asSignedIn } from "../../account/signed-in.ts";
+import { useSending } from "../../account/use-sending.ts";
 import type { BulkPreview } from "../../api/answers.ts";
-import type { Problem } from "../../api/types.ts";
 import { collectionDefinitions, collectionOf } from "../../catalogue.ts";
 import { filterOf } from "../../filter/query.ts";
 import { formatNumber } from "../../language/format.ts";
-import { collectionTitle, inLanguage } from "../../language/names.ts";
+import { inLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { notify } from "../../notices/notices.ts";
+import { CollectionOptions } from "../collection-options.tsx";
 import { hidePlaces } from "../compare.ts";
 import { Faults } from "../faults.tsx";
 import { asValue, fieldsOf, valueWords } from "../fields.ts";
@@ -32,8 +32,7 @@ export function BulkChange({ done }: { done: () => void }) {
   /** What is given, as the fields keep it, in the order in which it was chosen. */
   const texts = useSignal<Readonly<Record<string, string>>>({});
   const found = useSignal<BulkPreview | null>(null);
-  const problem = useSignal<Problem | null>(null);
-  const isAsking = useSignal(false);
+  const { problem, isSending, send } = useSending();
   useEffect(() => void learnVocabularies(), []);
   useEffect(() => hidePlaces, []);
 
@@ -53,25 +52,18 @@ export function BulkChange({ done }: { done: () => void }) {
     const isRead = values.length > 0 && values.every(([, value]) => value !== undefined);
     return isRead ? { collection: collection.peek(), properties: Object.fromEntries(values) } : null;
   };
-  const ask = async <Data,>(what: () => ReturnType<typeof asSignedIn<Data>>): Promise<Data | null> => {
-    isAsking.value = true;
-    const answer = await what();
-    isAsking.value = false;
-    problem.value = answer.ok ? null : answer.problem;
-    return answer.ok ? answer.data : null;
-  };
   const preview = async () => {
     const values = asked();
-    if (!values || isAsking.peek()) return;
-    found.value = await ask(() => asSignedIn(() => previewBulk({ ...values, filter: filter.peek().trim() })));
+    if (!values || isSending.peek()) return;
+    found.value = await send(() => previewBulk({ ...values, filter: filter.peek().trim() }));
     if (found.value) showFound(found.value);
   };
   const submit = async (said: { title: string; basis: string }) => {
     const [values, seen] = [asked(), found.peek()];
-    if (!values || !seen || isAsking.peek()) return;
+    if (!values || !seen) return;
     const features = seen.features.map(({ code, version }) => ({ code, version }));
     const key = crypto.randomUUID();
-    const set = await ask(() => asSignedIn(() => createBulkSet({ ...said, ...values, features, submit: true }, key)));
+    const set = await send(() => createBulkSet({ ...said, ...values, features, submit: true }, key));
     if (!set) return;
     notify(t("changes.submitted"));
     done();
@@ -112,11 +104,7 @@ export function BulkChange({ done }: { done: () => void }) {
               })
             }
           >
-            {collectionDefinitions.map(({ id }) => (
-              <option key={id} value={id}>
-                {collectionTitle(id)}
-              </option>
-            ))}
+            <CollectionOptions />
           </select>
         </label>
         <label>
@@ -175,12 +163,12 @@ export function BulkChange({ done }: { done: () => void }) {
           <button type="button" class="button" onClick={done}>
             {t("changes.bulk_back")}
           </button>
-          <button type="submit" class={`button${found.value ? "" : " button-primary"}`} disabled={isAsking.value}>
+          <button type="submit" class={`button${found.value ? "" : " button-primary"}`} disabled={isSending.value}>
             {t("changes.bulk_preview")}
           </button>
         </p>
       </form>
-      {found.value && <BulkFound found={found.value} title={title()} isSending={isAsking.value} submit={submit} />}
+      {found.value && <BulkFound found={found.value} title={title()} isSending={isSending.value} submit={submit} />}
     </>
   );
 }

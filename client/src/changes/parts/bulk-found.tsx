@@ -4,6 +4,7 @@ import { formatNumber } from "../../language/format.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { comparedPlaces, mapRequest } from "../../viewport/map-link.ts";
+import { RequiredField } from "./required-field.tsx";
 
 /** So many are named; of all the map shows where they are. */
 const MOST_NAMED = 50;
@@ -56,32 +57,8 @@ export function BulkFound({ found, title, isSending, submit }: Props) {
           {more > 0 && <li>{t("changes.bulk_more", { number: number(more) })}</li>}
         </ul>
       </details>
-      <label>
-        <span>{t("changes.bulk_title_of_set")} *</span>
-        <input
-          name="bulk-title"
-          required
-          pattern=".*\S.*"
-          maxLength={200}
-          value={said.value}
-          onInput={({ currentTarget }) => {
-            said.value = currentTarget.value;
-          }}
-        />
-      </label>
-      <label>
-        <span>{t("changes.basis")} *</span>
-        <input
-          name="bulk-basis"
-          required
-          pattern=".*\S.*"
-          maxLength={500}
-          value={basis.value}
-          onInput={({ currentTarget }) => {
-            basis.value = currentTarget.value;
-          }}
-        />
-      </label>
+      <RequiredField name="bulk-title" label={t("changes.bulk_title_of_set")} text={said} maxLength={200} />
+      <RequiredField name="bulk-basis" label={t("changes.basis")} text={basis} maxLength={500} />
       <p class="change-actions">
         <button type="submit" class="button button-primary" disabled={isSending}>
           {t("changes.bulk_submit", { number: number(found.number) })}

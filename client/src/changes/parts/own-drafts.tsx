@@ -5,18 +5,16 @@ import { hasRole } from "../../catalogue.ts";
 import { findFeature } from "../../features/plan.ts";
 import { formatDate } from "../../language/format.ts";
 import { collectionTitle, featureName, saidInLanguage } from "../../language/names.ts";
-import { type Key, t } from "../../language/t.ts";
+import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { goOn } from "../begun.ts";
 import { deleteDraft } from "../requests.ts";
+import type { Act } from "../undo.tsx";
 import { ownOpen, siteDraft } from "../view.ts";
 import { SubmitDrafts } from "./submit-drafts.tsx";
 import { Thumbnail } from "./thumbnail.tsx";
 
-type Props = {
-  drafts: readonly ListedDraft[];
-  act: (what: () => Promise<Answer<unknown>>, said?: Key) => Promise<boolean>;
-};
+type Props = { drafts: readonly ListedDraft[]; act: Act };
 
 /** What nobody else sees: gone on with one by one, or ticked and submitted together. */
 export function OwnDrafts({ drafts, act }: Props) {

@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
-import type { Answer } from "../../api/request.ts";
-import { type Key, t } from "../../language/t.ts";
+import { t } from "../../language/t.ts";
 import { submitDrafts } from "../submit.ts";
+import type { Act } from "../undo.tsx";
+import { RequiredField } from "./required-field.tsx";
 
 type Props = {
   /** The ids of the drafts that were ticked. */
   chosen: readonly string[];
-  act: (what: () => Promise<Answer<unknown>>, said?: Key) => Promise<boolean>;
+  act: Act;
 };
 
 /** Several drafts as one change set, as they are: what a GIS has kept needs no form. Refused, the drafts stay. */
@@ -21,21 +22,6 @@ export function SubmitDrafts({ chosen, act }: Props) {
     if (await act(submit, "changes.submitted")) title.value = basis.value = "";
     isSending.value = false;
   };
-  const field = (name: string, label: Key, value: typeof title, most: number) => (
-    <label>
-      <span>{t(label)} *</span>
-      <input
-        name={name}
-        required
-        pattern=".*\S.*"
-        maxLength={most}
-        value={value.value}
-        onInput={({ currentTarget }) => {
-          value.value = currentTarget.value;
-        }}
-      />
-    </label>
-  );
   return (
     <form
       class="change-form"
@@ -44,8 +30,8 @@ export function SubmitDrafts({ chosen, act }: Props) {
         void send();
       }}
     >
-      {field("drafts-title", "changes.drafts_title", title, 200)}
-      {field("drafts-basis", "changes.basis", basis, 500)}
+      <RequiredField name="drafts-title" label={t("changes.drafts_title")} text={title} maxLength={200} />
+      <RequiredField name="drafts-basis" label={t("changes.basis")} text={basis} maxLength={500} />
       <p class="change-actions">
         <button type="submit" class="button button-primary" disabled={isSending.value}>
           {t("changes.drafts_submit", { number: chosen.length })}

@@ -7,7 +7,7 @@ import { Faults } from "../../changes/faults.tsx";
 import { formatDate } from "../../language/format.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
-import { figureOf, ruleTitle, titleOf } from "../../site-check/finding-text.ts";
+import { figureOf, findingTitle, ruleTitle } from "../../site-check/finding-text.ts";
 import { loadRules } from "../../site-check/rules.ts";
 import { CHECKS_LISTED, listChecks } from "../requests.ts";
 
@@ -59,7 +59,7 @@ function Compared({ check: { code, submitted, now, differences } }: { check: Com
           {differences.map(({ finding, change, submitted: before, now: after }) => (
             <li key={finding} data-change={change}>
               <span class="chip">{t(`review.finding_${change}`)}</span>{" "}
-              {findingWords((after ?? before) as CheckFinding)}
+              {findingTitle((after ?? before) as CheckFinding)}
               {change === "changed" && (
                 <span class="note">
                   {" "}
@@ -78,7 +78,7 @@ function Compared({ check: { code, submitted, now, differences } }: { check: Com
           {submitted.reasons.map(({ finding, stance, reason, rule }) => (
             <li key={finding} data-stance={stance}>
               <span class="chip">{t(`review.stance_${stance}`)}</span>{" "}
-              {found.has(finding) ? findingWords(found.get(finding) as CheckFinding) : ruleTitle(rule)}
+              {found.has(finding) ? findingTitle(found.get(finding) as CheckFinding) : ruleTitle(rule)}
               <q class="note">{reason}</q>
             </li>
           ))}
@@ -105,12 +105,6 @@ function Counted({
       })}
     </span>
   );
-}
-
-/** What was looked at, and what it is about where that is something else. */
-function findingWords(finding: CheckFinding): string {
-  const [rule, about] = [ruleTitle(finding.rule), titleOf(finding)];
-  return rule === about ? rule : `${rule} · ${about}`;
 }
 
 const stateOf = (finding: CheckFinding): string =>

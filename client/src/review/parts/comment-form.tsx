@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useContext, useEffect, useRef } from "preact/hooks";
-import { asSignedIn } from "../../account/signed-in.ts";
-import type { Problem } from "../../api/types.ts";
+import { useSending } from "../../account/use-sending.ts";
 import { Faults } from "../../changes/faults.tsx";
 import { IconButton } from "../../controls/icon-button.tsx";
+import { TextArea } from "../../controls/text-area.tsx";
 import { t } from "../../language/t.ts";
 import { pickedPlace } from "../../viewport/map-link.ts";
 import { NO_TOOL, PLACE_TOOL, tool } from "../../viewport/tool.ts";
@@ -15,7 +15,8 @@ const rounded = (degrees: number): number => Number(degrees.toFixed(7));
 
 /** Says something: of the whole set, of what was chosen in its tables, at a place that is pressed on the map. */
 export function CommentForm({ set, said }: { set: number; said: () => void }) {
-  const [text, problem, isSending] = [useSignal(""), useSignal<Problem | null>(null), useSignal(false)];
+  const text = useSignal("");
+  const { problem, isSending, send } = useSending();
   const key = useSignal(crypto.randomUUID());
   const target = useContext(PinnedTo);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -23,12 +24,11 @@ export function CommentForm({ set, said }: { set: number; said: () => void }) {
   useEffect(() => {
     if (target.value) field.current?.focus();
   }, [target.value]);
-  const send = async () => {
-    if (isSending.peek() || text.peek().trim() === "") return;
-    isSending.value = true;
+  const say = async () => {
+    if (text.peek().trim() === "") return;
     const about = target.peek();
     const place = pickedPlace.peek();
-    const answer = await asSignedIn(() =>
+    const comment = await send(() =>
       addComment(
         set,
         {
@@ -40,9 +40,7 @@ export function CommentForm({ set, said }: { set: number; said: () => void }) {
         key.peek(),
       ),
     );
-    isSending.value = false;
-    problem.value = answer.ok ? null : answer.problem;
-    if (!answer.ok) return;
+    if (!comment) return;
     text.value = "";
     key.value = crypto.randomUUID();
     target.value = null;
@@ -56,22 +54,15 @@ export function CommentForm({ set, said }: { set: number; said: () => void }) {
       class="change-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void say();
       }}
     >
-      <label>
-        <span>{target.value ? t("review.comment_on", { name: target.value.name }) : t("review.comment_new")}</span>
-        <textarea
-          ref={field}
-          name="comment"
-          rows={2}
-          maxLength={2000}
-          value={text.value}
-          onInput={({ currentTarget }) => {
-            text.value = currentTarget.value;
-          }}
-        />
-      </label>
+      <TextArea
+        field={field}
+        name="comment"
+        label={target.value ? t("review.comment_on", { name: target.value.name }) : t("review.comment_new")}
+        text={text}
+      />
       {target.value && (
         <p class="review-line">
           <span class="chip">{target.value.name}</span>

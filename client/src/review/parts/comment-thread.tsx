@@ -9,7 +9,7 @@ import { formatDate } from "../../language/format.ts";
 import { inLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
-import { mapRequest } from "../../viewport/map-link.ts";
+import { lookAtPlace } from "../look-at-place.ts";
 import { addToComment } from "../requests.ts";
 
 type Props = {
@@ -43,7 +43,13 @@ export function CommentThread({ comment, number, isDiscussed, mayResolve, change
         <Who name={comment.author_name} at={comment.at} />
         {code && <span class="note">{aboutWords(comment)}</span>}
         {place && (
-          <IconButton icon="pin" name={t("review.show_pin")} size={16} small onClick={() => lookAtPlace(place)} />
+          <IconButton
+            icon="pin"
+            name={t("review.show_pin")}
+            size={16}
+            small
+            onClick={() => lookAtPlace(place, AROUND)}
+          />
         )}
         {is_resolved && <span class="chip">{t("review.resolved")}</span>}
       </p>
@@ -107,9 +113,4 @@ const Who = ({ name, at }: { name: string | null; at: string }) => (
 function aboutWords({ collection, code, property }: ReviewComment): string {
   const found = property && propertiesIn(collection ?? "").find(({ name }) => name === property);
   return [code, found ? inLanguage(found.title) : property].filter(Boolean).join(" · ");
-}
-
-function lookAtPlace([lon, lat]: readonly number[]): void {
-  if (lon === undefined || lat === undefined) return;
-  mapRequest.value = { kind: "extent", bounds: [lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND] };
 }

@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { departmentName, departments } from "../../account/departments.ts";
 import { asSignedIn } from "../../account/signed-in.ts";
+import { useSending } from "../../account/use-sending.ts";
 import type { CheckFinding, Consultation, NewConsultation } from "../../api/answers.ts";
-import type { Problem } from "../../api/types.ts";
 import { Faults } from "../../changes/faults.tsx";
+import { TextArea } from "../../controls/text-area.tsx";
 import { t } from "../../language/t.ts";
-import { ruleTitle, titleOf } from "../../site-check/finding-text.ts";
+import { findingTitle } from "../../site-check/finding-text.ts";
 import { consult, listChecks } from "../requests.ts";
 
 type Props = { set: number; asked: (now: readonly Consultation[]) => void };
@@ -19,43 +20,48 @@ const MOST_PAGES = 5;
 export function ConsultationForm({ set, asked }: Props) {
   const subjects = useSignal<readonly Subject[]>([]);
   const [department, at, text] = [useSignal(""), useSignal(-1), useSignal("")];
-  const [problem, isSending] = [useSignal<Problem | null>(null), useSignal(false)];
+  const isListed = useRef(false);
+  const { problem, isSending, send } = useSending();
   const list = async () => {
-    subjects.value = [];
     for (let [page, after, left] = [0, 0, 1]; page < MOST_PAGES && left > 0; page++) {
       const answer = await asSignedIn(() => listChecks(set, after));
       if (!answer.ok) return;
       const { checks } = answer.data;
       [after, left] = [checks.at(-1)?.position ?? 0, answer.data.left];
       const askable = checks.flatMap(({ collection, code, submitted }) =>
-        submitted.findings.filter(isAskable).map((one) => ({ collection, code, finding: one.id, name: nameOf(one) })),
+        submitted.findings
+          .filter(isAskable)
+          .map((one) => ({ collection, code, finding: one.id, name: findingTitle(one) })),
       );
       subjects.value = [...subjects.value, ...askable];
     }
   };
-  useEffect(() => void list(), [set]);
-  const send = async () => {
-    if (isSending.peek()) return;
-    isSending.value = true;
+  const ask = async () => {
     const { name: _, ...about } = subjects.peek()[at.peek()] ?? { name: "" };
     const said = { department: department.peek(), question: text.peek().trim(), ...about };
-    const answer = await asSignedIn(() => consult(set, said, crypto.randomUUID()));
-    isSending.value = false;
-    problem.value = answer.ok ? null : answer.problem;
-    if (!answer.ok) return;
+    const key = crypto.randomUUID();
+    const now = await send(() => consult(set, said, key));
+    if (!now) return;
     [department.value, at.value, text.value] = ["", -1, ""];
-    asked(answer.data.consultations);
+    asked(now.consultations);
   };
   const all = departments.value ?? [];
   if (all.length === 0) return null;
   return (
-    <details>
+    <details
+      onToggle={({ currentTarget }) => {
+        // each site is checked again for it: not before somebody wants to ask
+        if (!currentTarget.open || isListed.current) return;
+        isListed.current = true;
+        void list();
+      }}
+    >
       <summary>{t("review.word_ask")}</summary>
       <form
         class="change-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void send();
+          void ask();
         }}
       >
         <label>
@@ -93,18 +99,7 @@ export function ConsultationForm({ set, asked }: Props) {
             </select>
           </label>
         )}
-        <label>
-          <span>{t("review.word_question")}</span>
-          <textarea
-            rows={2}
-            required
-            maxLength={2000}
-            value={text.value}
-            onInput={({ currentTarget }) => {
-              text.value = currentTarget.value;
-            }}
-          />
-        </label>
+        <TextArea label={t("review.word_question")} text={text} required />
         {problem.value && <Faults problem={problem.value} />}
         <p class="change-actions">
           <button type="submit" class="button" disabled={isSending.value || text.value.trim() === ""}>
@@ -118,5 +113,3 @@ export function ConsultationForm({ set, asked }: Props) {
 
 /** What was looked at in vain asks nobody; a row that only folds others is of no rule. */
 const isAskable = ({ outcome, rule }: CheckFinding): boolean => outcome !== "no-hit" && rule !== "undecided";
-
-const nameOf = (finding: CheckFinding): string => [...new Set([ruleTitle(finding.rule), titleOf(finding)])].join(" · ");

@@ -46,7 +46,7 @@ export function Consultations({ set, who }: { set: ChangeSet; who: Account }) {
           </li>
         ))}
       </ul>
-      {mayAsk && <ConsultationForm set={set.id} asked={changed} />}
+      {mayAsk && <ConsultationForm key={set.id} set={set.id} asked={changed} />}
     </section>
   );
 }

@@ -1,7 +1,4 @@
-import { useSignal } from "@preact/signals";
 import type { ContestTask } from "../../api/answers.ts";
-import type { Problem } from "../../api/types.ts";
-import { Faults } from "../../changes/faults.tsx";
 import { IconButton } from "../../controls/icon-button.tsx";
 import { useByCode } from "../../features/use-by-code.ts";
 import { formatDate } from "../../language/format.ts";
@@ -12,30 +9,25 @@ import { notify } from "../../notices/notices.ts";
 import { CitationChip } from "../../reading/citation-chip.tsx";
 import { openFeature } from "../../selection/select.ts";
 import { ruleTitle } from "../../site-check/finding-text.ts";
-import { mapRequest } from "../../viewport/map-link.ts";
 import { answerIt } from "../contests.ts";
+import { lookAtPlace } from "../look-at-place.ts";
+import { OutcomeForm } from "./outcome-form.tsx";
 
 /** Degrees around a place that is looked at: some hundred metres. */
 const AROUND = 0.005;
 
 export function ContestRow({ contest, number }: { contest: ContestTask; number: number }) {
   const { reference, received_at, reason, contact, place } = contest;
-  const [lon, lat] = place ?? [];
   return (
     <article class="review-contest" aria-label={reference} data-contest tabIndex={-1}>
       <p class="review-line">
         <strong>{number}</strong> <About contest={contest} />
-        {lon !== undefined && lat !== undefined && (
+        {place && (
           <IconButton
             icon="locate"
             name={t("changes.show_place")}
             size={16}
-            onClick={() => {
-              mapRequest.value = {
-                kind: "extent",
-                bounds: [lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND],
-              };
-            }}
+            onClick={() => lookAtPlace(place, AROUND)}
           />
         )}
       </p>
@@ -44,7 +36,15 @@ export function ContestRow({ contest, number }: { contest: ContestTask; number: 
         {reference} · {formatDate(received_at, language.value)}
         {contact && ` · ${t("review.contest_contact", { contact })}`}
       </p>
-      <Answer reference={reference} />
+      <OutcomeForm
+        label={t("review.contest_answer")}
+        isPrimary
+        answer={async (outcome, said) => {
+          const problem = await answerIt(reference, outcome, said);
+          if (!problem) notify("review.contest_answered");
+          return problem;
+        }}
+      />
     </article>
   );
 }
@@ -79,41 +79,5 @@ function Feature({ collection, code }: { collection: string; code: string }) {
     <button type="button" class="feature-link" onClick={() => openFeature(collection, code, true)}>
       {collectionTitle(collection)} · {found ? featureName(found.feature) : code}
     </button>
-  );
-}
-
-function Answer({ reference }: { reference: string }) {
-  const [text, problem, isSending] = [useSignal(""), useSignal<Problem | null>(null), useSignal(false)];
-  const act = async (outcome: "accepted" | "refused") => {
-    if (isSending.peek()) return;
-    isSending.value = true;
-    problem.value = await answerIt(reference, outcome, text.peek().trim());
-    isSending.value = false;
-    if (!problem.peek()) notify("review.contest_answered");
-  };
-  const isEmpty = text.value.trim() === "" || isSending.value;
-  return (
-    <div class="change-form">
-      <label>
-        <span>{t("review.contest_answer")}</span>
-        <textarea
-          rows={2}
-          maxLength={2000}
-          value={text.value}
-          onInput={({ currentTarget }) => {
-            text.value = currentTarget.value;
-          }}
-        />
-      </label>
-      {problem.value && <Faults problem={problem.value} />}
-      <p class="change-actions">
-        <button type="button" class="button" disabled={isEmpty} onClick={() => void act("refused")}>
-          {t("review.contest_refuse")}
-        </button>
-        <button type="button" class="button button-primary" disabled={isEmpty} onClick={() => void act("accepted")}>
-          {t("review.contest_accept")}
-        </button>
-      </p>
-    </div>
   );
 }

@@ -1,11 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { asSignedIn } from "../../account/signed-in.ts";
 import type { ContestedFinding } from "../../api/answers.ts";
-import type { Problem } from "../../api/types.ts";
-import { Faults } from "../../changes/faults.tsx";
 import { t } from "../../language/t.ts";
 import { ruleTitle } from "../../site-check/finding-text.ts";
 import { answerFinding } from "../requests.ts";
+import { type Outcome, OutcomeForm } from "./outcome-form.tsx";
 
 type Props = {
   set: number;
@@ -18,6 +17,15 @@ type Props = {
 export function ContestedRow({ set, finding, mayAnswer, answered }: Props) {
   const isAnew = useSignal(false);
   const { code, rule, severity, found, reason, outcome, answer, answered_by_name } = finding;
+  const say = async (outcome: Outcome, answer: string) => {
+    const said = { collection: finding.collection, code, finding: finding.finding, outcome, answer };
+    const key = crypto.randomUUID();
+    const now = await asSignedIn(() => answerFinding(set, said, key));
+    if (!now.ok) return now.problem;
+    isAnew.value = false;
+    answered(now.data.findings);
+    return null;
+  };
   return (
     <>
       <p class="review-line">
@@ -43,57 +51,8 @@ export function ContestedRow({ set, finding, mayAnswer, answered }: Props) {
         </button>
       )}
       {mayAnswer && (outcome === null || isAnew.value) && (
-        <AnswerForm
-          set={set}
-          finding={finding}
-          answered={(now) => {
-            isAnew.value = false;
-            answered(now);
-          }}
-        />
+        <OutcomeForm label={t("review.contested_word", { name: ruleTitle(rule) })} answer={say} />
       )}
     </>
-  );
-}
-
-function AnswerForm({ set, finding, answered }: Omit<Props, "mayAnswer">) {
-  const [text, problem, isSending] = [useSignal(""), useSignal<Problem | null>(null), useSignal(false)];
-  const key = useSignal(crypto.randomUUID());
-  const act = async (outcome: "accepted" | "refused") => {
-    if (isSending.peek()) return;
-    isSending.value = true;
-    const { collection, code } = finding;
-    const said = { collection, code, finding: finding.finding, outcome, answer: text.peek().trim() };
-    const answer = await asSignedIn(() => answerFinding(set, said, key.peek()));
-    isSending.value = false;
-    // what was refused may be said otherwise, and is another request then
-    key.value = crypto.randomUUID();
-    problem.value = answer.ok ? null : answer.problem;
-    if (answer.ok) answered(answer.data.findings);
-  };
-  const isEmpty = text.value.trim() === "" || isSending.value;
-  return (
-    <div class="change-form">
-      <label>
-        <span>{t("review.contested_word", { name: ruleTitle(finding.rule) })}</span>
-        <textarea
-          rows={2}
-          maxLength={2000}
-          value={text.value}
-          onInput={({ currentTarget }) => {
-            text.value = currentTarget.value;
-          }}
-        />
-      </label>
-      {problem.value && <Faults problem={problem.value} />}
-      <p class="change-actions">
-        <button type="button" class="button" disabled={isEmpty} onClick={() => void act("refused")}>
-          {t("review.contest_refuse")}
-        </button>
-        <button type="button" class="button" disabled={isEmpty} onClick={() => void act("accepted")}>
-          {t("review.contest_accept")}
-        </button>
-      </p>
-    </div>
   );
 }

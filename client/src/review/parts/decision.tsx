@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
-import { asSignedIn } from "../../account/signed-in.ts";
+import { useSending } from "../../account/use-sending.ts";
 import type { ChangeSet } from "../../api/answers.ts";
-import type { Problem } from "../../api/types.ts";
 import { Faults } from "../../changes/faults.tsx";
 import { actOn } from "../../changes/requests.ts";
+import { TextArea } from "../../controls/text-area.tsx";
 import { t } from "../../language/t.ts";
 import { notify } from "../../notices/notices.ts";
 import { approveBut } from "../requests.ts";
@@ -20,40 +20,26 @@ type Props = {
 
 /** Approves, or returns with the reason. What was refused keeps the reason that was written. */
 export function Decision({ set, excluded, done, stale }: Props) {
-  const problem = useSignal<Problem | null>(null);
   const reason = useSignal("");
-  const isSending = useSignal(false);
+  const { problem, isSending, send } = useSending();
   const count = Object.keys(excluded).length;
   const isUnsaid = Object.values(excluded).some((why) => why.trim() === "");
   const act = async (action: "approve" | "return") => {
-    if (isSending.peek()) return;
-    isSending.value = true;
     const comment = reason.peek().trim();
-    const answer = await asSignedIn(() =>
+    const decided = await send(() =>
       action === "approve" && count > 0 ? approveBut(set, comment, excluded) : actOn(set, action, comment),
     );
-    isSending.value = false;
-    problem.value = answer.ok ? null : answer.problem;
-    if (!answer.ok && answer.problem.code === "base-is-stale") stale();
-    if (!answer.ok) return;
+    if (!decided) {
+      if (problem.peek()?.code === "base-is-stale") stale();
+      return;
+    }
     notify(action === "approve" ? "changes.approved" : "changes.returned");
     done();
   };
   return (
     <div class="change-form review-decision">
       {problem.value && <Faults problem={problem.value} />}
-      <label>
-        <span>{t("changes.reason")}</span>
-        <textarea
-          name="reason"
-          rows={2}
-          maxLength={2000}
-          value={reason.value}
-          onInput={({ currentTarget }) => {
-            reason.value = currentTarget.value;
-          }}
-        />
-      </label>
+      <TextArea name="reason" label={t("changes.reason")} text={reason} />
       {isUnsaid && <p role="status">{t("review.exclude_unsaid")}</p>}
       <p class="change-actions">
         <button

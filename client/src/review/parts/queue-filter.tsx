@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { collectionDefinitions } from "../../catalogue.ts";
-import { collectionTitle } from "../../language/names.ts";
+import { CollectionOptions } from "../../changes/collection-options.tsx";
 import { t } from "../../language/t.ts";
 import { authors, NOTHING_SOUGHT, type Sought, sought } from "../queue.ts";
 import { FindingFilter } from "./finding-filter.tsx";
@@ -53,11 +52,7 @@ export function QueueFilter() {
           <span>{t("review.filter_collection")}</span>
           <select value={now.collection} onChange={({ currentTarget }) => seek({ collection: currentTarget.value })}>
             <option value="">{t("review.filter_any")}</option>
-            {collectionDefinitions.map(({ id }) => (
-              <option key={id} value={id}>
-                {collectionTitle(id)}
-              </option>
-            ))}
+            <CollectionOptions />
           </select>
         </label>
         <FindingFilter seek={seek} />

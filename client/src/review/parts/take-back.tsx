@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { asSignedIn } from "../../account/signed-in.ts";
+import { useSending } from "../../account/use-sending.ts";
 import type { Consultation } from "../../api/answers.ts";
-import type { Problem } from "../../api/types.ts";
 import { Faults } from "../../changes/faults.tsx";
+import { TextArea } from "../../controls/text-area.tsx";
 import { t } from "../../language/t.ts";
 import { takeBack } from "../requests.ts";
 
@@ -10,30 +10,21 @@ type Props = { consultation: Consultation; changed: (now: readonly Consultation[
 
 /** A word that does not come is waited for no longer; why stands on the sheet of the decision. */
 export function TakeBack({ consultation: { id, change_set }, changed }: Props) {
-  const [text, problem] = [useSignal(""), useSignal<Problem | null>(null)];
-  const send = async () => {
-    const answer = await asSignedIn(() => takeBack(change_set, id, text.peek().trim(), crypto.randomUUID()));
-    problem.value = answer.ok ? null : answer.problem;
-    if (answer.ok) changed(answer.data.consultations);
+  const text = useSignal("");
+  const { problem, send } = useSending();
+  const takeItBack = async () => {
+    const key = crypto.randomUUID();
+    const now = await send(() => takeBack(change_set, id, text.peek().trim(), key));
+    if (now) changed(now.consultations);
   };
   return (
     <details>
       <summary>{t("review.word_back")}</summary>
       <div class="change-form">
-        <label>
-          <span>{t("review.word_back_why")}</span>
-          <textarea
-            rows={2}
-            maxLength={2000}
-            value={text.value}
-            onInput={({ currentTarget }) => {
-              text.value = currentTarget.value;
-            }}
-          />
-        </label>
+        <TextArea label={t("review.word_back_why")} text={text} />
         {problem.value && <Faults problem={problem.value} />}
         <p class="change-actions">
-          <button type="button" class="button" disabled={text.value.trim() === ""} onClick={() => void send()}>
+          <button type="button" class="button" disabled={text.value.trim() === ""} onClick={() => void takeItBack()}>
             {t("review.word_back_send")}
           </button>
         </p>

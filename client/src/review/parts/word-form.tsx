@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { departmentName } from "../../account/departments.ts";
-import { asSignedIn } from "../../account/signed-in.ts";
+import { useSending } from "../../account/use-sending.ts";
 import type { Consultation, DepartmentWord } from "../../api/answers.ts";
-import type { Problem } from "../../api/types.ts";
 import { Faults } from "../../changes/faults.tsx";
+import { TextArea } from "../../controls/text-area.tsx";
 import { t } from "../../language/t.ts";
 import { giveWord } from "../requests.ts";
 
@@ -13,23 +13,21 @@ type Props = { consultation: Consultation; changed: (now: readonly Consultation[
 /** The word of a department: no objection, conditions or an objection, and for these the reason. */
 export function WordForm({ consultation: { id, change_set, department }, changed }: Props) {
   const opinion = useSignal<DepartmentWord["opinion"]>("no-objection");
-  const [text, problem, isSending] = [useSignal(""), useSignal<Problem | null>(null), useSignal(false)];
-  const send = async () => {
-    if (isSending.peek()) return;
-    isSending.value = true;
+  const text = useSignal("");
+  const { problem, isSending, send } = useSending();
+  const give = async () => {
     const said = text.peek().trim();
     const word = { opinion: opinion.peek(), ...(said && { answer: said }) };
-    const answer = await asSignedIn(() => giveWord(change_set, id, word, crypto.randomUUID()));
-    isSending.value = false;
-    problem.value = answer.ok ? null : answer.problem;
-    if (answer.ok) changed(answer.data.consultations);
+    const key = crypto.randomUUID();
+    const now = await send(() => giveWord(change_set, id, word, key));
+    if (now) changed(now.consultations);
   };
   return (
     <form
       class="change-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void give();
       }}
     >
       <fieldset class="review-opinions">
@@ -50,18 +48,7 @@ export function WordForm({ consultation: { id, change_set, department }, changed
           </label>
         ))}
       </fieldset>
-      <label>
-        <span>{t("review.word_text")}</span>
-        <textarea
-          rows={2}
-          maxLength={2000}
-          required={opinion.value !== "no-objection"}
-          value={text.value}
-          onInput={({ currentTarget }) => {
-            text.value = currentTarget.value;
-          }}
-        />
-      </label>
+      <TextArea label={t("review.word_text")} text={text} required={opinion.value !== "no-objection"} />
       {problem.value && <Faults problem={problem.value} />}
       <p class="change-actions">
         <button type="submit" class="button button-primary" disabled={isSending.value}>
