@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Accounts;
+using SpatialPlan.Server.IntegrationTests.Review;
 
 namespace SpatialPlan.Server.IntegrationTests.Changes;
 
@@ -23,8 +24,8 @@ public sealed class BulkChangeTests(PlanServer server) : IClassFixture<PlanServe
         Assert.All(found["features"]!.AsArray(), feature => Assert.NotEmpty((string)feature!["name_zh"]!));
 
         var set = (await Create(reviewing, found, "projects", """{"description":"as of the survey"}""")).Must(HttpStatusCode.Created);
-        var address = $"/api/change-sets/{(long)set.Json!["id"]!}";
-        Assert.Equal(("in-review", before.Count), ((string)set.Json["state"]!, (int)set.Json["number"]!));
+        var address = set.AsSet().Address;
+        Assert.Equal(("in-review", before.Count), ((string)set.Json!["state"]!, (int)set.Json["number"]!));
 
         // Nobody else is in the way of it meanwhile, and nobody approves their own.
         var waiting = (await staff.Post($"{Bulk}/preview", Body("projects", "plan_status = 'under-construction'", """{"description":"another"}"""))).Must(HttpStatusCode.UnprocessableEntity).Json!;
@@ -38,9 +39,7 @@ public sealed class BulkChangeTests(PlanServer server) : IClassFixture<PlanServe
         Assert.Equal(("bulk-changes-nothing", before.Count), ((string)same["code"]!, (int)same["args"]!["unchanged"]!));
 
         var undo = (await reviewing.Post($"{address}/undo", """{"title":"back","basis":"it was wrong"}""", approved.Tag)).Must(HttpStatusCode.Created);
-        var undoing = $"/api/change-sets/{(long)undo.Json!["id"]!}";
-        var submitted = (await reviewing.Post($"{undoing}/submit", "{}", undo.Tag)).Must(HttpStatusCode.OK);
-        (await reviewer.Post($"{undoing}/approve", "{}", submitted.Tag)).Must(HttpStatusCode.OK);
+        await reviewer.Act(await reviewing.Act(undo.AsSet(), "submit"), "approve");
         Assert.Equal(before, await server.Database.Rows("select code, coalesce(description, '') from published.projects where plan_status = 'under-construction' order by code"));
     }
 
@@ -58,7 +57,7 @@ public sealed class BulkChangeTests(PlanServer server) : IClassFixture<PlanServe
               {"collection":"facilities","code":"{{{(string)changed["code"]!}}}","based_on":{{{(int)changed["version"]!}}},"properties":{"placement_reason_en":"Another reason"}},
               {"collection":"facilities","code":"{{{(string)withdrawn["code"]!}}}","based_on":{{{(int)withdrawn["version"]!}}},"action":"withdraw"}]}
             """)).Must(HttpStatusCode.Created);
-        (await reviewer.Post($"/api/change-sets/{(long)meanwhile.Json!["id"]!}/approve", "{}", meanwhile.Tag)).Must(HttpStatusCode.OK);
+        await reviewer.Act(meanwhile.AsSet(), "approve");
 
         var sets = await server.Database.Ask<long>("select count(*) from plan.change_set");
         var moved = (await Create(staff, found, "facilities", Values)).Must(HttpStatusCode.Conflict).Json!;
@@ -79,7 +78,7 @@ public sealed class BulkChangeTests(PlanServer server) : IClassFixture<PlanServe
         var set = (await Create(staff, found, "hubs", Values)).Must(HttpStatusCode.Created);
         var first = found["features"]![0]!;
         await server.Database.Execute($"select plan.close_versions('hubs', '(select ''{(string)first["code"]!}''::text as code, {(int)first["version"]!} as version, ''withdrawn''::text as state)', null, 'operator', clock_timestamp())");
-        var refused = (await reviewer.Post($"/api/change-sets/{(long)set.Json!["id"]!}/approve", "{}", set.Tag)).Must(HttpStatusCode.Conflict).Json!;
+        var refused = (await reviewer.Post($"{set.AsSet().Address}/approve", "{}", set.Tag)).Must(HttpStatusCode.Conflict).Json!;
         Assert.Equal("base-is-stale", (string)refused["code"]!);
         Assert.Equal(0L, await server.Database.Ask<long>("select count(*) from published.hubs where placement_reason_en = 'By the other survey'"));
     }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Accounts;
+using SpatialPlan.Server.IntegrationTests.Review;
+using static SpatialPlan.Server.IntegrationTests.Review.SubmittedSets;
 
 namespace SpatialPlan.Server.IntegrationTests.Changes;
 
@@ -12,11 +14,11 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
     {
         using var staff = await server.SignIn("staff", Role.Staff);
         using var reviewer = await server.SignIn("reviewer", Role.Reviewer);
-        var (code, version) = await Unplaced();
+        var (code, version) = await server.Unplaced();
         var before = DateTime.UtcNow;
-        var set = (await staff.Post("/api/change-sets", Place(code, version))).Must(HttpStatusCode.Created);
-        var address = $"/api/change-sets/{(long)set.Json!["id"]!}";
-        Assert.Equal(("draft", 1L, """["submit","withdraw"]"""), ((string)set.Json["state"]!, (long)set.Json["number"]!, set.Json["actions"]!.ToJsonString()));
+        var set = (await staff.Post("/api/change-sets", Body(Place(code, version)))).Must(HttpStatusCode.Created);
+        var address = set.AsSet().Address;
+        Assert.Equal(("draft", 1L, """["submit","withdraw"]"""), ((string)set.Json!["state"]!, (long)set.Json["number"]!, set.Json["actions"]!.ToJsonString()));
         (await reviewer.Read(address)).Must(HttpStatusCode.NotFound);
 
         var submitted = (await staff.Post($"{address}/submit", tag: set.Tag)).Must(HttpStatusCode.OK);
@@ -46,7 +48,7 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
     public async Task Nobody_approves_their_own_whatever_their_roles()
     {
         using var both = await server.SignIn("both", Role.Staff, Role.Reviewer, Role.Administrator);
-        var set = await Submitted(both);
+        var set = await server.Submitted(both);
         Assert.Equal("own-change", (await both.Post($"{set.Address}/approve", tag: set.Tag)).Must(HttpStatusCode.Forbidden).Code);
         Assert.Equal("own-change", (await both.Post($"{set.Address}/return", """{"comment":"no"}""", set.Tag)).Must(HttpStatusCode.Forbidden).Code);
         Assert.Equal("in-review", (string)(await both.Read(set.Address)).Json!["state"]!);
@@ -58,13 +60,13 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
     {
         using var staff = await server.SignIn("mends", Role.Staff);
         using var reviewer = await server.SignIn("returns", Role.Reviewer);
-        var set = await Submitted(staff);
+        var set = await server.Submitted(staff);
         Assert.Equal("property-missing", (await reviewer.Post($"{set.Address}/return", "{}", set.Tag)).Must(HttpStatusCode.UnprocessableEntity).Code);
         var returned = (await reviewer.Post($"{set.Address}/return", """{"comment":"why there?"}""", set.Tag)).Must(HttpStatusCode.OK);
         Assert.Equal("why there?", (string)(await staff.Read(set.Address)).Json!["comment"]!);
-        var mended = (await staff.Write(HttpMethod.Put, set.Address, Place(set.Code, set.Version, 116.62), returned.Tag)).Must(HttpStatusCode.OK);
+        var mended = (await staff.Write(HttpMethod.Put, set.Address, Body(Place(set.Code, set.Version, 116.62)), returned.Tag)).Must(HttpStatusCode.OK);
         var again = (await staff.Post($"{set.Address}/submit", tag: mended.Tag)).Must(HttpStatusCode.OK);
-        Assert.Equal("action-not-possible", (await staff.Write(HttpMethod.Put, set.Address, Place(set.Code, set.Version), again.Tag)).Must(HttpStatusCode.Conflict).Code);
+        Assert.Equal("action-not-possible", (await staff.Write(HttpMethod.Put, set.Address, Body(Place(set.Code, set.Version)), again.Tag)).Must(HttpStatusCode.Conflict).Code);
         (await reviewer.Post($"{set.Address}/approve", tag: again.Tag)).Must(HttpStatusCode.OK);
         Assert.Equal(
             [$"{set.Version + 1}|returned", $"{set.Version + 2}|approved"],
@@ -76,7 +78,7 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
     {
         using var staff = await server.SignIn("undoes", Role.Staff);
         using var reviewer = await server.SignIn("decides", Role.Reviewer);
-        var set = await Submitted(staff);
+        var set = await server.Submitted(staff);
         var approved = (await reviewer.Post($"{set.Address}/approve", tag: set.Tag)).Must(HttpStatusCode.OK);
         foreach (var (who, action, code) in new[] { (staff, "submit", "action-not-possible"), (staff, "withdraw", "action-not-possible"), (reviewer, "return", "action-not-possible"), (reviewer, "approve", "action-not-possible") })
         {
@@ -90,9 +92,7 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
 
         var undo = (await staff.Post($"{set.Address}/undo", """{"title":"undo","basis":"order 7"}""", approved.Tag)).Must(HttpStatusCode.Created);
         Assert.Equal(set.Id, (long)undo.Json!["reverses"]!);
-        var address = $"/api/change-sets/{(long)undo.Json["id"]!}";
-        var submitted = (await staff.Post($"{address}/submit", tag: undo.Tag)).Must(HttpStatusCode.OK);
-        (await reviewer.Post($"{address}/approve", tag: submitted.Tag)).Must(HttpStatusCode.OK);
+        await reviewer.Act(await staff.Act(undo.AsSet(), "submit"), "approve");
         Assert.Null((await server.Get($"/ogc/collections/projects/items/{set.Code}"))["geometry"]);
         Assert.Equal("base-is-stale", (await staff.Post($"{set.Address}/undo", """{"title":"again","basis":"order 8"}""", approved.Tag)).Must(HttpStatusCode.Conflict).Code);
     }
@@ -102,10 +102,7 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
     {
         using var staff = await server.SignIn("draws", Role.Staff);
         using var reviewer = await server.SignIn("looks", Role.Reviewer);
-        var draft = (await staff.Post("/api/drafts", """
-            {"collection":"project-sites","properties":{"name_zh":"新地块","name_en":"New site","origin":"staff","plan_status":"planned","placement":"surveyed","placement_reason_zh":"测量","placement_reason_en":"Surveyed","accuracy_m":1,"source":"digitised"},
-             "geometry":{"type":"Polygon","coordinates":[[[116.6,35.4],[116.601,35.4],[116.601,35.401],[116.6,35.4]]]}}
-            """)).Must(HttpStatusCode.Created);
+        var draft = (await staff.Post("/api/drafts", SubmittedSites.Site("新地块", "New site", """{"type":"Polygon","coordinates":[[[116.6,35.4],[116.601,35.4],[116.601,35.401],[116.6,35.4]]]}"""))).Must(HttpStatusCode.Created);
         var code = (string)draft.Json!["code"]!;
         var made = await Approved(staff, reviewer, $$"""{"title":"site","basis":"doc 1","drafts":["{{(string)draft.Json["id"]!}}"]}""");
         Assert.Empty((await staff.Read("/api/drafts")).Json!["drafts"]!.AsArray());
@@ -115,7 +112,7 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
         await server.GetProblem($"/ogc/collections/project-sites/items/{code}", HttpStatusCode.NotFound);
         Assert.Equal("base-is-stale", (await staff.Post($"{made.Address}/undo", """{"title":"u","basis":"b"}""", made.Tag)).Must(HttpStatusCode.Conflict).Code);
         var undo = (await staff.Post($"{gone.Address}/undo", """{"title":"back","basis":"doc 3"}""", gone.Tag)).Must(HttpStatusCode.Created);
-        await Approve(staff, reviewer, undo);
+        await reviewer.Act(await staff.Act(undo.AsSet(), "submit"), "approve");
         Assert.Equal(2, (int)(await server.Get($"/ogc/collections/project-sites/items/{code}"))["properties"]!["version"]!);
     }
 
@@ -125,17 +122,17 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
         using var staff = await server.SignIn("author", Role.Staff);
         using var one = await server.SignIn("first", Role.Reviewer);
         using var two = await server.SignIn("second", Role.Reviewer);
-        var set = await Submitted(staff);
+        var set = await server.Submitted(staff);
         var both = await Task.WhenAll(one.Post($"{set.Address}/approve", tag: set.Tag), two.Post($"{set.Address}/approve", tag: set.Tag));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.PreconditionFailed], both.Select(answer => answer.Status).Order());
         Assert.Equal(1L, await server.Database.Ask<long>($"select count(*) from feature.projects where code = '{set.Code}' and review_state = 'approved'"));
 
-        var (code, version) = await Unplaced();
-        var clicks = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => staff.Post("/api/change-sets", Place(code, version), key: "click")));
+        var (code, version) = await server.Unplaced();
+        var clicks = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => staff.Post("/api/change-sets", Body(Place(code, version)), key: "click")));
         Assert.Single(clicks.Select(answer => answer.Must(HttpStatusCode.Created).Json!.ToJsonString()).Distinct());
         Assert.Single((await staff.Read("/api/change-sets?state=draft")).Json!["change_sets"]!.AsArray());
-        Assert.Equal("idempotency-key-reused", (await staff.Post("/api/change-sets", Place(code, version, 116.7), key: "click")).Must(HttpStatusCode.UnprocessableEntity).Code);
-        Assert.Equal("idempotency-key-invalid", (await staff.Post("/api/change-sets", Place(code, version), key: "with space")).Must(HttpStatusCode.BadRequest).Code);
+        Assert.Equal("idempotency-key-reused", (await staff.Post("/api/change-sets", Body(Place(code, version, 116.7)), key: "click")).Must(HttpStatusCode.UnprocessableEntity).Code);
+        Assert.Equal("idempotency-key-invalid", (await staff.Post("/api/change-sets", Body(Place(code, version)), key: "with space")).Must(HttpStatusCode.BadRequest).Code);
     }
 
     [Fact]
@@ -144,14 +141,14 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
         using var staff = await server.SignIn("slow", Role.Staff);
         using var quick = await server.SignIn("quick", Role.Staff);
         using var reviewer = await server.SignIn("judge", Role.Reviewer);
-        var (code, version) = await Unplaced();
-        var slow = (await staff.Post("/api/change-sets", Place(code, version))).Must(HttpStatusCode.Created);
-        await Approved(quick, reviewer, Place(code, version, 116.63));
-        Assert.Equal("base-is-stale", (await staff.Post($"/api/change-sets/{(long)slow.Json!["id"]!}/submit", tag: slow.Tag)).Must(HttpStatusCode.Conflict).Code);
-        Assert.Equal("base-is-stale", (await staff.Post("/api/change-sets", Place(code, version))).Must(HttpStatusCode.Conflict).Code);
-        var open = await Submitted(staff);
-        var other = (await quick.Post("/api/change-sets", Place(open.Code, open.Version))).Must(HttpStatusCode.Created);
-        Assert.Equal("already-submitted", (await quick.Post($"/api/change-sets/{(long)other.Json!["id"]!}/submit", tag: other.Tag)).Must(HttpStatusCode.Conflict).Code);
+        var (code, version) = await server.Unplaced();
+        var slow = (await staff.Post("/api/change-sets", Body(Place(code, version)))).Must(HttpStatusCode.Created);
+        await Approved(quick, reviewer, Body(Place(code, version, 116.63)));
+        Assert.Equal("base-is-stale", (await staff.Post($"{slow.AsSet().Address}/submit", tag: slow.Tag)).Must(HttpStatusCode.Conflict).Code);
+        Assert.Equal("base-is-stale", (await staff.Post("/api/change-sets", Body(Place(code, version)))).Must(HttpStatusCode.Conflict).Code);
+        var open = await server.Submitted(staff);
+        var other = (await quick.Post("/api/change-sets", Body(Place(open.Code, open.Version)))).Must(HttpStatusCode.Created);
+        Assert.Equal("already-submitted", (await quick.Post($"{other.AsSet().Address}/submit", tag: other.Tag)).Must(HttpStatusCode.Conflict).Code);
     }
 
     [Theory]
@@ -176,13 +173,13 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
     public async Task What_is_wrong_with_a_feature_is_said_when_it_is_submitted(string properties, string? geometry, string codes)
     {
         using var staff = await server.SignIn("errs", Role.Staff);
-        var (code, version) = await Unplaced();
+        var (code, version) = await server.Unplaced();
         var shape = geometry is null ? "" : $",\"geometry\":{geometry}";
         var set = (await staff.Post("/api/change-sets", $$"""{"title":"t","basis":"b","features":[{"collection":"projects","code":"{{code}}","based_on":{{version}},"properties":{{properties}}{{shape}}}]}""")).Must(HttpStatusCode.Created);
-        var refused = (await staff.Post($"/api/change-sets/{(long)set.Json!["id"]!}/submit", tag: set.Tag)).Must(HttpStatusCode.UnprocessableEntity);
+        var refused = (await staff.Post($"{set.AsSet().Address}/submit", tag: set.Tag)).Must(HttpStatusCode.UnprocessableEntity);
         Assert.Equal("features-have-faults", refused.Code);
         Assert.Contains(refused.Json!["args"]!["faults"]!.AsArray(), fault => codes.Split('|').Contains((string)fault!["fault"]!));
-        Assert.Equal("draft", (string)(await staff.Read($"/api/change-sets/{(long)set.Json["id"]!}")).Json!["state"]!);
+        Assert.Equal("draft", (string)(await staff.Read(set.AsSet().Address)).Json!["state"]!);
     }
 
     [Theory]
@@ -213,9 +210,9 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
     public async Task An_action_says_what_was_seen()
     {
         using var staff = await server.SignIn("hasty", Role.Staff);
-        var (code, version) = await Unplaced();
-        var set = (await staff.Post("/api/change-sets", Place(code, version))).Must(HttpStatusCode.Created);
-        var address = $"/api/change-sets/{(long)set.Json!["id"]!}";
+        var (code, version) = await server.Unplaced();
+        var set = (await staff.Post("/api/change-sets", Body(Place(code, version)))).Must(HttpStatusCode.Created);
+        var address = set.AsSet().Address;
         foreach (var action in new[] { "submit", "withdraw", "undo" })
         {
             Assert.Equal("if-match-missing", (await staff.Post($"{address}/{action}", "{}")).Must(HttpStatusCode.PreconditionRequired).Code);
@@ -233,11 +230,11 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
     {
         using var staff = await server.SignIn("holds", Role.Staff);
         using var reviewer = await server.SignIn("agrees", Role.Reviewer);
-        var (code, version) = await Unplaced();
+        var (code, version) = await server.Unplaced();
         var tag = (await staff.Read($"/ogc/collections/projects/items/{code}")).Must(HttpStatusCode.OK).Tag!;
-        var unsaid = Place(code, version).Replace($"\"based_on\":{version},", "", StringComparison.Ordinal);
+        var unsaid = Body(Place(code, version)).Replace($"\"based_on\":{version},", "", StringComparison.Ordinal);
         var set = (await staff.Post("/api/change-sets", unsaid, tag)).Must(HttpStatusCode.Created);
-        Assert.Equal(version, (int)(await staff.Read($"/api/change-sets/{(long)set.Json!["id"]!}")).Json!["items"]![0]!["based_on"]!);
+        Assert.Equal(version, (int)(await staff.Read(set.AsSet().Address)).Json!["items"]![0]!["based_on"]!);
         var draft = $$"""{"collection":"projects","code":"{{code}}","properties":{} }""";
         var kept = (await staff.Post("/api/drafts", draft, tag)).Must(HttpStatusCode.Created);
         Assert.Equal(version, (int)kept.Json!["based_on"]!);
@@ -245,47 +242,14 @@ public sealed class ChangeSetTests(PlanServer server) : IClassFixture<PlanServer
 
         // Another feature, another version, nothing that was seen of one, and one for many.
         var second = unsaid.Replace("\"features\":[", "\"features\":[{\"collection\":\"parks\",\"code\":\"park-2\",\"based_on\":1,\"properties\":{\"name_en\":\"x\"}},", StringComparison.Ordinal);
-        foreach (var (body, other) in new[] { (unsaid, "\"park-2-1.00000000\""), (unsaid, $"\"{code}-99.00000000\""), (unsaid, $"\"{code}-{version}\""), (unsaid, "*"), (unsaid, $"W/{tag}"), (second, tag), (Place(code, version + 1), tag) })
+        foreach (var (body, other) in new[] { (unsaid, "\"park-2-1.00000000\""), (unsaid, $"\"{code}-99.00000000\""), (unsaid, $"\"{code}-{version}\""), (unsaid, "*"), (unsaid, $"W/{tag}"), (second, tag), (Body(Place(code, version + 1)), tag) })
         {
             Assert.Equal("changed-meanwhile", (await staff.Post("/api/change-sets", body, other)).Must(HttpStatusCode.PreconditionFailed).Code);
         }
 
-        await Approved(staff, reviewer, Place(code, version));
+        await Approved(staff, reviewer, Body(Place(code, version)));
         Assert.Equal("changed-meanwhile", (await staff.Post("/api/change-sets", unsaid, tag)).Must(HttpStatusCode.PreconditionFailed).Code);
         Assert.Equal("changed-meanwhile", (await staff.Post("/api/drafts", draft, tag)).Must(HttpStatusCode.PreconditionFailed).Code);
         Assert.Equal(0L, await server.Database.Ask<long>($"select count(*) from plan.draft where owner = '{SignedIn.IdOf("holds")}'"));
-    }
-
-    private sealed record Set(long Id, string Address, string? Tag, string Code, int Version);
-
-    private async Task<Set> Submitted(HttpClient staff)
-    {
-        var (code, version) = await Unplaced();
-        var made = (await staff.Post("/api/change-sets", Place(code, version))).Must(HttpStatusCode.Created);
-        var (id, address) = ((long)made.Json!["id"]!, $"/api/change-sets/{(long)made.Json["id"]!}");
-        return new Set(id, address, (await staff.Post($"{address}/submit", tag: made.Tag)).Must(HttpStatusCode.OK).Tag, code, version);
-    }
-
-    private static async Task<Set> Approved(HttpClient staff, HttpClient reviewer, string body) =>
-        await Approve(staff, reviewer, (await staff.Post("/api/change-sets", body)).Must(HttpStatusCode.Created));
-
-    private static async Task<Set> Approve(HttpClient staff, HttpClient reviewer, Written made)
-    {
-        var (id, address) = ((long)made.Json!["id"]!, $"/api/change-sets/{(long)made.Json["id"]!}");
-        var submitted = (await staff.Post($"{address}/submit", tag: made.Tag)).Must(HttpStatusCode.OK);
-        return new Set(id, address, (await reviewer.Post($"{address}/approve", tag: submitted.Tag)).Must(HttpStatusCode.OK).Tag, "", 0);
-    }
-
-    private static string Place(string code, int version, double longitude = 116.61) => $$$"""
-        {"title":"a place","basis":"doc","features":[{"collection":"projects","code":"{{{code}}}","based_on":{{{version}}},
-          "properties":{"placement":"stated","accuracy_m":50,"placement_reason_zh":"依据文件","placement_reason_en":"By a document"},
-          "geometry":{"type":"Point","coordinates":[{{{longitude.ToString(System.Globalization.CultureInfo.InvariantCulture)}}},35.42]}}]}
-        """;
-
-    /// <summary>A project without a place of which nothing was ever submitted: what was placed once and undone has had that place, too.</summary>
-    private async Task<(string Code, int Version)> Unplaced()
-    {
-        var found = (await server.Database.Rows("select f.code, f.version from published.projects f where f.geom is null and not exists (select from feature.projects o where o.code = f.code and o.version <> f.version) order by f.code limit 1"))[0].Split('|');
-        return (found[0], int.Parse(found[1], System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using SpatialPlan.Server.Accounts;
+using SpatialPlan.Server.IntegrationTests.Review;
 
 namespace SpatialPlan.Server.IntegrationTests.Changes;
 
@@ -15,12 +16,12 @@ public sealed class ConfirmedStatusTests(PlanServer server) : IClassFixture<Plan
         using var reviewer = await server.SignIn("agrees", Role.Reviewer);
         var before = (await server.Get($"{Items}?filter={Uri.EscapeDataString("plan_status = 'planned'")}&limit=1"))["features"]![0]!;
         var (code, version) = ((string)before["id"]!, (int)before["properties"]!["version"]!);
-        var set = (await staff.Post("/api/change-sets", $$$"""
+        var set = await staff.Draft($$$"""
             {"title":"t","basis":"document 12","submit":true,"features":[{"collection":"projects","code":"{{{code}}}","based_on":{{{version}}},
               "properties":{"status_confirmed":"existing","status_confirmed_on":"2026-11-30","status_confirmed_source":"document 12 of 2026"}}]}
-            """)).Must(HttpStatusCode.Created);
+            """);
         Assert.Null((await server.Get($"{Items}/{code}"))["properties"]!["status_confirmed"]);
-        (await reviewer.Post($"/api/change-sets/{(long)set.Json!["id"]!}/approve", "{}", set.Tag)).Must(HttpStatusCode.OK);
+        await reviewer.Act(set, "approve");
 
         var after = (await server.Get($"{Items}/{code}"))["properties"]!;
         Assert.Equal(("planned", "existing", "2026-11-30", "document 12 of 2026"), ((string)after["plan_status"]!, (string)after["status_confirmed"]!, (string)after["status_confirmed_on"]!, (string)after["status_confirmed_source"]!));

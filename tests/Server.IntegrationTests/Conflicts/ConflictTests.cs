@@ -3,6 +3,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.IntegrationTests.Changes;
+using SpatialPlan.Server.IntegrationTests.Review;
+using static SpatialPlan.Server.IntegrationTests.Review.SubmittedSets;
 
 namespace SpatialPlan.Server.IntegrationTests.Conflicts;
 
@@ -15,13 +17,12 @@ public sealed class ConflictTests(PlanServer server) : IClassFixture<PlanServer>
         using var mine = await server.SignIn("mine", Role.Staff);
         using var theirs = await server.SignIn("theirs", Role.Staff);
         using var reviewer = await server.SignIn("reviewer", Role.Reviewer);
-        var (code, version) = await Unplaced();
-        var set = (await mine.Post("/api/change-sets", Set(Place(code, version, 116.61, 50, """ "name_en":"Mine", """)))).Must(HttpStatusCode.Created);
-        await Approved(theirs, reviewer, Set(Place(code, version, 116.63, 80, """ "aliases":["Theirs"], """)));
-        var address = Address(set);
-        Assert.Equal("base-is-stale", (await mine.Post($"{address}/submit", tag: set.Tag)).Must(HttpStatusCode.Conflict).Code);
+        var (code, version) = await server.Unplaced();
+        var set = await mine.Draft(Body(Place(code, version, more: """ "name_en":"Mine", """)), code, version);
+        await Approved(theirs, reviewer, Body(Place(code, version, 116.63, 80, """ "aliases":["Theirs"], """)));
+        Assert.Equal("base-is-stale", (await mine.Post($"{set.Address}/submit", tag: set.Tag)).Must(HttpStatusCode.Conflict).Code);
 
-        var found = (await mine.Read($"{address}/conflicts")).Must(HttpStatusCode.OK).Json!;
+        var found = (await mine.Read($"{set.Address}/conflicts")).Must(HttpStatusCode.OK).Json!;
         var conflict = Assert.Single(found["conflicts"]!.AsArray())!;
         Assert.Equal((1L, version, version + 1), ((long)found["number"]!, (int)conflict["based_on"]!, (int)conflict["stands"]!));
         Assert.Equal(
@@ -32,17 +33,17 @@ public sealed class ConflictTests(PlanServer server) : IClassFixture<PlanServer>
         Assert.Equal(("theirs", "t"), ((string)conflict["origin"]!["recorded_by_name"]!, (string)conflict["origin"]!["title"]!));
 
         // Nothing is chosen for anybody.
-        var open = (await mine.Post($"{address}/conflicts", Resolved(code, version + 1), set.Tag)).Must(HttpStatusCode.UnprocessableEntity);
+        var open = (await Resolve(mine, set, version + 1)).Must(HttpStatusCode.UnprocessableEntity);
         Assert.Equal(("conflict-unresolved", """["accuracy_m"]""", true), (open.Code, open.Json!["args"]!["properties"]!.ToJsonString(), (bool)open.Json["args"]!["geometry"]!));
 
-        var merged = (await mine.Post($"{address}/conflicts", Resolved(code, version + 1, """ "properties":{"accuracy_m":"theirs"},"geometry":"mine" """, submit: true), set.Tag)).Must(HttpStatusCode.OK);
+        var merged = (await Resolve(mine, set, version + 1, """ "properties":{"accuracy_m":"theirs"},"geometry":"mine" """, submit: true)).Must(HttpStatusCode.OK);
         Assert.Equal("in-review", (string)merged.Json!["state"]!);
-        Assert.Equal(0L, (long)(await reviewer.Read($"{address}/conflicts")).Json!["number"]!);
-        (await reviewer.Post($"{address}/approve", tag: merged.Tag)).Must(HttpStatusCode.OK);
+        Assert.Equal(0L, (long)(await reviewer.Read($"{set.Address}/conflicts")).Json!["number"]!);
+        (await reviewer.Post($"{set.Address}/approve", tag: merged.Tag)).Must(HttpStatusCode.OK);
         var feature = await server.Get($"/ogc/collections/projects/items/{code}");
         var said = feature["properties"]!;
         Assert.Equal(("Mine", """["Theirs"]""", 80d, 116.61), ((string)said["name_en"]!, said["aliases"]!.ToJsonString(), (double)said["accuracy_m"]!, (double)feature["geometry"]!["coordinates"]![0]!));
-        Assert.Equal(1L, await server.Database.Ask<long>($"select count(*) from plan.event where action = 'merged' and (detail ->> 'change_set')::bigint = {(long)set.Json!["id"]!}"));
+        Assert.Equal(1L, await server.Database.Ask<long>($"select count(*) from plan.event where action = 'merged' and (detail ->> 'change_set')::bigint = {set.Id}"));
     }
 
     [Fact]
@@ -51,13 +52,13 @@ public sealed class ConflictTests(PlanServer server) : IClassFixture<PlanServer>
         using var mine = await server.SignIn("draws", Role.Staff);
         using var theirs = await server.SignIn("quick", Role.Staff);
         using var reviewer = await server.SignIn("judge", Role.Reviewer);
-        var (code, version) = await Unplaced();
-        var set = (await mine.Post("/api/change-sets", Set(Place(code, version)))).Must(HttpStatusCode.Created);
-        await Approved(theirs, reviewer, Set(Place(code, version, 116.63)));
-        var bad = await mine.Post($"{Address(set)}/conflicts", Resolved(code, version + 1, """ "geometry":{"type":"LineString","coordinates":[[116.6,35.4],[116.7,35.4]]} """, submit: true), set.Tag);
+        var set = await server.Draft(mine);
+        var (code, version) = (set.Code, set.Version);
+        await Approved(theirs, reviewer, Body(Place(code, version, 116.63)));
+        var bad = await Resolve(mine, set, version + 1, """ "geometry":{"type":"LineString","coordinates":[[116.6,35.4],[116.7,35.4]]} """, submit: true);
         Assert.Equal("features-have-faults", bad.Must(HttpStatusCode.UnprocessableEntity).Code);
-        var drawn = (await mine.Post($"{Address(set)}/conflicts", Resolved(code, version + 1, """ "geometry":{"type":"Point","coordinates":[116.62,35.42]} """, submit: true), set.Tag)).Must(HttpStatusCode.OK);
-        (await reviewer.Post($"{Address(set)}/approve", tag: drawn.Tag)).Must(HttpStatusCode.OK);
+        var drawn = (await Resolve(mine, set, version + 1, """ "geometry":{"type":"Point","coordinates":[116.62,35.42]} """, submit: true)).Must(HttpStatusCode.OK);
+        (await reviewer.Post($"{set.Address}/approve", tag: drawn.Tag)).Must(HttpStatusCode.OK);
         Assert.Equal(116.62, (double)(await server.Get($"/ogc/collections/projects/items/{code}"))["geometry"]!["coordinates"]![0]!);
     }
 
@@ -67,19 +68,19 @@ public sealed class ConflictTests(PlanServer server) : IClassFixture<PlanServer>
         using var mine = await server.SignIn("slow", Role.Staff);
         using var theirs = await server.SignIn("fast", Role.Staff);
         using var reviewer = await server.SignIn("reads", Role.Reviewer);
-        var (code, version) = await Unplaced();
-        var set = (await mine.Post("/api/change-sets", Set(Place(code, version)))).Must(HttpStatusCode.Created);
-        await Approved(theirs, reviewer, Set(Place(code, version, 116.63)));
-        await Approved(theirs, reviewer, Set(Place(code, version + 1, 116.64)));
-        var late = (await mine.Post($"{Address(set)}/conflicts", Resolved(code, version + 1, """ "geometry":"mine" """), set.Tag)).Must(HttpStatusCode.Conflict);
+        var set = await server.Draft(mine);
+        var (code, version) = (set.Code, set.Version);
+        await Approved(theirs, reviewer, Body(Place(code, version, 116.63)));
+        await Approved(theirs, reviewer, Body(Place(code, version + 1, 116.64)));
+        var late = (await Resolve(mine, set, version + 1, """ "geometry":"mine" """)).Must(HttpStatusCode.Conflict);
         Assert.Equal(("base-is-stale", version + 2), (late.Code, (int)late.Json!["args"]!["stands"]!));
-        var merged = (await mine.Post($"{Address(set)}/conflicts", Resolved(code, version + 2, """ "geometry":"mine" """), set.Tag)).Must(HttpStatusCode.OK);
-        Assert.Equal("changed-meanwhile", (await mine.Post($"{Address(set)}/conflicts", Resolved(code, version + 2), set.Tag)).Must(HttpStatusCode.PreconditionFailed).Code);
+        var merged = (await Resolve(mine, set, version + 2, """ "geometry":"mine" """)).Must(HttpStatusCode.OK);
+        Assert.Equal("changed-meanwhile", (await Resolve(mine, set, version + 2)).Must(HttpStatusCode.PreconditionFailed).Code);
 
         // Between the merge and the submission it moves once more.
-        await Approved(theirs, reviewer, Set(Place(code, version + 2, 116.65)));
-        Assert.Equal("base-is-stale", (await mine.Post($"{Address(set)}/submit", tag: merged.Tag)).Must(HttpStatusCode.Conflict).Code);
-        Assert.Equal(1L, (long)(await mine.Read($"{Address(set)}/conflicts")).Json!["number"]!);
+        await Approved(theirs, reviewer, Body(Place(code, version + 2, 116.65)));
+        Assert.Equal("base-is-stale", (await mine.Post($"{set.Address}/submit", tag: merged.Tag)).Must(HttpStatusCode.Conflict).Code);
+        Assert.Equal(1L, (long)(await mine.Read($"{set.Address}/conflicts")).Json!["number"]!);
     }
 
     [Fact]
@@ -88,24 +89,24 @@ public sealed class ConflictTests(PlanServer server) : IClassFixture<PlanServer>
         using var mine = await server.SignIn("keeps", Role.Staff);
         using var theirs = await server.SignIn("removes", Role.Staff);
         using var reviewer = await server.SignIn("third", Role.Reviewer);
-        var (code, version) = await Unplaced();
-        var submitted = await Submit(mine, (await mine.Post("/api/change-sets", Set(Place(code, version)))).Must(HttpStatusCode.Created));
-        await Approved(theirs, reviewer, Set($$"""{"collection":"projects","code":"{{code}}","based_on":{{version}},"action":"withdraw"}"""));
+        var submitted = await server.Submitted(mine);
+        var (code, version) = (submitted.Code, submitted.Version);
+        await Approved(theirs, reviewer, Body($$"""{"collection":"projects","code":"{{code}}","based_on":{{version}},"action":"withdraw"}"""));
 
         // The reviewer cannot approve it, sees why, and writes nothing of it.
-        Assert.Equal("base-is-stale", (await reviewer.Post($"{Address(submitted)}/approve", tag: submitted.Tag)).Must(HttpStatusCode.Conflict).Code);
-        var seen = (await reviewer.Read($"{Address(submitted)}/conflicts")).Json!["conflicts"]![0]!;
+        Assert.Equal("base-is-stale", (await reviewer.Post($"{submitted.Address}/approve", tag: submitted.Tag)).Must(HttpStatusCode.Conflict).Code);
+        var seen = (await reviewer.Read($"{submitted.Address}/conflicts")).Json!["conflicts"]![0]!;
         Assert.Null(seen["stands"]);
         Assert.Null(seen["theirs"]);
         Assert.NotNull(seen["ancestor"]);
-        (await reviewer.Post($"{Address(submitted)}/conflicts", Resolved(code, null), submitted.Tag)).Must(HttpStatusCode.Forbidden);
-        Assert.Equal("action-not-possible", (await mine.Post($"{Address(submitted)}/conflicts", Resolved(code, null), submitted.Tag)).Must(HttpStatusCode.Conflict).Code);
+        (await Resolve(reviewer, submitted, null)).Must(HttpStatusCode.Forbidden);
+        Assert.Equal("action-not-possible", (await Resolve(mine, submitted, null)).Must(HttpStatusCode.Conflict).Code);
 
-        var returned = (await reviewer.Post($"{Address(submitted)}/return", """{"comment":"It was withdrawn meanwhile."}""", submitted.Tag)).Must(HttpStatusCode.OK);
-        Assert.Equal("not-the-author", (await theirs.Post($"{Address(submitted)}/conflicts", Resolved(code, null), returned.Tag)).Must(HttpStatusCode.Forbidden).Code);
-        Assert.Equal("change-set-empty", (await mine.Post($"{Address(submitted)}/conflicts", Resolved(code, null, """ "action":"leave-out" """), returned.Tag)).Must(HttpStatusCode.UnprocessableEntity).Code);
-        var again = (await mine.Post($"{Address(submitted)}/conflicts", Resolved(code, null, submit: true), returned.Tag)).Must(HttpStatusCode.OK);
-        (await reviewer.Post($"{Address(submitted)}/approve", tag: again.Tag)).Must(HttpStatusCode.OK);
+        var returned = await reviewer.Act(submitted, "return", """{"comment":"It was withdrawn meanwhile."}""");
+        Assert.Equal("not-the-author", (await Resolve(theirs, returned, null)).Must(HttpStatusCode.Forbidden).Code);
+        Assert.Equal("change-set-empty", (await Resolve(mine, returned, null, """ "action":"leave-out" """)).Must(HttpStatusCode.UnprocessableEntity).Code);
+        var again = (await Resolve(mine, returned, null, submit: true)).Must(HttpStatusCode.OK);
+        (await reviewer.Post($"{submitted.Address}/approve", tag: again.Tag)).Must(HttpStatusCode.OK);
         Assert.Equal(116.61, (double)(await server.Get($"/ogc/collections/projects/items/{code}"))["geometry"]!["coordinates"]![0]!);
     }
 
@@ -115,13 +116,13 @@ public sealed class ConflictTests(PlanServer server) : IClassFixture<PlanServer>
         using var mine = await server.SignIn("clears", Role.Staff);
         using var theirs = await server.SignIn("edits", Role.Staff);
         using var reviewer = await server.SignIn("fourth", Role.Reviewer);
-        var (code, version) = await Unplaced();
-        var set = (await mine.Post("/api/change-sets", Set($$"""{"collection":"projects","code":"{{code}}","based_on":{{version}},"action":"withdraw"}"""))).Must(HttpStatusCode.Created);
-        await Approved(theirs, reviewer, Set(Place(code, version)));
-        var conflict = (await mine.Read($"{Address(set)}/conflicts")).Json!["conflicts"]![0]!;
+        var (code, version) = await server.Unplaced();
+        var set = await mine.Draft(Body($$"""{"collection":"projects","code":"{{code}}","based_on":{{version}},"action":"withdraw"}"""), code, version);
+        await Approved(theirs, reviewer, Body(Place(code, version)));
+        var conflict = (await mine.Read($"{set.Address}/conflicts")).Json!["conflicts"]![0]!;
         Assert.Null(conflict["mine"]);
-        var merged = (await mine.Post($"{Address(set)}/conflicts", Resolved(code, version + 1, submit: true), set.Tag)).Must(HttpStatusCode.OK);
-        (await reviewer.Post($"{Address(set)}/approve", tag: merged.Tag)).Must(HttpStatusCode.OK);
+        var merged = (await Resolve(mine, set, version + 1, submit: true)).Must(HttpStatusCode.OK);
+        (await reviewer.Post($"{set.Address}/approve", tag: merged.Tag)).Must(HttpStatusCode.OK);
         await server.GetProblem($"/ogc/collections/projects/items/{code}", HttpStatusCode.NotFound);
     }
 
@@ -131,17 +132,17 @@ public sealed class ConflictTests(PlanServer server) : IClassFixture<PlanServer>
         using var mine = await server.SignIn("begins", Role.Staff);
         using var theirs = await server.SignIn("before", Role.Staff);
         using var reviewer = await server.SignIn("fifth", Role.Reviewer);
-        var (code, version) = await Unplaced();
-        await Approved(theirs, reviewer, Set(Place(code, version, 116.63)));
+        var (code, version) = await server.Unplaced();
+        await Approved(theirs, reviewer, Body(Place(code, version, 116.63)));
         var change = $$$"""{"collection":"projects","code":"{{{code}}}","based_on":{{{version}}},"properties":{"name_en":"Begun before"}}""";
-        Assert.Equal("base-is-stale", (await mine.Post("/api/change-sets", Set(change))).Must(HttpStatusCode.Conflict).Code);
-        Assert.Equal("base-is-stale", (await mine.Post("/api/change-sets", Set(change, """ "keep_stale":true,"submit":true, """))).Must(HttpStatusCode.Conflict).Code);
-        Assert.Equal("base-is-stale", (await mine.Post("/api/change-sets", Set(change.Replace($"\"based_on\":{version}", "\"based_on\":9999", StringComparison.Ordinal), """ "keep_stale":true, """))).Must(HttpStatusCode.Conflict).Code);
-        var kept = (await mine.Post("/api/change-sets", Set(change, """ "keep_stale":true, """))).Must(HttpStatusCode.Created);
-        var conflict = (await mine.Read($"{Address(kept)}/conflicts")).Json!["conflicts"]![0]!;
+        Assert.Equal("base-is-stale", (await mine.Post("/api/change-sets", Body(change))).Must(HttpStatusCode.Conflict).Code);
+        Assert.Equal("base-is-stale", (await mine.Post("/api/change-sets", Body(change, """ "keep_stale":true,"submit":true, """))).Must(HttpStatusCode.Conflict).Code);
+        Assert.Equal("base-is-stale", (await mine.Post("/api/change-sets", Body(change.Replace($"\"based_on\":{version}", "\"based_on\":9999", StringComparison.Ordinal), """ "keep_stale":true, """))).Must(HttpStatusCode.Conflict).Code);
+        var kept = await mine.Draft(Body(change, """ "keep_stale":true, """), code, version);
+        var conflict = (await mine.Read($"{kept.Address}/conflicts")).Json!["conflicts"]![0]!;
         Assert.Equal("theirs", (string)conflict["geometry"]!);
-        var merged = (await mine.Post($"{Address(kept)}/conflicts", Resolved(code, version + 1, submit: true), kept.Tag)).Must(HttpStatusCode.OK);
-        (await reviewer.Post($"{Address(kept)}/approve", tag: merged.Tag)).Must(HttpStatusCode.OK);
+        var merged = (await Resolve(mine, kept, version + 1, submit: true)).Must(HttpStatusCode.OK);
+        (await reviewer.Post($"{kept.Address}/approve", tag: merged.Tag)).Must(HttpStatusCode.OK);
         var feature = await server.Get($"/ogc/collections/projects/items/{code}");
         Assert.Equal(("Begun before", 116.63), ((string)feature["properties"]!["name_en"]!, (double)feature["geometry"]!["coordinates"]![0]!));
     }
@@ -152,18 +153,14 @@ public sealed class ConflictTests(PlanServer server) : IClassFixture<PlanServer>
         using var mine = await server.SignIn("many", Role.Staff);
         using var theirs = await server.SignIn("one", Role.Staff);
         using var reviewer = await server.SignIn("sixth", Role.Reviewer);
-        var (code, version) = await Unplaced();
-        var sites = Enumerable.Range(0, 499).Select(number => $$$"""
-            {"collection":"project-sites","properties":{"name_zh":"地块{{{number}}}","name_en":"Site {{{number}}}","origin":"staff","plan_status":"planned","placement":"surveyed","placement_reason_zh":"测量","placement_reason_en":"Surveyed","accuracy_m":1,"source":"digitised"},
-             "geometry":{"type":"Polygon","coordinates":[[[116.6,{{{Degrees(35.4 + (number * 0.0001))}}}],[116.6001,{{{Degrees(35.4 + (number * 0.0001))}}}],[116.6001,{{{Degrees(35.40005 + (number * 0.0001))}}}],[116.6,{{{Degrees(35.4 + (number * 0.0001))}}}]]]}}
-            """);
-        var set = (await mine.Post("/api/change-sets", Set(string.Join(',', sites.Append(Place(code, version)))))).Must(HttpStatusCode.Created);
-        await Approved(theirs, reviewer, Set(Place(code, version, 116.63)));
-        var found = (await mine.Read($"{Address(set)}/conflicts")).Json!;
+        var (code, version) = await server.Unplaced();
+        var set = await mine.Draft(Body(string.Join(',', SubmittedSites.Sites(499).Append(Place(code, version)))), code, version);
+        await Approved(theirs, reviewer, Body(Place(code, version, 116.63)));
+        var found = (await mine.Read($"{set.Address}/conflicts")).Json!;
         Assert.Equal((1L, 500), ((long)found["number"]!, (int)Assert.Single(found["conflicts"]!.AsArray())!["position"]!));
-        var left = (await mine.Post($"{Address(set)}/conflicts", Resolved(code, version + 1, """ "action":"leave-out" """, submit: true), set.Tag)).Must(HttpStatusCode.OK);
+        var left = (await Resolve(mine, set, version + 1, """ "action":"leave-out" """, submit: true)).Must(HttpStatusCode.OK);
         Assert.Equal(499L, (long)left.Json!["number"]!);
-        (await reviewer.Post($"{Address(set)}/approve", tag: left.Tag)).Must(HttpStatusCode.OK);
+        (await reviewer.Post($"{set.Address}/approve", tag: left.Tag)).Must(HttpStatusCode.OK);
         Assert.Equal(116.63, (double)(await server.Get($"/ogc/collections/projects/items/{code}"))["geometry"]!["coordinates"]![0]!);
     }
 
@@ -180,42 +177,17 @@ public sealed class ConflictTests(PlanServer server) : IClassFixture<PlanServer>
     public async Task What_resolves_nothing_is_refused(string body, string code)
     {
         using var mine = await server.SignIn("odd", Role.Staff);
-        var (feature, version) = await Unplaced();
-        var set = (await mine.Post("/api/change-sets", Set(Place(feature, version)))).Must(HttpStatusCode.Created);
-        Assert.Equal(code, (await mine.Post($"{Address(set)}/conflicts", body, set.Tag)).Must(HttpStatusCode.UnprocessableEntity).Code);
-        Assert.Equal("base-is-stale", (await mine.Post($"{Address(set)}/conflicts", Resolved(feature, version), set.Tag)).Must(HttpStatusCode.Conflict).Code);
+        var set = await server.Draft(mine);
+        Assert.Equal(code, (await mine.Post($"{set.Address}/conflicts", body, set.Tag)).Must(HttpStatusCode.UnprocessableEntity).Code);
+        Assert.Equal("base-is-stale", (await Resolve(mine, set, set.Version)).Must(HttpStatusCode.Conflict).Code);
         Assert.Equal("change-set-unknown", (await mine.Read("/api/change-sets/999999/conflicts")).Must(HttpStatusCode.NotFound).Code);
     }
 
-    private static string Set(string features, string more = "") => $$"""{"title":"t","basis":"document 7",{{more}}"features":[{{features}}]}""";
-
-    private static string Place(string code, int version, double longitude = 116.61, int accuracy = 50, string more = "") => $$$"""
-        {"collection":"projects","code":"{{{code}}}","based_on":{{{version}}},
-         "properties":{{{{more}}}"placement":"stated","accuracy_m":{{{accuracy}}},"placement_reason_zh":"依据文件","placement_reason_en":"By a document"},
-         "geometry":{"type":"Point","coordinates":[{{{Degrees(longitude)}}},35.42]}}
-        """;
-
-    private static string Resolved(string code, int? stands, string chosen = "", bool submit = false) =>
-        $$"""{"submit":{{(submit ? "true" : "false")}},"resolutions":[{"collection":"projects","code":"{{code}}","stands":{{stands?.ToString(CultureInfo.InvariantCulture) ?? "null"}}{{(chosen.Length > 0 ? "," : "")}}{{chosen}}}]}""";
-
-    private static string Degrees(double value) => value.ToString(CultureInfo.InvariantCulture);
-
     private static double Longitude(JsonNode state) => (double)state["geometry"]!["coordinates"]![0]!;
 
-    private static string Address(Written set) => $"/api/change-sets/{(long)set.Json!["id"]!}";
-
-    private static async Task<Written> Submit(HttpClient author, Written set) => (await author.Post($"{Address(set)}/submit", tag: set.Tag)).Must(HttpStatusCode.OK);
-
-    private static async Task Approved(HttpClient author, HttpClient reviewer, string body)
-    {
-        var submitted = await Submit(author, (await author.Post("/api/change-sets", body)).Must(HttpStatusCode.Created));
-        (await reviewer.Post($"{Address(submitted)}/approve", tag: submitted.Tag)).Must(HttpStatusCode.OK);
-    }
-
-    /// <summary>A project without a place that nothing else is about, with the version that stands.</summary>
-    private async Task<(string Code, int Version)> Unplaced()
-    {
-        var found = (await server.Database.Rows("select f.code, f.version from published.projects f where f.geom is null and not exists (select from plan.change_item i where i.code = f.code) order by random() limit 1"))[0].Split('|');
-        return (found[0], int.Parse(found[1], CultureInfo.InvariantCulture));
-    }
+    /// <summary>Says of the feature of the set which version stands and what is chosen.</summary>
+    private static Task<Written> Resolve(HttpClient client, SetUnderTest set, int? stands, string chosen = "", bool submit = false) => client.Post(
+        $"{set.Address}/conflicts",
+        $$"""{"submit":{{(submit ? "true" : "false")}},"resolutions":[{"collection":"projects","code":"{{set.Code}}","stands":{{stands?.ToString(CultureInfo.InvariantCulture) ?? "null"}}{{(chosen.Length > 0 ? "," : "")}}{{chosen}}}]}""",
+        set.Tag);
 }

@@ -50,11 +50,9 @@ public sealed class ChangesFeedTests(PlanServer server) : IClassFixture<PlanServ
         using var staff = await server.SignIn("removes", Role.Staff);
         using var reviewer = await server.SignIn("agrees", Role.Reviewer);
         var found = (await server.Database.Rows("select f.code, f.version, f.name_zh from published.facilities f order by f.code limit 1"))[0].Split('|');
-        var made = (await staff.Post("/api/change-sets", $$$"""{"title":"t","basis":"b","features":[{"collection":"facilities","code":"{{{found[0]}}}","based_on":{{{found[1]}}},"action":"withdraw"}]}""")).Must(HttpStatusCode.Created);
-        var set = await staff.Act(new SetUnderTest((long)made.Json!["id"]!, made.Tag, found[0], int.Parse(found[1], CultureInfo.InvariantCulture)), "submit");
-        await reviewer.Act(set, "approve");
+        var set = await SubmittedSets.Approved(staff, reviewer, SubmittedSets.Body($$"""{"collection":"facilities","code":"{{found[0]}}","based_on":{{found[1]}},"action":"withdraw"}"""));
         var newest = (await Changes("?collection=facilities"))[0];
-        Assert.Equal((1, "withdrawn", found[0], set.Version, found[2]), (
+        Assert.Equal((1, "withdrawn", found[0], int.Parse(found[1], CultureInfo.InvariantCulture), found[2]), (
             newest["features"]!.AsArray().Count, (string)newest["features"]![0]!["action"]!, (string)newest["features"]![0]!["code"]!, (int)newest["features"]![0]!["version"]!, (string)newest["features"]![0]!["name_zh"]!));
     }
 

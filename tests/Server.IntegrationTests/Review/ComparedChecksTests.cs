@@ -15,23 +15,23 @@ public sealed class ComparedChecksTests(PlanServer server) : IClassFixture<PlanS
         using var cleo = await server.SignIn("cleo", Role.Staff);
         using var ben = await server.SignIn("ben", Role.Reviewer);
         var (mine, other) = (await anna.SubmitSite("甲地块", 116.61, "explained"), await cleo.SubmitSite("乙地块", 116.61, "explained"));
-        var address = $"/api/change-sets/{(long)mine.Json!["id"]!}";
-        var before = Assert.Single((await ben.Read($"{address}/checks")).Must(HttpStatusCode.OK).Json!["checks"]!.AsArray())!;
+        var before = Assert.Single((await ben.Read($"{mine.Address}/checks")).Must(HttpStatusCode.OK).Json!["checks"]!.AsArray())!;
         var then = before["submitted"]!.ToJsonString();
         Assert.DoesNotContain(before["differences"]!.AsArray(), one => ((string)one!["finding"]!).StartsWith("other-site", StringComparison.Ordinal));
 
-        (await ben.Post($"/api/change-sets/{(long)other.Json!["id"]!}/approve", tag: other.Tag)).Must(HttpStatusCode.OK);
-        var after = (await ben.Read($"{address}/checks")).Must(HttpStatusCode.OK).Json!["checks"]![0]!;
+        await ben.Act(other, "approve");
+        await server.WaitForRevision();
+        var after = (await ben.Read($"{mine.Address}/checks")).Must(HttpStatusCode.OK).Json!["checks"]![0]!;
         var appeared = after["differences"]!.AsArray().Single(one => (string?)one!["now"]?["rule"] == "other-site")!;
         Assert.Equal(("appeared", null, "attention"), ((string)appeared["change"]!, appeared["submitted"], (string)appeared["now"]!["outcome"]!));
         Assert.Equal(then, after["submitted"]!.ToJsonString());
 
-        (await ben.Post($"{address}/return", """{"comment":"Look again."}""", mine.Tag)).Must(HttpStatusCode.OK);
-        var returned = (await anna.Read($"{address}/checks")).Must(HttpStatusCode.OK).Json!["checks"]![0]!;
+        await ben.Act(mine, "return", """{"comment":"Look again."}""");
+        var returned = (await anna.Read($"{mine.Address}/checks")).Must(HttpStatusCode.OK).Json!["checks"]![0]!;
         Assert.Equal((null, 0), (returned["now"], returned["differences"]!.AsArray().Count));
 
         // The decision keeps what was found when it was made, and the sheet shows it.
-        var id = (long)(await ben.Read($"{address}/decisions")).Json!["decisions"]![0]!["id"]!;
+        var id = (long)(await ben.Read($"{mine.Address}/decisions")).Json!["decisions"]![0]!["id"]!;
         var decision = (await ben.Read($"/api/decisions/{id}")).Must(HttpStatusCode.OK).Json!;
         var kept = Assert.Single(decision["checks"]!.AsArray())!;
         Assert.Contains(kept["result"]!["findings"]!.AsArray(), finding => (string)finding!["rule"]! == "other-site" && (string)finding["outcome"]! == "attention");
@@ -40,7 +40,7 @@ public sealed class ComparedChecksTests(PlanServer server) : IClassFixture<PlanS
         Assert.Contains("The check of the plan when it was decided", sheet, StringComparison.Ordinal);
         Assert.Contains("乙地块", sheet, StringComparison.Ordinal);
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => server.Database.Execute("update plan.decision_check set result = '{}'"));
-        Assert.Equal("change-set-unknown", (await cleo.Read($"{address}/checks")).Must(HttpStatusCode.NotFound).Code);
+        Assert.Equal("change-set-unknown", (await cleo.Read($"{mine.Address}/checks")).Must(HttpStatusCode.NotFound).Code);
     }
 
     [Fact]
@@ -62,8 +62,8 @@ public sealed class ComparedChecksTests(PlanServer server) : IClassFixture<PlanS
             made.Add(new JsonObject { ["collection"] = "project-sites", ["code"] = $"standing-{site}", ["based_on"] = 1, ["properties"] = new JsonObject { ["name_zh"] = $"再测{site}" } });
         }
 
-        var set = (await anna.Post("/api/change-sets", new JsonObject { ["title"] = "120", ["basis"] = "b", ["features"] = made, ["submit"] = true }.ToJsonString())).Must(HttpStatusCode.Created);
-        var (address, listed, left) = ($"/api/change-sets/{(long)set.Json!["id"]!}/checks", new List<JsonNode>(), 1);
+        var set = await anna.Draft(new JsonObject { ["title"] = "120", ["basis"] = "b", ["features"] = made, ["submit"] = true }.ToJsonString());
+        var (address, listed, left) = ($"{set.Address}/checks", new List<JsonNode>(), 1);
         while (left > 0)
         {
             var page = (await ben.Read($"{address}?after={(int?)listed.LastOrDefault()?["position"] ?? 0}")).Must(HttpStatusCode.OK).Json!;

@@ -14,24 +14,23 @@ public sealed class ContestedFindingTests(PlanServer server) : IClassFixture<Pla
         using var anna = await server.SignIn("anna", Role.Staff);
         using var ben = await server.SignIn("ben", Role.Reviewer);
         var set = await anna.SubmitSite("甲地块", 116.60);
-        var address = $"/api/change-sets/{(long)set.Json!["id"]!}";
-        var tasks = (await ben.Read($"{address}/contested-findings")).Must(HttpStatusCode.OK).Json!["findings"]!.AsArray();
+        var tasks = (await ben.Read($"{set.Address}/contested-findings")).Must(HttpStatusCode.OK).Json!["findings"]!.AsArray();
         Assert.NotEmpty(tasks);
         Assert.All(tasks, task => Assert.Equal((null, "不符"), ((string?)task!["outcome"], (string)task["reason"]!)));
 
-        var refused = (await ben.Post($"{address}/approve", tag: set.Tag)).Must(HttpStatusCode.Conflict);
+        var refused = (await ben.Post($"{set.Address}/approve", tag: set.Tag)).Must(HttpStatusCode.Conflict);
         Assert.Equal("contested-findings-open", refused.Code);
         Assert.Equal(tasks.Select(task => (string)task!["finding"]!), refused.Json!["args"]!["findings"]!.AsArray().Select(one => (string)one!["finding"]!));
 
         foreach (var task in tasks)
         {
-            (await ben.Post($"{address}/contested-findings/answer", SubmittedSites.Answer(task!, "refused", "It does."))).Must(HttpStatusCode.OK);
-            var now = (await ben.Post($"{address}/contested-findings/answer", SubmittedSites.Answer(task!, "accepted", "Seen on the ground."))).Must(HttpStatusCode.OK).Json!["findings"]!.AsArray();
+            (await ben.Post($"{set.Address}/contested-findings/answer", SubmittedSites.Answer(task!, "refused", "It does."))).Must(HttpStatusCode.OK);
+            var now = (await ben.Post($"{set.Address}/contested-findings/answer", SubmittedSites.Answer(task!, "accepted", "Seen on the ground."))).Must(HttpStatusCode.OK).Json!["findings"]!.AsArray();
             Assert.Equal(("accepted", "Seen on the ground.", "ben"), Said(now.Single(one => (string)one!["finding"]! == (string)task!["finding"]!)!));
         }
 
-        (await ben.Post($"{address}/approve", tag: set.Tag)).Must(HttpStatusCode.OK);
-        var decision = (long)(await anna.Read($"{address}/decisions")).Json!["decisions"]![0]!["id"]!;
+        await ben.Act(set, "approve");
+        var decision = (long)(await anna.Read($"{set.Address}/decisions")).Json!["decisions"]![0]!["id"]!;
         var kept = (await anna.Read($"/api/decisions/{decision}")).Json!;
         Assert.True((bool)kept["is_intact"]!);
         Assert.All(kept["answers"]!["contested"]!.AsArray(), one => Assert.Equal(("accepted", "Seen on the ground.", "ben"), Said(one!)));
@@ -47,19 +46,17 @@ public sealed class ContestedFindingTests(PlanServer server) : IClassFixture<Pla
         using var ben = await server.SignIn("dora", Role.Reviewer);
         await ben.ApproveSite(await anna.SubmitSite("乙地块", 116.66));
         var set = await anna.SubmitSite("丙地块", 116.66);
-        var address = $"/api/change-sets/{(long)set.Json!["id"]!}";
-        var tasks = (await ben.Read($"{address}/contested-findings")).Json!["findings"]!.AsArray();
+        var tasks = (await ben.Read($"{set.Address}/contested-findings")).Json!["findings"]!.AsArray();
         var error = tasks.First(task => (string)task!["severity"]! == "error" && (string)task["found"]! == "attention")!;
         foreach (var task in tasks)
         {
-            (await ben.Post($"{address}/contested-findings/answer", SubmittedSites.Answer(task!, task == error ? "refused" : "accepted", "It lies upon the other."))).Must(HttpStatusCode.OK);
+            (await ben.Post($"{set.Address}/contested-findings/answer", SubmittedSites.Answer(task!, task == error ? "refused" : "accepted", "It lies upon the other."))).Must(HttpStatusCode.OK);
         }
 
-        var stands = (await ben.Post($"{address}/approve", tag: set.Tag)).Must(HttpStatusCode.Conflict);
+        var stands = (await ben.Post($"{set.Address}/approve", tag: set.Tag)).Must(HttpStatusCode.Conflict);
         Assert.Equal(("errors-stand", (string)error["finding"]!), (stands.Code, (string)stands.Json!["args"]!["findings"]![0]!["finding"]!));
-        var returned = (await ben.Post($"{address}/return", """{"comment":"It lies upon the other."}""", set.Tag)).Must(HttpStatusCode.OK);
-        (await anna.Post($"{address}/submit", tag: returned.Tag)).Must(HttpStatusCode.OK);
-        Assert.All((await ben.Read($"{address}/contested-findings")).Json!["findings"]!.AsArray(), task => Assert.Null(task!["outcome"]));
+        await anna.Act(await ben.Act(set, "return", """{"comment":"It lies upon the other."}"""), "submit");
+        Assert.All((await ben.Read($"{set.Address}/contested-findings")).Json!["findings"]!.AsArray(), task => Assert.Null(task!["outcome"]));
     }
 
     [Fact]
@@ -70,28 +67,27 @@ public sealed class ContestedFindingTests(PlanServer server) : IClassFixture<Pla
         using var other = await server.SignIn("gina", Role.Reviewer);
         using var staff = await server.SignIn("hugo", Role.Staff);
         var set = await anna.SubmitSite("丁地块", 116.72);
-        var address = $"/api/change-sets/{(long)set.Json!["id"]!}";
-        var task = (await ben.Read($"{address}/contested-findings")).Json!["findings"]![0]!;
+        var task = (await ben.Read($"{set.Address}/contested-findings")).Json!["findings"]![0]!;
         var answer = SubmittedSites.Answer(task, "accepted", "Yes.");
-        Assert.Equal("own-change", (await anna.Post($"{address}/contested-findings/answer", answer)).Must(HttpStatusCode.Forbidden).Code);
-        (await staff.Post($"{address}/contested-findings/answer", answer)).Must(HttpStatusCode.Forbidden);
-        Assert.Equal("change-set-unknown", (await staff.Read($"{address}/contested-findings")).Must(HttpStatusCode.NotFound).Code);
+        Assert.Equal("own-change", (await anna.Post($"{set.Address}/contested-findings/answer", answer)).Must(HttpStatusCode.Forbidden).Code);
+        (await staff.Post($"{set.Address}/contested-findings/answer", answer)).Must(HttpStatusCode.Forbidden);
+        Assert.Equal("change-set-unknown", (await staff.Read($"{set.Address}/contested-findings")).Must(HttpStatusCode.NotFound).Code);
         Assert.Equal("change-set-unknown", (await ben.Post("/api/change-sets/999999/contested-findings/answer", answer)).Must(HttpStatusCode.NotFound).Code);
-        Assert.Equal("finding-not-contested", (await ben.Post($"{address}/contested-findings/answer", SubmittedSites.Answer(task, "accepted", "Yes.", "water:nothing"))).Must(HttpStatusCode.NotFound).Code);
+        Assert.Equal("finding-not-contested", (await ben.Post($"{set.Address}/contested-findings/answer", SubmittedSites.Answer(task, "accepted", "Yes.", "water:nothing"))).Must(HttpStatusCode.NotFound).Code);
         foreach (var (outcome, said) in new[] { ("maybe", "x"), ("accepted", " ") })
         {
-            (await ben.Post($"{address}/contested-findings/answer", SubmittedSites.Answer(task, outcome, said))).Must(HttpStatusCode.UnprocessableEntity);
+            (await ben.Post($"{set.Address}/contested-findings/answer", SubmittedSites.Answer(task, outcome, said))).Must(HttpStatusCode.UnprocessableEntity);
         }
 
-        (await other.Post($"{address}/claim", tag: set.Tag)).Must(HttpStatusCode.OK);
-        Assert.Equal("claimed-by-another", (await ben.Post($"{address}/contested-findings/answer", answer)).Must(HttpStatusCode.Conflict).Code);
+        await other.Act(set, "claim");
+        Assert.Equal("claimed-by-another", (await ben.Post($"{set.Address}/contested-findings/answer", answer)).Must(HttpStatusCode.Conflict).Code);
 
         // A role that was taken away in between, and an account that is gone.
         await server.AddAccount("gina", Role.Staff);
-        (await other.Post($"{address}/contested-findings/answer", answer)).Must(HttpStatusCode.Forbidden);
+        (await other.Post($"{set.Address}/contested-findings/answer", answer)).Must(HttpStatusCode.Forbidden);
         await server.Database.Execute($"update account.account set disabled_at = now() where id = '{SignedIn.IdOf("gina")}'");
-        (await other.Post($"{address}/contested-findings/answer", answer)).Must(HttpStatusCode.Unauthorized);
-        Assert.Equal(0L, await server.Database.Ask<long>($"select count(*) from plan.finding_answer where change_set = {(long)set.Json["id"]!}"));
+        (await other.Post($"{set.Address}/contested-findings/answer", answer)).Must(HttpStatusCode.Unauthorized);
+        Assert.Equal(0L, await server.Database.Ask<long>($"select count(*) from plan.finding_answer where change_set = {set.Id}"));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Npgsql;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.IntegrationTests.Changes;
+using static SpatialPlan.Server.IntegrationTests.Review.SubmittedSets;
 
 namespace SpatialPlan.Server.IntegrationTests.Review;
 
@@ -54,11 +55,9 @@ public sealed class ExclusionTests(PlanServer server) : IClassFixture<PlanServer
         using var staff = await server.SignIn("mine", Role.Staff);
         using var other = await server.SignIn("other", Role.Staff);
         using var reviewer = await server.SignIn("third", Role.Reviewer);
-        var code = (string)(await server.Database.Rows("select code from published.projects where geom is null order by code limit 1"))[0];
-        var version = await server.Database.Ask<int>($"select version from published.projects where code = '{code}'");
+        var (code, version) = await server.Unplaced();
         var set = await Submitted(staff, Renamed("park-3", "Third"), $$$"""{"collection":"projects","code":"{{{code}}}","based_on":{{{version}}},"properties":{"name_en":"Stale"}}""");
-        var gone = await Submitted(other, $$"""{"collection":"projects","code":"{{code}}","based_on":{{version}},"action":"withdraw"}""");
-        await reviewer.Act(gone, "approve");
+        await Approved(other, reviewer, Body($$"""{"collection":"projects","code":"{{code}}","based_on":{{version}},"action":"withdraw"}"""));
         Assert.Equal("base-is-stale", (await reviewer.Post($"{set.Address}/approve", tag: set.Tag)).Must(HttpStatusCode.Conflict).Code);
         (await reviewer.Post($"{set.Address}/approve", Excluding(code, "It was withdrawn."), set.Tag)).Must(HttpStatusCode.OK);
         Assert.Equal("Third", await Name("park-3"));
@@ -106,14 +105,10 @@ public sealed class ExclusionTests(PlanServer server) : IClassFixture<PlanServer
     {
         using var staff = await server.SignIn("links", Role.Staff);
         using var reviewer = await server.SignIn("follows", Role.Reviewer);
-        const string Site = """
-            {"collection":"project-sites","properties":{"name_zh":"新地块","name_en":"New site","origin":"staff","plan_status":"planned","placement":"surveyed","placement_reason_zh":"测量","placement_reason_en":"Surveyed","accuracy_m":1,"source":"digitised"},
-             "geometry":{"type":"Polygon","coordinates":[[[116.6,35.4],[116.601,35.4],[116.601,35.401],[116.6,35.4]]]}}
-            """;
-        var draft = (await staff.Post("/api/drafts", Site)).Must(HttpStatusCode.Created);
+        var site = SubmittedSites.Site("新地块", "New site", """{"type":"Polygon","coordinates":[[[116.6,35.4],[116.601,35.4],[116.601,35.401],[116.6,35.4]]]}""");
+        var draft = (await staff.Post("/api/drafts", site)).Must(HttpStatusCode.Created);
         var code = (string)draft.Json!["code"]!;
-        var made = (await staff.Post("/api/change-sets", $$$"""{"title":"t","basis":"b","drafts":["{{{(string)draft.Json["id"]!}}}"],"features":[{{{Renamed("park-11", code)}}}]}""")).Must(HttpStatusCode.Created);
-        var set = await staff.Act(new SetUnderTest((long)made.Json!["id"]!, made.Tag, code, 1), "submit");
+        var set = await staff.Act(await staff.Draft(Body(Renamed("park-11", code), $$""" "drafts":["{{(string)draft.Json["id"]!}}"], """)), "submit");
         Assert.Equal("excluded-is-referred-to", (await reviewer.Post($"{set.Address}/approve", Excluding(code, "no"), set.Tag)).Must(HttpStatusCode.UnprocessableEntity).Code);
         (await reviewer.Post($"{set.Address}/approve", Excluding("park-11", "no"), set.Tag)).Must(HttpStatusCode.OK);
     }
@@ -126,27 +121,26 @@ public sealed class ExclusionTests(PlanServer server) : IClassFixture<PlanServer
         using var member = await server.SignIn("speaks", Role.Staff);
         await server.Database.Execute($"insert into account.membership (account, department) values ('{SignedIn.IdOf("speaks")}', 'water'), ('{SignedIn.IdOf("speaks")}', 'transport')");
         var submitted = await staff.SubmitSite("戊地块", 116.63, beside: Renamed("park-8", "Eight"));
-        var address = $"/api/change-sets/{(long)submitted.Json!["id"]!}";
-        var tasks = (await reviewer.Read($"{address}/contested-findings")).Json!["findings"]!.AsArray();
+        var tasks = (await reviewer.Read($"{submitted.Address}/contested-findings")).Json!["findings"]!.AsArray();
         var site = (string)tasks[0]!["code"]!;
         Task<Written> Ask(string department, string collection, string code) =>
-            reviewer.Post($"{address}/consultations", $$"""{"department":"{{department}}","question":"Does it?","collection":"{{collection}}","code":"{{code}}"}""");
+            reviewer.Post($"{submitted.Address}/consultations", $$"""{"department":"{{department}}","question":"Does it?","collection":"{{collection}}","code":"{{code}}"}""");
 
         (await Ask("water", (string)tasks[0]!["collection"]!, site)).Must(HttpStatusCode.Created);
-        Assert.Equal("contested-findings-open", (await reviewer.Post($"{address}/approve", Excluding("park-8", "no"), submitted.Tag)).Must(HttpStatusCode.Conflict).Code);
+        Assert.Equal("contested-findings-open", (await reviewer.Post($"{submitted.Address}/approve", Excluding("park-8", "no"), submitted.Tag)).Must(HttpStatusCode.Conflict).Code);
         (await Ask("transport", "parks", "park-8")).Must(HttpStatusCode.Created);
-        var outstanding = (await reviewer.Post($"{address}/approve", Excluding(site, "The border is contested."), submitted.Tag)).Must(HttpStatusCode.Conflict);
+        var outstanding = (await reviewer.Post($"{submitted.Address}/approve", Excluding(site, "The border is contested."), submitted.Tag)).Must(HttpStatusCode.Conflict);
         Assert.Equal(("words-outstanding", """["transport"]"""), (outstanding.Code, outstanding.Json!["args"]!["departments"]!.ToJsonString()));
 
-        var asked = (await member.Read($"{address}/consultations")).Json!["consultations"]!.AsArray();
-        (await member.Post($"{address}/consultations/{(long)asked[1]!["id"]!}/answer", """{"opinion":"no-objection"}""")).Must(HttpStatusCode.OK);
-        (await reviewer.Post($"{address}/approve", Excluding(site, "The border is contested."), submitted.Tag)).Must(HttpStatusCode.OK);
+        var asked = (await member.Read($"{submitted.Address}/consultations")).Json!["consultations"]!.AsArray();
+        (await member.Post($"{submitted.Address}/consultations/{(long)asked[1]!["id"]!}/answer", """{"opinion":"no-objection"}""")).Must(HttpStatusCode.OK);
+        (await reviewer.Post($"{submitted.Address}/approve", Excluding(site, "The border is contested."), submitted.Tag)).Must(HttpStatusCode.OK);
         Assert.Equal("Eight", await Name("park-8"));
 
         // The sheet says that they were open; nobody is asked any more.
-        var decision = await Decision(staff, (long)submitted.Json["id"]!);
+        var decision = await Decision(staff, submitted.Id);
         Assert.All(decision["answers"]!["contested"]!.AsArray(), task => Assert.Equal((site, null), ((string)task!["code"]!, (string?)task["outcome"])));
-        Assert.DoesNotContain((await member.Read("/api/review-queue")).Json!["change_sets"]!.AsArray(), set => (long)set!["id"]! == (long)submitted.Json["id"]!);
+        Assert.DoesNotContain((await member.Read("/api/review-queue")).Json!["change_sets"]!.AsArray(), set => (long)set!["id"]! == submitted.Id);
     }
 
     [Fact]
@@ -162,21 +156,16 @@ public sealed class ExclusionTests(PlanServer server) : IClassFixture<PlanServer
         }
 
         // No set becomes returned that no reviewer has seen, but by an exclusion.
-        var draft = (await staff.Post("/api/change-sets", Body(Renamed("park-12", "Twelve")))).Must(HttpStatusCode.Created);
-        Assert.Equal("change_sets_are_final", (await Assert.ThrowsAsync<PostgresException>(() => server.Database.Execute($"update plan.change_set set state = 'returned', decided_by = 'x', decided_at = now(), submitted_at = now() where id = {(long)draft.Json!["id"]!}"))).ConstraintName);
+        var draft = await staff.Draft(Body(Renamed("park-12", "Twelve")));
+        Assert.Equal("change_sets_are_final", (await Assert.ThrowsAsync<PostgresException>(() => server.Database.Execute($"update plan.change_set set state = 'returned', decided_by = 'x', decided_at = now(), submitted_at = now() where id = {draft.Id}"))).ConstraintName);
     }
 
     private static string Renamed(string park, string name) => $$$"""{"collection":"parks","code":"{{{park}}}","based_on":1,"properties":{"name_en":"{{{name}}}"}}""";
 
-    private static string Body(params string[] features) => $$"""{"title":"t","basis":"document 7","features":[{{string.Join(',', features)}}]}""";
-
     private static string Excluding(string code, string reason) => $$"""{"exclude":[{"code":"{{code}}","reason":"{{reason}}"}]}""";
 
-    private static async Task<SetUnderTest> Submitted(HttpClient author, params string[] features)
-    {
-        var made = (await author.Post("/api/change-sets", Body(features))).Must(HttpStatusCode.Created);
-        return await author.Act(new SetUnderTest((long)made.Json!["id"]!, made.Tag, "", 1), "submit");
-    }
+    private static async Task<SetUnderTest> Submitted(HttpClient author, params string[] features) =>
+        await author.Act(await author.Draft(Body(string.Join(',', features))), "submit");
 
     private async Task<string> Name(string park) => (string)(await server.Get($"/ogc/collections/parks/items/{park}"))["properties"]!["name_en"]!;
 

@@ -74,8 +74,8 @@ public sealed class QueueTests(PlanServer server) : IClassFixture<PlanServer>
         using var reviewer = await server.SignIn("finds", Role.Reviewer);
         var plain = await server.Submitted(staff);
         await reviewer.ApproveSite(await staff.SubmitSite("戊地块", 116.58));
-        var site = (await staff.SubmitSite("己地块", 116.58)).Json!;
-        var (id, address) = ((long)site["id"]!, $"/api/change-sets/{(long)site["id"]!}/contested-findings");
+        var site = await staff.SubmitSite("己地块", 116.58);
+        var (id, address) = (site.Id, $"{site.Address}/contested-findings");
         var task = (await reviewer.Read(address)).Json!["findings"]!.AsArray().First(one => (string)one!["severity"]! == "error" && (string)one["found"]! == "attention")!;
         var mine = $"author={SignedIn.IdOf("sites")}";
         Assert.Equal([id, plain.Id], await Ids(reviewer, $"{Queue}?{mine}"));

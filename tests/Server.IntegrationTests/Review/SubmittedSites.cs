@@ -8,9 +8,21 @@ namespace SpatialPlan.Server.IntegrationTests.Review;
 /// <summary>Sites to be reviewed, alone or beside other features: one finding of the check, and whatever it asks a reason for, is contested, or explained.</summary>
 public static class SubmittedSites
 {
-    public static async Task<Written> SubmitSite(this HttpClient author, string name, double west, string stance = "contested", string beside = "")
+    /// <summary>A site that lacks nothing, of a set or of a draft.</summary>
+    public static string Site(string name, string english, string geometry) => $$$"""
+        {"collection":"project-sites","properties":{"name_zh":"{{{name}}}","name_en":"{{{english}}}","origin":"staff","plan_status":"planned","placement":"surveyed","placement_reason_zh":"测量","placement_reason_en":"Surveyed","accuracy_m":1,"source":"digitised"},
+         "geometry":{{{geometry}}}}
+        """;
+
+    /// <summary>So many sites, one north of the other.</summary>
+    public static IEnumerable<string> Sites(int number) => Enumerable.Range(0, number).Select(place =>
     {
-        string Degrees(double degrees) => degrees.ToString(CultureInfo.InvariantCulture);
+        var (south, north) = (Degrees(35.4 + (place * 0.0001)), Degrees(35.4 + ((place + 0.5) * 0.0001)));
+        return Site($"地块{place}", $"Site {place}", $$"""{"type":"Polygon","coordinates":[[[116.6,{{south}}],[116.6001,{{south}}],[116.6001,{{north}}],[116.6,{{south}}]]]}""");
+    });
+
+    public static async Task<SetUnderTest> SubmitSite(this HttpClient author, string name, double west, string stance = "contested", string beside = "")
+    {
         var (w, e) = (Degrees(west), Degrees(west + 0.01));
         var said = $$$"""
             "properties":{"name_zh":"{{{name}}}","industry_chain":"construction-machinery","plan_status":"planned","accuracy_m":5,"investment_cny":6e8,
@@ -40,19 +52,18 @@ public static class SubmittedSites
             set = await author.Post("/api/change-sets", Body());
         }
 
-        return set.Must(HttpStatusCode.Created);
+        return set.Must(HttpStatusCode.Created).AsSet((string)draft.Json!["code"]!, 1);
     }
 
     /// <summary>Whatever is contested is accepted first.</summary>
-    public static async Task ApproveSite(this HttpClient reviewer, Written set)
+    public static async Task ApproveSite(this HttpClient reviewer, SetUnderTest set)
     {
-        var address = $"/api/change-sets/{(long)set.Json!["id"]!}";
-        foreach (var task in (await reviewer.Read($"{address}/contested-findings")).Json!["findings"]!.AsArray())
+        foreach (var task in (await reviewer.Read($"{set.Address}/contested-findings")).Json!["findings"]!.AsArray())
         {
-            (await reviewer.Post($"{address}/contested-findings/answer", Answer(task!, "accepted", "Yes."))).Must(HttpStatusCode.OK);
+            (await reviewer.Post($"{set.Address}/contested-findings/answer", Answer(task!, "accepted", "Yes."))).Must(HttpStatusCode.OK);
         }
 
-        (await reviewer.Post($"{address}/approve", tag: set.Tag)).Must(HttpStatusCode.OK);
+        await reviewer.Act(set, "approve");
     }
 
     /// <summary>The body that answers a contested finding, or another finding of the same site.</summary>
@@ -60,4 +71,6 @@ public static class SubmittedSites
     {
         ["collection"] = (string)task["collection"]!, ["code"] = (string)task["code"]!, ["finding"] = finding ?? (string)task["finding"]!, ["outcome"] = outcome, ["answer"] = answer,
     }.ToJsonString();
+
+    private static string Degrees(double degrees) => degrees.ToString(CultureInfo.InvariantCulture);
 }

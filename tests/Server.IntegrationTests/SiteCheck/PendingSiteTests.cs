@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Database;
 using SpatialPlan.Server.IntegrationTests.Changes;
+using SpatialPlan.Server.IntegrationTests.Review;
 using SpatialPlan.Server.SiteCheck;
 
 namespace SpatialPlan.Server.IntegrationTests.SiteCheck;
@@ -25,10 +26,7 @@ public sealed class PendingSiteTests(PlanServer server) : IClassFixture<PlanServ
         using var nobody = server.NewClient();
         var ground = Asking.Square(116.741, 35.381, 0.001);
         var above = Asking.Square(116.7415, 35.3815, 0.001);
-        var draft = (await author.Post("/api/drafts", $$"""
-            {"collection":"project-sites","properties":{"name_zh":"{{Secret}}","name_en":"Not published","origin":"staff","plan_status":"planned","placement":"surveyed","placement_reason_zh":"测量","placement_reason_en":"Surveyed","accuracy_m":1,"source":"digitised"},
-             "geometry":{{ground}}}
-            """)).Must(HttpStatusCode.Created);
+        var draft = (await author.Post("/api/drafts", SubmittedSites.Site(Secret, "Not published", ground))).Must(HttpStatusCode.Created);
         var code = (string)draft.Json!["code"]!;
         var id = $"pending-site:{code}";
         foreach (var client in new[] { author, colleague, reviewer, viewer, nobody })
