@@ -1,5 +1,5 @@
 import type { Signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { PlanFeature } from "../../api/types.ts";
 import { DrawSpoken } from "../../drawing/draw-size.tsx";
 import { DrawTools } from "../../drawing/draw-tools.tsx";
@@ -41,7 +41,8 @@ export function DrawShape({ isDrawing, ...of }: Props) {
 }
 
 function Drawing(of: Omit<Props, "isDrawing">) {
-  useEffect(() => startShapeDrawing(of), []);
+  // in hand before anybody sees it: a press right after is a corner already
+  useLayoutEffect(() => startShapeDrawing(of), []);
   // Esc is a step back of the drawing, and closes the form only when there is none
   const back = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !event.defaultPrevented && !isComposing(event) && stepBack()) event.preventDefault();

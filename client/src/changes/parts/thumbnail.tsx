@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
-import type { Geometry, Position } from "geojson";
+import type { Geometry } from "geojson";
 import { useEffect } from "preact/hooks";
-import { boundsOf } from "../../geo/bounds.ts";
+import { outlinesOf } from "../../geo/outlines.ts";
 import { getDraft } from "../requests.ts";
 
 const SIDE = 40;
@@ -22,25 +22,6 @@ export function Thumbnail({ draft }: { draft: string }) {
   );
 }
 
-/** Of any shape that has an extent: an area is closed, a line is not. */
-export function outline(geometry: Geometry | null): string {
-  const lines = linesOf(geometry);
-  const box = geometry && lines.length > 0 ? boundsOf(geometry) : null;
-  if (!box) return "";
-  const [west, south, east, north] = box;
-  const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
-  const scale = (SIDE - 2 * EDGE) / Math.max((east - west) * shrink, north - south, 1e-9);
-  const at = ([lon = 0, lat = 0]: Position) =>
-    `${(SIDE / 2 + (lon - (west + east) / 2) * shrink * scale).toFixed(1)} ${(SIDE / 2 - (lat - (south + north) / 2) * scale).toFixed(1)}`;
-  const end = isArea(geometry) ? "Z" : "";
-  return lines.map((line) => `M${line.map(at).join("L")}${end}`).join("");
-}
-
-const isArea = (geometry: Geometry | null) => geometry?.type === "Polygon" || geometry?.type === "MultiPolygon";
-
-/** A draft may hold any shape: a point has no outline. */
-function linesOf(geometry: Geometry | null): Position[][] {
-  if (geometry?.type === "LineString") return [geometry.coordinates];
-  if (geometry?.type === "Polygon" || geometry?.type === "MultiLineString") return geometry.coordinates;
-  return geometry?.type === "MultiPolygon" ? geometry.coordinates.flat() : [];
-}
+/** Of any shape that has an extent: an area is closed, a line is not. A draft may hold any shape, and a point has no outline. */
+export const outline = (geometry: Geometry | null): string =>
+  (geometry && /(LineString|Polygon)$/.test(geometry.type) && outlinesOf([geometry], SIDE, EDGE)[0]) || "";

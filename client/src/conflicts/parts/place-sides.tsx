@@ -6,9 +6,9 @@ import type { PlanFeature } from "../../api/types.ts";
 import { PlaceChoice } from "../../changes/place-choice.tsx";
 import { placeText } from "../../changes/place-text.ts";
 import type { Proposed } from "../../changes/proposed.ts";
+import { outlinesOf } from "../../geo/outlines.ts";
 import { t } from "../../language/t.ts";
 import { type Choice, takenOf } from "../choice.ts";
-import { outlinesOf } from "./outlines.ts";
 import { Sides } from "./sides.tsx";
 
 const SIDE = 96;

@@ -1,12 +1,14 @@
 import { effect } from "@preact/signals";
 import type { Geometry, Position } from "geojson";
 import type * as L from "leaflet";
+import { svgPath } from "../../geo/svg-path.ts";
 import { comparedHow, comparedPlaces, mapPins, pressedPin } from "../../viewport/map-link.ts";
 import { createSketch } from "../tools/sketch.ts";
-import { pathOf } from "./paths.ts";
 import { createSwipe } from "./swipe.ts";
 import "./compared.css";
 
+/** The radius of a point. */
+const POINT_PX = 9;
 const PIN_PX = { width: 26, height: 34 };
 /** Hatched and dotted grounds: added and removed are told apart without their colours. */
 const PATTERNS = `<defs>
@@ -25,14 +27,14 @@ export function startComparedSheet(map: L.Map): () => void {
   };
   const shape = (geometry: Geometry | null | undefined, name: "before" | "after" | "theirs"): string => {
     if (!geometry) return "";
-    const path = pathOf(geometry, toPixels);
+    const path = svgPath(geometry, toPixels, POINT_PX);
     const isArea = /Polygon$/.test(geometry.type);
     const ground = isArea && name === "after" ? `<path class="ground" fill-rule="evenodd" d="${path}"/>` : "";
     return `${ground}<path class="seam" d="${path}"/><path class="${name}" d="${path}"/>`;
   };
   const ground = (geometry: Geometry | null | undefined, name: "added" | "removed"): string =>
     geometry
-      ? `<path fill="url(#compared-${name})" fill-rule="evenodd" stroke="none" d="${pathOf(geometry, toPixels)}"/>`
+      ? `<path fill="url(#compared-${name})" fill-rule="evenodd" stroke="none" d="${svgPath(geometry, toPixels, POINT_PX)}"/>`
       : "";
   const places = (): string => {
     const all = comparedPlaces.peek();

@@ -1,14 +1,12 @@
 import type { Geometry, Position } from "geojson";
 
-const POINT_PX = 9;
-
-/** A geometry as the path of an SVG; a point is a ring around where it is. */
-export function pathOf(geometry: Geometry, toPixels: (position: Position) => string): string {
-  const line = (positions: readonly Position[]) =>
-    positions.length > 0 ? `M${positions.map(toPixels).join("L")}` : "";
+/** A geometry as the path of an SVG; `at` writes a position as "x y". A point is a ring of that radius around where it is. */
+export function svgPath(geometry: Geometry, at: (position: Position) => string, pointRadius: number): string {
+  const line = (positions: readonly Position[]) => (positions.length > 0 ? `M${positions.map(at).join("L")}` : "");
   const ring = (positions: readonly Position[]) => `${line(positions)}Z`;
+  const r = pointRadius;
   const point = (position: Position) =>
-    `M${toPixels(position)}m${-POINT_PX} 0a${POINT_PX} ${POINT_PX} 0 1 0 ${2 * POINT_PX} 0a${POINT_PX} ${POINT_PX} 0 1 0 ${-2 * POINT_PX} 0`;
+    `M${at(position)}m${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
   switch (geometry.type) {
     case "Point":
       return point(geometry.coordinates);
@@ -23,6 +21,6 @@ export function pathOf(geometry: Geometry, toPixels: (position: Position) => str
     case "MultiPolygon":
       return geometry.coordinates.flat().map(ring).join("");
     case "GeometryCollection":
-      return geometry.geometries.map((part) => pathOf(part, toPixels)).join("");
+      return geometry.geometries.map((part) => svgPath(part, at, pointRadius)).join("");
   }
 }
