@@ -41,8 +41,7 @@ for (const [way, feature] of [
     await plan.open(`${url}/?select=projects/${code}`);
     await author.open(`${url}/?select=projects/${code}`);
     await reviewer.open(url);
-    const notDrawn = plan.card().getByText(say("accuracy.not_drawn"));
-    await expect(notDrawn).toBeVisible();
+    for (const { card } of [plan, author]) await expect(card().getByText(say("accuracy.not_drawn"))).toBeVisible();
 
     const press = way === "mouse" ? pressByMouse : pressByKey;
     const write = way === "mouse" ? writeByMouse : writeByKey;
@@ -68,16 +67,22 @@ for (const [way, feature] of [
       await reviewer.page.keyboard.press("a");
       await expect(approve).toBeFocused();
     }
+    const drawn = [plan, author].map(untilDrawn);
     const decided = reviewer.page.waitForResponse((answer) => answer.url().endsWith("/approve"));
     if (way === "keyboard") await reviewer.page.keyboard.press("Enter");
     else await approve.click();
     expect((await decided).status()).toBe(200);
     const since = Date.now();
-    await expect(notDrawn).toHaveCount(0);
-    await expect(author.card().getByText(say("accuracy.not_drawn"))).toHaveCount(0);
-    const figure = `decision on open maps, by ${way}: ${Date.now() - since} ms (goal 2000 ms)`;
+    const figure = `decision on open maps, by ${way}: ${Math.max(...(await Promise.all(drawn))) - since} ms (goal 2000 ms)`;
     test.info().annotations.push({ type: "measured", description: figure });
   });
+
+/** When the card of an open page has a place; looked at within the page, for the figure. */
+async function untilDrawn({ page }: PlanPage): Promise<number> {
+  const gone = (text: string) => document.querySelector(".panel-card")?.textContent.includes(text) === false;
+  await page.waitForFunction(gone, say("accuracy.not_drawn"), { polling: 20 });
+  return Date.now();
+}
 
 const pressByMouse = (target: Locator) => target.click();
 

@@ -7,8 +7,9 @@ export const fetched = signal<ReadonlyMap<string, PlanFeature>>(new Map());
 /** What was asked for and did not come. */
 export const unfetched = signal<ReadonlyMap<string, Problem>>(new Map());
 
-/** The plan has changed: whoever looks asks again. */
+/** The plan has changed: whoever looks asks again, and what is still on its way comes too late. */
 export function forgetFetched(): void {
+  asked.clear();
   fetched.value = new Map();
   unfetched.value = new Map();
 }
@@ -40,12 +41,13 @@ export function fetchFeature(collection: string, code: string): Promise<PlanFeat
   if (held) return Promise.resolve(held);
   const underWay = asked.get(key);
   if (underWay) return underWay;
-  const answer = ask(collection, code).finally(() => asked.delete(key));
+  const isLatest = () => asked.get(key) === answer;
+  const answer = ask(collection, code, isLatest).finally(() => isLatest() && asked.delete(key));
   asked.set(key, answer);
   return answer;
 }
 
-async function ask(collection: string, code: string): Promise<PlanFeature | null> {
+async function ask(collection: string, code: string, isLatest: () => boolean): Promise<PlanFeature | null> {
   const key = keyOf(collection, code);
   if (unfetched.peek().has(key)) {
     const others = new Map(unfetched.peek());
@@ -53,6 +55,7 @@ async function ask(collection: string, code: string): Promise<PlanFeature | null
     unfetched.value = others;
   }
   const answer = await getItem(collection, code);
+  if (!isLatest()) return answer.ok ? answer.data : null;
   if (answer.ok) {
     keepFetched(collection, [answer.data]);
     return answer.data;

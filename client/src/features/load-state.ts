@@ -1,10 +1,15 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Problem } from "../api/types.ts";
 
 /** Requests for whole collections are under way. */
 export const pending = signal(true);
-/** The revision of which the plan was loaded, as the server's events name it; null until it is known. */
-export const loadedTag = signal<string | null>(null);
+/** Of which revision each collection is that is held, as the server's events name it; null where the answer did not say. */
+export const heldRevisions = signal<ReadonlyMap<string, string | null>>(new Map());
+/** The revision of all that is held; null while it is not known, or of one for all: a change may come between two answers. */
+export const loadedTag = computed(() => {
+  const [first, ...others] = new Set(heldRevisions.value.values());
+  return others.length === 0 ? (first ?? null) : null;
+});
 /** Collections that did not come, and why. */
 export const problems = signal<ReadonlyMap<string, Problem>>(new Map());
 

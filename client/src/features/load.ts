@@ -2,10 +2,10 @@ import { computed, signal } from "@preact/signals";
 import type { PlanFeature, Problem } from "../api/types.ts";
 import { collectionDefinitions } from "../catalogue.ts";
 import { featuresIn } from "./features-in.ts";
-import { largeCollections, readLarge } from "./large.ts";
-import { pending, problems } from "./load-state.ts";
+import { isLarge, largeCollections, readLarge } from "./large.ts";
+import { heldRevisions, pending, problems } from "./load-state.ts";
 import { collections } from "./plan.ts";
-import { isServerReady } from "./requests.ts";
+import { isServerReady, tagOf } from "./requests.ts";
 import { getTileLayers } from "./tile-requests.ts";
 
 /** Brings the plan into the signals, once, and again what failed. */
@@ -48,6 +48,7 @@ export async function loadPlan(
   controller = own;
   pending.value = true;
   const arrived = new Map<string, readonly PlanFeature[]>();
+  const revisions = new Map<string, string | null>();
   const failed = new Map<string, Problem>();
   let timer = 0;
   const show = () => {
@@ -62,14 +63,19 @@ export async function loadPlan(
         return features ? [[id, features] as const] : [];
       }),
     );
+    // what has become large is held no more
+    heldRevisions.value = new Map([...heldRevisions.value, ...revisions].filter(([id]) => !isLarge(id)));
     arrived.clear();
+    revisions.clear();
     performance.mark("plan-shown");
   };
   const one = async (id: string) => {
     const answer = await featuresIn(id).load(own.signal);
     if (!answer.ok) failed.set(id, answer.problem);
-    else if (answer.data) arrived.set(id, answer.data);
-    else return;
+    else if (answer.data) {
+      arrived.set(id, answer.data);
+      revisions.set(id, tagOf(answer.etag));
+    } else return;
     if (timer === 0) timer = window.setTimeout(show, BURST_MS);
   };
   const items = async () => {

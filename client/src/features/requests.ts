@@ -1,7 +1,6 @@
 import { type Answer, address, get } from "../api/request.ts";
 import type { PlanFeature } from "../api/types.ts";
 import { asOfParameter } from "../history/view.ts";
-import { loadedTag } from "./load-state.ts";
 
 /** The collections of the plan. */
 const ITEM_LIMIT = 10_000;
@@ -11,8 +10,7 @@ export async function getItems(collection: string, signal?: AbortSignal): Promis
   const query = new URLSearchParams({ limit: String(ITEM_LIMIT), ...asOfParameter() });
   const answer = await get<{ features: PlanFeature[] }>(`ogc/collections/${collection}/items?${query}`, signal);
   if (!answer.ok) return answer;
-  loadedTag.value = tagOf(answer.etag);
-  return { ok: true, data: answer.data.features };
+  return { ok: true, data: answer.data.features, etag: answer.etag ?? null };
 }
 
 type ItemPage = { features: PlanFeature[]; links: { rel: string; href: string }[] };
