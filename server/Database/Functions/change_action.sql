@@ -10,6 +10,10 @@ return exists (
   select from plan.exclusion e join plan.change_item i on i.change_set = e.change_set and i.position = e.position
   where e.change_set = change_set_id and i.collection = collection_id and i.code = feature_code);
 
+-- Why a feature was excluded and where it went; null of what was not, where an outer join found none.
+create or replace function plan.exclusion_as_json(e plan.exclusion) returns jsonb stable language sql
+return case when e.change_set is not null then jsonb_build_object('reason', e.reason, 'returned_as', e.returned_as) end;
+
 -- The versions that a set has submitted, as review.decide takes them; what was excluded is not among them.
 create or replace function plan.submitted_of(change_set_id bigint) returns jsonb stable language sql
 return (

@@ -1,8 +1,10 @@
 -- What of change sets and of features under change a server may read for somebody.
 
 -- A list of {collection, code, version, …}, each with the content and place of that version as a file of the package has them and
--- with what is computed: {…, properties, geometry}. One statement a collection: the set may have ten thousand.
-create or replace function plan.with_versions(listed jsonb) returns setof jsonb stable language plpgsql as $body$
+-- with what is computed: {…, properties, geometry}; of a version `f`, where a condition holds. One statement a collection: the set
+-- may have ten thousand.
+drop function if exists plan.with_versions(jsonb);
+create or replace function plan.with_versions(listed jsonb, condition text default 'true') returns setof jsonb stable language plpgsql as $body$
 declare
   target plan.collection;
 begin
@@ -11,8 +13,8 @@ begin
       select l || jsonb_build_object('properties', %s, 'geometry', ST_AsGeoJSON(f.geom, 15, 0)::jsonb)
       from jsonb_array_elements($1) l
       join feature.%I f on f.code = l ->> 'code' and f.version = (l ->> 'version')::integer
-      where l ->> 'collection' = $2
-      $sql$, plan.content_of(target.id), plan.table_of(target.id)) using listed, target.id;
+      where l ->> 'collection' = $2 and %s
+      $sql$, plan.content_of(target.id), plan.table_of(target.id), condition) using listed, target.id;
   end loop;
 end
 $body$;
@@ -78,10 +80,12 @@ set search_path = pg_catalog, public, pg_temp as $body$
   )
   select coalesce(jsonb_agg(jsonb_build_object(
       'position', i.position, 'collection', i.collection, 'code', i.code, 'action', i.action, 'based_on', i.based_on, 'version', i.version,
-      'excluded', (select jsonb_build_object('reason', e.reason, 'returned_as', e.returned_as) from plan.exclusion e where e.change_set = change_set_id and e.position = i.position),
+      'excluded', plan.exclusion_as_json(e),
       'before', case when w is not null then jsonb_build_object('properties', w -> 'properties', 'geometry', w -> 'geometry') end,
       'after', case when i.action = 'change' then jsonb_build_object('properties', i.content, 'geometry', i.shape) end) order by i.position), '[]')
-  from listed i left join was on (w ->> 'position')::integer = i.position
+  from listed i
+  left join was on (w ->> 'position')::integer = i.position
+  left join plan.exclusion e on e.change_set = i.change_set and e.position = i.position
 $body$;
 
 -- Where all items of a set were and shall be, for a map that shows it whole and a list that is drawn by windows: {position, collection,

@@ -22,6 +22,19 @@ create or replace function plan.reviewers() returns table (id text, name text) s
   select a.id::text, a.name from account.account a where a.disabled_at is null and 'reviewer' = any(a.roles)
 $body$;
 
+-- Refuses to let somebody do what reviewers do with what they are to decide on: without the role, of one's own, or in another state.
+create or replace function plan.refuse_other_than_reviewer(target plan.change_set, actor text, roles text[]) returns void language plpgsql as $body$
+begin
+  if 'reviewer' <> all(roles) then
+    raise insufficient_privilege using message = 'only reviewers do', constraint = 'role_is_held';
+  elsif target.author = actor then
+    raise check_violation using message = format('change set %s: nobody reviews their own', target.id), constraint = 'approver_is_not_author';
+  elsif target.state <> 'in-review' then
+    raise restrict_violation using message = format('change set %s is %s', target.id, target.state), constraint = 'transition_is_known';
+  end if;
+end
+$body$;
+
 -- Changes who has a set, as it was seen at a version: `wanted` is claim (for oneself, of what nobody has), release (of what one
 -- has), or assign (to a reviewer, whoever had it). Returns the set.
 create or replace function review.claim(actor text, roles text[], change_set_id bigint, seen integer, wanted text, claimant text default null)
@@ -31,13 +44,8 @@ declare
   target plan.change_set := plan.lock_set(actor, roles, change_set_id, seen);
   next_one text := case wanted when 'claim' then actor when 'assign' then claimant end;
 begin
-  if 'reviewer' <> all(roles) then
-    raise insufficient_privilege using message = 'only reviewers claim', constraint = 'role_is_held';
-  elsif target.author = actor then
-    raise check_violation using message = format('change set %s: nobody reviews their own', target.id), constraint = 'approver_is_not_author';
-  elsif target.state <> 'in-review' then
-    raise restrict_violation using message = format('change set %s is %s', target.id, target.state), constraint = 'transition_is_known';
-  elsif wanted = 'claim' and target.claimed_by <> actor or wanted = 'release' and target.claimed_by is distinct from actor then
+  perform plan.refuse_other_than_reviewer(target, actor, roles);
+  if wanted = 'claim' and target.claimed_by <> actor or wanted = 'release' and target.claimed_by is distinct from actor then
     raise restrict_violation using message = format('change set %s is not with %s', target.id, actor), constraint = 'claim_is_ones_own';
   elsif wanted = 'assign' and (next_one is null or next_one = target.author or not exists (select from plan.reviewers() r where r.id = next_one)) then
     raise check_violation using message = format('%s cannot review change set %s', next_one, target.id), constraint = 'claimant_is_reviewer';

@@ -98,17 +98,7 @@ end
 $body$;
 
 -- Versions that have stood, for a list of {collection, code, version}: as review.standing answers. What was never approved is left out.
-create or replace function review.stood(asked jsonb) returns setof jsonb stable language plpgsql security definer
+create or replace function review.stood(asked jsonb) returns setof jsonb stable language sql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
-declare
-  target plan.collection;
-begin
-  for target in select * from plan.collections_of(asked) loop
-    return query execute format($sql$
-      select jsonb_build_object('collection', $2, 'code', f.code, 'version', f.version, 'properties', %s, 'geometry', ST_AsGeoJSON(f.geom, 15, 0)::jsonb)
-      from jsonb_array_elements($1) a join feature.%I f on f.code = a ->> 'code' and f.version = (a ->> 'version')::integer
-      where a ->> 'collection' = $2 and f.approved_at is not null
-      $sql$, plan.content_of(target.id), plan.table_of(target.id)) using asked, target.id;
-  end loop;
-end
+  select plan.with_versions(asked, 'f.approved_at is not null')
 $body$;

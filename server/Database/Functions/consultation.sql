@@ -106,21 +106,17 @@ create or replace function plan.objections_to(change_set_id bigint) returns seto
   where last.opinion in ('objection', 'conditions')
 $body$;
 
--- PostgreSQL holds it whatever the way. The hint says which, as JSON: {number, departments}.
+-- PostgreSQL holds it whatever the way. Names the departments.
 create or replace function plan.refuse_approval_beside_words() returns trigger language plpgsql as $body$
 declare
   named jsonb;
 begin
   select jsonb_agg(distinct k.department) into named from plan.consultation k
   where k.change_set = new.id and k.opinion is null and not plan.is_excluded_from(new.id, k.collection, k.code);
-  if named is not null then
-    raise restrict_violation using message = format('change set %s waits for a word', new.id),
-      hint = jsonb_build_object('number', jsonb_array_length(named), 'departments', named)::text, constraint = 'no_word_is_outstanding';
-  end if;
-  select jsonb_agg(distinct k.department) into named from plan.objections_to(new.id) k where not plan.is_excluded_from(new.id, k.collection, k.code);
-  if named is not null and coalesce(new.comment, '') !~ '\S' then
-    raise restrict_violation using message = format('change set %s is objected to', new.id),
-      hint = jsonb_build_object('number', jsonb_array_length(named), 'departments', named)::text, constraint = 'objections_have_a_reason';
+  perform plan.refuse_approval(new.id, 'no_word_is_outstanding', 'departments', named);
+  if coalesce(new.comment, '') !~ '\S' then
+    select jsonb_agg(distinct k.department) into named from plan.objections_to(new.id) k where not plan.is_excluded_from(new.id, k.collection, k.code);
+    perform plan.refuse_approval(new.id, 'objections_have_a_reason', 'departments', named);
   end if;
   return new;
 end

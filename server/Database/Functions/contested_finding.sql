@@ -35,13 +35,8 @@ create or replace function plan.reviewed_set(actor text, roles text[], change_se
 declare
   target plan.change_set := plan.lock_known_set(actor, roles, change_set_id);
 begin
-  if 'reviewer' <> all(roles) then
-    raise insufficient_privilege using message = 'only reviewers do', constraint = 'role_is_held';
-  elsif target.author = actor then
-    raise check_violation using message = format('change set %s: nobody reviews their own', target.id), constraint = 'approver_is_not_author';
-  elsif target.state <> 'in-review' then
-    raise restrict_violation using message = format('change set %s is %s', target.id, target.state), constraint = 'transition_is_known';
-  elsif target.claimed_by <> actor then
+  perform plan.refuse_other_than_reviewer(target, actor, roles);
+  if target.claimed_by <> actor then
     raise restrict_violation using message = format('change set %s is with %s', target.id, target.claimed_by), constraint = 'claim_is_ones_own';
   end if;
   return target;
@@ -66,26 +61,29 @@ begin
 end
 $body$;
 
--- PostgreSQL holds it whatever the way; what was excluded is not approved and holds nothing up. The hint says which, as JSON:
--- {findings: [{code, finding, rule}]}.
+-- Refuses an approval for what is named, a list, where there is any. The hint says which, as JSON: {number, <what they are>}.
+create or replace function plan.refuse_approval(change_set_id bigint, rule text, what text, named jsonb) returns void language plpgsql as $body$
+begin
+  if named is not null then
+    raise restrict_violation using message = format('change set %s is not approved: %s', change_set_id, rule),
+      hint = jsonb_build_object('number', jsonb_array_length(named), what, named)::text, constraint = rule;
+  end if;
+end
+$body$;
+
+-- PostgreSQL holds it whatever the way; what was excluded is not approved and holds nothing up. Names {code, finding, rule} of each.
 create or replace function plan.refuse_approval_beside_tasks() returns trigger language plpgsql as $body$
 declare
-  named jsonb;
+  unanswered jsonb;
+  standing jsonb;
 begin
-  select jsonb_agg(jsonb_build_object('code', f -> 'code', 'finding', f -> 'finding', 'rule', f -> 'rule')) into named
-  from plan.contested_findings(new.id) f
-  where f ->> 'outcome' is null and not plan.is_excluded_from(new.id, f ->> 'collection', f ->> 'code');
-  if named is not null then
-    raise restrict_violation using message = format('change set %s has contested findings that nobody has answered', new.id),
-      hint = jsonb_build_object('number', jsonb_array_length(named), 'findings', named)::text, constraint = 'contested_findings_are_answered';
-  end if;
-  select jsonb_agg(jsonb_build_object('code', f -> 'code', 'finding', f -> 'finding', 'rule', f -> 'rule')) into named
-  from plan.contested_findings(new.id) f
-  where f ->> 'outcome' = 'refused' and f ->> 'severity' = 'error' and f ->> 'found' = 'attention' and not plan.is_excluded_from(new.id, f ->> 'collection', f ->> 'code');
-  if named is not null then
-    raise restrict_violation using message = format('change set %s has errors that stand', new.id),
-      hint = jsonb_build_object('number', jsonb_array_length(named), 'findings', named)::text, constraint = 'errors_do_not_stand';
-  end if;
+  select jsonb_agg(named) filter (where f ->> 'outcome' is null),
+    jsonb_agg(named) filter (where f ->> 'outcome' = 'refused' and f ->> 'severity' = 'error' and f ->> 'found' = 'attention')
+  into unanswered, standing
+  from plan.contested_findings(new.id) f, lateral jsonb_build_object('code', f -> 'code', 'finding', f -> 'finding', 'rule', f -> 'rule') named
+  where not plan.is_excluded_from(new.id, f ->> 'collection', f ->> 'code');
+  perform plan.refuse_approval(new.id, 'contested_findings_are_answered', 'findings', unanswered);
+  perform plan.refuse_approval(new.id, 'errors_do_not_stand', 'findings', standing);
   return new;
 end
 $body$;

@@ -31,9 +31,10 @@ begin
         'content_sha256', encode(sha256(convert_to(coalesce(i.content, to_jsonb(f) - $3)::text, 'UTF8')), 'hex'),
         'geometry_sha256', encode(sha256(ST_AsBinary(f.geom, 'NDR')), 'hex'),
         'area_m2', case when ST_Dimension(f.geom) = 2 then round(ST_Area(f.geom::geography)::numeric, 1) end,
-        'excluded', (select jsonb_build_object('reason', e.reason, 'returned_as', e.returned_as) from plan.exclusion e where e.change_set = $1 and e.position = i.position)))
+        'excluded', plan.exclusion_as_json(e)))
       from plan.change_item i
       left join feature.%I f on f.code = i.code and f.version = case i.action when 'change' then i.version else i.based_on end
+      left join plan.exclusion e on e.change_set = i.change_set and e.position = i.position
       where i.change_set = $1 and i.collection = $2
       $sql$, plan.table_of(target)) into found using change_set_id, target, plan.columns_of_a_version();
     listed := listed || found;
