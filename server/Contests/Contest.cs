@@ -35,15 +35,7 @@ public sealed record Contest(
     /// <exception cref="RequestException">422 with what is wrong.</exception>
     public Contest Checked()
     {
-        if (VisitorForm.IsByProgram(Website))
-        {
-            throw RequestException.Unprocessable("contest-not-by-hand");
-        }
-
-        if (FilledInMs < VisitorForm.LeastMs)
-        {
-            throw RequestException.Unprocessable("contest-too-fast", new { least_ms = VisitorForm.LeastMs });
-        }
+        VisitorForm.DemandHand(Website, FilledInMs, notByHand: "contest-not-by-hand", tooFast: "contest-too-fast");
 
         if (new[] { Code, Paragraph, Finding }.Count(thing => thing is not null) != 1 || (Code is null) != (Collection is null))
         {

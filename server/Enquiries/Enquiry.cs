@@ -38,16 +38,7 @@ public sealed record Enquiry(
             throw RequestException.Unprocessable("enquiry-consent-missing");
         }
 
-        if (VisitorForm.IsByProgram(Website))
-        {
-            throw RequestException.Unprocessable("enquiry-not-by-hand");
-        }
-
-        if (FilledInMs < VisitorForm.LeastMs)
-        {
-            throw RequestException.Unprocessable("enquiry-too-fast", new { least_ms = VisitorForm.LeastMs });
-        }
-
+        VisitorForm.DemandHand(Website, FilledInMs, notByHand: "enquiry-not-by-hand", tooFast: "enquiry-too-fast");
         return this with
         {
             Name = Text.Required("name", Name, 1, 100, isLine: true),

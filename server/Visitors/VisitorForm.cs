@@ -38,8 +38,24 @@ public static class VisitorForm
         }
     }
 
-    /// <summary>Whether a field was filled in that people do not see.</summary>
-    public static bool IsByProgram(string? website) => !string.IsNullOrEmpty(website);
+    /// <summary>What people write by hand has nothing in the field that they do not see, and took its time.</summary>
+    /// <param name="website">The field that people do not see.</param>
+    /// <param name="filledInMs">How long the form was open, in milliseconds.</param>
+    /// <param name="notByHand">The code of the refusal of what a program has filled in.</param>
+    /// <param name="tooFast">And of what came too fast.</param>
+    /// <exception cref="RequestException">422.</exception>
+    public static void DemandHand(string? website, long filledInMs, string notByHand, string tooFast)
+    {
+        if (!string.IsNullOrEmpty(website))
+        {
+            throw RequestException.Unprocessable(notByHand);
+        }
+
+        if (filledInMs < LeastMs)
+        {
+            throw RequestException.Unprocessable(tooFast, new { least_ms = LeastMs });
+        }
+    }
 
     /// <summary>What carries a secret is in no cache, and its length, once compressed, tells nothing of it.</summary>
     public static void KeepPrivate(HttpContext context)
