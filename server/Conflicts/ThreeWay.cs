@@ -24,7 +24,7 @@ public static class ThreeWay
     {
         foreach (var property in collection.Properties.Where(property => !property.IsComputed))
         {
-            if (Change(ancestor?[property.Name], mine[property.Name], theirs[property.Name], IsSameValue) is { } change)
+            if (Change(ancestor?[property.Name], mine[property.Name], theirs[property.Name], PropertyValue.Same) is { } change)
             {
                 yield return (property.Name, change);
             }
@@ -42,10 +42,6 @@ public static class ThreeWay
             (true, false) => Theirs,
             _ => isSame(mine, theirs) ? Alike : Both,
         };
-
-    /// <summary>An empty list says as much as nothing.</summary>
-    private static bool IsSameValue(JsonNode? one, JsonNode? other) =>
-        JsonNode.DeepEquals(one is JsonArray { Count: 0 } ? null : one, other is JsonArray { Count: 0 } ? null : other);
 
     private static bool IsSamePlace(JsonNode? one, JsonNode? other) => (one, other) switch
     {

@@ -47,7 +47,7 @@ internal sealed record EditedFeature(JsonNode? Draft, JsonNode? Standing, Collec
         foreach (var (name, value) in said)
         {
             changed.Remove(name);
-            if (!ReceivedProperties.Same(value, Base[name]))
+            if (!PropertyValue.Same(value, Base[name]))
             {
                 changed[name] = value?.DeepClone();
             }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Checks;
+using SpatialPlan.Server.Web;
 using SpatialPlan.Server.Writing;
 
 namespace SpatialPlan.Server.Editing;
@@ -13,7 +14,6 @@ namespace SpatialPlan.Server.Editing;
 internal static class ReceivedProperties
 {
     private const string Version = "version";
-    private const int LongestEcho = 100;
 
     /// <summary>What is said, without what only came back.</summary>
     /// <param name="given">As it was sent.</param>
@@ -29,14 +29,14 @@ internal static class ReceivedProperties
             var property = collection.FindProperty(name);
             if (property is null && name != Version)
             {
-                throw RequestBody.Invalid("property-unknown", new { property = name.Length <= LongestEcho ? name : name[..LongestEcho], collection = collection.Id });
+                throw RequestBody.Invalid("property-unknown", new { property = QueryReader.Shortened(name), collection = collection.Id });
             }
 
             if (property is { IsComputed: false })
             {
                 said[name] = value?.DeepClone();
             }
-            else if (!Same(value, shown[name]))
+            else if (!PropertyValue.Same(value, shown[name]))
             {
                 throw RequestBody.Invalid("property-computed", new { property = name });
             }
@@ -45,9 +45,6 @@ internal static class ReceivedProperties
         Refuse(said, collection, catalogue);
         return said;
     }
-
-    /// <summary>Whether two values say the same: a list of nothing is nothing said.</summary>
-    public static bool Same(JsonNode? one, JsonNode? other) => JsonNode.DeepEquals(Plain(one), Plain(other));
 
     /// <summary>Whether a citation, or an entry that cites, can be completed.</summary>
     public static bool Cites(JsonNode? entry, PlanCatalogue catalogue) =>
@@ -75,8 +72,6 @@ internal static class ReceivedProperties
         .Where(entry => entry.Value is JsonArray list && !list.All(cited => Cites(cited, catalogue)))
         .Select(entry => new FeatureFault("property-type", ("property", entry.Key), ("type", "citations")))
         .FirstOrDefault();
-
-    private static JsonNode? Plain(JsonNode? value) => value is JsonArray { Count: 0 } ? null : value;
 
     private static string? Text(JsonObject members, string name) =>
         members[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;

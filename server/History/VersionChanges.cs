@@ -34,9 +34,6 @@ public static class VersionChanges
 
     /// <summary>{property, before, after} of each property that is not the same, in the order of the catalogue.</summary>
     public static JsonArray Changes(JsonNode before, JsonNode after, CollectionDefinition collection) => new([.. collection.Properties
-        .Where(property => !JsonNode.DeepEquals(Empty(before[property.Name]), Empty(after[property.Name])))
+        .Where(property => !PropertyValue.Same(before[property.Name], after[property.Name]))
         .Select(property => (JsonNode)new JsonObject { ["property"] = property.Name, ["before"] = before[property.Name]?.DeepClone(), ["after"] = after[property.Name]?.DeepClone() })]);
-
-    /// <summary>An empty list says no more than none.</summary>
-    private static JsonNode? Empty(JsonNode? value) => value is JsonArray { Count: 0 } ? null : value;
 }

@@ -34,7 +34,7 @@ public sealed class DecidedChecks(CheckRules rules)
     {
         var findings = result["findings"]!.AsArray().OfType<JsonObject>().ToList();
         html.Element("h3", code).Element("p", words.Say(
-            "decision.checked", Moment(result["checked_at"]), Count(findings, "attention"), Count(findings, "cannot-check"), Count(findings, "fits"), Count(findings, NoHit)));
+            "decision.checked", PageMoment.Minute(PageMoment.Of(result["checked_at"])), Count(findings, "attention"), Count(findings, "cannot-check"), Count(findings, "fits"), Count(findings, NoHit)));
         var found = findings.FindAll(finding => (string)finding["outcome"]! != NoHit);
         var said = result["reasons"]!.AsArray().ToLookup(reason => (string)reason!["finding"]!);
         html.Element("table", () =>
@@ -61,9 +61,6 @@ public sealed class DecidedChecks(CheckRules rules)
 
     private static string Figure(JsonObject finding) => finding["value"] is { } value ? $"{(double)value:#,0.##} {(string?)finding["unit"]}".Trim() : "";
 
-    private static string Count(List<JsonObject> findings, string outcome) =>
-        findings.Sum(finding => finding["findings"] is JsonArray folded && (string)finding["outcome"]! == outcome ? Math.Max(1, folded.Count) : (string)finding["outcome"]! == outcome ? 1 : 0).ToString(CultureInfo.InvariantCulture);
-
-    private static string Moment(JsonNode? moment) =>
-        DateTimeOffset.Parse((string)moment!, CultureInfo.InvariantCulture).ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string Count(List<JsonObject> findings, string outcome) => findings.Where(finding => (string)finding["outcome"]! == outcome)
+        .Sum(finding => finding["findings"] is JsonArray { Count: > 0 } folded ? folded.Count : 1).ToString(CultureInfo.InvariantCulture);
 }

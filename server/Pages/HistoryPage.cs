@@ -64,7 +64,7 @@ public sealed class HistoryPage(PlanCatalogue catalogue, CollectionFinder collec
         html.Element("section", () =>
         {
             html.Element("h2", words.Say("history.version", number))
-                .Element("p", version["recorded_to"] is { } to ? words.Say("history.stood", Said(from), Said(PageMoment.Of(to))) : words.Say("history.stands", Said(from)))
+                .Element("p", version["recorded_to"] is { } to ? words.Say("history.stood", PageMoment.Minute(from), PageMoment.Minute(PageMoment.Of(to))) : words.Say("history.stands", PageMoment.Minute(from)))
                 .Element("p", () =>
                 {
                     html.Text(words[$"history.recorded_as.{(string)version["recorded_as"]!}"]);
@@ -88,6 +88,4 @@ public sealed class HistoryPage(PlanCatalogue catalogue, CollectionFinder collec
             html.Element("p", () => html.Link(PageMoment.Map(root, from, $"{collection.Id}/{code}"), words["history.map"]), ("class", "ways"));
         }, ("aria-label", words.Say("history.version", number)));
     }
-
-    private static string Said(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,9 @@ public static class PageMoment
     /// <summary>An instant of ours, in UTC.</summary>
     public static DateTimeOffset Of(JsonNode? moment) => DateTimeOffset.Parse((string)moment!, CultureInfo.InvariantCulture).ToUniversalTime();
 
+    /// <summary>As people read it.</summary>
+    public static string Minute(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
     /// <summary>The map as of then. A second later it stood for certain, however its instant was rounded.</summary>
     /// <param name="root">The address of the application.</param>
     /// <param name="at">When something was published.</param>
