@@ -27,7 +27,7 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, S
     public async Task<ContentHttpResult> One(string id, Actor actor, HttpContext context)
     {
         var query = QueryReader.Of(context.Request.Query, OneParameters);
-        var after = (int)Math.Min(query.Number("after") ?? 0, int.MaxValue);
+        var after = query.After();
         return Answer(context, StatusCodes.Status200OK, await sets.Find(actor, Id(id), after, context.RequestAborted));
     }
 
@@ -80,7 +80,7 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, S
     public static ContentHttpResult Answer(HttpContext context, int status, JsonNode set)
     {
         context.Response.Headers.ETag = VersionTag.Of(Thing(((long)set["id"]!).ToString(CultureInfo.InvariantCulture)), (int)set["version"]!);
-        return TypedResults.Text(set.ToJsonString(JsonText.Format), "application/json", statusCode: status);
+        return JsonText.Answer(set, status);
     }
 
     /// <summary>Whether what a body writes shall be submitted at once.</summary>

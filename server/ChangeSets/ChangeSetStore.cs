@@ -30,10 +30,14 @@ public sealed class ChangeSetStore(PlanDatabase database)
     }
 
     /// <summary>Where all of its items were and shall be, however many they are, without what else is said of them.</summary>
-    public async Task<JsonNode> Places(Actor actor, long id, CancellationToken cancel)
+    public Task<JsonNode> Places(Actor actor, long id, CancellationToken cancel) => Ask("change_places", actor, id, cancel);
+
+    /// <summary>What a function of schema review, of who asks, their roles and a set, answers to whoever may see the set.</summary>
+    /// <exception cref="RequestException">404 change-set-unknown: there is no such set, or not for this person.</exception>
+    public async Task<JsonNode> Ask(string function, Actor actor, long id, CancellationToken cancel)
     {
         await using var connection = await database.Staff.OpenConnectionAsync(cancel);
-        return await connection.Call("change_places($1, $2, $3)", cancel, actor.WrittenAs, actor.Roles, id) ?? throw Unknown();
+        return await connection.Call($"{function}($1, $2, $3)", cancel, actor.WrittenAs, actor.Roles, id) ?? throw Unknown();
     }
 
     /// <summary>What the author's set would make of its features: {position, collection, code, based_on, properties, geometry, check_reasons}.</summary>

@@ -10,13 +10,12 @@ using SpatialPlan.Server.Writing;
 namespace SpatialPlan.Server.ChangeSets;
 
 /// <summary>What a change set has beside its features: files, whom to ask, the frozen checks. For its author, and its reviewers once it was submitted.</summary>
-public sealed class EvidenceEndpoints(PlanDatabase database)
+public sealed class EvidenceEndpoints(PlanDatabase database, ChangeSetStore sets)
 {
     public async Task<ContentHttpResult> All(string id, Actor actor, HttpContext context)
     {
         QueryReader.Of(context.Request.Query, FrozenSet<string>.Empty);
-        await using var connection = await database.Staff.OpenConnectionAsync(context.RequestAborted);
-        return JsonText.Answer(await connection.Call("evidence($1, $2, $3)", context.RequestAborted, actor.WrittenAs, actor.Roles, ChangeSetEndpoints.Id(id)) ?? throw ChangeSetStore.Unknown());
+        return JsonText.Answer(await sets.Ask("evidence", actor, ChangeSetEndpoints.Id(id), context.RequestAborted));
     }
 
     public async Task<FileContentHttpResult> Attachment(string id, string attachment, Actor actor, HttpContext context)

@@ -26,8 +26,7 @@ public sealed class ConflictEndpoints(PlanDatabase database, Submission submissi
 
     public async Task<ContentHttpResult> List(string id, Actor actor, HttpContext context)
     {
-        var query = QueryReader.Of(context.Request.Query, Parameters);
-        var after = (int)Math.Min(query.Number("after") ?? 0, int.MaxValue);
+        var after = QueryReader.Of(context.Request.Query, Parameters).After();
         await using var connection = await database.Staff.OpenConnectionAsync(context.RequestAborted);
         var (number, conflicts) = await Find(actor, ChangeSetEndpoints.Id(id), after, MostListed, connection, context.RequestAborted);
         return JsonText.Answer(new JsonObject { ["number"] = number, ["conflicts"] = new JsonArray([.. conflicts.Select(conflict => (JsonNode)conflict.ToJson())]) });

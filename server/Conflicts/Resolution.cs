@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Drafts;
+using SpatialPlan.Server.Web;
 using SpatialPlan.Server.Writing;
 
 namespace SpatialPlan.Server.Conflicts;
@@ -36,7 +37,7 @@ public sealed record Resolution(CollectionDefinition Collection, string Code, in
         RequestBody.Refuse(part, "collection", "code", "stands", "action", "properties", "geometry");
         var collection = DraftContent.Collection(part, catalogue);
         var properties = RequestBody.Members(part, "properties").ToDictionary(
-            entry => collection.FindProperty(entry.Key)?.Name ?? throw RequestBody.Invalid("property-unknown", new { property = entry.Key.Length <= 100 ? entry.Key : entry.Key[..100], collection = collection.Id }),
+            entry => collection.FindProperty(entry.Key)?.Name ?? throw RequestBody.Invalid("property-unknown", new { property = QueryReader.Shortened(entry.Key), collection = collection.Id }),
             entry => Side(entry.Value, entry.Key));
         return new Resolution(
             collection,
@@ -55,5 +56,5 @@ public sealed record Resolution(CollectionDefinition Collection, string Code, in
 
     private static string Side(JsonNode? value, string member) => value is JsonValue text && text.GetValueKind() == JsonValueKind.String && text.GetValue<string>() is ThreeWay.Mine or ThreeWay.Theirs
         ? value.GetValue<string>()
-        : throw RequestBody.Invalid("value-unknown", new { property = member.Length <= 100 ? member : member[..100], supported = new[] { ThreeWay.Mine, ThreeWay.Theirs } });
+        : throw RequestBody.Invalid("value-unknown", new { property = QueryReader.Shortened(member), supported = new[] { ThreeWay.Mine, ThreeWay.Theirs } });
 }

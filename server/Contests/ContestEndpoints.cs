@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Net.Mime;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -47,7 +46,7 @@ public sealed class ContestEndpoints(ContestStore contests, ContestLimit limit, 
         QueryReader.Of(context.Request.Query, FrozenSet<string>.Empty);
         var found = await contests.Find(reference, context.RequestAborted);
         VisitorForm.KeepPrivate(context);
-        return TypedResults.Text(found.ToJsonString(JsonText.Format), MediaTypeNames.Application.Json);
+        return JsonText.Answer(found);
     }
 
     private async Task Find(string id, int? sentence, CancellationToken cancel)

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Database;
@@ -49,6 +48,6 @@ public sealed class ContestTasks(PlanDatabase database, IdempotentWrites writes)
 
         var (status, answered) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status200OK, async (connection, cancel) =>
             (await connection.Call("answer_contest($1, $2, $3, $4, $5)", cancel, actor.WrittenAs, actor.Roles, reference.ToUpperInvariant(), outcome, answer))!);
-        return TypedResults.Text(answered.ToJsonString(JsonText.Format), "application/json", statusCode: status);
+        return JsonText.Answer(answered, status);
     }
 }

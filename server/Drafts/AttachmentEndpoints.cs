@@ -32,7 +32,7 @@ public sealed class AttachmentEndpoints(PlanDatabase database)
         await using var connection = await database.Staff.OpenConnectionAsync(cancel);
         var kept = await connection.Call("add_attachment($1, $2, $3, $4, $5)", cancel, actor.WrittenAs, draft, name, type, content) ?? throw DraftEndpoints.Unknown();
         context.Response.Headers.Location = $"{context.Request.PathBase}/api/drafts/{id}/attachments/{(string)kept["id"]!}";
-        return TypedResults.Text(kept.ToJsonString(JsonText.Format), "application/json", statusCode: StatusCodes.Status201Created);
+        return JsonText.Answer(kept, StatusCodes.Status201Created);
     }
 
     public async Task<FileContentHttpResult> One(string id, string attachment, Actor actor, HttpContext context)

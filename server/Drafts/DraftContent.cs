@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.Checks;
 using SpatialPlan.Server.SiteCheck;
+using SpatialPlan.Server.Web;
 using SpatialPlan.Server.Writing;
 
 namespace SpatialPlan.Server.Drafts;
@@ -48,7 +49,7 @@ public static class DraftContent
         {
             if ((collection.FindProperty(name) ?? owner?.FindProperty(name)) is not { } property)
             {
-                throw RequestBody.Invalid("property-unknown", new { property = name.Length <= LongestCode ? name : name[..LongestCode], collection = collection.Id });
+                throw RequestBody.Invalid("property-unknown", new { property = QueryReader.Shortened(name), collection = collection.Id });
             }
 
             if (property.IsComputed)

@@ -83,6 +83,6 @@ public sealed class DraftEndpoints(PlanDatabase database, PlanCatalogue catalogu
     private static ContentHttpResult Answer(HttpContext context, int status, JsonNode draft)
     {
         context.Response.Headers.ETag = VersionTag.Of($"draft-{(string)draft["id"]!}", (int)draft["version"]!);
-        return TypedResults.Text(draft.ToJsonString(JsonText.Format), "application/json", statusCode: status);
+        return JsonText.Answer(draft, status);
     }
 }

@@ -39,7 +39,7 @@ public sealed class ItemWrites(CollectionFinder collections, PlanCatalogue catal
         var code = (string)kept["code"]!;
         context.Response.StatusCode = status;
         context.Response.Headers.Location = links.To(context.Request, $"/collections/{collection.Id}/items/{code}");
-        await SayTag(collection, code, context);
+        await SayTag(collection, code, actor, context);
     }
 
     /// <summary>
@@ -57,8 +57,8 @@ public sealed class ItemWrites(CollectionFinder collections, PlanCatalogue catal
             context.Response.Headers["Accept-Patch"] = ReceivedFeature.Patch;
             return Task.CompletedTask;
         });
-        await Edit(collectionId, code, actor, context, ReceivedFeature.Patch, (edited, sent) => edited.Merged(sent));
-        await SayTag(Writable(collectionId, context), code, context);
+        var collection = await Edit(collectionId, code, actor, context, ReceivedFeature.Patch, (edited, sent) => edited.Merged(sent));
+        await SayTag(collection, code, actor, context);
     }
 
     /// <summary>/req/create-replace-delete/delete-op: of what stands a draft that proposes its withdrawal; of what is nothing but a draft that draft is gone.</summary>
@@ -75,13 +75,13 @@ public sealed class ItemWrites(CollectionFinder collections, PlanCatalogue catal
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private async Task Edit(string collectionId, string code, Actor actor, HttpContext context, string[] mediaTypes, Func<EditedFeature, JsonObject, JsonObject> change)
+    private async Task<CollectionDefinition> Edit(string collectionId, string code, Actor actor, HttpContext context, string[] mediaTypes, Func<EditedFeature, JsonObject, JsonObject> change)
     {
         var collection = Writable(collectionId, context);
         var feature = await ReceivedFeature.Read(context.Request, mediaTypes);
         if (feature.Id is { } id && id != code)
         {
-            throw RequestBody.Invalid("id-differs", new { id = id.Length <= DraftContent.LongestCode ? id : id[..DraftContent.LongestCode] });
+            throw RequestBody.Invalid("id-differs", new { id = QueryReader.Shortened(id) });
         }
 
         await writes.Once(context, actor, feature.Bytes, StatusCodes.Status204NoContent, async (connection, cancel) =>
@@ -94,6 +94,7 @@ public sealed class ItemWrites(CollectionFinder collections, PlanCatalogue catal
             return await Put(actor, edited, code, "change", edited.BasedOn, changed, shape, connection, cancel);
         });
         context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return collection;
     }
 
     private static async Task<EditedFeature> Begin(CollectionDefinition collection, string code, Actor actor, HttpRequest request, NpgsqlConnection connection, CancellationToken cancel)
@@ -125,9 +126,9 @@ public sealed class ItemWrites(CollectionFinder collections, PlanCatalogue catal
     }
 
     /// <summary>The tag with which it would be read now.</summary>
-    private async Task SayTag(CollectionDefinition collection, string code, HttpContext context)
+    private async Task SayTag(CollectionDefinition collection, string code, Actor actor, HttpContext context)
     {
-        if (await drafts.FindFor(context, collection, code) is { } own && await items.Find(collection, own.ByCode[code], CrsList.Wire, context.RequestAborted) is { } feature)
+        if (await drafts.Of(actor, collection, code, context.RequestAborted) is { } own && await items.Find(collection, own.ByCode[code], CrsList.Wire, context.RequestAborted) is { } feature)
         {
             context.Response.Headers.ETag = $"\"{feature.Tag(code)}\"";
         }

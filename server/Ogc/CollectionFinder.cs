@@ -6,8 +6,6 @@ namespace SpatialPlan.Server.Ogc;
 /// <summary>From the id in an address to a collection of the catalogue that is for everybody; there is no other way to a table.</summary>
 public sealed class CollectionFinder(PlanCatalogue catalogue, TestCollections tests)
 {
-    private const int LongestEcho = 100;
-
     /// <summary>The collections of the plan.</summary>
     public IReadOnlyList<CollectionDefinition> All { get; } = [.. catalogue.Collections.Where(collection => collection.Audience.IsPublic)];
 
@@ -17,7 +15,7 @@ public sealed class CollectionFinder(PlanCatalogue catalogue, TestCollections te
     public IReadOnlyDictionary<string, Vocabulary> Vocabularies => catalogue.Vocabularies;
 
     public CollectionDefinition Get(string id) =>
-        Find(id) ?? throw RequestException.Unknown("collection-unknown", new { collection = Shorten(id) });
+        Find(id) ?? throw RequestException.Unknown("collection-unknown", new { collection = QueryReader.Shortened(id) });
 
     /// <summary>One of <see cref="Readable"/>.</summary>
     public CollectionDefinition GetReadable(string id) => tests.Find(id) ?? Get(id);
@@ -35,13 +33,11 @@ public sealed class CollectionFinder(PlanCatalogue catalogue, TestCollections te
 
         var names = ids.Split(',').ToHashSet(StringComparer.Ordinal);
         return names.FirstOrDefault(name => Find(name) is null) is { } unknown
-            ? throw RequestException.Malformed("collection-unknown", new { collection = Shorten(unknown) })
+            ? throw RequestException.Malformed("collection-unknown", new { collection = QueryReader.Shortened(unknown) })
             : [.. All.Where(collection => names.Contains(collection.Id))];
     }
 
-    public static RequestException UnknownFeature(string code) => RequestException.Unknown("feature-unknown", new { code = Shorten(code) });
+    public static RequestException UnknownFeature(string code) => RequestException.Unknown("feature-unknown", new { code = QueryReader.Shortened(code) });
 
     private CollectionDefinition? Find(string id) => catalogue.FindCollection(id) is { Audience.IsPublic: true } found ? found : null;
-
-    private static string Shorten(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho];
 }

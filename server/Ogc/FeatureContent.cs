@@ -45,7 +45,7 @@ public sealed record FeatureContent(IReadOnlyList<PropertyDefinition> Properties
 
         var names = text.Split(',');
         return Array.Find(names, name => name != "code" && !collection.Has(name)) is { } unknown
-            ? throw RequestException.Malformed("property-unknown", new { parameter, value = unknown.Length <= 100 ? unknown : unknown[..100] })
+            ? throw RequestException.Malformed("property-unknown", new { parameter, value = QueryReader.Shortened(unknown) })
             : [.. names];
     }
 

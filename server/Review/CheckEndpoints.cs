@@ -24,7 +24,7 @@ public sealed class CheckEndpoints(PlanDatabase database, RevisionStore revision
     public async Task<ContentHttpResult> Compare(string id, Actor actor, HttpContext context)
     {
         var query = QueryReader.Of(context.Request.Query, Parameters);
-        var (after, most) = ((int)Math.Min(query.Number("after") ?? 0, int.MaxValue), query.Limit(MostListed, MostListed));
+        var (after, most) = (query.After(), query.Limit(MostListed, MostListed));
         var (number, cancel) = (ChangeSetEndpoints.Id(id), context.RequestAborted);
         JsonObject page;
         await using (var connection = await database.Staff.OpenConnectionAsync(cancel))

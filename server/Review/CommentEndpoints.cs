@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.Catalogue;
 using SpatialPlan.Server.ChangeSets;
-using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Drafts;
 using SpatialPlan.Server.Web;
 using SpatialPlan.Server.Writing;
@@ -15,7 +14,7 @@ namespace SpatialPlan.Server.Review;
 /// What people say about a change set while it is reviewed, pinned to a feature of it, to a property or to a place. Nothing
 /// that was said is changed: answers and resolutions are entries of their own, so that nobody needs to say what was seen.
 /// </summary>
-public sealed class CommentEndpoints(PlanDatabase database, PlanCatalogue catalogue, IdempotentWrites writes)
+public sealed class CommentEndpoints(ChangeSetStore sets, PlanCatalogue catalogue, IdempotentWrites writes)
 {
     private const int MostBytes = 16 * 1024;
     private const int LongestText = 2000;
@@ -23,9 +22,7 @@ public sealed class CommentEndpoints(PlanDatabase database, PlanCatalogue catalo
     public async Task<ContentHttpResult> List(string id, Actor actor, HttpContext context)
     {
         QueryReader.Of(context.Request.Query, FrozenSet<string>.Empty);
-        await using var connection = await database.Staff.OpenConnectionAsync(context.RequestAborted);
-        var comments = await connection.Call("comments($1, $2, $3)", context.RequestAborted, actor.WrittenAs, actor.Roles, ChangeSetEndpoints.Id(id));
-        return JsonText.Answer(new JsonObject { ["comments"] = comments ?? throw ChangeSetStore.Unknown() });
+        return JsonText.Answer(new JsonObject { ["comments"] = await sets.Ask("comments", actor, ChangeSetEndpoints.Id(id), context.RequestAborted) });
     }
 
     public async Task<ContentHttpResult> Add(string id, Actor actor, HttpContext context)
@@ -35,7 +32,7 @@ public sealed class CommentEndpoints(PlanDatabase database, PlanCatalogue catalo
         var said = Read(body.Json);
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status201Created, async (connection, cancel) =>
             (await connection.Call("add_comment($1, $2, $3, $4)", cancel, actor.WrittenAs, actor.Roles, set, said))!);
-        return Answer(status, answer);
+        return JsonText.Answer(answer, status);
     }
 
     public Task<ContentHttpResult> AnswerIt(string id, string comment, Actor actor, HttpContext context) => AddTo("answer", id, comment, actor, context);
@@ -51,7 +48,7 @@ public sealed class CommentEndpoints(PlanDatabase database, PlanCatalogue catalo
         var text = action == "answer" ? RequestBody.RequiredText(body.Json, "text", LongestText) : RequestBody.Text(body.Json, "text", LongestText);
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status200OK, async (connection, cancel) =>
             (await connection.Call("add_to_comment($1, $2, $3, $4, $5, $6)", cancel, actor.WrittenAs, actor.Roles, set, about, action, text))!);
-        return Answer(status, answer);
+        return JsonText.Answer(answer, status);
     }
 
     /// <summary>What it is pinned to is known to the catalogue; that the set has the feature is looked at where the set is.</summary>
@@ -84,7 +81,4 @@ public sealed class CommentEndpoints(PlanDatabase database, PlanCatalogue catalo
 
     private static double? Degrees(JsonNode? value, double most) =>
         value is JsonValue number && number.TryGetValue<double>(out var degrees) && Math.Abs(degrees) <= most ? degrees : null;
-
-    private static ContentHttpResult Answer(int status, JsonNode comment) =>
-        TypedResults.Text(comment.ToJsonString(JsonText.Format), "application/json", statusCode: status);
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.ChangeSets;
-using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Drafts;
 using SpatialPlan.Server.SiteCheck;
 using SpatialPlan.Server.Web;
@@ -12,7 +11,7 @@ using SpatialPlan.Server.Writing;
 namespace SpatialPlan.Server.Review;
 
 /// <summary>A reviewer asks a department for its word on a set, or on one finding of its check; the set waits for it (consultation.sql).</summary>
-public sealed class ConsultationEndpoints(PlanDatabase database, IdempotentWrites writes)
+public sealed class ConsultationEndpoints(ChangeSetStore sets, IdempotentWrites writes)
 {
     private const int MostBytes = 16 * 1024;
     private const int LongestText = 2000;
@@ -23,9 +22,7 @@ public sealed class ConsultationEndpoints(PlanDatabase database, IdempotentWrite
     public async Task<ContentHttpResult> List(string id, Actor actor, HttpContext context)
     {
         QueryReader.Of(context.Request.Query, FrozenSet<string>.Empty);
-        await using var connection = await database.Staff.OpenConnectionAsync(context.RequestAborted);
-        return JsonText.Answer(
-            await connection.Call("consultations($1, $2, $3)", context.RequestAborted, actor.WrittenAs, actor.Roles, ChangeSetEndpoints.Id(id)) ?? throw ChangeSetStore.Unknown());
+        return JsonText.Answer(await sets.Ask("consultations", actor, ChangeSetEndpoints.Id(id), context.RequestAborted));
     }
 
     /// <exception cref="RequestException">422 department-unknown, department-has-nobody; 409 already-asked.</exception>
@@ -46,7 +43,7 @@ public sealed class ConsultationEndpoints(PlanDatabase database, IdempotentWrite
             throw RequestBody.Invalid("property-type", new { property = "finding", type = "id of a finding" });
         }
 
-        return await Write(id, body, StatusCodes.Status201Created, actor, context, (set, call) => call("consult($1, $2, $3, $4)", [actor.WrittenAs, actor.Roles, set, body.Json]));
+        return await Write(id, body, StatusCodes.Status201Created, actor, context, "consult($1, $2, $3, $4)", body.Json);
     }
 
     /// <summary>{opinion, answer}: no-objection, conditions or objection; whoever is not content says why.</summary>
@@ -74,15 +71,15 @@ public sealed class ConsultationEndpoints(PlanDatabase database, IdempotentWrite
     {
         var about = PathId.Number(consultation, "consultation-unknown");
         var given = new JsonObject { ["opinion"] = opinion, ["answer"] = answer };
-        return Write(id, body, StatusCodes.Status200OK, actor, context, (set, call) => call("give_word($1, $2, $3, $4, $5)", [actor.WrittenAs, actor.Roles, set, about, given]));
+        return Write(id, body, StatusCodes.Status200OK, actor, context, "give_word($1, $2, $3, $4, $5)", about, given);
     }
 
-    private async Task<ContentHttpResult> Write(
-        string id, RequestBody body, int status, Actor actor, HttpContext context, Func<long, Func<string, object?[], Task<JsonNode?>>, Task<JsonNode?>> write)
+    /// <summary>By a function that takes who writes, the set, and these values.</summary>
+    private async Task<ContentHttpResult> Write(string id, RequestBody body, int status, Actor actor, HttpContext context, string call, params object[] values)
     {
         var set = ChangeSetEndpoints.Id(id);
         var (answered, answer) = await writes.Once(context, actor, body.Bytes, status, async (connection, cancel) =>
-            (await write(set, (call, values) => connection.Call(call, cancel, values)))!);
-        return TypedResults.Text(answer.ToJsonString(JsonText.Format), "application/json", statusCode: answered);
+            (await connection.Call(call, cancel, [actor.WrittenAs, actor.Roles, set, .. values]))!);
+        return JsonText.Answer(answer, answered);
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpatialPlan.Server.Accounts;
 using SpatialPlan.Server.ChangeSets;
-using SpatialPlan.Server.Database;
 using SpatialPlan.Server.Drafts;
 using SpatialPlan.Server.Web;
 using SpatialPlan.Server.Writing;
@@ -10,7 +9,7 @@ using SpatialPlan.Server.Writing;
 namespace SpatialPlan.Server.Review;
 
 /// <summary>Findings of the check that the author of a set has contested: the tasks of who reviews it (contested_finding.sql).</summary>
-public sealed class ContestedFindingEndpoints(PlanDatabase database, IdempotentWrites writes)
+public sealed class ContestedFindingEndpoints(ChangeSetStore sets, IdempotentWrites writes)
 {
     private const int MostBytes = 16 * 1024;
     private const int LongestAnswer = 2000;
@@ -21,9 +20,7 @@ public sealed class ContestedFindingEndpoints(PlanDatabase database, IdempotentW
     public async Task<ContentHttpResult> List(string id, Actor actor, HttpContext context)
     {
         QueryReader.Of(context.Request.Query, FrozenSet<string>.Empty);
-        await using var connection = await database.Staff.OpenConnectionAsync(context.RequestAborted);
-        return JsonText.Answer(
-            await connection.Call("contested_findings($1, $2, $3)", context.RequestAborted, actor.WrittenAs, actor.Roles, ChangeSetEndpoints.Id(id)) ?? throw ChangeSetStore.Unknown());
+        return JsonText.Answer(await sets.Ask("contested_findings", actor, ChangeSetEndpoints.Id(id), context.RequestAborted));
     }
 
     /// <summary>Accepts or refuses one, with a word; answers {findings} as they are now.</summary>
@@ -43,6 +40,6 @@ public sealed class ContestedFindingEndpoints(PlanDatabase database, IdempotentW
 
         var (status, answer) = await writes.Once(context, actor, body.Bytes, StatusCodes.Status200OK, async (connection, cancel) =>
             (await connection.Call("answer_finding($1, $2, $3, $4)", cancel, actor.WrittenAs, actor.Roles, set, body.Json))!);
-        return TypedResults.Text(answer.ToJsonString(JsonText.Format), "application/json", statusCode: status);
+        return JsonText.Answer(answer, status);
     }
 }

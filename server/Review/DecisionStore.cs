@@ -13,11 +13,7 @@ public sealed class DecisionStore(PlanDatabase database, ChangeSetStore sets)
     private const string UnknownCode = "decision-unknown";
 
     /// <summary>Those on a set, the newest first, without what exactly was decided on.</summary>
-    public async Task<JsonNode> Of(Actor actor, string set, CancellationToken cancel)
-    {
-        await using var connection = await database.Staff.OpenConnectionAsync(cancel);
-        return await connection.Call("decisions($1, $2, $3)", cancel, actor.WrittenAs, actor.Roles, ChangeSetEndpoints.Id(set)) ?? throw ChangeSetStore.Unknown();
-    }
+    public Task<JsonNode> Of(Actor actor, string set, CancellationToken cancel) => sets.Ask("decisions", actor, ChangeSetEndpoints.Id(set), cancel);
 
     public async Task<JsonObject> Find(Actor actor, string id, CancellationToken cancel)
     {

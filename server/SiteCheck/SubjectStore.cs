@@ -97,7 +97,7 @@ public sealed class SubjectStore : IDisposable
         }
 
         await using var package = new NpgsqlCommand(SubjectSql.Package, connection);
-        return new SubjectSet(revision, byRule, cut, peers) 
+        return new SubjectSet(revision, byRule, cut, peers)
         {
             Package = await package.ExecuteScalarAsync(cancel) as string,
             Asked = await AskedQuestion.Of(Asked!.Rules, Checks.Limits.FineAccuracyM, connection, cancel),

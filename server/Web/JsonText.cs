@@ -40,5 +40,6 @@ public static class JsonText
         }
     }
 
-    public static ContentHttpResult Answer(JsonNode answer) => TypedResults.Text(answer.ToJsonString(Format), "application/json");
+    public static ContentHttpResult Answer(JsonNode answer, int status = StatusCodes.Status200OK) =>
+        TypedResults.Text(answer.ToJsonString(Format), "application/json", statusCode: status);
 }

@@ -34,6 +34,9 @@ public sealed class QueryReader
         var text => throw Invalid(name, text, "integer"),
     };
 
+    /// <summary>The position that what is wanted of a list follows; from its beginning where nothing is said.</summary>
+    public int After() => (int)Math.Min(Number("after") ?? 0, int.MaxValue);
+
     /// <summary>How much of a list is wanted, from one; more than the most is the most, however many digits it takes to say so.</summary>
     /// <param name="most">What one answer holds.</param>
     /// <param name="usual">Where nothing is said.</param>

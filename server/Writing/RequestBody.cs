@@ -47,7 +47,7 @@ public sealed record RequestBody(byte[] Bytes, JsonObject Json)
         {
             if (!known.Contains(name))
             {
-                throw Invalid("property-unknown", new { property = name.Length <= 100 ? name : name[..100] });
+                throw Invalid("property-unknown", new { property = QueryReader.Shortened(name) });
             }
 
             RefuseNul(name, value);

@@ -43,6 +43,6 @@ public static class CoordinateEndpoints
     private static double Number(QueryReader query, string parameter)
     {
         var text = query.Find(parameter) ?? throw RequestException.Malformed("parameter-missing", new { parameter });
-        return Numbers.TryRead(text) ?? throw RequestException.Malformed("value-invalid", new { parameter, value = text.Length <= 100 ? text : text[..100], type = "number" });
+        return Numbers.TryRead(text) ?? throw QueryReader.Invalid(parameter, text, "number");
     }
 }
