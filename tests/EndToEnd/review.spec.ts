@@ -1,6 +1,6 @@
 import { changesUrl, signInAs, submitCorrection, changesUrl as url } from "./support/accounts.ts";
 import { expect, PlanPage, test } from "./support/plan.ts";
-import { say } from "./support/words.ts";
+import { layer, say } from "./support/words.ts";
 
 /** The desk where people decide on what others propose. The account of each role is called as the role is. */
 
@@ -214,4 +214,58 @@ test("the desk shows the check of a site as it was when it was submitted and as 
   }
   await desk.getByRole("button", { name: say("changes.approve"), exact: true }).click();
   await expect(desk.getByRole("heading", { name: title })).toHaveCount(0);
+});
+
+test("a set of more features than an answer has is on the map as a whole, and listed as far as somebody goes", async ({
+  page,
+  plan,
+  browser,
+}) => {
+  const collection = "facilities";
+  const features = layer(collection).slice(0, 120);
+  const placed = features.filter(({ geometry }) => geometry !== null).length;
+  expect(placed).toBeGreaterThan(1);
+  const staff = await (await browser.newContext()).newPage();
+  await signInAs(staff, "staff");
+  const { request } = staff.context();
+  const headers = { origin: url };
+  const standing = await request.get(`${url}/ogc/collections/${collection}/items?limit=1000`);
+  const versions = new Map<string, number>();
+  for (const { id, properties } of (await standing.json()).features) versions.set(id, properties.version);
+  const title = `Many ${Date.now()}`;
+  const changes = features.map(({ id }) => ({
+    collection,
+    code: id,
+    based_on: versions.get(id),
+    properties: { name_en: `${title} ${id}` },
+  }));
+  const data = { title, basis: "2026-31", features: changes, submit: true };
+  const made = await request.post(`${url}/api/change-sets`, { headers, data });
+  expect(made.status(), await made.text()).toBe(201);
+
+  await signInAs(page, "reviewer");
+  await plan.open(url);
+  await page.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
+  await page
+    .getByRole("region", { name: say("changes.queue") })
+    .getByRole("button", { name: title })
+    .click();
+  const desk = page.getByRole("region", { name: say("review.desk") });
+  const items = desk.locator(".change-item");
+  await expect(items).toHaveCount(20);
+  // a point is one line of its own, listed or not
+  const drawn = page.locator(".compared-places .after");
+  await expect(drawn).toHaveAttribute("d", new RegExp(`^(M[^M]+){${placed}}$`));
+  // it goes on by itself where its end comes into view
+  const more = desk.getByRole("button", { name: new RegExp(say("changes.more_items", { count: "\\d+" })) });
+  await expect(async () => {
+    if ((await more.count()) > 0) await more.scrollIntoViewIfNeeded();
+    await expect(items).toHaveCount(features.length, { timeout: 200 });
+  }).toPass();
+  await expect(items.last()).toContainText(`${title} ${features.at(-1)?.id}`);
+  await expect(drawn).toHaveAttribute("d", new RegExp(`^(M[^M]+){${placed}}$`));
+
+  const { id } = (await made.json()) as { id: number };
+  const seen = { ...headers, "if-match": made.headers().etag ?? "" };
+  expect((await request.post(`${url}/api/change-sets/${id}/withdraw`, { headers: seen, data: {} })).status()).toBe(200);
 });

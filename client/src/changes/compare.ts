@@ -12,8 +12,16 @@ export type Placed = {
 
 type Places = { before: Geometry | null; after: Geometry | null };
 
-/** The places of an item; what is the same before and after is drawn once, as it is. */
-export function placesOf({ before, after, action }: Placed): Places {
+const known = new WeakMap<Placed, Places>();
+
+/** The places of an item; what is the same before and after is drawn once, as it is. Compared once, for a set has hundreds. */
+export function placesOf(item: Placed): Places {
+  const places = known.get(item) ?? compared(item);
+  known.set(item, places);
+  return places;
+}
+
+function compared({ before, after, action }: Placed): Places {
   const [was, shall] = [before?.geometry ?? null, action === "withdraw" ? null : (after?.geometry ?? null)];
   const isSame = JSON.stringify(was) === JSON.stringify(shall);
   return { before: (isSame ? null : was) as Geometry | null, after: shall as Geometry | null };

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 import type * as L from "leaflet";
 import { lazyPart } from "../api/lazy-part.ts";
-import { comparedPlaces, mapPins } from "../viewport/map-link.ts";
+import { comparedPlaces, comparedSoon, mapPins } from "../viewport/map-link.ts";
 
 const sheetPart = lazyPart(() => import("./compared/sheet.ts"));
 
@@ -10,7 +10,8 @@ export function startComparedPlaces(map: L.Map): () => void {
   let isStopped = false;
   let remove: (() => void) | null = null;
   const stop = effect(() => {
-    if (comparedPlaces.value.length + mapPins.value.length === 0 || remove) return;
+    const isWanted = comparedSoon.value || comparedPlaces.value.length + mapPins.value.length > 0;
+    if (!isWanted || remove) return;
     remove = () => {};
     void sheetPart().then(({ startComparedSheet }) => {
       if (!isStopped) remove = startComparedSheet(map);

@@ -6,7 +6,7 @@ import { SideSheet } from "../changes/side-sheet.tsx";
 import { queueOpen, reviewing } from "../changes/view.ts";
 import { t } from "../language/t.ts";
 import { queueOnLeft } from "../layout/layout.ts";
-import { clearMap } from "./on-map.ts";
+import { beginOnMap } from "./on-map.ts";
 import { Desk } from "./parts/desk.tsx";
 import { pressedLetter } from "./parts/desk-keys.ts";
 import { letterOf } from "./queue.ts";
@@ -21,7 +21,7 @@ export function DeskSheet() {
 
 function Sheet({ id }: { id: number }) {
   const title = useSignal("");
-  useEffect(() => clearMap, []);
+  useEffect(beginOnMap, []);
   const isAlone = !queueOpen.value || queueOnLeft.value;
   return (
     <SideSheet

@@ -1,7 +1,14 @@
 import type { Geometry } from "geojson";
 import type { Conflict, ReviewComment } from "../api/answers.ts";
 import { boundsOfPlaces, type Placed, placesOf } from "../changes/compare.ts";
-import { type ComparedPlace, comparedHow, comparedPlaces, mapPins, mapRequest } from "../viewport/map-link.ts";
+import {
+  type ComparedPlace,
+  comparedHow,
+  comparedPlaces,
+  comparedSoon,
+  mapPins,
+  mapRequest,
+} from "../viewport/map-link.ts";
 import { areaChangeOf } from "./area-change.ts";
 import type { Comparison } from "./view.ts";
 
@@ -48,7 +55,14 @@ export function showPins(comments: readonly ReviewComment[]): void {
   });
 }
 
-export function clearMap(): void {
+/** A set is about to be shown; the returned function takes it off the map. */
+export function beginOnMap(): () => void {
+  comparedSoon.value = true;
+  return clearMap;
+}
+
+function clearMap(): void {
+  comparedSoon.value = false;
   comparedPlaces.value = [];
   mapPins.value = [];
   comparedHow.value = "overlay";

@@ -54,6 +54,8 @@ export type ComparedPlace = {
   theirs?: Geometry | null;
 };
 export const comparedPlaces = signal<readonly ComparedPlace[]>([]);
+/** Some are on their way: what draws them comes meanwhile. */
+export const comparedSoon = signal(false);
 /** Both in one picture, apart by a divider, or one of them alone. */
 export const comparedHow = signal<"overlay" | "swipe" | "before" | "after">("overlay");
 /** Numbered pins upon the map, muted when what they stand for is done with; the number of the one that was pressed. */

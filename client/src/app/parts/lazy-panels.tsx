@@ -71,7 +71,9 @@ const ownWanted = computed(() => ownOpen.value || signIns.value > 0);
 export const OwnChangesSheet = lazyPanel(ownWanted, async () => (await ownChangesPart()).OwnSheet);
 export const SiteSheet = lazyPanel(siteDraft, async () => (await sitePart()).SiteSheet);
 export const QueueSheet = lazyPanel(queueOpen, async () => (await queuePart()).QueueSheet);
-export const DeskSheet = lazyPanel(reviewing, async () => (await deskPart()).DeskSheet);
+/** Who looks at the queue opens a set of it next. */
+const deskWanted = computed(() => queueOpen.value || reviewing.value !== null);
+export const DeskSheet = lazyPanel(deskWanted, async () => (await deskPart()).DeskSheet);
 export const TextPanel = lazyPanel(
   computed(() => tab.value === "text"),
   async () => (await textPart()).TextPanel,

@@ -25,31 +25,39 @@ export function startComparedSheet(map: L.Map): () => void {
     const { x, y } = map.latLngToContainerPoint([lat as number, lon as number]);
     return `${x.toFixed(1)} ${y.toFixed(1)}`;
   };
-  const shape = (geometry: Geometry | null | undefined, name: "before" | "after" | "theirs"): string => {
-    if (!geometry) return "";
-    const path = svgPath(geometry, toPixels, POINT_PX);
-    const isArea = /Polygon$/.test(geometry.type);
-    const ground = isArea && name === "after" ? `<path class="ground" fill-rule="evenodd" d="${path}"/>` : "";
-    return `${ground}<path class="seam" d="${path}"/><path class="${name}" d="${path}"/>`;
+  type Placed = Geometry | null | undefined;
+  const drawn = (geometry: Geometry): string => svgPath(geometry, toPixels, POINT_PX);
+  /** One line for all of them and one seam below: hundreds of paths would be styled and painted anew at every move. */
+  const lines = (geometries: readonly Placed[], name: "before" | "after" | "theirs"): string => {
+    const path = geometries.map((geometry) => (geometry ? drawn(geometry) : "")).join("");
+    return path === "" ? "" : `<path class="seam" d="${path}"/><path class="${name}" d="${path}"/>`;
   };
-  const ground = (geometry: Geometry | null | undefined, name: "added" | "removed"): string =>
-    geometry
-      ? `<path fill="url(#compared-${name})" fill-rule="evenodd" stroke="none" d="${svgPath(geometry, toPixels, POINT_PX)}"/>`
-      : "";
+  /** Each by itself: where two areas lie upon each other, neither is a hole of the other. */
+  const grounds = (geometries: readonly Placed[], look: string): string =>
+    geometries
+      .map((geometry) =>
+        geometry && /Polygon$/.test(geometry.type) ? `<path ${look} fill-rule="evenodd" d="${drawn(geometry)}"/>` : "",
+      )
+      .join("");
+  const hatched = (geometries: readonly Placed[], name: "added" | "removed"): string =>
+    grounds(geometries, `fill="url(#compared-${name})" stroke="none"`);
   const places = (): string => {
     const all = comparedPlaces.peek();
     if (all.length === 0) return "";
     const mode = comparedHow.peek();
-    const before = all.map((place) => shape(place.before ?? (mode === "overlay" ? null : place.after), "before"));
-    const after = all.map((place) => shape(place.after, "after"));
+    const of = (name: "before" | "after" | "added" | "removed" | "theirs") => all.map((place) => place[name]);
+    const after = grounds(of("after"), 'class="ground"') + lines(of("after"), "after");
     if (mode === "overlay") {
-      const changed = all.map((place) => ground(place.added, "added") + ground(place.removed, "removed"));
-      const theirs = all.map((place) => shape(place.theirs, "theirs"));
-      return PATTERNS + changed.join("") + before.join("") + theirs.join("") + after.join("");
+      const changed = hatched(of("added"), "added") + hatched(of("removed"), "removed");
+      return PATTERNS + changed + lines(of("before"), "before") + lines(of("theirs"), "theirs") + after;
     }
+    const before = lines(
+      all.map((place) => place.before ?? place.after),
+      "before",
+    );
     const isApart = mode === "swipe";
-    const side = (name: "before" | "after", shapes: readonly string[]) =>
-      `<g class="side-${name}"${isApart ? ` clip-path="url(#compared-${name})"` : ""}>${shapes.join("")}</g>`;
+    const side = (name: "before" | "after", shapes: string) =>
+      `<g class="side-${name}"${isApart ? ` clip-path="url(#compared-${name})"` : ""}>${shapes}</g>`;
     return (isApart ? clips() : "") + side("before", before) + side("after", after);
   };
   // each side of the divider shows its own
@@ -78,7 +86,8 @@ export function startComparedSheet(map: L.Map): () => void {
   };
   sheet.addEventListener("click", onPress);
   const stop = effect(() => {
-    void [comparedPlaces.value, mapPins.value];
+    sheet.dataset.places = String(comparedPlaces.value.length);
+    void mapPins.value;
     sheet.dataset.how = comparedHow.value;
     swipe.show(comparedHow.value === "swipe" && comparedPlaces.value.length > 0);
     sketch.repaint();

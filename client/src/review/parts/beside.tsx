@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { ChangeSet } from "../../api/answers.ts";
 import { boundsOfPlaces, type Placed, placesOf } from "../../changes/compare.ts";
 import { reviewing } from "../../changes/view.ts";
@@ -9,7 +9,7 @@ import { listQueue } from "../requests.ts";
 /** What else waits for review in the box around these features; nothing where they have no place or nothing else is there. */
 export function Beside({ set, items }: { set: ChangeSet; items: readonly Placed[] }) {
   const others = useSignal<readonly ChangeSet[]>([]);
-  const box = boundsOfPlaces(items.map(placesOf))?.join(",") ?? "";
+  const box = useMemo(() => boundsOfPlaces(items.map(placesOf))?.join(",") ?? "", [items]);
   useEffect(() => {
     others.value = [];
     if (box === "" || set.state !== "in-review") return;

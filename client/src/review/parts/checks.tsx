@@ -10,6 +10,7 @@ import { language } from "../../language/view.ts";
 import { figureOf, findingTitle, ruleTitle } from "../../site-check/finding-text.ts";
 import { loadRules } from "../../site-check/rules.ts";
 import { CHECKS_LISTED, listChecks } from "../requests.ts";
+import { CheckFindings } from "./check-findings.tsx";
 
 /** What the check found when the sites of a set were submitted, what it finds now, and what its author says to it; nothing for a set without sites. */
 export function Checks({ set }: { set: ChangeSet }) {
@@ -53,6 +54,7 @@ function Compared({ check: { code, submitted, now, differences } }: { check: Com
         <strong>{code}</strong> <Counted name="review.check_submitted" check={submitted} />{" "}
         {now && <Counted name="review.check_now" check={now} />}
       </p>
+      <CheckFindings submitted={submitted} />
       {now && differences.length === 0 && <p class="note">{t("review.check_same")}</p>}
       {differences.length > 0 && (
         <ul>

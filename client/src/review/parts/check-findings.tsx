@@ -1,0 +1,36 @@
+import type { CheckFinding, FrozenCheck } from "../../api/answers.ts";
+import { t } from "../../language/t.ts";
+import { figureOf, findingTitle } from "../../site-check/finding-text.ts";
+
+/** What the check of a site found when it was submitted: what somebody has to look at in the open, the rest behind a summary. What was looked for in vain is no finding. */
+export function CheckFindings({ submitted }: { submitted: FrozenCheck }) {
+  const found = submitted.findings
+    .flatMap((finding) => finding.findings ?? [finding])
+    .filter(({ outcome }) => outcome !== "no-hit");
+  const others = found.filter(({ outcome }) => outcome !== "attention");
+  return (
+    <>
+      <Findings findings={found.filter(({ outcome }) => outcome === "attention")} />
+      {others.length > 0 && (
+        <details>
+          <summary>{t("review.check_others", { count: others.length })}</summary>
+          <Findings findings={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Findings({ findings }: { findings: readonly CheckFinding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <ul>
+      {findings.map((finding) => (
+        <li key={finding.id} data-outcome={finding.outcome}>
+          <span class="chip">{t(`review.outcome_${finding.outcome}`)}</span> {findingTitle(finding)}{" "}
+          <strong>{figureOf(finding)}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
