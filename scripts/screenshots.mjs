@@ -1,11 +1,10 @@
 import { join } from "node:path";
-import { restoreNpm } from "./lib/build.mjs";
+import { signIn, withBrowser, write } from "./lib/browser.mjs";
 import { options } from "./lib/options.mjs";
-import { ensurePackages, needs, chromium as program } from "./lib/packages.mjs";
 import { root } from "./lib/paths.mjs";
 import { wantedPort } from "./lib/port.mjs";
-import { prepare, pictures as reviewPictures, signIn } from "./lib/review-pictures.mjs";
-import { Stop, say, step } from "./lib/say.mjs";
+import { peopleOf, prepare, pictures as reviewPictures } from "./lib/review-pictures.mjs";
+import { say, step } from "./lib/say.mjs";
 import { main } from "./lib/shutdown.mjs";
 
 /**
@@ -16,7 +15,7 @@ import { main } from "./lib/shutdown.mjs";
 const FOLDER = join(root, "docs", "screenshots");
 const USAGE =
   "npm run screenshots [-- --port <number>] [--only <name>,…] [--staff <name of an account>] [--reviewer <name of another>]";
-const DESK = { width: 1440, height: 900 };
+const VIEW = { viewport: { width: 1440, height: 900 }, locale: "zh-CN", reducedMotion: "reduce" };
 const CHAIN = "construction-machinery";
 /** A site, as a link has it, and as a land office has its corners: 点号, X north, Y east with the number of the zone. */
 const OUTLINE = "116.67385,35.46355/116.6772,35.46385/116.68005,35.4631/116.68005,35.458243/116.67385,35.457938";
@@ -98,29 +97,31 @@ const pictures = [
 
 const SITE = { name_zh: "高端液压件智能制造基地", industry_chain: CHAIN, plan_status: "planned", investment_cny: 6e8 };
 
-/** Signs the page in and gives it a draft of a site; its address, and what deletes the draft again. */
-async function draftOf(page, origin, name) {
-  const { request } = page.context();
-  const post = async (path, data) => {
-    const answer = await request.post(`${origin}${path}`, { headers: { origin }, data });
-    if (!answer.ok())
-      throw new Stop(
-        `${path} answered ${answer.status()}: is ${name} an account of staff, and its password in SPATIALPLAN_PASSWORD?`,
-      );
-    return answer.status() === 204 ? {} : answer.json();
-  };
-  await post("/api/account/sign-in", { name, password: process.env.SPATIALPLAN_PASSWORD ?? "" });
-  await page.addInitScript(() => localStorage.setItem("spatialplan.signed-in", "yes"));
-  const { id } = await post("/api/drafts", { collection: "project-sites", properties: SITE });
+/** Signs a context in and gives it a draft of a site; its address, and what deletes the draft again. */
+async function draftOf(context, origin, name) {
+  await signIn(context, origin, name, "SPATIALPLAN_PASSWORD");
+  const { id } = await write(context, origin, "/api/drafts", { collection: "project-sites", properties: SITE });
   return {
     at: `/?draft=${id}`,
     async remove() {
-      const { version } = await (await request.get(`${origin}/api/drafts/${id}`)).json();
-      await request.delete(`${origin}/api/drafts/${id}`, {
+      const { version } = await (await context.request.get(`${origin}/api/drafts/${id}`)).json();
+      await context.request.delete(`${origin}/api/drafts/${id}`, {
         headers: { origin, "if-match": `"draft-${id}-${version}"` },
       });
     },
   };
+}
+
+/** A picture from a page of its own; `more` is told to what is done before. */
+async function take(context, address, { name, does, withoutMap }, more) {
+  const page = await context.newPage();
+  await page.goto(address);
+  if (!withoutMap) await page.waitForFunction(() => performance.getEntriesByName("plan-loaded").length > 0);
+  await does?.(page, more);
+  // the map is painted again for what has opened over it
+  await page.waitForTimeout(2000);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+  await page.close();
 }
 
 await main(async () => {
@@ -133,47 +134,32 @@ await main(async () => {
   const origin = `http://localhost:${wantedPort(values)}`;
   const isWanted = ({ name }) => values.only?.split(",").includes(name) ?? true;
   const [wanted, ofReview] = [pictures.filter(isWanted), reviewPictures.filter(isWanted)];
-  await ensurePackages([needs.browser]);
-  await restoreNpm();
-  const { chromium } = await import("@playwright/test");
-  const browser = await chromium.launch({ executablePath: program(), args: ["--no-sandbox", "--disable-gpu"] });
-  try {
-    for (const { name, at, does, withoutMap, ofStaff } of wanted) {
+  await withBrowser(async (browser) => {
+    for (const picture of wanted) {
+      const { name, at, ofStaff } = picture;
       if (ofStaff && !values.staff) {
         say(`docs/screenshots/${name}.png stays as it is: it needs --staff.`);
         continue;
       }
       await step(`docs/screenshots/${name}.png`, async () => {
-        const page = await browser.newPage({ viewport: DESK, locale: "zh-CN", reducedMotion: "reduce" });
-        const draft = ofStaff ? await draftOf(page, origin, values.staff) : null;
-        await page.goto(`${origin}${draft?.at ?? ""}${at}`);
-        if (!withoutMap) await page.waitForFunction(() => performance.getEntriesByName("plan-loaded").length > 0);
-        await does?.(page);
-        // the map is painted again for what has opened over it
-        await page.waitForTimeout(2000);
-        await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+        const context = await browser.newContext(VIEW);
+        const draft = ofStaff ? await draftOf(context, origin, values.staff) : null;
+        await take(context, `${origin}${draft?.at ?? ""}${at}`, picture);
         await draft?.remove();
-        await page.close();
+        await context.close();
       });
     }
-    if (ofReview.length > 0 && !(values.staff && values.reviewer))
+    if (ofReview.length === 0) return;
+    if (!values.staff || !values.reviewer) {
       say("The pictures of the review stay as they are: they need --staff and --reviewer.");
-    else if (ofReview.length > 0) {
-      const people = await signIn(browser, values, origin, DESK);
-      const made = await prepare(people, origin);
-      for (const { name, as, does, withoutMap } of ofReview)
-        await step(`docs/screenshots/${name}.png`, async () => {
-          const page = await people[as].newPage();
-          await page.goto(origin);
-          if (!withoutMap) await page.waitForFunction(() => performance.getEntriesByName("plan-loaded").length > 0);
-          await does(page, { origin, made });
-          await page.waitForTimeout(2000);
-          await page.screenshot({ path: join(FOLDER, `${name}.png`) });
-          await page.close();
-        });
+      return;
     }
-  } finally {
-    await browser.close();
-  }
+    const people = await peopleOf(browser, values, origin, VIEW);
+    const made = await prepare(people, origin);
+    for (const picture of ofReview)
+      await step(`docs/screenshots/${picture.name}.png`, () =>
+        take(people[picture.as], origin, picture, { origin, made }),
+      );
+  });
   return 0;
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
+import { percentiles } from "../faults/clients.mjs";
 import { at } from "../lib/paths.mjs";
 
 /**
@@ -36,18 +37,15 @@ export async function drawing({ url, seconds }) {
   const rest = restMs();
   const agent = new Agent({ keepAlive: true, maxSockets: 2 * PEOPLE });
   const ends = performance.now() + seconds * 1000;
-  const found = { times: [], bytes: 0, wrong: 0, dropped: 0 };
+  const found = { answers: [], bytes: 0, wrong: 0, dropped: 0 };
   await Promise.all(Array.from({ length: PEOPLE }, (_, person) => draw(numbers(person + 1))));
   agent.destroy();
-  const times = found.times.sort((a, b) => a - b);
-  const of = (share) => times[Math.min(times.length - 1, Math.floor(share * times.length))];
+  const number = found.answers.length;
   return {
-    perSecond: times.length / seconds,
-    p50: of(0.5),
-    p95: of(0.95),
-    p99: of(0.99),
-    count: times.length + found.dropped,
-    bytes: found.bytes / times.length,
+    perSecond: number / seconds,
+    ...percentiles(found.answers),
+    count: number + found.dropped,
+    bytes: found.bytes / number,
     wrong: found.wrong,
   };
 
@@ -91,7 +89,7 @@ export async function drawing({ url, seconds }) {
           answer.on("error", () => over(true));
           answer.on("end", () => {
             if (!isOver) {
-              found.times.push(performance.now() - began);
+              found.answers.push({ ms: performance.now() - began });
               found.bytes += bytes;
             }
             over(answer.statusCode !== 200);

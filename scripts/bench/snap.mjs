@@ -1,6 +1,5 @@
-import { restoreNpm } from "../lib/build.mjs";
+import { withBrowser } from "../lib/browser.mjs";
 import { options } from "../lib/options.mjs";
-import { ensurePackages, needs, chromium as program } from "../lib/packages.mjs";
 import { wantedPort } from "../lib/port.mjs";
 import { say } from "../lib/say.mjs";
 import { main } from "../lib/shutdown.mjs";
@@ -17,11 +16,7 @@ const MIDDLE = "35.4205/116.6505";
 await main(async () => {
   const { values } = options("npm run bench:snap [-- --port <number>]", { port: { type: "string" } });
   const port = wantedPort(values);
-  await ensurePackages([needs.browser]);
-  await restoreNpm();
-  const { chromium } = await import("@playwright/test");
-  const browser = await chromium.launch({ executablePath: program(), args: ["--no-sandbox", "--disable-gpu"] });
-  try {
+  await withBrowser(async (browser) => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
     say(`Milliseconds of ${MOVES} moves: zoom | features asked for | caught | on the processor | p50 | p95 | p99`);
     for (const zoom of ZOOMS) {
@@ -48,9 +43,7 @@ await main(async () => {
       // another document, or the next address would only move the map
       await page.goto("about:blank");
     }
-  } finally {
-    await browser.close();
-  }
+  });
   return 0;
 });
 

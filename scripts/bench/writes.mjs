@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { percentiles } from "../faults/clients.mjs";
 import { person, send } from "../lib/person.mjs";
 
 const many = 10_000;
@@ -145,8 +146,6 @@ function must(answer) {
 }
 
 function summary(answers) {
-  const times = answers.map(({ ms }) => ms).sort((one, other) => one - other);
-  const at = (share) => times[Math.min(times.length - 1, Math.floor(share * times.length))];
-  const total = times.reduce((sum, ms) => sum + ms, 0);
-  return { count: times.length, perSecond: (1000 * times.length) / total, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+  const total = answers.reduce((sum, { ms }) => sum + ms, 0);
+  return { count: answers.length, perSecond: (1000 * answers.length) / total, ...percentiles(answers) };
 }

@@ -51,6 +51,13 @@ export const quantile = (answers, share) => {
   return times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? Number.NaN;
 };
 
+/** What a row of a table says of the times of answers, in ms. */
+export const percentiles = (answers) => ({
+  p50: quantile(answers, 0.5),
+  p95: quantile(answers, 0.95),
+  p99: quantile(answers, 0.99),
+});
+
 export const longest = (answers) => Math.max(...answers.map(({ ms }) => ms));
 
 /** "200: 12, 503: 3" */

@@ -1,4 +1,4 @@
-import { Stop } from "./say.mjs";
+import { signIn, write } from "./browser.mjs";
 
 /**
  * The pictures of docs/review.md. They need somebody who draws and somebody who reviews, and change the plan of the installation they
@@ -15,34 +15,17 @@ const ring = (west, south, east, north) => [
 const area = (...sides) => ({ type: "Polygon", coordinates: [ring(...sides)] });
 
 /** Browser contexts of who draws and who reviews, `{staff, reviewer}` by the names of their accounts, signed in. */
-export async function signIn(browser, names, origin, viewport) {
-  const passwords = {
-    staff: process.env.SPATIALPLAN_PASSWORD ?? "",
-    reviewer: process.env.SPATIALPLAN_REVIEWER_PASSWORD ?? "",
-  };
-  const contexts = {};
-  for (const role of ["staff", "reviewer"]) {
-    const context = await browser.newContext({ viewport, locale: "zh-CN", reducedMotion: "reduce" });
-    const data = { name: names[role], password: passwords[role] };
-    const answer = await context.request.post(`${origin}/api/account/sign-in`, { headers: { origin }, data });
-    if (!answer.ok()) throw new Stop(`${names[role]} cannot sign in (${answer.status()}): is the password set?`);
-    await context.addInitScript(() => localStorage.setItem("spatialplan.signed-in", "yes"));
-    contexts[role] = context;
-  }
-  return contexts;
+export async function peopleOf(browser, names, origin, view) {
+  const [staff, reviewer] = [await browser.newContext(view), await browser.newContext(view)];
+  await signIn(staff, origin, names.staff, "SPATIALPLAN_PASSWORD");
+  await signIn(reviewer, origin, names.reviewer, "SPATIALPLAN_REVIEWER_PASSWORD");
+  return { staff, reviewer };
 }
 
 /** Makes what is shown, and says which sets it has made. */
-export async function prepare(people, address) {
-  const [staff, reviewer] = [people.staff.request, people.reviewer.request];
-  const ask = async (who, path, data, tag) => {
-    const headers = { origin: address, ...(tag && { "if-match": tag }) };
-    const answer = await who.post(`${address}${path}`, { headers, data });
-    if (!answer.ok()) throw new Stop(`${path} answered ${answer.status()}: ${await answer.text()}`);
-    return { ...(await answer.json()), tag: answer.headers().etag };
-  };
+export async function prepare({ staff, reviewer }, origin) {
   const change = async (code, properties, geometry) => {
-    const feature = await (await staff.get(`${address}/ogc/collections/parks/items/${code}?f=json`)).json();
+    const feature = await (await staff.request.get(`${origin}/ogc/collections/parks/items/${code}?f=json`)).json();
     return {
       collection: "parks",
       code,
@@ -52,14 +35,14 @@ export async function prepare(people, address) {
     };
   };
   const propose = (title, features, submit) =>
-    ask(staff, "/api/change-sets", { title, basis: BASIS, features, submit });
+    write(staff, origin, "/api/change-sets", { title, basis: BASIS, features, submit });
 
   const desk = await propose(
     "先进制造产业园：范围调整",
     [await change("park-5", { name_en: "Advanced Manufacturing Park" }, area(116.655, 35.452, 116.69, 35.478))],
     true,
   );
-  await ask(reviewer, `/api/change-sets/${desk.id}/comments`, {
+  await write(reviewer, origin, `/api/change-sets/${desk.id}/comments`, {
     text: "东侧边界请附依据。",
     collection: "parks",
     code: "park-5",
@@ -81,7 +64,7 @@ export async function prepare(people, address) {
     ],
     true,
   );
-  await ask(reviewer, `/api/change-sets/${theirs.id}/approve`, {}, theirs.tag);
+  await write(reviewer, origin, `/api/change-sets/${theirs.id}/approve`, {}, theirs.tag);
   const exclude = await propose(
     "两处园区英文名",
     [await change("park-6", { name_en: "Liaohe Smart Park" }), await change("park-7", { name_en: "Yangjiahe Park" })],
@@ -132,10 +115,9 @@ export const pictures = [
     withoutMap: true,
     async does(page, { origin, made }) {
       const set = await (await page.request.get(`${origin}/api/change-sets/${made.exclude}`)).json();
-      await page.request.post(`${origin}/api/change-sets/${made.exclude}/approve`, {
-        headers: { origin, "if-match": `"change-set-${made.exclude}-${set.version}"` },
-        data: { exclude: [{ code: "park-7", reason: "名称请与路牌一致。" }] },
-      });
+      const exclude = [{ code: "park-7", reason: "名称请与路牌一致。" }];
+      const seen = `"change-set-${made.exclude}-${set.version}"`;
+      await write(page.context(), origin, `/api/change-sets/${made.exclude}/approve`, { exclude }, seen);
       const { decisions } = await (
         await page.request.get(`${origin}/api/change-sets/${made.exclude}/decisions`)
       ).json();

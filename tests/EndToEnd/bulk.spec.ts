@@ -1,4 +1,4 @@
-import { signInAs, changesUrl as url } from "./support/accounts.ts";
+import { act, pageOf, setsInReview, changesUrl as url } from "./support/accounts.ts";
 import { seriousViolations } from "./support/axe.ts";
 import { expect, PlanPage, test } from "./support/plan.ts";
 import { collection, layer, say, termName } from "./support/words.ts";
@@ -14,8 +14,7 @@ test("staff confirm a later state of many projects, and who looks at the map see
   browser,
 }) => {
   test.setTimeout(120_000);
-  const staff = await (await browser.newContext()).newPage();
-  await signInAs(staff, "staff");
+  const staff = await pageOf(browser, "staff");
   await new PlanPage(staff).open(`${url}/?filter=${encodeURIComponent(filter)}`);
   await staff.getByRole("button", { name: say("changes.bulk_button"), exact: true }).click();
   const sheet = staff.getByRole("region", { name: say("changes.own_title"), exact: true });
@@ -52,14 +51,10 @@ test("staff confirm a later state of many projects, and who looks at the map see
       .first(),
   ).toBeVisible();
 
-  const reviewer = await (await browser.newContext()).newPage();
-  await signInAs(reviewer, "reviewer");
-  const { request } = reviewer.context();
-  const listed = await (await request.get(`${url}/api/change-sets?state=in-review`)).json();
-  const set = listed.change_sets.find(({ basis }: { basis: string }) => basis === "2026-30");
-  expect(set.number).toBe(concerned.length);
-  const headers = { origin: url, "if-match": `"change-set-${set.id}-${set.version}"` };
-  expect((await request.post(`${url}/api/change-sets/${set.id}/approve`, { headers, data: {} })).status()).toBe(200);
+  const reviewer = await pageOf(browser, "reviewer");
+  const set = (await setsInReview(reviewer)).find(({ basis }) => basis === "2026-30");
+  expect(set?.number).toBe(concerned.length);
+  await act(reviewer, set, "approve");
 
   await plan.open(`${url}/?tab=list&filter=${encodeURIComponent(filter)}`);
   const { page } = plan;

@@ -1,15 +1,24 @@
-import { fillIn, signInAs, signInOnPage, submitCorrection, changesUrl as url } from "./support/accounts.ts";
+import {
+  act,
+  fillIn,
+  pageOf,
+  setsInReview,
+  signInAs,
+  signInOnPage,
+  submitCorrection,
+  changesUrl as url,
+} from "./support/accounts.ts";
 import { seriousViolations } from "./support/axe.ts";
 import { expect, PlanPage, test } from "./support/plan.ts";
-import { layer, say } from "./support/words.ts";
+import { layer, say, unplaced } from "./support/words.ts";
 
 /** What people change, from the form to the maps of others. The account of each role is called as the role is. */
 
-const unplaced = layer("projects").find(({ geometry }) => geometry === null);
-const code = unplaced?.id ?? "";
+const [first, ...others] = unplaced("projects");
+const code = first?.id ?? "";
 /** One that stays without a place. */
-const bare = layer("projects").findLast(({ geometry }) => geometry === null)?.id ?? "";
-const status = String(unplaced?.properties.plan_status);
+const bare = others.at(-1)?.id ?? "";
+const status = String(first?.properties.plan_status);
 
 type Stored = { type: string; coordinates: number[][][] };
 
@@ -26,8 +35,7 @@ test("a place that staff gives and a reviewer approves comes to an open map, and
   const moment = `${new Date().toISOString().slice(0, 19)}Z`;
   await expect(plan.card().getByText(say("accuracy.not_drawn"))).toBeVisible();
 
-  const staff = await (await browser.newContext()).newPage();
-  await signInAs(staff, "staff");
+  const staff = await pageOf(browser, "staff");
   await staff.context().clearCookies();
   await new PlanPage(staff).open(`${url}/?select=projects/${code}`);
   await signInOnPage(staff, "staff");
@@ -56,12 +64,11 @@ test("a place that staff gives and a reviewer approves comes to an open map, and
   await fillIn(staff, "staff");
   await expect(sheet).toHaveCount(0);
 
-  const reviewer = await (await browser.newContext()).newPage();
-  await signInAs(reviewer, "reviewer");
+  const reviewer = await pageOf(browser, "reviewer");
   await new PlanPage(reviewer).open(url);
   await reviewer.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
   const queue = reviewer.getByRole("region", { name: say("changes.queue") });
-  const set = queue.getByRole("button", { name: unplaced?.properties.name_zh });
+  const set = queue.getByRole("button", { name: first?.properties.name_zh });
   await expect(set).toContainText("staff");
   await set.focus();
   await reviewer.keyboard.press("Enter");
@@ -119,8 +126,7 @@ test("what is on the page is what the role of who is signed in allows", async ({
   }
   // a map of another moment is not corrected
   await page.context().clearCookies();
-  const staff = new PlanPage(await (await browser.newContext()).newPage());
-  await signInAs(staff.page, "staff");
+  const staff = new PlanPage(await pageOf(browser, "staff"));
   await staff.page.goto(`${url}/?select=parks/park-2&asof=${new Date().toISOString().slice(0, 10)}`);
   await expect(staff.card()).toBeVisible();
   await staff.page.getByRole("button", { name: say("account.of", { name: "staff" }) }).waitFor();
@@ -172,8 +178,7 @@ test("an area is taken from a text after it was seen, kept as a draft, submitted
   await sheet.getByRole("button", { name: say("changes.submit") }).click();
   await expect(sheet).toHaveCount(0);
 
-  const reviewer = new PlanPage(await (await browser.newContext()).newPage());
-  await signInAs(reviewer.page, "reviewer");
+  const reviewer = new PlanPage(await pageOf(browser, "reviewer"));
   await reviewer.open(url);
   await reviewer.page.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
   const queue = reviewer.page.getByRole("region", { name: say("changes.queue") });
@@ -241,11 +246,8 @@ test("a road is changed with the editor from its card, drawn on, and the change 
   await expect(sheet).toHaveCount(0);
 
   const { request } = page.context();
-  const listed = (await (await request.get(`${url}/api/change-sets?state=in-review`)).json()) as {
-    change_sets: { id: number; version: number; basis: string }[];
-  };
-  const { id, version } = listed.change_sets.find(({ basis }) => basis === "2026-20") ?? {};
-  const { items } = (await (await request.get(`${url}/api/change-sets/${id}`)).json()) as {
+  const set = (await setsInReview(page)).find(({ basis }) => basis === "2026-20");
+  const { items } = (await (await request.get(`${url}/api/change-sets/${set?.id}`)).json()) as {
     items: { before: { geometry: Stored }; after: { geometry: Stored } }[];
   };
   const [before, after] = [items[0]?.before.geometry, items[0]?.after.geometry];
@@ -253,9 +255,7 @@ test("a road is changed with the editor from its card, drawn on, and the change 
   expect(after?.coordinates[0]?.length).toBe((before?.coordinates[0]?.length ?? 0) + 1);
   expect(after?.coordinates[0]?.slice(1)).toEqual(before?.coordinates[0]);
   // nothing of it waits for others
-  const headers = { origin: url, "if-match": `"change-set-${id}-${version}"` };
-  const withdrawn = await request.post(`${url}/api/change-sets/${id}/withdraw`, { headers, data: {} });
-  expect(withdrawn.status()).toBe(200);
+  await act(page, set, "withdraw");
 });
 
 test("an open map comes to a new revision within two seconds and keeps what somebody is doing", async ({
@@ -272,24 +272,14 @@ test("an open map comes to a new revision within two seconds and keeps what some
   const loadedAt = await page.evaluate(() => performance.timeOrigin);
   const view = new URL(page.url()).search;
 
-  const writer = new PlanPage(await (await browser.newContext()).newPage());
-  await signInAs(writer.page, "staff");
+  const writer = await pageOf(browser, "staff");
   const name = `Live ${Date.now()}`;
-  const title = await submitCorrection(writer.page, "parks", "park-5", { name_en: name });
-  const judge = new PlanPage(await (await browser.newContext()).newPage());
-  await signInAs(judge.page, "reviewer");
-  const { request } = judge.page.context();
-  const listed = (await (await request.get(`${url}/api/change-sets?state=in-review`)).json()) as {
-    change_sets: { id: number; version: number; title: string }[];
-  };
-  const set = listed.change_sets.find((one) => one.title === title);
+  const title = await submitCorrection(writer, "parks", "park-5", { name_en: name });
+  const judge = await pageOf(browser, "reviewer");
+  const set = (await setsInReview(judge)).find((one) => one.title === title);
   const asked = page.waitForResponse((answer) => answer.url().includes("/collections/parks/items") && answer.ok());
   const approved = Date.now();
-  const answer = await request.post(`${url}/api/change-sets/${set?.id}/approve`, {
-    headers: { origin: url, "if-match": `"change-set-${set?.id}-${set?.version}"` },
-    data: {},
-  });
-  expect(answer.status()).toBe(200);
+  await act(judge, set, "approve");
   await asked;
   const seen = Date.now() - approved;
   test.info().annotations.push({ type: "asked for again after", description: `${seen} ms` });
@@ -314,17 +304,13 @@ test("what was approved is undone from the list of one's own, by another change 
     (await (await request.get(`${url}/ogc/collections/parks/items/park-8?f=json`)).json()).properties.name_en;
   const before = await nameOf();
   const title = await submitCorrection(page, "parks", "park-8", { name_en: name });
-  const judge = new PlanPage(await (await browser.newContext()).newPage());
-  await signInAs(judge.page, "reviewer");
-  const approve = async (wanted: string) => {
-    const { request } = judge.page.context();
-    const listed = (await (await request.get(`${url}/api/change-sets?state=in-review`)).json()) as {
-      change_sets: { id: number; version: number; title: string }[];
-    };
-    const set = listed.change_sets.find((one) => one.title === wanted);
-    const headers = { origin: url, "if-match": `"change-set-${set?.id}-${set?.version}"` };
-    expect((await request.post(`${url}/api/change-sets/${set?.id}/approve`, { headers, data: {} })).status()).toBe(200);
-  };
+  const judge = await pageOf(browser, "reviewer");
+  const approve = async (wanted: string) =>
+    act(
+      judge,
+      (await setsInReview(judge)).find((one) => one.title === wanted),
+      "approve",
+    );
   await approve(title);
   expect(await nameOf()).toBe(name);
 

@@ -1,12 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
-import { changesUrl, signInAs, signInEditor, changesUrl as url } from "./support/accounts.ts";
+import { act, type ListedSet, pageOf, signInAs, signInEditor, changesUrl as url } from "./support/accounts.ts";
 import { seriousViolations } from "./support/axe.ts";
 import { expect, PlanPage, test } from "./support/plan.ts";
 import { say } from "./support/words.ts";
 
 /** Two editors change the same feature: the slower one is shown both, chooses, and nobody's work is lost. */
 
-test.beforeEach(() => test.skip(changesUrl === "", "needs the server whose plan tests change"));
+test.beforeEach(() => test.skip(url === "", "needs the server whose plan tests change"));
 
 const PARK = "park-3";
 const square = (west: number) =>
@@ -41,8 +41,7 @@ test("what another has changed meanwhile is merged one by one, on the map and in
   await fillIn(theirs, { name_en: `Theirs ${mark}`, placement_reason_en: `Surveyed by them ${mark}` }, square(west));
   await theirs.getByRole("button", { name: say("changes.submit"), exact: true }).click();
   await expect(theirs).toHaveCount(0);
-  const reviewer = await (await browser.newContext()).newPage();
-  await signInAs(reviewer, "reviewer");
+  const reviewer = await pageOf(browser, "reviewer");
   await approve(reviewer, PARK);
 
   // the slower one is told, and leads on from there with what they have typed
@@ -112,12 +111,8 @@ async function fillIn(sheet: Locator, said: Readonly<Record<string, string>>, pl
 /** The newest set that waits and is about a feature, approved. */
 async function approve(reviewer: Page, code: string): Promise<void> {
   const listed = await reviewer.request.get(`${url}/api/review-queue?collection=parks&filter=code='${code}'`);
-  const { change_sets } = (await listed.json()) as { change_sets: { id: number; version: number }[] };
+  const { change_sets } = (await listed.json()) as { change_sets: ListedSet[] };
   const [set] = change_sets;
   expect(set, `a set about ${code} waits`).toBeDefined();
-  const approved = await reviewer.request.post(`${url}/api/change-sets/${set?.id}/approve`, {
-    headers: { origin: url, "if-match": `"change-set-${set?.id}-${set?.version}"` },
-    data: {},
-  });
-  expect(approved.status(), await approved.text()).toBe(200);
+  await act(reviewer, set, "approve");
 }

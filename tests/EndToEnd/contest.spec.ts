@@ -1,10 +1,10 @@
-import { changesUrl, signInAs, submitCorrection, changesUrl as url } from "./support/accounts.ts";
+import { pageOf, signInAs, submitCorrection, changesUrl as url } from "./support/accounts.ts";
 import { expect, test } from "./support/plan.ts";
 import { say } from "./support/words.ts";
 
 /** What anybody says is wrong, and what is asked of departments: tasks of those who review. */
 
-test.beforeEach(() => test.skip(changesUrl === "", "needs the server whose plan tests change"));
+test.beforeEach(() => test.skip(url === "", "needs the server whose plan tests change"));
 
 test("anybody contests a feature at a place on the map, a reviewer answers, and the reference reads the answer", async ({
   page,
@@ -28,8 +28,7 @@ test("anybody contests a feature at a place on the map, a reviewer answers, and 
   const reference = (await receipt.locator("strong").textContent()) ?? "";
   expect(reference).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
 
-  const reviewer = await (await browser.newContext()).newPage();
-  await signInAs(reviewer, "reviewer");
+  const reviewer = await pageOf(browser, "reviewer");
   await reviewer.goto(url);
   await reviewer.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
   await reviewer.getByRole("radio", { name: new RegExp(`^${say("review.list_contests")}`) }).click();
@@ -54,8 +53,7 @@ test("a reviewer asks a department, the set waits for its word, and approving it
   browser,
 }) => {
   test.setTimeout(120_000);
-  const administrator = await (await browser.newContext()).newPage();
-  await signInAs(administrator, "administrator");
+  const administrator = await pageOf(browser, "administrator");
   const { request } = administrator.context();
   const accounts = (await (await request.get(`${url}/api/accounts`)).json()) as {
     accounts: { id: string; name: string }[];
@@ -66,8 +64,7 @@ test("a reviewer asks a department, the set waits for its word, and approving it
     data: { departments: ["water"] },
   });
   expect(joined.status(), await joined.text()).toBe(200);
-  const staff = await (await browser.newContext()).newPage();
-  await signInAs(staff, "staff");
+  const staff = await pageOf(browser, "staff");
   const title = await submitCorrection(staff, "parks", "park-7", { name_en: `Asked about ${Date.now()}` });
 
   await signInAs(page, "reviewer");

@@ -1,6 +1,7 @@
-import type { APIRequestContext, Locator, Page } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 import type { SiteCheck } from "../../client/src/api/answers.ts";
 import { parseQuestion } from "../../client/src/here/question.ts";
+import { reach } from "./support/controls.ts";
 import { expect, test } from "./support/plan.ts";
 import { type Language, layer, say } from "./support/words.ts";
 
@@ -91,7 +92,7 @@ test("by keyboard alone: opened, placed by Enter, finished by Enter, a corner mo
   await plan.open(`/#${AT}`);
   await page.keyboard.press("h");
   await expect(room(page).getByRole("heading", { name: say("here.title") })).toBeFocused();
-  await reach(page, mode(page, "draw.point"));
+  await reach(mode(page, "draw.point"), 40);
   await page.keyboard.press("ArrowRight");
   await expect(mode(page, "draw.polygon")).toHaveAttribute("aria-checked", "true");
   await page.keyboard.press("Enter");
@@ -133,14 +134,6 @@ test("by keyboard alone: opened, placed by Enter, finished by Enter, a corner mo
   await page.keyboard.press("Escape");
   await expect(room(page)).toBeHidden();
 });
-
-async function reach(page: Page, target: Locator): Promise<void> {
-  for (let step = 0; step < 40; step++) {
-    await page.keyboard.press("Tab");
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error("the keyboard does not come there");
-}
 
 test.describe("by finger", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });

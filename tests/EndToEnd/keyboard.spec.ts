@@ -1,3 +1,4 @@
+import { reach } from "./support/controls.ts";
 import { expect, test } from "./support/plan.ts";
 import { say, termName } from "./support/words.ts";
 
@@ -22,10 +23,7 @@ test("the features in view are a list: arrows move, Enter opens the card, Esc cl
 test("Tab alone reaches a chain, and Enter chooses it", async ({ plan, page }) => {
   await plan.open();
   const chain = plan.chain(termName("industry-chain", "construction-machinery"));
-  for (let presses = 0; presses < 120; presses++) {
-    await page.keyboard.press("Tab");
-    if (await chain.evaluate((element) => element === document.activeElement)) break;
-  }
+  await reach(chain, 120);
   await expect(chain).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(chain).toHaveAttribute("aria-pressed", "true");

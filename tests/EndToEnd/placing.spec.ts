@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
-import { changesUrl, signInAs, changesUrl as url } from "./support/accounts.ts";
+import { act, setsInReview, signInAs, changesUrl as url } from "./support/accounts.ts";
 import { expect, type PlanPage, test } from "./support/plan.ts";
-import { layer, say } from "./support/words.ts";
+import { layer, say, unplaced } from "./support/words.ts";
 
 /** The place that staff gives to what has none: by coordinates of any system, or that of another feature. */
 
@@ -11,11 +11,11 @@ const { points } = JSON.parse(readFileSync(new URL("../cases/coordinates.json", 
   points: Point[];
 };
 const inZone = ({ lon, lat }: Point) => Math.abs(lon - 116.6) < 0.3 && Math.abs(lat - 35.4) < 0.3;
-const bare = layer("projects").filter((feature) => (feature as unknown as { geometry: unknown }).geometry === null);
+const bare = unplaced("projects");
 // another one than that of changes.spec.ts, which is given a place
 const code = bare[2]?.id ?? "";
 
-test.beforeEach(() => test.skip(changesUrl === "", "needs the server whose plan tests change"));
+test.beforeEach(() => test.skip(url === "", "needs the server whose plan tests change"));
 
 async function placing(plan: PlanPage, page: Page): Promise<Locator> {
   await signInAs(page, "staff");
@@ -96,13 +96,10 @@ test("a project is given the place of another feature, which it then names", asy
   await expect(sheet).toHaveCount(0);
 
   const { request } = page.context();
-  type Sets = { change_sets: { id: number; version: number; basis: string }[] };
-  const listed = (await (await request.get(`${url}/api/change-sets?state=in-review`)).json()) as Sets;
-  const set = listed.change_sets.find((one) => one.basis === basis);
+  const set = (await setsInReview(page)).find((one) => one.basis === basis);
   const whole = await (await request.get(`${url}/api/change-sets/${set?.id}`)).json();
   const { properties, geometry } = whole.items[0].after;
   expect(properties.placed_by).toBe(hub.id);
   expect(geometry.coordinates).toEqual(hub.geometry.coordinates);
-  const headers = { origin: url, "if-match": `"change-set-${set?.id}-${set?.version}"` };
-  expect((await request.post(`${url}/api/change-sets/${set?.id}/withdraw`, { headers, data: {} })).status()).toBe(200);
+  await act(page, set, "withdraw");
 });

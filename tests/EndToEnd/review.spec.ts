@@ -1,10 +1,10 @@
-import { changesUrl, signInAs, submitCorrection, changesUrl as url } from "./support/accounts.ts";
+import { pageOf, signInAs, submitCorrection, changesUrl as url } from "./support/accounts.ts";
 import { expect, PlanPage, test } from "./support/plan.ts";
 import { layer, say } from "./support/words.ts";
 
 /** The desk where people decide on what others propose. The account of each role is called as the role is. */
 
-test.beforeEach(() => test.skip(changesUrl === "", "needs the server whose plan tests change"));
+test.beforeEach(() => test.skip(url === "", "needs the server whose plan tests change"));
 
 test("a comment is pinned to the map and to a property, answered by the author, and resolved", async ({
   page,
@@ -12,8 +12,7 @@ test("a comment is pinned to the map and to a property, answered by the author, 
   browser,
 }) => {
   test.setTimeout(120_000);
-  const staff = new PlanPage(await (await browser.newContext()).newPage());
-  await signInAs(staff.page, "staff");
+  const staff = new PlanPage(await pageOf(browser, "staff"));
   const title = await submitCorrection(staff.page, "parks", "park-9", { name_en: `Discussed ${Date.now()}` });
 
   await signInAs(page, "reviewer");
@@ -80,8 +79,7 @@ test("a set is claimed by who reviews it, its author is told at once, and the de
   browser,
 }) => {
   test.setTimeout(120_000);
-  const staff = new PlanPage(await (await browser.newContext()).newPage());
-  await signInAs(staff.page, "staff");
+  const staff = new PlanPage(await pageOf(browser, "staff"));
   const name = `Claimed ${Date.now()}`;
   const title = await submitCorrection(staff.page, "parks", "park-10", { name_en: name });
   await staff.open(url);
@@ -138,8 +136,7 @@ test("the desk shows the check of a site as it was when it was submitted and as 
   plan,
   browser,
 }) => {
-  const staff = await (await browser.newContext()).newPage();
-  await signInAs(staff, "staff");
+  const staff = await pageOf(browser, "staff");
   const { request } = staff.context();
   const headers = { origin: url };
   const title = `Site ${Date.now()}`;

@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { fillIn, signInAs, signInOnPage, changesUrl as url } from "./support/accounts.ts";
+import { fillIn, setsInReview, signInAs, signInOnPage, changesUrl as url } from "./support/accounts.ts";
 import { expect, PlanPage, test } from "./support/plan.ts";
 import { begin, field, fill, form, submit } from "./support/site.ts";
 import { say } from "./support/words.ts";
@@ -62,9 +62,8 @@ test("what is said to a finding goes with what is submitted; on a phone too it d
   await page.setViewportSize({ width: 1440, height: 900 });
   await submit(page, (button) => button.click());
   const { request } = page.context();
-  const sets = await (await request.get(`${url}/api/change-sets?state=in-review`)).json();
-  const set = sets.change_sets.find(({ title }: { title: string }) => title === "说明理由的地块");
-  const evidence = await (await request.get(`${url}/api/change-sets/${set.id}/evidence`)).text();
+  const set = (await setsInReview(page)).find(({ title }) => title === "说明理由的地块");
+  const evidence = await (await request.get(`${url}/api/change-sets/${set?.id}/evidence`)).text();
   expect(evidence).toContain("现场已经复核");
 });
 

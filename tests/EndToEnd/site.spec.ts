@@ -1,10 +1,13 @@
 import type { Page } from "@playwright/test";
 import { chosen, signInAs, changesUrl as url } from "./support/accounts.ts";
+import { reach } from "./support/controls.ts";
 import { expect, PlanPage, test } from "./support/plan.ts";
-import { bar, begin, field, fill, form, reach, submit, submitted } from "./support/site.ts";
+import { bar, begin, field, fill, form, submit, submitted } from "./support/site.ts";
 import { say } from "./support/words.ts";
 
 /** The path of staff: sign in, draw a site, see what the plan says, fill the form, submit; by mouse, by keyboard, by finger. */
+
+const MOST_TABS = 200;
 
 test("by mouse: drawn, seen, filled in, kept through a reload and a session that ends, and submitted", async ({
   browser,
@@ -113,7 +116,7 @@ test("by keyboard alone: signed in, drawn, seen, filled in and submitted", async
   await page.context().clearCookies();
   await new PlanPage(page).open(`${url}/#map=15/35.422/116.652`);
   const press = async (name: string) => {
-    await reach(page, page.getByRole("button", { name, exact: true }).first());
+    await reach(page.getByRole("button", { name, exact: true }).first(), MOST_TABS);
     await page.keyboard.press("Enter");
   };
   await press(say("account.title"));
@@ -125,7 +128,7 @@ test("by keyboard alone: signed in, drawn, seen, filled in and submitted", async
   await expect(form(page).getByRole("heading").first()).toHaveText(/site-\d{4}-\d{4}/);
 
   // it stands before the form, whose heading has the focus
-  await reach(page, bar(page).getByRole("radio", { checked: true }), "Shift+Tab");
+  await reach(bar(page).getByRole("radio", { checked: true }), MOST_TABS, "Shift+Tab");
   for (let step = 0; step < 6; step++) {
     if (
       await bar(page)
@@ -145,7 +148,7 @@ test("by keyboard alone: signed in, drawn, seen, filled in and submitted", async
   await expect(check.locator(".finding-counts")).toBeVisible();
 
   const type = async (name: string, text: string) => {
-    await reach(page, field(page, name));
+    await reach(field(page, name), MOST_TABS);
     await page.keyboard.type(text);
   };
   await type("name_zh", "键盘绘制地块");
@@ -153,7 +156,7 @@ test("by keyboard alone: signed in, drawn, seen, filled in and submitted", async
     ["industry_chain", "construction-machinery"],
     ["plan_status", "planned"],
   ] as const) {
-    await reach(page, field(page, name));
+    await reach(field(page, name), MOST_TABS);
     for (let step = 0; step < 30 && (await field(page, name).inputValue()) !== value; step++)
       await page.keyboard.press("ArrowDown");
     await expect(field(page, name)).toHaveValue(value);
@@ -161,10 +164,10 @@ test("by keyboard alone: signed in, drawn, seen, filled in and submitted", async
   await type("basis_document", "2026-12");
   await type("accuracy_m", "20");
   // the focus on what is out of sight scrolls nothing out of the window
-  await reach(page, field(page, "attachment"));
+  await reach(field(page, "attachment"), MOST_TABS);
   await expect(form(page).getByRole("heading").first()).toBeInViewport();
   await submit(page, async (button) => {
-    await reach(page, button);
+    await reach(button, MOST_TABS);
     await page.keyboard.press("Enter");
   });
   await submitted(page, "键盘绘制地块");
@@ -172,9 +175,9 @@ test("by keyboard alone: signed in, drawn, seen, filled in and submitted", async
 
 async function fillInByKeys(page: Page): Promise<void> {
   const sheet = page.locator("dialog.account-sheet");
-  await reach(page, sheet.getByLabel(say("account.name")));
+  await reach(sheet.getByLabel(say("account.name")), MOST_TABS);
   await page.keyboard.type("staff");
-  await reach(page, sheet.getByLabel(say("account.password")));
+  await reach(sheet.getByLabel(say("account.password")), MOST_TABS);
   await page.keyboard.type(chosen);
   await page.keyboard.press("Enter");
   await expect(sheet.getByRole("status").first()).toContainText(say("account.signed_in_as", { name: "staff" }));

@@ -1,7 +1,8 @@
-import type { Locator, Page } from "@playwright/test";
-import { signInAs, changesUrl as url } from "./support/accounts.ts";
+import type { Locator } from "@playwright/test";
+import { pageOf, changesUrl as url } from "./support/accounts.ts";
+import { reach } from "./support/controls.ts";
 import { expect, PlanPage, test } from "./support/plan.ts";
-import { layer, say } from "./support/words.ts";
+import { say, unplaced } from "./support/words.ts";
 
 /**
  * An author, a reviewer and somebody of the public, each in a browser of their own, all three open from the first moment to the
@@ -12,7 +13,7 @@ test.beforeEach(() => test.skip(url === "", "needs the server whose plan tests c
 
 const MOST_TABS = 150;
 
-const bare = layer("projects").filter((feature) => (feature as unknown as { geometry: unknown }).geometry === null);
+const bare = unplaced("projects");
 const places = [
   ["x", "116.63"],
   ["y", "35.43"],
@@ -34,10 +35,8 @@ for (const [way, feature] of [
   }) => {
     test.setTimeout(240_000);
     const code = feature?.id ?? "";
-    const author = new PlanPage(await (await browser.newContext()).newPage());
-    const reviewer = new PlanPage(await (await browser.newContext()).newPage());
-    await signInAs(author.page, "staff");
-    await signInAs(reviewer.page, "reviewer");
+    const author = new PlanPage(await pageOf(browser, "staff"));
+    const reviewer = new PlanPage(await pageOf(browser, "reviewer"));
     await plan.open(`${url}/?select=projects/${code}`);
     await author.open(`${url}/?select=projects/${code}`);
     await reviewer.open(url);
@@ -112,13 +111,7 @@ async function choose(way: "mouse" | "keyboard", field: Locator, value: string):
   await expect(field).toHaveValue(value);
 }
 
-/** As somebody without a mouse comes to it: Tab, from where they are. */
 async function tabTo(target: Locator): Promise<void> {
   await expect(target).toBeVisible();
-  const page: Page = target.page();
-  for (let tabs = 0; tabs < MOST_TABS; tabs++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`${target} is not reached by Tab.`);
+  await reach(target, MOST_TABS);
 }

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/plan.ts";
-import { type Language, layer, say } from "./support/words.ts";
+import { type Language, layer, say, unplaced } from "./support/words.ts";
 
 /** What has no place has one on the screen: a tray at the edge of the map, on a phone a section of the list. */
 
-const unplaced = layer("projects").filter((feature) => (feature as unknown as { geometry: unknown }).geometry === null);
+const bare = unplaced("projects");
 
 test("the tray holds what has no place, by what relates it to the map, and follows the filter", async ({
   plan,
@@ -13,10 +13,10 @@ test("the tray holds what has no place, by what relates it to the map, and follo
   await page.emulateMedia({ reducedMotion: "reduce" });
   await plan.open("/");
   const handle = page.locator(".unplaced-handle");
-  await expect(handle).toHaveText(say("unplaced.title", { count: unplaced.length }));
+  await expect(handle).toHaveText(say("unplaced.title", { count: bare.length }));
   await handle.click();
   const tray = page.getByRole("region", { name: say("unplaced.tray") });
-  await expect(tray.locator(".unplaced-thing")).toHaveCount(unplaced.length);
+  await expect(tray.locator(".unplaced-thing")).toHaveCount(bare.length);
   await expect(tray.getByRole("heading", { level: 3 }).first()).toContainText(say("unplaced.enterprise"));
   await tray.locator(".unplaced-anchor").first().click();
   await expect(page).toHaveURL(/select=enterprises/);
@@ -25,7 +25,7 @@ test("the tray holds what has no place, by what relates it to the map, and follo
 
   await plan.open("/?filter=industry_chain='construction-machinery'");
   await handle.click();
-  const ofChain = unplaced.filter(({ properties }) => properties.industry_chain === "construction-machinery");
+  const ofChain = bare.filter(({ properties }) => properties.industry_chain === "construction-machinery");
   await expect(tray.locator(".unplaced-thing")).toHaveCount(ofChain.length);
 });
 
@@ -34,7 +34,7 @@ test("on a phone it is a section of the list, and nothing over the map", async (
   await plan.open("/?tab=list");
   await expect(page.locator(".unplaced-handle")).toHaveCount(0);
   const section = page.getByRole("region", { name: say("unplaced.tray") });
-  await expect(section.locator(".unplaced-thing")).toHaveCount(unplaced.length);
+  await expect(section.locator(".unplaced-thing")).toHaveCount(bare.length);
 });
 
 /** What is of the chain and has no place, and no nearer relation to the map than its chain. */

@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext, Browser, Page } from "@playwright/test";
 import { expect } from "./plan.ts";
 import { say } from "./words.ts";
 
@@ -24,6 +24,13 @@ export async function signInAs(page: Page, role: Role): Promise<void> {
   }
   // what the page itself remembers when somebody signs in there
   await page.addInitScript(() => localStorage.setItem("spatialplan.signed-in", "yes"));
+}
+
+/** A page in a browser of its own, signed in as the account of a role. */
+export async function pageOf(browser: Browser, role: Role): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signInAs(page, role);
+  return page;
 }
 
 /** Signs a page in as another one who draws, whose account is made for it. */
@@ -79,4 +86,25 @@ export async function submitCorrection(
   // one that waits from an earlier run is as good
   expect([200, 409]).toContain(submitted.status());
   return title;
+}
+
+export type ListedSet = { id: number; version: number; number: number; title: string; basis: string };
+
+/** What is in review, of what the account of a page may see. */
+export async function setsInReview(page: Page): Promise<ListedSet[]> {
+  const listed = await page.context().request.get(`${changesUrl}/api/change-sets?state=in-review`);
+  return ((await listed.json()) as { change_sets: ListedSet[] }).change_sets;
+}
+
+/** Decides on a change set as it was listed, or takes it back. */
+export async function act(
+  page: Page,
+  set: Pick<ListedSet, "id" | "version"> | undefined,
+  action: "approve" | "withdraw",
+): Promise<void> {
+  const seen = { ...headers, "if-match": `"change-set-${set?.id}-${set?.version}"` };
+  const answer = await page
+    .context()
+    .request.post(`${changesUrl}/api/change-sets/${set?.id}/${action}`, { headers: seen, data: {} });
+  expect(answer.status(), await answer.text()).toBe(200);
 }

@@ -1,4 +1,13 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+
+/** Comes there by the key that goes on, or back, as somebody without a pointer does; pressed fewer times than `most`. */
+export async function reach(target: Locator, most: number, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+  for (let presses = 0; presses < most; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await target.page().keyboard.press(key);
+  }
+  throw new Error(`the keyboard does not come to ${target}`);
+}
 
 /** What a person could not reach or read, by its place on the screen: one line each, empty when all is well. */
 export function unreachable(page: Page, least: number): Promise<string[]> {

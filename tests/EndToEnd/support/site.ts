@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { signInAs, changesUrl as url } from "./accounts.ts";
+import { setsInReview, signInAs, changesUrl as url } from "./accounts.ts";
 import { expect, PlanPage } from "./plan.ts";
 import { say } from "./words.ts";
 
@@ -36,21 +36,11 @@ export async function submit(page: Page, press: (button: Locator) => Promise<voi
 }
 
 export async function submitted(page: Page, name: string): Promise<void> {
-  const sets = await (await page.context().request.get(`${url}/api/change-sets?state=in-review`)).json();
-  const set = sets.change_sets.find(({ title }: { title: string }) => title === name);
+  const set = (await setsInReview(page)).find(({ title }) => title === name);
   expect(set?.number).toBe(2);
-  const evidence = await (await page.context().request.get(`${url}/api/change-sets/${set.id}/evidence`)).json();
+  const evidence = await (await page.context().request.get(`${url}/api/change-sets/${set?.id}/evidence`)).json();
   expect(evidence.checks[0].result.findings.length).toBeGreaterThan(5);
 }
 
 /** What draws: over the map, or in the form where the window is small. */
 export const bar = (page: Page) => page.getByRole("group", { name: say("draw.title"), exact: true });
-
-/** Comes there by the key that goes on, or back, as somebody without a pointer does. */
-export async function reach(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  for (let step = 0; step < 200; step++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`the keyboard does not come to ${target}`);
-}

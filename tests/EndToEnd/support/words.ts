@@ -61,3 +61,6 @@ export type Feature = {
   properties: { name_zh: string; name_en: string | null; [name: string]: unknown };
 };
 export const layer = (collection: string): Feature[] => fromRoot(`gis-data/layers/${collection}.geojson`).features;
+/** Those of a collection that have no place. */
+export const unplaced = (collection: string): Feature[] =>
+  layer(collection).filter(({ geometry }) => geometry === null);

@@ -24,12 +24,14 @@ public sealed partial class RouteTableTests(PlanServer server) : IClassFixture<P
     public void Every_route_of_the_api_has_its_row_and_every_row_its_route()
     {
         var routes = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(route => route.RoutePattern.RawText!.TrimStart('/') is var address && (address.StartsWith("api/", StringComparison.Ordinal) || address.StartsWith("ogc/", StringComparison.Ordinal)))
+            .Select(route => (Address: route.RoutePattern.RawText!.TrimStart('/'), route.Metadata))
+            .Select(route => (route.Address, route.Metadata, IsOfApi: route.Address.StartsWith("api/", StringComparison.Ordinal)))
+            .Where(route => route.IsOfApi || route.Address.StartsWith("ogc/", StringComparison.Ordinal))
             .SelectMany(route => route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
 
                 // What the OGC API has is read by everybody.
-                .Where(method => method != "HEAD" && (method != "GET" || route.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal)))
-                .Select(method => $"{method} /{route.RoutePattern.RawText!.Trim('/')}: {Said(route.Metadata)}"));
+                .Where(method => method != "HEAD" && (method != "GET" || route.IsOfApi))
+                .Select(method => $"{method} /{route.Address.TrimEnd('/')}: {Said(route.Metadata)}"));
         Assert.Equal(Table.Select(row => $"{row.Key}: {row.Value}").Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
     }
 

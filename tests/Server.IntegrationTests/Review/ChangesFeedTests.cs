@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using SpatialPlan.Server.Accounts;
@@ -98,9 +97,9 @@ public sealed class ChangesFeedTests(PlanServer server) : IClassFixture<PlanServ
     [Fact]
     public async Task A_reader_of_feeds_is_given_valid_Atom_in_its_language_whose_ids_stay()
     {
-        var answer = await Ask("/api/changes?lang=en", "application/atom+xml, application/xml;q=0.9, */*;q=0.1");
+        var answer = await server.Send("/api/changes?lang=en", ("Accept", "application/atom+xml, application/xml;q=0.9, */*;q=0.1"));
         Assert.Equal("application/atom+xml", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("application/json", (await Ask("/api/changes", "*/*")).Content.Headers.ContentType!.MediaType);
+        Assert.Equal("application/json", (await server.Send("/api/changes", ("Accept", "*/*"))).Content.Headers.ContentType!.MediaType);
         var feed = XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!;
         Assert.Equal((Atom + "feed", "en"), (feed.Name, (string)feed.Attribute(XNamespace.Xml + "lang")!));
         Assert.Single(feed.Elements(Atom + "author"));
@@ -129,18 +128,17 @@ public sealed class ChangesFeedTests(PlanServer server) : IClassFixture<PlanServ
     [Fact]
     public async Task Who_has_it_is_told_so_by_tag_and_by_day()
     {
-        var first = await server.Send("/api/changes?f=atom");
+        const string Feed = "/api/changes?f=atom";
+        var first = await server.Send(Feed);
         Assert.NotNull(first.Content.Headers.LastModified);
-        Assert.Equal(HttpStatusCode.NotModified, (await Conditional(request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!))).StatusCode);
-        Assert.Equal(HttpStatusCode.NotModified, (await Conditional(request => request.Headers.IfModifiedSince = first.Content.Headers.LastModified)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await Conditional(request => request.Headers.IfModifiedSince = first.Content.Headers.LastModified!.Value.AddSeconds(-1))).StatusCode);
+        var day = first.Content.Headers.LastModified.Value;
+        (string, string) Since(DateTimeOffset moment) => ("If-Modified-Since", moment.ToString("R", CultureInfo.InvariantCulture));
+        Assert.Equal(HttpStatusCode.NotModified, (await server.Send(Feed, ("If-None-Match", first.Headers.ETag!.ToString()))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, (await server.Send(Feed, Since(day))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await server.Send(Feed, Since(day.AddSeconds(-1)))).StatusCode);
 
         // A tag that is not so any more counts, whatever the day says; and JSON is another answer.
-        Assert.Equal(HttpStatusCode.OK, (await Conditional(request =>
-        {
-            request.Headers.IfNoneMatch.Add(new EntityTagHeaderValue("\"of-another-day\""));
-            request.Headers.IfModifiedSince = first.Content.Headers.LastModified;
-        })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await server.Send(Feed, ("If-None-Match", "\"of-another-day\""), Since(day))).StatusCode);
         Assert.NotEqual(first.Headers.ETag, (await server.Send("/api/changes?f=json")).Headers.ETag);
     }
 
@@ -173,18 +171,4 @@ public sealed class ChangesFeedTests(PlanServer server) : IClassFixture<PlanServ
     private static string PathOf(JsonNode address) => new Uri((string)address!).PathAndQuery;
 
     private async Task<IReadOnlyList<JsonNode>> Changes(string query) => [.. (await server.Get($"/api/changes{query}"))["changes"]!.AsArray().Select(change => change!)];
-
-    private Task<HttpResponseMessage> Conditional(Action<HttpRequestMessage> condition)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, "/api/changes?f=atom");
-        condition(request);
-        return server.Client.SendAsync(request, TestContext.Current.CancellationToken);
-    }
-
-    private Task<HttpResponseMessage> Ask(string address, string accept)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.TryAddWithoutValidation("Accept", accept);
-        return server.Client.SendAsync(request, TestContext.Current.CancellationToken);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace SpatialPlan.Server.IntegrationTests.SiteCheck;
@@ -11,9 +10,6 @@ public sealed class EngineAndSqlTests(PlanServer server) : IClassFixture<PlanSer
 
     private const double Percent = 0.02;
     private const double Metres = 0.02;
-    private const double Undecided = 50;
-
-    private sealed record Row(string Rule, string Code, string Outcome, double Value, double Least, double Most, double Last);
 
     [Fact]
     public async Task Both_agree_on_outcomes_and_ranges()
@@ -39,9 +35,9 @@ public sealed class EngineAndSqlTests(PlanServer server) : IClassFixture<PlanSer
         var wrong = new List<string>();
         for (var site = 0; site < Number; site++)
         {
-            var areas = overlaps.SelectMany(half => half[site]).ToDictionary(row => $"{row.Rule}:{row.Code}");
+            var areas = overlaps.SelectMany(half => half[site]).ToDictionary(row => row.Id);
             var findings = Asking.All(answers[site]).Where(finding => finding["subject"] is not null && (string?)finding["unit"] is "%" or "m").ToDictionary(finding => (string)finding["id"]!);
-            var expected = areas.Concat(distances[site].Select(row => KeyValuePair.Create($"{row.Rule}:{row.Code}", row))).ToDictionary();
+            var expected = areas.Concat(distances[site].Select(row => KeyValuePair.Create(row.Id, row))).ToDictionary();
 
             // What lies less than a hair's breadth away is near for one and apart for the other.
             foreach (var id in expected.Keys.Except(findings.Keys).Where(id => expected[id] is { Most: var most, Last: var off } && most < Percent + off).ToList())
@@ -50,7 +46,7 @@ public sealed class EngineAndSqlTests(PlanServer server) : IClassFixture<PlanSer
             }
 
             // The rule of the boundary answers outside of it too, and a corner of a circle is rounder here than there.
-            foreach (var id in findings.Keys.Except(expected.Keys).Where(id => Range(findings[id]).Most < 1).ToList())
+            foreach (var id in findings.Keys.Except(expected.Keys).Where(id => (double)findings[id]["range"]![1]! < 1).ToList())
             {
                 findings.Remove(id);
             }
@@ -60,12 +56,10 @@ public sealed class EngineAndSqlTests(PlanServer server) : IClassFixture<PlanSer
             foreach (var (id, row) in expected.Where(one => findings.ContainsKey(one.Key)))
             {
                 var finding = findings[id];
-                var (value, (least, most)) = ((double)finding["value"]!, Range(finding));
                 var tolerance = row.Rule.StartsWith("near-", StringComparison.Ordinal) ? Metres : Percent + row.Last;
-                var isSameOutcome = row.Outcome == (string?)finding["outcome"] || Math.Abs(row.Most - row.Least - Undecided) < tolerance;
-                if (!isSameOutcome || !Near(row.Value, value, tolerance) || !Near(row.Least, least, tolerance) || !Near(row.Most, most, tolerance))
+                if (!row.HasOutcomeOf(finding, tolerance) || !row.HasValuesOf(finding, tolerance))
                 {
-                    wrong.Add($"site {site} {id}: SQL says {row}, the engine {finding["outcome"]} {value} {least} {most}\n{sites[site]}");
+                    wrong.Add($"site {site} {id}: SQL says {row}, the engine {finding["outcome"]} {finding["value"]} {finding["range"]!.ToJsonString()}\n{sites[site]}");
                 }
 
                 seen[$"{row.Rule} {row.Outcome}"] = seen.GetValueOrDefault($"{row.Rule} {row.Outcome}") + 1;
@@ -101,20 +95,9 @@ public sealed class EngineAndSqlTests(PlanServer server) : IClassFixture<PlanSer
         return answers;
     }
 
-    private async Task<ILookup<int, Row>> Ask(string sql)
+    private async Task<IReadOnlyDictionary<int, IReadOnlyList<PlainRow>>> Rows(string sql)
     {
-        static double Read(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-        var rows = (await server.Database.Rows(sql)).Select(row => row.Split('|'));
-        return rows.ToLookup(row => int.Parse(row[0], CultureInfo.InvariantCulture), row => new Row(row[1], row[2], row[3], Read(row[4]), Read(row[5]), Read(row[6]), Read(row[7])));
+        var rows = PlainRow.Read(await server.Database.Rows(sql));
+        return Enumerable.Range(0, Number).ToDictionary(site => site, site => (IReadOnlyList<PlainRow>)[.. rows[site]]);
     }
-
-    private async Task<IReadOnlyDictionary<int, IReadOnlyList<Row>>> Rows(string sql)
-    {
-        var rows = await Ask(sql);
-        return Enumerable.Range(0, Number).ToDictionary(site => site, site => (IReadOnlyList<Row>)[.. rows[site]]);
-    }
-
-    private static (double Least, double Most) Range(JsonNode finding) => ((double)finding["range"]![0]!, (double)finding["range"]![1]!);
-
-    private static bool Near(double one, double other, double tolerance) => Math.Abs(one - other) <= tolerance + (1e-6 * Math.Abs(one));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +14,6 @@ public sealed class LayersAndSqlTests(PlanDatabases databases)
     private const int Number = 1000;
     private const int Seed = 20261201;
     private const double Percent = 0.02;
-    private const double Undecided = 50;
 
     private static readonly string[] Rules = ["constraint:farmland", "constraint:pipelines", "pending-site"];
 
@@ -37,7 +35,7 @@ public sealed class LayersAndSqlTests(PlanDatabases databases)
         using var client = application.CreateClient();
 
         var sites = RandomSites.Polygons(Number, Seed);
-        var expected = (await database.Rows(PlainSql.Overlaps(sites, 0))).Select(row => row.Split('|')).ToLookup(row => int.Parse(row[0], CultureInfo.InvariantCulture));
+        var expected = PlainRow.Read(await database.Rows(PlainSql.Overlaps(sites, 0)));
         var services = PlanServer.ServicesOf(application);
         var (checker, measure) = (services.GetRequiredService<SiteChecker>(), services.GetRequiredService<SubjectStore>().Measure!);
         var revision = await services.GetRequiredService<RevisionStore>().Current(TestContext.Current.CancellationToken);
@@ -59,36 +57,33 @@ public sealed class LayersAndSqlTests(PlanDatabases databases)
             seen.ToHashSet());
     }
 
-    private static void Compare(int site, JsonNode answer, IEnumerable<string[]> rows, SortedSet<string> seen, List<string> wrong)
+    private static void Compare(int site, JsonNode answer, IEnumerable<PlainRow> rows, SortedSet<string> seen, List<string> wrong)
     {
-        static double Read(string text) => double.Parse(text, CultureInfo.InvariantCulture);
         var findings = Asking.All(answer).Where(finding => finding["subject"] is not null && (string?)finding["unit"] == "%"
             && Rules.Any(rule => ((string)finding["id"]!).StartsWith($"{rule}:", StringComparison.Ordinal))).ToDictionary(finding => (string)finding["id"]!);
         foreach (var row in rows)
         {
-            var (rule, id, outcome) = (row[1], $"{row[1]}:{row[2]}", row[3]);
-            var (value, least, most, tolerance) = (Read(row[4]), Read(row[5]), Read(row[6]), Percent + Read(row[7]));
+            var tolerance = Percent + row.Last;
 
             // Of what is in review only hits are told.
-            var isTold = rule != "pending-site" || outcome != "no-hit";
-            if (!findings.Remove(id, out var finding))
+            var isPending = row.Rule == "pending-site";
+            var isTold = !isPending || row.Outcome != "no-hit";
+            if (!findings.Remove(row.Id, out var finding))
             {
-                if (isTold && most >= tolerance && !(rule == "pending-site" && Math.Abs(most - least - Undecided) < tolerance))
+                if (isTold && row.Most >= tolerance && !(isPending && row.IsAtTheBorder(tolerance)))
                 {
-                    wrong.Add($"site {site}: SQL alone says {string.Join(' ', row)}");
+                    wrong.Add($"site {site}: SQL alone says {row}");
                 }
 
                 continue;
             }
 
-            var isSame = outcome == (string?)finding["outcome"] || Math.Abs(most - least - Undecided) < tolerance || !isTold;
-            if (!isSame || !Near(value, (double)finding["value"]!) || !Near(least, (double)finding["range"]![0]!) || !Near(most, (double)finding["range"]![1]!))
+            if ((isTold && !row.HasOutcomeOf(finding, tolerance)) || !row.HasValuesOf(finding, tolerance))
             {
-                wrong.Add($"site {site}: SQL says {string.Join(' ', row)}, the engine {finding.ToJsonString()[..200]}");
+                wrong.Add($"site {site}: SQL says {row}, the engine {finding.ToJsonString()[..200]}");
             }
 
-            seen.Add($"{rule} {outcome}");
-            bool Near(double one, double other) => Math.Abs(one - other) <= tolerance + (1e-6 * Math.Abs(one));
+            seen.Add($"{row.Rule} {row.Outcome}");
         }
 
         wrong.AddRange(findings.Where(finding => (double)finding.Value["range"]![1]! >= 1).Select(finding => $"site {site}: the engine alone says {finding.Value.ToJsonString()[..200]}"));
