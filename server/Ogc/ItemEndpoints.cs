@@ -27,6 +27,7 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
             return;
         }
 
+        query = totals.Added(query, RevisionFilter.Of(context));
         var own = query.Selection.AsOf is null ? await owned.FindFor(context, collection) : null;
         if (format is not null && own is not null)
         {
@@ -42,7 +43,7 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
 
         using var output = new HeldStart(context.Response.BodyWriter);
         var page = await items.Write(
-            query with { Matched = totals.Of(query.Selection, RevisionFilter.Of(context)), Selection = query.Selection with { Own = own } },
+            query with { Selection = query.Selection with { Own = own } },
             output,
             () =>
             {
@@ -77,7 +78,7 @@ public sealed class ItemEndpoints(CollectionFinder collections, ItemStore items,
 
         context.Response.Headers.Link = header.ToArray();
         context.Response.Headers["Content-Crs"] = query.Output.ContentCrs;
-        await format.Write(query with { Selection = query.Selection.OfCodes(JsonSerializer.Deserialize<string[]>(text.ToArray())!), After = null }, context);
+        await format.Write(query with { Selection = query.Selection.OfCodes(JsonSerializer.Deserialize<string[]>(text.ToArray())!), After = null, Matched = null, Total = null }, context);
     }
 
     private static string Header(string address, string rel, string type) => $"<{address}>; rel=\"{rel}\"; type=\"{type}\"";

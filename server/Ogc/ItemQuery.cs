@@ -119,6 +119,9 @@ public sealed record ItemQuery(FeatureSelection Selection, int Limit, PagePlace?
     /// <summary>How many features are selected in all, where that is known before they are asked for.</summary>
     public long? Matched { get; init; }
 
+    /// <summary>How many features the collection has in all, where the way to those in a box depends on it and it is known.</summary>
+    public long? Total { get; init; }
+
     public static FrozenSet<string> Parameters(CollectionDefinition collection) => Known.For(collection);
 
     public static ItemQuery Read(CollectionDefinition collection, QueryReader query)

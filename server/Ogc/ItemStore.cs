@@ -23,8 +23,9 @@ public sealed class ItemStore(PlanDatabase database, LargeCollections large, Fea
     /// </summary>
     public async Task<Page> Write(ItemQuery query, PipeWriter output, Action begin, CancellationToken cancel)
     {
-        var source = SourceOf(query.Selection);
-        var isCareful = PageStatements.MayBeSlow(query) && await large.Has(query.Selection.Collection, source, cancel);
+        var isGathered = PageStatements.IsGathered(query);
+        var source = isGathered ? database.Public : SourceOf(query.Selection);
+        var isCareful = !isGathered && PageStatements.MayBeSlow(query) && await large.Has(query.Selection.Collection, source, cancel);
         await using var connection = await source.OpenConnectionAsync(cancel);
         var page = new PageProgress(query.Limit);
 
@@ -34,8 +35,8 @@ public sealed class ItemStore(PlanDatabase database, LargeCollections large, Fea
         var matched = query.Matched is null && query.IsCounted ? await Ask(PageSql.Count(query.Selection), connection, cancel)
             : query is { Matched: { } known, Selection.Own: not null } ? known + await Ask(OwnSql.Growth(query.Selection), connection, cancel)
             : query.Matched;
-        var statements = isCareful
-            ? new PageStatements(query, connection, page, large.Most).Careful(cancel)
+        var statements = isGathered ? AsyncEnumerable.Repeat(PageStatements.Gathered(query, page), 1)
+            : isCareful ? new PageStatements(query, connection, page, large.Most).Careful(cancel)
             : PageStatements.Plain(query, page).ToAsyncEnumerable();
         var isBegun = false;
         await foreach (var statement in statements)

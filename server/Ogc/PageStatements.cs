@@ -39,6 +39,17 @@ internal sealed class PageStatements(ItemQuery query, NpgsqlConnection connectio
         return selection is not { Condition: null, Horizon: null, AsOf: null } || conditions + query.Order.Count > 1;
     }
 
+    /// <summary>
+    /// Whether a box is known to hold no more features than would be gone through along the order until a page of them is found: they
+    /// are gathered and sorted, which one plan does for every box. To plan for each costs as much as to write half of the page.
+    /// </summary>
+    public static bool IsGathered(ItemQuery query) =>
+        query is { Selection: { Bbox: not null, Horizon: null, AsOf: null, Condition: null, Filters: [], Own: null }, Total: { } total, Limit: var limit }
+        && (query.Matched ?? total) is var most
+        && (double)most * most <= (double)(limit + 1) * total;
+
+    public static Statement Gathered(ItemQuery query, PageProgress page) => PageSql.Gathered(query, Whole(query), page.Wanted);
+
     /// <summary>As they are asked, without care.</summary>
     public static IEnumerable<Statement> Plain(ItemQuery query, PageProgress page) =>
         Whole(query).Parts().Select(part => PageSql.Rows(query, part, page.Wanted));
