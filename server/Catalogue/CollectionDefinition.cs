@@ -95,17 +95,23 @@ public sealed record CollectionDefinition(
     /// <summary>The schema of the view of what stands.</summary>
     public string PublishedSchema { get; init; } = "published";
 
+    /// <summary>The schema of the view of what was approved and stands no more.</summary>
+    public string ClosedSchema { get; init; } = "closed";
+
     /// <summary>The schema of the view of all that was ever approved.</summary>
     public string HistorySchema { get; init; } = "history";
 
     /// <summary>The name of its table and of its views in SQL, each in a schema of its own, and of what programs call by a name without hyphens.</summary>
     public string TableName { get; } = Id.Replace('-', '_');
 
-    /// <summary>In SQL, with its schema: the features as they stand. After a dot any word is a name, whatever it means to SQL; a number is not.</summary>
-    public string Published => $"{PublishedSchema}.{(char.IsAsciiDigit(TableName[0]) ? $"\"{TableName}\"" : TableName)}";
+    /// <summary>In SQL, with its schema: the features as they stand, each with the moment at which it was approved.</summary>
+    public string Published => In(PublishedSchema);
 
-    /// <summary>In SQL, with its schema: every version that was ever approved, with <c>approved_at</c> and <c>recorded_to</c>.</summary>
-    public string History => $"{HistorySchema}.{(char.IsAsciiDigit(TableName[0]) ? $"\"{TableName}\"" : TableName)}";
+    /// <summary>In SQL, with its schema: every version that was approved and stands no more, with <c>approved_at</c> and <c>recorded_to</c>.</summary>
+    public string Closed => In(ClosedSchema);
+
+    /// <summary>In SQL, with its schema: both.</summary>
+    public string History => In(HistorySchema);
 
     public bool HasAreas => GeometryType.EndsWith("Polygon", StringComparison.Ordinal);
 
@@ -115,4 +121,7 @@ public sealed record CollectionDefinition(
     public PropertyDefinition? FindProperty(string name) => byName.GetValueOrDefault(name);
 
     public bool Has(string property) => byName.ContainsKey(property);
+
+    // After a dot any word is a name, whatever it means to SQL; a number is not.
+    private string In(string schema) => $"{schema}.{(char.IsAsciiDigit(TableName[0]) ? $"\"{TableName}\"" : TableName)}";
 }

@@ -13,28 +13,26 @@ internal static class PageSql
         string[] parts =
         [
             .. HasUnplaced(selection) ? [Unplaced(selection, range, rows, statement), Placed(selection, range, rows, statement)]
-                : selection.Own is not null ? [FirstOf(selection, Conditions(selection, statement), range, rows, statement)]
+                : selection is not { AsOf: null, Own: null } ? [Standing(selection, Conditions(selection, statement), range, rows, statement)]
                 : Array.Empty<string>(),
-            .. Own(selection, range, rows, statement),
+            .. Others(selection, range, rows, statement),
         ];
         return First(
             select.Append(parts is []
-                ? $"from {Source(selection, statement)} {FeatureSql.Where(Conditions(selection, statement).Concat(SortSql.Conditions(range, statement)))}"
+                ? $"from {selection.Collection.Published} f {FeatureSql.Where(Conditions(selection, statement).Concat(SortSql.Conditions(range, statement)))}"
                 : $"from ({string.Join(" union all ", parts)}) f"),
             range,
             rows);
     }
 
-    /// <summary>Those of the rows whose way is not certain: what has no place is found by an index of its own, and what comes with the question is there.</summary>
-    public static Statement Uncertain(ItemQuery query, KeysetRange range, int rows)
+    /// <summary>
+    /// Those of the rows whose way is not certain, as they are found: what has no place has an index of its own, what has been closed since
+    /// a moment is found by its time, and what comes with the question is there.
+    /// </summary>
+    public static Statement Uncertain(FeatureSelection selection, KeysetRange range, int rows)
     {
-        if (!HasUnplaced(query.Selection))
-        {
-            return Rows(query with { Selection = query.Selection with { Own = null } }, range, rows);
-        }
-
         var statement = new Statement();
-        return First(Select(query, statement).Append($"from {Placed(query.Selection, range, rows, statement)} f"), range, rows);
+        return statement.Append(HasUnplaced(selection) ? Placed(selection, range, rows, statement) : Standing(selection, Conditions(selection, statement), range, rows, statement));
     }
 
     /// <summary>
@@ -47,15 +45,19 @@ internal static class PageSql
         var conditions = (HasUnplaced(selection) ? ConditionsInBox(selection, statement) : Conditions(selection, statement)).Concat(SortSql.Conditions(range, statement));
         string[] parts =
         [
-            $"(select * from {Source(selection, statement)} {FeatureSql.Where(conditions)} offset 0)",
+            $"(select * from {selection.Collection.Published} f {FeatureSql.Where(conditions.Concat(ThereThen(selection, statement)))} offset 0)",
             .. HasUnplaced(selection) ? [Unplaced(selection, range, rows, statement)] : Array.Empty<string>(),
-            .. Own(selection, range, rows, statement),
+            .. Others(selection, range, rows, statement),
         ];
         return First(Select(query, statement).Append(parts is [var fitting] ? $"from {fitting} f" : $"from ({string.Join(" union all ", parts)}) f"), range, rows);
     }
 
-    private static string[] Own(FeatureSelection selection, KeysetRange range, int rows, Statement statement) =>
-        selection.Own is null ? [] : [OwnSql.Rows(selection, range, rows, statement)];
+    /// <summary>What comes beside what stands: what stood at a moment and stands no more, and what a reader proposes.</summary>
+    private static string[] Others(FeatureSelection selection, KeysetRange range, int rows, Statement statement) =>
+    [
+        .. selection.AsOf is { } then ? [FirstOf(selection.Collection.Closed, Conditions(selection, statement).Concat(ClosedSince(then, statement)), range, rows, statement)] : Array.Empty<string>(),
+        .. selection.Own is null ? Array.Empty<string>() : [OwnSql.Rows(selection, range, rows, statement)],
+    ];
 
     private static Statement First(Statement statement, KeysetRange range, int rows) => statement
         .Append($"order by {SortSql.OrderBy(range)}")
@@ -66,17 +68,28 @@ internal static class PageSql
     /// <summary>
     /// Whether what has no place is a statement of its own: it belongs to every box, there may be much, the same for each page.
     /// </summary>
-    private static bool HasUnplaced(FeatureSelection selection) => selection is { Bbox: not null, AsOf: null };
+    private static bool HasUnplaced(FeatureSelection selection) => selection.Bbox is not null;
 
     /// <summary>No more of it is read than the page can hold, by code from an index of its own.</summary>
     private static string Unplaced(FeatureSelection selection, KeysetRange range, int rows, Statement statement) =>
-        FirstOf(selection, ConditionsWithoutBox(selection, statement).Prepend(BoxSql.Unplaced), range, rows, statement);
+        Standing(selection, ConditionsWithoutBox(selection, statement).Prepend(BoxSql.Unplaced), range, rows, statement);
 
     private static string Placed(FeatureSelection selection, KeysetRange range, int rows, Statement statement) =>
-        FirstOf(selection, ConditionsInBox(selection, statement), range, rows, statement);
+        Standing(selection, ConditionsInBox(selection, statement), range, rows, statement);
 
-    private static string FirstOf(FeatureSelection selection, IEnumerable<string> conditions, KeysetRange range, int rows, Statement statement) => $"""
-        (select * from {selection.Collection.Published} f {FeatureSql.Where(conditions.Concat(SortSql.Conditions(range, statement)))}
+    private static string Standing(FeatureSelection selection, IEnumerable<string> conditions, KeysetRange range, int rows, Statement statement) =>
+        FirstOf(selection.Collection.Published, conditions.Concat(ThereThen(selection, statement)), range, rows, statement);
+
+    /// <summary>Of what stands: that it did so at the moment that is asked for, if one is.</summary>
+    private static string[] ThereThen(FeatureSelection selection, Statement statement) =>
+        selection.AsOf is { } then ? [$"f.approved_at <= {statement.Parameter(then.UtcDateTime)}"] : [];
+
+    /// <summary>Of what is closed: that it stood at a moment.</summary>
+    private static string[] ClosedSince(DateTimeOffset then, Statement statement) =>
+        [$"f.approved_at <= {statement.Parameter(then.UtcDateTime)}", $"f.recorded_to > {statement.Parameter(then.UtcDateTime)}"];
+
+    private static string FirstOf(string view, IEnumerable<string> conditions, KeysetRange range, int rows, Statement statement) => $"""
+        (select * from {view} f {FeatureSql.Where(conditions.Concat(SortSql.Conditions(range, statement)))}
          order by {SortSql.OrderBy(range)} limit {statement.Parameter(rows)})
         """;
 
@@ -101,8 +114,13 @@ internal static class PageSql
     public static Statement Count(FeatureSelection selection)
     {
         var statement = new Statement();
-        var published = $"select count(*) from {Source(selection, statement)} {FeatureSql.Where(Conditions(selection, statement))}";
-        return statement.Append(selection.Own is null ? published : $"select ({published}) + (select count(*) from {OwnSql.Selected(selection, statement)})");
+        string[] parts =
+        [
+            $"{selection.Collection.Published} f {FeatureSql.Where(Conditions(selection, statement).Concat(ThereThen(selection, statement)))}",
+            .. selection.AsOf is { } then ? [$"{selection.Collection.Closed} f {FeatureSql.Where(Conditions(selection, statement).Concat(ClosedSince(then, statement)))}"] : Array.Empty<string>(),
+            .. selection.Own is null ? Array.Empty<string>() : [OwnSql.Selected(selection, statement)],
+        ];
+        return statement.Append($"select {string.Join(" + ", parts.Select(part => $"(select count(*) from {part})"))}");
     }
 
     /// <summary>

@@ -135,7 +135,7 @@ internal sealed class PageStatements(ItemQuery query, NpgsqlConnection connectio
 
     private async Task<QueryPlanKind> WayOf(KeysetRange part, CancellationToken cancel)
     {
-        await using var command = PageSql.Uncertain(query, part, page.Wanted).Command(connection);
+        await using var command = PageSql.Uncertain(query.Selection, part, page.Wanted).Command(connection);
         command.CommandText = $"explain (format json) {command.CommandText}";
         return QueryPlan.KindOf((string)(await command.ExecuteScalarAsync(cancel))!, CostOfRow * features);
     }

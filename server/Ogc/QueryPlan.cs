@@ -26,7 +26,7 @@ internal static class QueryPlan
     public static QueryPlanKind KindOf(string explained, double harmless)
     {
         using var document = JsonDocument.Parse(explained);
-        var nodes = Nodes(document.RootElement[0].GetProperty("Plan"), harmless).ToList();
+        var nodes = Nodes(document.RootElement[0].GetProperty("Plan")).ToList();
         return nodes.Exists(node => Type(node) == "Incremental Sort") ? QueryPlanKind.SortingEquals
             : nodes.Exists(node => Type(node) == "Sort") ? QueryPlanKind.Gathering
             : nodes.Exists(node => node.TryGetProperty("Filter", out _) && Cost(node) > harmless) ? QueryPlanKind.Walking
@@ -37,9 +37,8 @@ internal static class QueryPlan
 
     private static double Cost(JsonElement node) => node.GetProperty("Total Cost").GetDouble();
 
-    // What a row is written with, or asked once, is no part of the way to the rows; nor is a little that is sorted beside what is
-    // read along the order, as what has been closed is beside what is open.
-    private static IEnumerable<JsonElement> Nodes(JsonElement node, double harmless)
+    // What a row is written with, or asked once, is no part of the way to the rows.
+    private static IEnumerable<JsonElement> Nodes(JsonElement node)
     {
         if (node.TryGetProperty("Parent Relationship", out var relation) && relation.GetString() is "SubPlan" or "InitPlan")
         {
@@ -47,11 +46,6 @@ internal static class QueryPlan
         }
 
         var parts = node.TryGetProperty("Plans", out var plans) ? plans.EnumerateArray().ToList() : [];
-        if (Type(node) == "Merge Append")
-        {
-            parts.RemoveAll(part => Type(part) == "Sort" && Cost(part) <= harmless);
-        }
-
-        return parts.SelectMany(part => Nodes(part, harmless)).Prepend(node);
+        return parts.SelectMany(Nodes).Prepend(node);
     }
 }

@@ -131,6 +131,7 @@ public sealed class TestDataLoader(OwnerDatabase owner, GdalProcess gdal, TestCo
     {
         GeometryName = geometry,
         PublishedSchema = "test_published",
+        ClosedSchema = "test_closed",
         HistorySchema = "test_history",
     };
 

@@ -19,6 +19,7 @@ public sealed class CollectionSchemaMigrationTests(PlanDatabases databases)
         drop table plan.policy cascade;
         drop table plan.catalogue;
         drop schema test_published, test_history cascade;
+        drop schema closed, test_closed cascade;
         do $$
         declare
           name text;

@@ -74,15 +74,28 @@ public sealed class LargePageTests(LargePageTests.Servers servers) : IClassFixtu
         }
     }
 
-    [Fact]
-    public async Task What_stood_once_is_in_its_order_beside_what_stands_now()
+    [Theory]
+    [InlineData("1 second", "", "true", "gone-7 twice-7@1")]
+    [InlineData("45 minutes", "", "true", "gone-7 twice-7@2 new-7")]
+    [InlineData("2 hours", "", "true", "twice-7@2 new-7")]
+    [InlineData("1 second", "bbox=116.45,35.25,116.6,35.4", "(geom is null or geom && ST_MakeEnvelope(116.45, 35.25, 116.6, 35.4, 4490))", "gone-7 twice-7@1")]
+    [InlineData("45 minutes", "plan_status=existing&filter=investment_cny%20%3E%209000", "plan_status = 'existing' and investment_cny > 9000", "gone-10 twice-7@2 new-10")]
+    [InlineData("45 minutes", "datetime=2021", "coalesce(horizon_from, 0) <= 2021 and coalesce(horizon_to, 9999) >= 2021", "gone-7 twice-7@2 new-7")]
+    public async Task Pages_as_of_a_moment_hold_what_stood_then_in_its_order(string later, string parameters, string where, string there)
     {
-        var moment = await servers.Plan.Ask<DateTime>("select min(approved_at) + interval '1 second' from feature.projects where code like 'many-%'");
+        var moment = await servers.Plan.Ask<DateTime>($"select date_trunc('milliseconds', min(approved_at)) + interval '{later}' from feature.projects where code like 'many-%'");
+        var stood = $"from history.projects where approved_at <= '{moment:O}' and (recorded_to is null or recorded_to > '{moment:O}') and {where}";
+        var versions = await servers.Plan.Rows($"select code || '@' || version {stood}");
+        Assert.All(there.Split(' '), wanted => Assert.Contains(wanted.Contains('@', StringComparison.Ordinal) ? wanted : $"{wanted}@1", versions));
         foreach (var (sortby, orderBy) in Orders)
         {
-            var expected = await servers.Plan.Rows($"select code from history.projects where approved_at <= '{moment:O}' and (recorded_to is null or recorded_to > '{moment:O}') order by {orderBy}");
-            Assert.Contains("gone-7", expected);
-            Assert.Equal(expected, await Crawl(servers.Tiny, $"{Address(("sortby", sortby), ("limit", "400"))}&as-of={moment:yyyy-MM-dd'T'HH:mm:ss.fff}Z"));
+            var expected = await servers.Plan.Rows($"select code || '@' || version {stood} order by {orderBy}");
+            foreach (var (server, limit) in new[] { (servers.Tiny, 400), (servers.Usual, 130) })
+            {
+                var address = $"{Address(("sortby", sortby), ("limit", $"{limit}"))}&count=true&as-of={moment:yyyy-MM-dd'T'HH:mm:ss.fff}Z&{parameters}".TrimEnd('&');
+                Assert.Equal(expected, await Crawl(server, address, feature => $"{feature["id"]}@{feature["properties"]!["version"]}"));
+                Assert.Equal(expected.Count, (int)(await ScaledPlan.Json(server, address))["numberMatched"]!);
+            }
         }
     }
 
@@ -113,13 +126,13 @@ public sealed class LargePageTests(LargePageTests.Servers servers) : IClassFixtu
     private static Dictionary<string, string> QueryOf(string address) =>
         address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
 
-    private static async Task<List<string>> Crawl(HttpClient server, string first)
+    private static async Task<List<string>> Crawl(HttpClient server, string first, Func<JsonNode, string>? written = null)
     {
         var seen = new List<string>();
         for (var next = first; next is not null;)
         {
             var page = await ScaledPlan.Json(server, next);
-            seen.AddRange(Codes(page));
+            seen.AddRange(written is null ? Codes(page) : page["features"]!.AsArray().Select(feature => written(feature!)));
             next = Next(page);
             Assert.True(seen.Count < 10_000, "the pages do not end");
         }
@@ -132,11 +145,15 @@ public sealed class LargePageTests(LargePageTests.Servers servers) : IClassFixtu
     private static string? Next(JsonNode page) =>
         (string?)page["links"]!.AsArray().FirstOrDefault(link => (string)link!["rel"]! == "next")?["href"];
 
-    /// <summary>The plan, twelve hundred projects more and some that have left, before a server for which four are many and one for which fifty are.</summary>
+    /// <summary>
+    /// The plan, twelve hundred projects more, and some that have changed, come and left, before a server for which four are many, one for
+    /// which fifty are, and one for which a million are.
+    /// </summary>
     public sealed class Servers(PlanDatabases databases) : IAsyncLifetime
     {
         private WebApplicationFactory<Program> tiny = null!;
         private WebApplicationFactory<Program> small = null!;
+        private WebApplicationFactory<Program> usual = null!;
 
         public TestDatabase Plan { get; private set; } = null!;
 
@@ -144,25 +161,32 @@ public sealed class LargePageTests(LargePageTests.Servers servers) : IClassFixtu
 
         public HttpClient Small { get; private set; } = null!;
 
+        public HttpClient Usual { get; private set; } = null!;
+
         public async ValueTask InitializeAsync()
         {
             Plan = await databases.Loaded();
             await Plan.Execute(ScaledPlan.Insert(1, 1200));
             await Plan.Execute("""
                 insert into feature.projects (code, version, review_state, recorded_from, approved_at, approved_by, recorded_to, closed_by, recorded_by, name_zh, origin, plan_status, placement, horizon_from, investment_cny)
-                select 'gone-' || i, 1, 'withdrawn', m.at, m.at, 'operator', m.at + interval '1 hour', 'test', 'test', '旧' || i, 'import', 'existing', 'unplaced', 1990 + i, i * 1000
-                from generate_series(1, 40) i, (select min(approved_at) as at from feature.projects where code like 'many-%') m
+                select v.code || i, v.version, v.state, m.at, m.at + v.approved, 'operator', m.at + v.closed, case when v.closed is not null then 'test' end, 'test', '旧' || i, 'import', 'existing', 'unplaced', 1990 + i, i * v.each
+                from generate_series(1, 40) i, (select min(approved_at) as at from feature.projects where code like 'many-%') m, (values
+                  ('gone-', 1, 'withdrawn', interval '0', interval '1 hour', 1000),
+                  ('twice-', 1, 'superseded', '0', '30 minutes', 1000), ('twice-', 2, 'approved', '30 minutes', null, 2000),
+                  ('new-', 1, 'approved', '30 minutes', null, 1000)) v (code, version, state, approved, closed, each)
                 """);
             await Plan.Execute("analyze feature.projects");
             tiny = PlanServer.Application(Plan.Address, ("Plan:LargeCollection", "4"));
             small = PlanServer.Application(Plan.Address, ("Plan:LargeCollection", "50"));
-            (Tiny, Small) = (tiny.CreateClient(), small.CreateClient());
+            usual = PlanServer.Application(Plan.Address, ("Plan:LargeCollection", "1000000"));
+            (Tiny, Small, Usual) = (tiny.CreateClient(), small.CreateClient(), usual.CreateClient());
         }
 
         public async ValueTask DisposeAsync()
         {
             await tiny.DisposeAsync();
             await small.DisposeAsync();
+            await usual.DisposeAsync();
             await Plan.DisposeAsync();
         }
     }

@@ -148,8 +148,7 @@ create or replace function plan.unpublish_collection(collection_id text) returns
 declare
   name text := plan.table_of(collection_id);
 begin
-  execute format('drop view if exists published.%I', name);
-  execute format('drop view if exists history.%I', name);
+  execute format('drop view if exists history.%1$I, closed.%1$I, published.%1$I', name);
   execute format('drop view if exists submitted.%I', name);
 end
 $body$;

@@ -5,11 +5,13 @@ return (
   from plan.collection c, jsonb_array_elements(c.properties) with ordinality as listed (property, place)
   where c.id = collection_id and property ->> 'name' <> 'code');
 
--- What the public sees of a collection: approved, current rows; and, for "as of", every version that ever was approved.
+-- What the public sees of a collection, in three views with the same columns: what stands in `published`, what was approved and
+-- stands no more in `closed`, both in `history`. Two parts, so that each has its indexes.
 create or replace function plan.publish_collection(collection_id text) returns void language plpgsql as $body$
 declare
   name text := plan.table_of(collection_id);
   columns text := plan.listed_columns(collection_id);
+  versions text;
 begin
   -- What tiles read; lines and areas have a generalised copy for low zooms.
   select columns || case when c.geometry_type <> 'Point' then ', f.first_zoom, f.geom_low' else '' end
@@ -18,20 +20,14 @@ begin
   from plan.collection c where c.id = collection_id;
 
   perform plan.unpublish_collection(collection_id);
-  execute format(
-    'create view published.%1$I as select f.code, f.version, %2$s, f.geom, f.geom_3857 from feature.%1$I f where f.recorded_to is null and f.review_state = ''approved''',
-    name, columns);
-  -- In two parts, so that each has its indexes: what is open and what is closed. Of who recorded it everybody may know the role
-  -- (plan.recorded_as, written out, for readers may call no function of the schema).
-  execute format($sql$
-    create view history.%1$I as
-    select f.code, f.version, %2$s, f.geom, f.geom_3857, f.approved_at, f.recorded_to, %3$s from feature.%1$I f
-    where f.recorded_to is null and f.review_state = 'approved'
-    union all
-    select f.code, f.version, %2$s, f.geom, f.geom_3857, f.approved_at, f.recorded_to, %3$s from feature.%1$I f
-    where f.recorded_to is not null and f.approved_at is not null
-    $sql$, name, columns, format('case when f.recorded_by = any(%L) then ''package'' else ''staff'' end as recorded_as', plan.processes()));
-  execute format('grant select on published.%1$I, history.%1$I to spatialplan_public', name);
+  -- Of who recorded it everybody may know the role (plan.recorded_as, written out, for readers may call no function of the schema).
+  versions := format(
+    'select f.code, f.version, %s, f.geom, f.geom_3857, f.approved_at, f.recorded_to, case when f.recorded_by = any(%L) then ''package'' else ''staff'' end as recorded_as from feature.%I f',
+    columns, plan.processes(), name);
+  execute format('create view published.%I as %s where f.recorded_to is null and f.review_state = ''approved''', name, versions);
+  execute format('create view closed.%I as %s where f.recorded_to is not null and f.approved_at is not null', name, versions);
+  execute format('create view history.%1$I as select * from published.%1$I union all select * from closed.%1$I', name);
+  execute format('grant select on published.%1$I, closed.%1$I, history.%1$I to spatialplan_public', name);
 end
 $body$;
 

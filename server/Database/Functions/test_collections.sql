@@ -1,5 +1,5 @@
 -- Tables that GDAL made in schema test_collections from the GeoPackage of a conformance test, published in schemas
--- of their own, test_published and test_history, beside the collections of the plan. Each gets the columns that every collection is read by; columns of its
+-- of their own, test_published, test_closed and test_history, beside the collections of the plan. Each gets the columns that every collection is read by; columns of its
 -- own with such a name, or with that of a parameter of items, are left out, and so is a table whose name cannot be an
 -- address or is taken. Returns what was published, a row a collection.
 create or replace function plan.publish_test_collections()
@@ -34,14 +34,13 @@ begin
         'bbox', 'bbox-crs', 'datetime', 'as-of', 'filter', 'filter-lang', 'filter-crs', 'crs', 'sortby', 'count', 'limit', 'token', 'f', 'lang');
 
     execute format(
-      'create view test_published.%1$I as select t.%2$I::text collate "C" as code, 1 as version%3$s, t.%4$I as geom, null::integer as horizon_from, null::integer as horizon_to from test_collections.%1$I t',
+      'create view test_published.%1$I as select t.%2$I::text collate "C" as code, 1 as version%3$s, t.%4$I as geom, null::integer as horizon_from, null::integer as horizon_to, ''-infinity''::timestamptz as approved_at, null::timestamptz as recorded_to from test_collections.%1$I t',
       source.name, source.key, columns, source.geometry);
 
     -- They have no history: they were always as they are.
-    execute format(
-      'create view test_history.%1$I as select f.*, ''-infinity''::timestamptz as approved_at, null::timestamptz as recorded_to from test_published.%1$I f',
-      source.name);
-    execute format('grant select on test_published.%1$I, test_history.%1$I to spatialplan_public', source.name);
+    execute format('create view test_closed.%1$I as select f.* from test_published.%1$I f where false', source.name);
+    execute format('create view test_history.%1$I as select f.* from test_published.%1$I f', source.name);
+    execute format('grant select on test_published.%1$I, test_closed.%1$I, test_history.%1$I to spatialplan_public', source.name);
     id := source.name;
     geometry_name := source.geometry;
     geometry_type := source.type;

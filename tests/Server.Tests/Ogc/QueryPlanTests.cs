@@ -14,9 +14,6 @@ public class QueryPlanTests
     [InlineData("""{"Node Type": "Index Scan", "Total Cost": 900, "Filter": "(investment_cny > 5.1e8)"}""", QueryPlanKind.Bounded)]
     [InlineData("""{"Node Type": "Sort", "Total Cost": 9000, "Plans": [{"Node Type": "Seq Scan", "Total Cost": 9000, "Filter": "(investment_cny > 5.1e8)"}]}""", QueryPlanKind.Gathering)]
     [InlineData("""{"Node Type": "Incremental Sort", "Total Cost": 9000, "Plans": [{"Node Type": "Index Scan", "Total Cost": 9000}]}""", QueryPlanKind.SortingEquals)]
-    [InlineData("""{"Node Type": "Merge Append", "Total Cost": 9000, "Plans": [{"Node Type": "Index Scan", "Total Cost": 9000, "Filter": "(approved_at <= $1)"}]}""", QueryPlanKind.Walking)]
-    [InlineData("""{"Node Type": "Merge Append", "Total Cost": 9000, "Plans": [{"Node Type": "Index Scan", "Total Cost": 9000, "Filter": "(approved_at <= $1)"}, {"Node Type": "Sort", "Total Cost": 90, "Plans": [{"Node Type": "Seq Scan", "Total Cost": 90}]}]}""", QueryPlanKind.Walking)]
-    [InlineData("""{"Node Type": "Merge Append", "Total Cost": 9000, "Plans": [{"Node Type": "Index Scan", "Total Cost": 9000}, {"Node Type": "Sort", "Total Cost": 9000, "Plans": [{"Node Type": "Seq Scan", "Total Cost": 9000}]}]}""", QueryPlanKind.Gathering)]
     public void How_a_plan_finds_the_first_rows(string node, object kind) =>
         Assert.Equal(kind, QueryPlan.KindOf($$"""[ { "Plan": { "Node Type": "Limit", "Total Cost": 10, "Plans": [ {{node}}, {{Written}} ] } } ]""", harmless: 1000));
 }
