@@ -115,7 +115,7 @@ public sealed class AccountChanges(UserManager<Account> users, AccountContext co
     private static void EndAll(Account account) => account.SecurityStamp = Secrets.New();
 
     private static string Named(string name) =>
-        name.Trim() is { Length: > 0 and <= Account.MostNameLength } named && !named.Any(char.IsControl) ? named
+        name.Trim() is { Length: > 0 and <= Account.MostNameLength } named && !UnseenSigns.In(named, isLine: true) ? named
         : throw new RequestException(StatusCodes.Status422UnprocessableEntity, "name-invalid", new { most = Account.MostNameLength });
 
     private static string[] Known(IReadOnlyList<string> roles)

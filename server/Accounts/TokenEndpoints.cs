@@ -27,7 +27,7 @@ public static class TokenEndpoints
     private static async Task<Created<GivenToken>> Add(NewToken given, Tokens tokens, AccountContext accounts, Actor actor, HttpContext context, CancellationToken cancel)
     {
         var name = Given.Text(given.Name).Trim();
-        var code = name.Length is 0 or > Account.MostNameLength || name.Any(char.IsControl) ? "name-invalid"
+        var code = name.Length is 0 or > Account.MostNameLength || UnseenSigns.In(name, isLine: true) ? "name-invalid"
             : given.Scope is not (Tokens.Read or Tokens.Write) ? "scope-unknown"
             : given.Days is < 1 or > Tokens.MostDays ? "days-invalid"
             : null;

@@ -6,11 +6,10 @@ namespace SpatialPlan.Server.Catalogue;
 /// <param name="Role">Of the collection that is drawn.</param>
 /// <param name="Groups">What is asked.</param>
 /// <param name="Defaults">Values of properties that stand where nothing was said.</param>
-/// <param name="SameAs">A property that is the same as another where nothing was said.</param>
-public sealed record FormDefinition(CollectionRole Role, IReadOnlyList<FormGroup> Groups, JsonObject Defaults, IReadOnlyDictionary<string, string> SameAs)
+public sealed record FormDefinition(CollectionRole Role, IReadOnlyList<FormGroup> Groups, JsonObject Defaults)
 {
     /// <summary>Every property that the form names.</summary>
-    public IEnumerable<string> Properties => Groups.SelectMany(group => group.Fields).Select(asked => asked.Property).Concat(Defaults.Select(entry => entry.Key)).Concat(SameAs.Keys).Concat(SameAs.Values).Distinct();
+    public IEnumerable<string> Properties => Groups.SelectMany(group => group.Fields).Select(asked => asked.Property).Concat(Defaults.Select(entry => entry.Key)).Distinct();
 
     /// <summary>What was said, completed.</summary>
     public JsonObject Complete(JsonObject properties)
@@ -19,11 +18,6 @@ public sealed record FormDefinition(CollectionRole Role, IReadOnlyList<FormGroup
         foreach (var (name, value) in Defaults)
         {
             whole[name] ??= value?.DeepClone();
-        }
-
-        foreach (var (name, other) in SameAs)
-        {
-            whole[name] ??= whole[other]?.DeepClone();
         }
 
         return whole;

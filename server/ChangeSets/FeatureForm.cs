@@ -13,7 +13,7 @@ public static class FeatureForm
     private static readonly string[] OfACitation = ["paragraph", "attribute", "basis", "rule"];
 
     /// <summary>Null or an empty list where a file says that there is nothing.</summary>
-    private static readonly string[] Said = ["aliases", "plan_status_basis", "placed_by", "accuracy_m", "horizon_from", "horizon_to", "citations"];
+    private static readonly string[] Said = ["name_en", "aliases", "plan_status_basis", "placed_by", "accuracy_m", "horizon_from", "horizon_to", "citations"];
 
     /// <summary>The properties of a stored version, or of a draft, in that form. The argument stays as it is.</summary>
     public static JsonObject Of(JsonObject properties, CollectionDefinition collection)

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Checks;
 
-/// <summary>A text is of a length that a card and a table can show, and has no control characters: tiles separate their attributes by some, and XML cannot say others.</summary>
+/// <summary>A text is of a length that a card and a table can show, and has no signs that nobody sees: tiles separate their attributes by some, and XML cannot say others.</summary>
 public static class TextsFit
 {
     public const int Longest = 2000;
@@ -12,12 +13,9 @@ public static class TextsFit
         from property in feature.Properties
         from text in Texts(property.Value)
         let longest = feature.Collection.FindProperty(property.Key)?.Longest ?? Longest
-        let code = text.Length > longest ? "text-too-long" : text.Any(IsUnwritten) ? "text-control-character" : null
+        let code = text.Length > longest ? "text-too-long" : UnseenSigns.In(text, isLine: true) ? "text-control-character" : null
         where code is not null
         select new FeatureFault(code, ("property", property.Key), ("maximum", longest));
-
-    /// <summary>U+FFFE and U+FFFF are no characters (Unicode, 23.7), and a file or a feed that has one is no XML.</summary>
-    private static bool IsUnwritten(char letter) => char.IsControl(letter) || letter is '\uFFFE' or '\uFFFF';
 
     private static IEnumerable<string> Texts(JsonNode? value) => value switch
     {

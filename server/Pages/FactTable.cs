@@ -26,6 +26,8 @@ public static class FactTable
                 html.Element("th", words[word], ("scope", "col"));
             }
         }));
+        // Only the plan can be silent; of what others have said it is merely not given.
+        var isPlan = (string?)properties["origin"] == "plan";
         html.Element("tbody", () =>
         {
             foreach (var property in collection.Properties.Where(property => !Elsewhere.Contains(property.Name) && !said.Contains(property.Name) && !IsOfOtherLanguage(property, words)))
@@ -33,20 +35,20 @@ public static class FactTable
                 var lines = FactValue.Lines(property, properties[property.Name], catalogue, words);
                 if (lines.Count > 0 || property.Figure || IsNotStated(properties, property.Name))
                 {
-                    Row(html, property, lines, LocatorWords.For(properties, property.Name, words), words, reading);
+                    Row(html, property, lines, isPlan, LocatorWords.For(properties, property.Name, words), words, reading);
                 }
             }
         });
     }, ("class", "facts"));
 
-    private static void Row(Html html, PropertyDefinition property, IReadOnlyList<Said> lines, IReadOnlyList<(string Words, string Paragraph)> places, PageWords words, Func<string, string> reading) => html.Element("tr", () =>
+    private static void Row(Html html, PropertyDefinition property, IReadOnlyList<Said> lines, bool isPlan, IReadOnlyList<(string Words, string Paragraph)> places, PageWords words, Func<string, string> reading) => html.Element("tr", () =>
     {
         html.Element("th", words.Said(property.Title), words, ("scope", "row"));
         html.Element("td", () =>
         {
             if (lines.Count == 0)
             {
-                html.Element("span", words["not_stated"], ("class", "chip ns"));
+                html.Element("span", words[isPlan ? "not_stated" : "not_given"], ("class", "chip ns"));
             }
             else if (property.References is { } other)
             {

@@ -37,9 +37,13 @@ public sealed class FeaturePage(PlanCatalogue catalogue, CollectionFinder collec
             [(data, Links.GeoJson, "json"), (links.To(request, $"/collections/{collection.Id}/export?f=geojson&code={code}{asOf}"), Links.GeoJson, "geojson")]);
         return shell.Answer(context, words, head, html =>
         {
-            html.Element("h1", () => html.Element("bdi", head.Title))
-                .Element("p", () => html.Element("bdi", OtherName(properties, words), ("lang", words.IsChinese ? "en" : "zh-CN")), ("class", "lead"))
-                .Element("ul", () => Chips(html, collection, properties, words), ("class", "chips"));
+            html.Element("h1", () => html.Element("bdi", words.Said(head.Title, (string?)properties["name_en"], null, null), words));
+            if (OtherName(properties, words) is { } other && other != head.Title)
+            {
+                html.Element("p", () => html.Element("bdi", other, ("lang", words.IsChinese ? "en" : "zh-CN")), ("class", "lead"));
+            }
+
+            html.Element("ul", () => Chips(html, collection, properties, words), ("class", "chips"));
             FeatureMap.Draw(html, feature["geometry"], outline, head.Title, words);
             html.Element("p", () => html.Link($"{links.Root(request)}/{head.AppQuery}", words["app.here"], "button").Text(" ")
                 .Link(head.Data[0].Address, words["json"]).Text(" · ").Link(head.Data[1].Address, words["geojson"]).Text(" · ")
@@ -62,7 +66,7 @@ public sealed class FeaturePage(PlanCatalogue catalogue, CollectionFinder collec
     public static string Term(CollectionDefinition collection, JsonNode properties, string name, PlanCatalogue catalogue, PageWords words) =>
         FactValue.Lines(collection.FindProperty(name)!, properties[name], catalogue, words) is [var line, ..] ? line.Text : "";
 
-    public static string OtherName(JsonNode properties, PageWords words) => (string?)properties[words.IsChinese ? "name_en" : "name_zh"] ?? "";
+    private static string? OtherName(JsonNode properties, PageWords words) => (string?)properties[words.IsChinese ? "name_en" : "name_zh"];
 
     private string Address(HttpRequest request, CollectionDefinition collection, string code) => links.To(request, $"/collections/{collection.Id}/items/{code}");
 
@@ -102,6 +106,9 @@ public sealed class FeaturePage(PlanCatalogue catalogue, CollectionFinder collec
             html.Element("li", accuracy, ("class", "chip warn"));
         }
 
-        html.Element("li", words.Say("status_as_of", words.Day(catalogue.Product.StatusAsOf)), ("class", "chip ns"));
+        if ((string?)properties["origin"] == "plan")
+        {
+            html.Element("li", words.Say("status_as_of", words.Day(catalogue.Product.StatusAsOf)), ("class", "chip ns"));
+        }
     }
 }

@@ -97,7 +97,7 @@ public sealed class QuestionWords(PlanDatabase database, PlanCatalogue catalogue
         var named = parks.Rules!.Criteria.SelectMany(criterion => criterion.Collections ?? []).Select(id => catalogue.FindCollection(id)!)
             .Where(collection => collection.ChainProperty is { } chain && collection.FindProperty(chain)!.Type == PropertyType.Code)
             .Select(collection => $"""
-                select 'feature', f.code, (json_build_array(f.name_zh, f.name_en)::jsonb || to_jsonb(coalesce(f.aliases, '{"{}"}')))::text, f.{collection.ChainProperty}, f.citations -> 0 ->> 'paragraph', null, null
+                select 'feature', f.code, (json_build_array(f.name_zh, coalesce(f.name_en, f.name_zh))::jsonb || to_jsonb(coalesce(f.aliases, '{"{}"}')))::text, f.{collection.ChainProperty}, f.citations -> 0 ->> 'paragraph', null, null
                 from {collection.Published} f where f.{collection.ChainProperty} is not null
                 """);
         string[] lists =

@@ -2,7 +2,7 @@ using SpatialPlan.Server.Web;
 
 namespace SpatialPlan.Server.Visitors;
 
-/// <summary>Text that people write into a form: kept as they wrote it, but for blanks at its ends, and without characters that nobody writes.</summary>
+/// <summary>Text that people write into a form: kept as they wrote it, but for blanks at its ends, and without signs that nobody sees.</summary>
 /// <param name="Refuse">The refusal of a field, from {field, least, most}.</param>
 public sealed record WrittenText(Func<object, RequestException> Refuse)
 {
@@ -15,7 +15,7 @@ public sealed record WrittenText(Func<object, RequestException> Refuse)
     {
         var trimmed = text.Trim();
         var length = trimmed.EnumerateRunes().Count();
-        return length >= least && length <= most && trimmed.All(character => IsWritten(character, isLine)) ? trimmed : throw Invalid(field, least, most);
+        return length >= least && length <= most && !UnseenSigns.In(trimmed, isLine) ? trimmed : throw Invalid(field, least, most);
     }
 
     /// <summary>The same, or null for nothing.</summary>
@@ -23,6 +23,4 @@ public sealed record WrittenText(Func<object, RequestException> Refuse)
         string.IsNullOrWhiteSpace(text) ? null : Required(field, text, least, most, isLine);
 
     public RequestException Invalid(string field, int? least = null, int? most = null) => Refuse(new { field, least, most });
-
-    private static bool IsWritten(char character, bool isLine) => !char.IsControl(character) || (!isLine && character is '\n' or '\r' or '\t');
 }

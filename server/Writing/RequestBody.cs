@@ -50,7 +50,7 @@ public sealed record RequestBody(byte[] Bytes, JsonObject Json)
                 throw Invalid("property-unknown", new { property = QueryReader.Shortened(name) });
             }
 
-            RefuseNul(name, value);
+            RefuseUnseen(name, value);
         }
     }
 
@@ -94,23 +94,39 @@ public sealed record RequestBody(byte[] Bytes, JsonObject Json)
 
     public static RequestException Invalid(string code, object? args = null) => new(StatusCodes.Status422UnprocessableEntity, code, args);
 
-    /// <summary>No text of PostgreSQL holds a NUL, however it is written.</summary>
-    private static void RefuseNul(string name, JsonNode? value)
+    /// <summary>No text has a NUL, however it is written, for PostgreSQL holds none, nor another sign that nobody sees.</summary>
+    /// <param name="name">Of the member, or of that which it stands in where it is one of a list.</param>
+    /// <param name="part">What it is.</param>
+    private static void RefuseUnseen(string name, JsonNode? part)
     {
-        var has = value switch
+        switch (part)
         {
-            JsonObject members => members.Any(member => member.Key.Contains('\0', StringComparison.Ordinal)),
-            JsonValue text when text.GetValueKind() == JsonValueKind.String => text.GetValue<string>().Contains('\0', StringComparison.Ordinal),
-            _ => false,
-        };
-        if (has)
-        {
-            throw Invalid("nul-character", new { property = name });
-        }
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                RefuseUnseen(name, value.GetValue<string>());
+                break;
+            case JsonObject members:
+                foreach (var (member, value) in members)
+                {
+                    RefuseUnseen(name, member);
+                    RefuseUnseen(member, value);
+                }
 
-        foreach (var child in value switch { JsonObject members => members.Select(member => member.Value), JsonArray items => items, _ => [] })
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    RefuseUnseen(name, item);
+                }
+
+                break;
+        }
+    }
+
+    private static void RefuseUnseen(string name, string text)
+    {
+        if (UnseenSigns.In(text, isLine: false))
         {
-            RefuseNul(name, child);
+            throw Invalid(text.Contains('\0', StringComparison.Ordinal) ? "nul-character" : "text-control-character", new { property = name });
         }
     }
 }

@@ -12,6 +12,7 @@ const changing = [
   "changes.spec.ts",
   "contest.spec.ts",
   "conflict.spec.ts",
+  "excluding.spec.ts",
   "placing.spec.ts",
   "review.spec.ts",
   "site-session.spec.ts",

@@ -1,6 +1,6 @@
 import { pageOf, signInAs, submitCorrection, changesUrl as url } from "./support/accounts.ts";
 import { expect, PlanPage, test } from "./support/plan.ts";
-import { layer, say } from "./support/words.ts";
+import { layer, say, termName } from "./support/words.ts";
 
 /** The desk where people decide on what others propose. The account of each role is called as the role is. */
 
@@ -176,7 +176,7 @@ test("the desk shows the check of a site as it was when it was submitted and as 
     data: { collection: "project-sites", ...site, check_reasons },
   });
   expect(made.status(), await made.text()).toBe(201);
-  const { id } = (await made.json()) as { id: string };
+  const { id, code } = (await made.json()) as { id: string; code: string };
   const set = await request.post(`${url}/api/change-sets`, {
     headers,
     data: { title, basis: "2026-12", drafts: [id], submit: true },
@@ -211,6 +211,14 @@ test("the desk shows the check of a site as it was when it was submitted and as 
   }
   await desk.getByRole("button", { name: say("changes.approve"), exact: true }).click();
   await expect(desk.getByRole("heading", { name: title })).toHaveCount(0);
+
+  // what staff say is their word with its basis, and the plan is not said to be silent about it
+  await plan.open(`${url}/?select=projects/${code}`);
+  const card = plan.card();
+  await expect(card.getByText(`${termName("origin", "staff")} · 2026-12`)).toBeVisible();
+  await expect(card.getByText(say("facts.drawn"))).toBeVisible();
+  await expect(card.getByText(say("not_given")).first()).toBeVisible();
+  await expect(card.getByText(say("not_stated"))).toHaveCount(0);
 });
 
 test("a set of more features than an answer has is on the map as a whole, and listed as far as somebody goes", async ({

@@ -31,7 +31,7 @@ public sealed partial class ArchitectureTests
         ["Contests"] = ["Accounts", "Database", "Plan", "SiteCheck", "Visitors", "Web", "Writing"],
         ["Search"] = ["Catalogue", "Database", "Web"],
         ["GisData"] = ["Catalogue", "Checks", "Database", "Geo", "PlanText"],
-        ["Checks"] = ["Catalogue", "Geo"],
+        ["Checks"] = ["Catalogue", "Geo", "Web"],
         ["TestData"] = ["Catalogue", "Database", "Gdal", "Geo", "Web"],
         ["Web"] = ["Catalogue", "Database"],
         ["Database"] = [],

@@ -9,7 +9,7 @@ import { featuresIn } from "../features/features-in.ts";
 import { historyAddress, itemAddress } from "../features/requests.ts";
 import { GapsOf } from "../gaps/gaps-of.tsx";
 import { FallbackSign } from "../language/fallback-sign.tsx";
-import { collectionTitle, featureName, otherName, termName } from "../language/names.ts";
+import { collectionTitle, featureName, nameOf, otherName, termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { language, pageLanguage } from "../language/view.ts";
 import { HiddenLayers } from "../layers/hidden-layers.tsx";
@@ -60,7 +60,7 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
         {!isLayerVisible(layers.value, collection) && <HiddenLayers of={[{ collection }]} />}
         <div class="panel-scroll">
           <div class="card-title">
-            <h1 ref={heading} tabIndex={-1}>
+            <h1 ref={heading} tabIndex={-1} lang={nameOf(properties).lang}>
               {featureName(feature)}
             </h1>
             {other && other !== featureName(feature) && (
@@ -109,7 +109,10 @@ function CardTags({ collection, feature }: { collection: string; feature: PlanFe
     <div class="card-tags">
       <FeatureSwatch collection={collection} feature={feature} />
       <span class="chip chip-type">{collectionTitle(collection)}</span>
-      <span class="chip chip-status" title={t("status.as_of", { date: product.status_as_of })}>
+      <span
+        class="chip chip-status"
+        {...(origin === "plan" && { title: t("status.as_of", { date: product.status_as_of }) })}
+      >
         <StatusShape status={plan_status} size={16} />
         {plan_status === "not-stated" ? t("status.not_stated") : termName("plan_status", plan_status)}
       </span>

@@ -17,7 +17,9 @@ const close = () => {
 /** Corrects a feature, or gives it its place: a change set of one, submitted for review. */
 export function CorrectionSheet() {
   const chosen = correcting.value;
-  return chosen ? <Sheet key={`${chosen.collection}/${chosen.code}`} {...chosen} /> : null;
+  return chosen ? (
+    <Sheet key={`${chosen.collection}/${chosen.code}/${chosen.begun?.draft?.id ?? ""}`} {...chosen} />
+  ) : null;
 }
 
 /** What a new feature is corrected from. */

@@ -11,7 +11,7 @@ export function Faults({ problem }: { problem: Problem }) {
   const faults = (problem.args?.faults ?? []) as Fault[];
   return (
     <div role="alert" class="change-faults">
-      <p>{problemText(problem)}</p>
+      <p>{refusalText(problem)}</p>
       <ul>
         {faults.map(({ code, fault, args }) => (
           <li key={`${code} ${fault} ${String(args.property ?? "")}`}>{wordsOf(fault, args)}</li>
@@ -32,10 +32,26 @@ function wordsOf(fault: string, args: Record<string, unknown>): string {
   return isKey(key) ? t(key as Key, said) : [fault, ...Object.values(said)].join(" · ");
 }
 
+/** A fault of what was sent has the words that it has of a feature; whatever it names is called as its field is. */
+function refusalText({ code, args = {} }: Problem): string {
+  if (!isKey(`problem.${code}`) && isKey(`fault.${code}`)) return wordsOf(code, args);
+  const { property } = args;
+  return problemText({ code, args: { ...args, ...(typeof property === "string" && { property: titleOf(property) }) } });
+}
+
+/** What a change set says of itself, by the words of its fields. */
+const MEMBERS: Readonly<Record<string, Key>> = {
+  title: "changes.bulk_title_of_set",
+  basis: "changes.basis",
+  comment: "changes.reason",
+  contact: "site.contact",
+};
+
 /** A property as its field is called. */
 function titleOf(property: string): string {
   const known = allProperties.find(({ name }) => name === property);
-  return known ? inLanguage(known.title) : property;
+  const member = MEMBERS[property];
+  return known ? inLanguage(known.title) : member ? t(member) : property;
 }
 
 /** By property, what is wrong with it: to stand beside its field. */

@@ -17,7 +17,7 @@ export type Field = {
 
 /** What the schema of features asks for whatever the collection (gis-data/catalogue/schema). */
 const REQUIRED = new Set([
-  ...["name_zh", "name_en", "origin", "plan_status", "placement"],
+  ...["name_zh", "origin", "plan_status", "placement"],
   ...["placement_reason_zh", "placement_reason_en", "source"],
 ]);
 /** Computed when it is stored, or said by the version itself. */
@@ -109,7 +109,7 @@ export const unitName = (unit: string): string => (unit === "m2" ? "m²" : termN
 export function valueWords(field: Field, value: unknown): string {
   const { property, kind } = field;
   const said = asText(field, value);
-  if (said === "") return t("not_stated");
+  if (said === "") return t("not_given");
   const name = (code: string) => termName(property.vocabulary ?? "", code);
   if (kind === "term") return name(said);
   if (kind === "terms") return said.split("\n").map(name).join("\n");

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ChangeSet } from "../api/answers.ts";
 import type { Answer } from "../api/request.ts";
+import { CheckedForm } from "../controls/checked-form.tsx";
 import { type Key, t } from "../language/t.ts";
 import { RequiredField } from "./parts/required-field.tsx";
 import { submitUndo } from "./submit.ts";
@@ -32,13 +33,7 @@ export function Undo({ set, act }: { set: ChangeSet; act: Act }) {
     if (await act(() => submitUndo(set, title, said), "changes.submitted")) isOpen.value = false;
   };
   return (
-    <form
-      class="change-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <CheckedForm class="change-form" submit={() => void submit()}>
       <RequiredField name="undo-basis" label={t("changes.basis")} text={basis} maxLength={500} />
       <p class="change-actions">
         <button
@@ -54,6 +49,6 @@ export function Undo({ set, act }: { set: ChangeSet; act: Act }) {
           {t("changes.undo_submit")}
         </button>
       </p>
-    </form>
+    </CheckedForm>
   );
 }

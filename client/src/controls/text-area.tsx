@@ -1,8 +1,10 @@
 import type { Signal } from "@preact/signals";
 import type { Ref, TextareaHTMLAttributes } from "preact";
+import { FieldFault } from "./checked-form.tsx";
 
-type Attribute = "name" | "required" | "rows" | "maxLength";
+type Attribute = "required" | "rows" | "maxLength";
 type Props = Pick<TextareaHTMLAttributes, Attribute> & {
+  name?: string;
   label: string;
   text: Signal<string>;
   field?: Ref<HTMLTextAreaElement>;
@@ -23,6 +25,7 @@ export function TextArea({ label, text, field, rows = 2, maxLength = 2000, ...re
           text.value = currentTarget.value;
         }}
       />
+      <FieldFault name={rest.name} />
     </label>
   );
 }

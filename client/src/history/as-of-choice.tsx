@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import { t } from "../language/t.ts";
 import { asOf } from "./view.ts";
 
@@ -11,14 +12,17 @@ const toLocal = (moment: string): string => {
 
 /** The map as of a moment: what was published then, and nothing since. */
 export function AsOfChoice({ done }: { done: () => void }) {
+  const isWrong = useSignal(false);
   return (
     <form
       class="as-of-choice"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const given = new FormData(event.currentTarget).get("moment");
-        if (typeof given === "string" && given !== "" && !Number.isNaN(Date.parse(given)))
-          asOf.value = toInstant(given);
+        const moment = event.currentTarget.elements.namedItem("moment") as HTMLInputElement;
+        isWrong.value = !moment.validity.valid;
+        if (isWrong.value) return moment.focus();
+        asOf.value = toInstant(moment.value);
         done();
       }}
     >
@@ -28,10 +32,12 @@ export function AsOfChoice({ done }: { done: () => void }) {
           type="datetime-local"
           name="moment"
           required
+          aria-invalid={isWrong.value}
           max={toLocal(new Date().toISOString())}
           defaultValue={toLocal(asOf.value === "" ? new Date().toISOString() : asOf.value)}
         />
       </label>
+      {isWrong.value && <p role="alert">{t("history.no_moment")}</p>}
       <p class="note">{t("history.note")}</p>
       <button type="submit" class="button button-primary">
         {t("history.show")}

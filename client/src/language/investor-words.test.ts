@@ -2,6 +2,7 @@ import { dirname, join, normalize } from "node:path/posix";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { allMessages, translate, wordsReady } from "./t.ts";
 import "../contest/parts/words.ts";
+import "../controls/parts/words.ts";
 import "../enquiry/parts/words.ts";
 import "../parks/parts/words.ts";
 

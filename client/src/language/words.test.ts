@@ -8,6 +8,7 @@ import "../account/parts/words.ts";
 import "../changes/parts/words.ts";
 import "../parks/parts/words.ts";
 import "../contest/parts/words.ts";
+import "../controls/parts/words.ts";
 import "../corners/parts/words.ts";
 import "../drawing/parts/words.ts";
 import "../filter/parts/words.ts";
@@ -30,12 +31,15 @@ function refusalCodes(): string[] {
   const sources = readdirSync(server, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".cs") && !/(^|[\\/])(bin|obj)[\\/]/.test(file))
     .map((file) => readFileSync(join(server, file), "utf8"));
-  const refusals = /(?:Malformed|Unknown|Unprocessable|Away|Fail|RequestException)\([^;"]*"([a-z]+(?:-[a-z]+)+)"/g;
+  const refusals =
+    /(?:Malformed|Unknown|Unprocessable|Away|Fail|Invalid|RequestException)\([^;"]*"([a-z]+(?:-[a-z]+)+)"/g;
+  /** Rules of the database, by what breaking them means (Writing/WriteProblems). */
+  const rules = /\(4\d\d, "([a-z]+(?:-[a-z]+)+)"\)/g;
   const named = /"((?:filter|bbox|coordinates)-[a-z-]+[a-z])"/g;
   const parameters = new Set(["filter-lang", "filter-crs", "bbox-crs"]);
   const codes = new Set(
     sources.flatMap((text) =>
-      [refusals, named].flatMap((pattern) => [...text.matchAll(pattern)].map(([, code]) => code)),
+      [refusals, rules, named].flatMap((pattern) => [...text.matchAll(pattern)].map(([, code]) => code)),
     ),
   );
   return [...codes].filter((code): code is string => code !== undefined && !parameters.has(code));
@@ -73,7 +77,8 @@ describe("the words", () => {
 
   it("are there for every code with which the server refuses", () => {
     expect(refusalCodes().length).toBeGreaterThan(60);
-    expect(refusalCodes().filter((code) => !(`problem.${code}` in zh))).toEqual([]);
+    const isSaid = (code: string) => `problem.${code}` in zh || `fault.${code}` in zh;
+    expect(refusalCodes().filter((code) => !isSaid(code))).toEqual([]);
   });
 
   it("explain codes that the page about the server lists", () => {

@@ -11,6 +11,7 @@ import changesZh from "../changes/words.zh.json";
 import type laterConflicts from "../conflicts/parts/words.zh.json";
 import type laterContest from "../contest/parts/words.zh.json";
 
+import type laterControls from "../controls/parts/words.zh.json";
 import type laterCorners from "../corners/parts/words.zh.json";
 import type laterDrawing from "../drawing/parts/words.zh.json";
 import type laterEnquiry from "../enquiry/parts/words.zh.json";
@@ -84,6 +85,7 @@ type Later =
   | keyof typeof laterAccount
   | keyof typeof laterParks
   | keyof typeof laterContest
+  | keyof typeof laterControls
   | keyof typeof laterCorners
   | keyof typeof laterDrawing
   | keyof typeof laterHere

@@ -22,11 +22,13 @@ return jsonb_build_object(
   'id', draft.id, 'collection', draft.collection, 'code', draft.code, 'action', draft.action, 'based_on', draft.based_on, 'properties', draft.content,
   'geometry', draft.shape, 'note', draft.note, 'contact', draft.contact, 'check_reasons', draft.check_reasons, 'change_set', draft.change_set, 'created_at', draft.created_at, 'updated_at', draft.updated_at, 'version', draft.version);
 
--- Whether there are no more than one person may have; so that nobody fills the disk with sketches.
+-- Whether there are no more than one person may have; so that nobody fills the disk with sketches. Another of theirs that is kept at
+-- the same time waits until this one counts.
 create or replace function plan.refuse_too_many_drafts(actor text) returns void language plpgsql as $body$
 declare
   most constant integer := 1000;
 begin
+  perform pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'drafts', actor), 0));
   if (select count(*) from plan.draft d where d.owner = actor) >= most then
     raise program_limit_exceeded using message = format('%s has %s drafts', actor, most), constraint = 'drafts_are_not_too_many';
   end if;
@@ -35,11 +37,12 @@ $body$;
 
 -- Keeps a new draft, {collection, code, based_on, properties, geometry, note, contact, check_reasons, change_set}. Without a code
 -- it is of a new feature, which is given one under the prefix; with one, of a feature that stands or stood, or was submitted.
--- change_set is one of the owner's that was returned, and has the code.
+-- change_set is one of the owner's that was returned, and has the code. Where the owner has one of the feature already, the refusal names it.
 create or replace function review.create_draft(actor text, draft jsonb, code_prefix text) returns jsonb language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp as $body$
 declare
   kept plan.draft;
+  known uuid;
 begin
   perform plan.refuse_process(actor);
   perform plan.refuse_too_many_drafts(actor);
@@ -59,7 +62,12 @@ begin
     actor, draft ->> 'collection', coalesce(draft ->> 'code', plan.next_code(code_prefix)), (draft ->> 'based_on')::integer,
     draft -> 'properties', nullif(draft -> 'geometry', 'null')::json, draft ->> 'note', draft ->> 'contact',
     coalesce(nullif(draft -> 'check_reasons', 'null'), '[]'), (draft ->> 'change_set')::bigint)
+  on conflict on constraint one_draft_of_a_code do nothing
   returning * into kept;
+  if kept.id is null then
+    select d.id into known from plan.draft d where d.owner = actor and d.collection = draft ->> 'collection' and d.code = draft ->> 'code';
+    raise unique_violation using message = format('%s has a draft of %s', actor, draft ->> 'code'), constraint = 'one_draft_of_a_code', hint = jsonb_build_object('draft', known);
+  end if;
   return plan.draft_as_json(kept);
 end
 $body$;

@@ -87,7 +87,19 @@ public sealed class DraftTests(PlanServer server) : IClassFixture<PlanServer>
         const string Park = """{"collection":"parks","code":"park-2","based_on":1,"properties":{"name_en":"x"}}""";
         var of = await Task.WhenAll(anna.Post("/api/drafts", Park), anna.Post("/api/drafts", Park));
         Assert.Equal([HttpStatusCode.Created, HttpStatusCode.Conflict], of.Select(answer => answer.Status).Order());
-        Assert.Equal("draft-exists", of.Single(answer => answer.Status == HttpStatusCode.Conflict).Code);
+        var refused = of.Single(answer => answer.Status == HttpStatusCode.Conflict);
+        Assert.Equal(("draft-exists", (string)of.Single(answer => answer.Status == HttpStatusCode.Created).Json!["id"]!), (refused.Code, (string)refused.Json!["args"]!["draft"]!));
+    }
+
+    [Fact]
+    public async Task As_many_as_one_may_have_are_kept_and_no_more_whoever_many_come_at_once()
+    {
+        using var many = await server.SignIn("many", Role.Staff);
+        var first = (await many.Post("/api/drafts", Site)).Must(HttpStatusCode.Created).Json!;
+        await server.Database.Execute($"insert into plan.draft (owner, collection, code, content) select owner, collection, code || '-' || n, '{{}}' from plan.draft, generate_series(1, 998) n where id = '{(string)first["id"]!}'");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => many.Post("/api/drafts", Site)));
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created);
+        Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.Created), answer => Assert.Equal("too-many-drafts", answer.Must(HttpStatusCode.Conflict).Code));
     }
 
     [Theory]
@@ -107,6 +119,9 @@ public sealed class DraftTests(PlanServer server) : IClassFixture<PlanServer>
     [InlineData("""{"collection":"parks","note":"\ud800"}""", 400, "malformed")]
     [InlineData("""{"collection":"parks","properties":{"\ud800":1}}""", 400, "malformed")]
     [InlineData("""{"collection":"parks","note":"\u0000"}""", 422, "nul-character")]
+    [InlineData("""{"collection":"parks","note":"a\u0085b"}""", 422, "text-control-character")]
+    [InlineData("""{"collection":"parks","properties":{"name_zh":"a\u202eb"}}""", 422, "text-control-character")]
+    [InlineData("""{"collection":"parks","properties":{"aliases":["a\uffff"]}}""", 422, "text-control-character")]
     [InlineData("""{"collection":"parks","collection":"projects"}""", 400, "malformed")]
     [InlineData("""[]""", 400, "malformed")]
     [InlineData("""{""", 400, "malformed")]

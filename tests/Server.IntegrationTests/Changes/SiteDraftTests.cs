@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using SpatialPlan.Server.Accounts;
 
 namespace SpatialPlan.Server.IntegrationTests.Changes;
@@ -48,8 +49,13 @@ public sealed class SiteDraftTests(PlanServer server) : IClassFixture<PlanServer
         Assert.Equal(1_007_000, (double)project["properties"]!["land_area_m2"]!);
         Assert.Equal("yes", (string)site["properties"]!["snapped_to_schematic"]!);
         Assert.Equal(
-            ("staff", "staff-drawing", "高端液压件试验基地", "91350100M000100Y43"),
-            ((string)project["properties"]!["origin"]!, (string)project["properties"]!["source"]!, (string)project["properties"]!["name_en"]!, (string)project["properties"]!["unified_social_credit_code"]!));
+            ("staff", "staff-drawing", (string?)null, "91350100M000100Y43"),
+            ((string)project["properties"]!["origin"]!, (string)project["properties"]!["source"]!, (string?)project["properties"]!["name_en"], (string)project["properties"]!["unified_social_credit_code"]!));
+        // Nobody has given its horizon or floor area, and the plan, which knows nothing of it, is not said to be silent.
+        var page = await server.Client.GetStringAsync($"/ogc/collections/projects/items/{code}?f=html&lang=en", TestContext.Current.CancellationToken);
+        Assert.Contains("Not given", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not stated in the plan", page, StringComparison.Ordinal);
+        Assert.Equal(1, Regex.Count(page, ">高端液压件试验基地</span></bdi>"));
         Assert.DoesNotContain("王工", project.ToJsonString() + site.ToJsonString(), StringComparison.Ordinal);
     }
 

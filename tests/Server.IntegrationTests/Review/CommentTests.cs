@@ -85,6 +85,7 @@ public sealed class CommentTests(PlanServer server) : IClassFixture<PlanServer>
     [InlineData("""{"text":"x","place":[35.4,116.6]}""", 422, "property-type")]
     [InlineData("""{"text":"x","place":["116.6","35.4"]}""", 422, "property-type")]
     [InlineData("""{"text":"x\u0000"}""", 422, "nul-character")]
+    [InlineData("""{"text":"x\u000b"}""", 422, "text-control-character")]
     public async Task What_a_comment_cannot_say_is_refused_and_nothing_is_kept(string body, int status, string code)
     {
         using var staff = await server.SignIn("careful", Role.Staff);

@@ -26,6 +26,7 @@ public sealed class LanguageTests
             term => Assert.NotNull(catalogue.FindProfile(term.Item1, term.Code)?.SummaryKo));
         Assert.All(new[] { "parks", "hubs", "core-city", "axes", "belts", "urban-clusters" }.SelectMany(layer => File($"layers/{layer}.geojson")["features"]!.AsArray()),
             feature => Assert.NotNull(catalogue.FindProfile(Profile.Feature, (string)feature!["id"]!)?.NameJa));
+        Assert.All(Directory.EnumerateFiles(Path.Combine(Repository.GisData, "layers")).SelectMany(file => File(file)["features"]!.AsArray()), feature => Assert.NotNull(feature!["properties"]!["name_en"]));
         var features = Directory.EnumerateFiles(Path.Combine(Repository.GisData, "layers")).SelectMany(file => File(file)["features"]!.AsArray()).Select(feature => (string)feature!["id"]!).ToHashSet();
         Assert.All(catalogue.Profiles.Where(profile => profile.Kind == Profile.Feature), profile => Assert.Contains(profile.Code, features));
         Assert.All(File("industries.json")["industries"]!.AsArray().SelectMany(industry => industry!["products"]!.AsArray()), product => Assert.NotNull(product!["ko"]));

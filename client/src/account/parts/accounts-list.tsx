@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Answer } from "../../api/request.ts";
 import type { Problem } from "../../api/types.ts";
+import { CheckedForm } from "../../controls/checked-form.tsx";
 import { TextField } from "../../controls/text-field.tsx";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
@@ -49,8 +50,7 @@ export function AccountsList() {
     given.value = answer && { name: answer.account.name, password: answer.password };
     return answer !== null;
   };
-  const add = async (event: Event) => {
-    event.preventDefault();
+  const add = async () => {
     if (await give(() => addAccount(name.value, roles.value))) name.value = "";
   };
   return (
@@ -83,8 +83,15 @@ export function AccountsList() {
           </li>
         ))}
       </ul>
-      <form class="account-form" onSubmit={add}>
-        <TextField label={t("account.name")} text={name} maxLength={64} required autocomplete="off" />
+      <CheckedForm class="account-form" submit={() => void add()}>
+        <TextField
+          name="account-name"
+          label={t("account.name")}
+          text={name}
+          maxLength={64}
+          required
+          autocomplete="off"
+        />
         <RoleChoice
           legend={t("account.roles_of", { name: name.value })}
           roles={roles.value}
@@ -95,7 +102,7 @@ export function AccountsList() {
         <button class="button" type="submit">
           {t("account.add")}
         </button>
-      </form>
+      </CheckedForm>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Problem } from "../../api/types.ts";
+import { CheckedForm } from "../../controls/checked-form.tsx";
 import { TextField } from "../../controls/text-field.tsx";
 import { problemText } from "../../language/problem-text.ts";
 import { type Key, t } from "../../language/t.ts";
@@ -48,17 +49,24 @@ export function PasswordForm() {
   const current = useSignal("");
   const next = useSignal("");
   const state = useSignal<Problem | "none" | "done">("none");
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const submit = async () => {
     const answer = await asSignedIn(() => changePassword(current.value, next.value));
     state.value = answer.ok ? "done" : answer.problem;
     if (answer.ok) await refreshAccount();
   };
   return (
-    <form class="account-form" onSubmit={submit}>
+    <CheckedForm class="account-form" submit={() => void submit()}>
       {account.value?.must_change_password && <p class="note">{t("account.must_change")}</p>}
-      <TextField label={t("account.current")} text={current} isSecret autocomplete="current-password" required />
       <TextField
+        name="current"
+        label={t("account.current")}
+        text={current}
+        isSecret
+        autocomplete="current-password"
+        required
+      />
+      <TextField
+        name="next"
         label={t("account.next")}
         text={next}
         isSecret
@@ -74,6 +82,6 @@ export function PasswordForm() {
       <button class="button button-primary" type="submit">
         {t("account.change_password")}
       </button>
-    </form>
+    </CheckedForm>
   );
 }

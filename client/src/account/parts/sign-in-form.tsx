@@ -1,5 +1,6 @@
 import { signal, useSignal } from "@preact/signals";
 import type { Problem } from "../../api/types.ts";
+import { CheckedForm } from "../../controls/checked-form.tsx";
 import { TextField } from "../../controls/text-field.tsx";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
@@ -13,8 +14,7 @@ export function SignInForm() {
   const password = useSignal("");
   const problem = useSignal<Problem | null>(null);
   const isSent = useSignal(false);
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const submit = async () => {
     isSent.value = true;
     const answer = await signIn(name.value, password.value);
     isSent.value = false;
@@ -22,7 +22,7 @@ export function SignInForm() {
     if (answer.ok) noteSignIn(answer.data);
   };
   return (
-    <form class="account-form" onSubmit={submit}>
+    <CheckedForm class="account-form" submit={() => void submit()}>
       {accountSheet.value === "asking" && (
         <p class="note">{t(hasEnded.value ? "account.ended" : "account.needs_sign_in")}</p>
       )}
@@ -46,6 +46,6 @@ export function SignInForm() {
       <button class="button button-primary" type="submit" disabled={isSent.value}>
         {t("account.sign_in")}
       </button>
-    </form>
+    </CheckedForm>
   );
 }

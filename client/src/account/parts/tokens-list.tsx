@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Problem } from "../../api/types.ts";
+import { CheckedForm } from "../../controls/checked-form.tsx";
 import { TextField } from "../../controls/text-field.tsx";
 import { problemText } from "../../language/problem-text.ts";
 import { type Key, t } from "../../language/t.ts";
@@ -22,8 +23,7 @@ export function TokensList() {
     else problem.value = answer.problem;
   };
   useEffect(() => void load(), []);
-  const add = async (event: Event) => {
-    event.preventDefault();
+  const add = async () => {
     const answer = await asSignedIn(() => addToken(name.value, scope.value, DAYS));
     problem.value = answer.ok ? null : answer.problem;
     secret.value = answer.ok ? answer.data.secret : null;
@@ -59,8 +59,15 @@ export function TokensList() {
         ))}
       </ul>
       {secret.value && <Secret label={t("account.token_given")} text={secret.value} />}
-      <form class="account-form" onSubmit={add}>
-        <TextField label={t("account.token_name")} text={name} maxLength={64} required autocomplete="off" />
+      <CheckedForm class="account-form" submit={() => void add()}>
+        <TextField
+          name="token-name"
+          label={t("account.token_name")}
+          text={name}
+          maxLength={64}
+          required
+          autocomplete="off"
+        />
         <label>
           {t("account.token_scope")}
           <select
@@ -77,7 +84,7 @@ export function TokensList() {
         <button class="button" type="submit">
           {t("account.token_add")}
         </button>
-      </form>
+      </CheckedForm>
     </section>
   );
 }

@@ -14,8 +14,9 @@ export const cited = (citations: readonly Citation[], attribute: string): Source
 const markOf = ({ attribute, mark }: Source): Mark | null =>
   mark ?? (attribute ? { kind: "attribute", name: attribute } : null);
 
-export function NotStated() {
-  return <span class="pill-not-stated">{t("not_stated")}</span>;
+/** Nothing stands there. Only the plan can be silent; of what others have said it is merely not given. */
+export function NotStated({ origin = "plan" }: { origin?: string }) {
+  return <span class="pill-not-stated">{t(origin === "plan" ? "not_stated" : "not_given")}</span>;
 }
 
 export function Fact({

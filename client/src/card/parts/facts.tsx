@@ -1,6 +1,7 @@
 import type { PlanFeature, Statement } from "../../api/types.ts";
 import { definitionOf, type PropertyDefinition, product } from "../../catalogue.ts";
 import { ChainBadge } from "../../controls/swatch.tsx";
+import { findByCode } from "../../features/plan.ts";
 import { chooseFilter } from "../../filter/choose.ts";
 import { formatFloorArea, formatLandArea, formatMoney, formatNumber } from "../../language/format.ts";
 import { inLanguage, termName } from "../../language/names.ts";
@@ -23,10 +24,10 @@ export function Facts({ collection, feature }: { collection: string; feature: Pl
   return (
     <dl class="facts">
       <Fact label={t("status.label")} citations={cited(properties.citations, "plan_status")}>
-        {t("status.at", { status: termName("plan_status", properties.plan_status), date: product.status_as_of })}
+        {statusAsSaid(properties)}
       </Fact>
       {own.map((property) => (
-        <PropertyFact key={property.name} property={property} feature={feature} />
+        <PropertyFact key={property.name} collection={collection} property={property} feature={feature} />
       ))}
       {properties.chain_grounds && properties.chain_grounds.length > 0 && (
         <ChainGrounds grounds={properties.chain_grounds} />
@@ -36,21 +37,38 @@ export function Facts({ collection, feature }: { collection: string; feature: Pl
           label={t("facts.period")}
           citations={[...cited(properties.citations, "period_from"), ...cited(properties.citations, "period_to")]}
         >
-          {period(properties.period_from, properties.period_to) ?? <NotStated />}
+          {period(properties.period_from, properties.period_to) ?? <NotStated origin={properties.origin} />}
         </Fact>
       )}
       <Fact
         label={t("facts.horizon")}
         citations={[...cited(properties.citations, "horizon_from"), ...cited(properties.citations, "horizon_to")]}
       >
-        {period(properties.horizon_from, properties.horizon_to) ?? <NotStated />}
+        {period(properties.horizon_from, properties.horizon_to) ?? <NotStated origin={properties.origin} />}
       </Fact>
       {properties.outputs && properties.outputs.length > 0 && <Outputs outputs={properties.outputs} />}
     </dl>
   );
 }
 
-function PropertyFact({ property, feature }: { property: PropertyDefinition; feature: PlanFeature }) {
+/** As of its text where the plan says it; else who says it, and by which document. */
+function statusAsSaid({ origin, plan_status, basis_document }: PlanFeature["properties"]): string {
+  const status = termName("plan_status", plan_status);
+  if (origin === "plan") return t("status.at", { status, date: product.status_as_of });
+  return [status, termName("origin", origin), basis_document].filter(Boolean).join(" · ");
+}
+
+/** Of what people draw the ground says how large it is where nobody else does: m², or nothing. */
+function drawnArea(collection: string, { code, origin }: PlanFeature["properties"]): number | null {
+  if (origin === "plan") return null;
+  const ground = findByCode(code).find((other) => definitionOf(other.collection)?.codes_of === collection);
+  const area = ground?.feature.properties.land_area_m2;
+  return typeof area === "number" ? area : null;
+}
+
+type PropertyOf = { collection: string; property: PropertyDefinition; feature: PlanFeature };
+
+function PropertyFact({ collection, property, feature }: PropertyOf) {
   const { properties } = feature;
   const value = properties[property.name];
   const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
@@ -60,8 +78,22 @@ function PropertyFact({ property, feature }: { property: PropertyDefinition; fea
     return <Statements label={inLanguage(property.title)} statements={value as readonly Statement[]} />;
   return (
     <Fact label={inLanguage(property.title)} citations={cited(properties.citations, property.name)}>
-      {empty ? <NotStated /> : <Value property={property} value={value} />}
+      {empty ? (
+        <Missing collection={collection} property={property} feature={feature} />
+      ) : (
+        <Value property={property} value={value} />
+      )}
     </Fact>
+  );
+}
+
+function Missing({ collection, property, feature: { properties } }: PropertyOf) {
+  const drawn = property.name === "land_area_m2" ? drawnArea(collection, properties) : null;
+  if (drawn === null) return <NotStated origin={properties.origin} />;
+  return (
+    <>
+      <Value property={property} value={drawn} /> <span class="note">{t("facts.drawn")}</span>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useSending } from "../../account/use-sending.ts";
 import type { BulkPreview } from "../../api/answers.ts";
 import { collectionDefinitions, collectionOf } from "../../catalogue.ts";
+import { CheckedForm, FieldFault } from "../../controls/checked-form.tsx";
 import { filterOf } from "../../filter/query.ts";
 import { formatNumber } from "../../language/format.ts";
 import { inLanguage } from "../../language/names.ts";
@@ -83,13 +84,7 @@ export function BulkChange({ done }: { done: () => void }) {
 
   return (
     <>
-      <form
-        class="change-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void preview();
-        }}
-      >
+      <CheckedForm class="change-form" submit={() => void preview()}>
         <p class="note">{t("changes.bulk_note")}</p>
         <label>
           <span>{t("changes.bulk_collection")}</span>
@@ -122,6 +117,7 @@ export function BulkChange({ done }: { done: () => void }) {
               })
             }
           />
+          <FieldFault name="bulk-filter" />
         </label>
         {chosen.map((field) => (
           <FieldInput
@@ -157,6 +153,7 @@ export function BulkChange({ done }: { done: () => void }) {
                 </option>
               ))}
           </select>
+          <FieldFault name="bulk-property" />
         </label>
         {problem.value && <Faults problem={problem.value} />}
         <p class="change-actions">
@@ -167,7 +164,7 @@ export function BulkChange({ done }: { done: () => void }) {
             {t("changes.bulk_preview")}
           </button>
         </p>
-      </form>
+      </CheckedForm>
       {found.value && <BulkFound found={found.value} title={title()} isSending={isSending.value} submit={submit} />}
     </>
   );

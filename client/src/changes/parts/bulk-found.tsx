@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { BulkPreview } from "../../api/answers.ts";
+import { CheckedForm } from "../../controls/checked-form.tsx";
 import { formatNumber } from "../../language/format.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
@@ -35,12 +36,9 @@ export function BulkFound({ found, title, isSending, submit }: Props) {
     (language.value === "zh" ? name_zh : (name_en ?? name_zh)) ?? code;
   const more = found.number - MOST_NAMED;
   return (
-    <form
+    <CheckedForm
       class="change-form bulk-found"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit({ title: said.value.trim(), basis: basis.value.trim() });
-      }}
+      submit={() => void submit({ title: said.value.trim(), basis: basis.value.trim() })}
     >
       <p role="status">
         <strong>{t("changes.bulk_number", { number: number(found.number) })}</strong>
@@ -64,6 +62,6 @@ export function BulkFound({ found, title, isSending, submit }: Props) {
           {t("changes.bulk_submit", { number: number(found.number) })}
         </button>
       </p>
-    </form>
+    </CheckedForm>
   );
 }

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { asSignedIn } from "../../account/signed-in.ts";
 import type { PlanFeature, Problem } from "../../api/types.ts";
+import { CheckedForm, FieldFault } from "../../controls/checked-form.tsx";
 import { t } from "../../language/t.ts";
 import { notify } from "../../notices/notices.ts";
 import { nameOf } from "../begun.ts";
@@ -15,7 +16,7 @@ import { learnVocabularies } from "../terms.ts";
 import { type Begun, reviewing } from "../view.ts";
 import { asJson, ofPlace, textsOf } from "./begun-values.ts";
 import { FieldInput, labelOf } from "./field-input.tsx";
-import { openFirst } from "./open-first.ts";
+import { OpenDraft } from "./open-draft.tsx";
 import { PlaceSection } from "./place-section.tsx";
 
 /** Asked for with a place; the others stand folded below. */
@@ -146,14 +147,7 @@ export function Correction({ collection, feature, begun, done }: Props) {
       .map(labelOf)
       .join();
   return (
-    <form
-      class="change-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!openFirst(event.currentTarget)) void act(submit, "changes.submitted");
-      }}
-    >
+    <CheckedForm class="change-form" submit={() => void act(submit, "changes.submitted")}>
       <PlaceSection collection={collection} feature={feature} place={place} isDrawing={isDrawing} />
       {fields.filter(({ property }) => OF_THE_PLACE.includes(property.name)).map(input)}
       <details>
@@ -171,6 +165,7 @@ export function Correction({ collection, feature, begun, done }: Props) {
             basis.value = currentTarget.value;
           }}
         />
+        <FieldFault name="basis" />
       </label>
       {wrong.value.length > 0 && (
         <p role="alert">{t("changes.unread", { names: wrong.value.map(named).join(" · ") })}</p>
@@ -186,6 +181,7 @@ export function Correction({ collection, feature, begun, done }: Props) {
           {t("changes.compare_conflict")}
         </button>
       )}
+      {problem.value?.code === "draft-exists" && <OpenDraft id={String(problem.value.args?.draft)} />}
       <p class="change-actions">
         <button type="button" class="button" disabled={isSending.value} onClick={() => void act(keep, "changes.kept")}>
           {t("changes.keep")}
@@ -194,6 +190,6 @@ export function Correction({ collection, feature, begun, done }: Props) {
           {t("changes.submit")}
         </button>
       </p>
-    </form>
+    </CheckedForm>
   );
 }

@@ -1,3 +1,4 @@
+import { FieldFault } from "../../controls/checked-form.tsx";
 import { useComposed } from "../../controls/composed.ts";
 import { Icon } from "../../controls/icons.tsx";
 import { inLanguage } from "../../language/names.ts";
@@ -23,6 +24,7 @@ export function EntriesInput({ label, name, members, value, change }: Props) {
           {members.map((member) => (
             <MemberInput
               key={member.name}
+              name={`${name}-${at}-${member.name}`}
               member={member}
               text={memberText(member, entry)}
               change={(said) =>
@@ -56,9 +58,9 @@ function wordsOf(member: Member, said: string): string {
   return term ? inLanguage(term) : said.replaceAll("\n", ", ");
 }
 
-type MemberProps = { member: Member; text: string; change: (said: string) => void };
+type MemberProps = { name: string; member: Member; text: string; change: (said: string) => void };
 
-function MemberInput({ member, text, change }: MemberProps) {
+function MemberInput({ name: control, member, text, change }: MemberProps) {
   const { name, kind, empty, longest = 2000 } = member;
   const key = `member.${name}`;
   const typed = useComposed(text, change);
@@ -75,12 +77,13 @@ function MemberInput({ member, text, change }: MemberProps) {
       </span>
       {kind === "term" || kind === "choice" ? (
         <select
+          name={control}
           data-member={name}
           value={text}
           required={empty === "refused"}
           onChange={(event) => change(event.currentTarget.value)}
         >
-          <option value="">{t(empty === "refused" ? "changes.choose" : "not_stated")}</option>
+          <option value="">{t(empty === "refused" ? "changes.choose" : "not_given")}</option>
           {options.map(({ code, words }) => (
             <option key={code} value={code}>
               {words}
@@ -88,9 +91,10 @@ function MemberInput({ member, text, change }: MemberProps) {
           ))}
         </select>
       ) : kind === "lines" ? (
-        <textarea data-member={name} rows={2} {...typed} />
+        <textarea name={control} data-member={name} rows={2} {...typed} />
       ) : (
         <input
+          name={control}
           data-member={name}
           {...typed}
           maxLength={longest}
@@ -98,6 +102,7 @@ function MemberInput({ member, text, change }: MemberProps) {
           inputMode={kind === "number" ? "decimal" : "text"}
         />
       )}
+      <FieldFault name={control} />
     </label>
   );
 }

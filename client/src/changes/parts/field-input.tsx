@@ -1,3 +1,4 @@
+import { FieldFault } from "../../controls/checked-form.tsx";
 import { useComposed } from "../../controls/composed.ts";
 import { heldFeatures } from "../../features/plan.ts";
 import { featureName, inLanguage } from "../../language/names.ts";
@@ -30,6 +31,7 @@ export function FieldInput(props: Props) {
     <label>
       <span>{labelOf(field)}</span>
       <Control {...props} />
+      <FieldFault name={field.property.name} />
       {field.kind === "lines" && <span class="note">{t("changes.one_a_line")}</span>}
     </label>
   );
@@ -46,7 +48,7 @@ function Control({ field: { property, kind, isRequired }, value, wrong, change }
   if (kind === "term")
     return (
       <select {...given} value={value} onChange={(event) => change(event.currentTarget.value)}>
-        <option value="">{t(isRequired ? "changes.choose" : "not_stated")}</option>
+        <option value="">{t(isRequired ? "changes.choose" : "not_given")}</option>
         {termsOf(property.vocabulary).map((term) => (
           <option key={term.code} value={term.code}>
             {inLanguage(term)}

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { CheckedForm } from "../../controls/checked-form.tsx";
 import { t } from "../../language/t.ts";
 import { submitDrafts } from "../submit.ts";
 import type { Act } from "../undo.tsx";
@@ -23,13 +24,7 @@ export function SubmitDrafts({ chosen, act }: Props) {
     isSending.value = false;
   };
   return (
-    <form
-      class="change-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <CheckedForm class="change-form" submit={() => void send()}>
       <RequiredField name="drafts-title" label={t("changes.drafts_title")} text={title} maxLength={200} />
       <RequiredField name="drafts-basis" label={t("changes.basis")} text={basis} maxLength={500} />
       <p class="change-actions">
@@ -37,6 +32,6 @@ export function SubmitDrafts({ chosen, act }: Props) {
           {t("changes.drafts_submit", { number: chosen.length })}
         </button>
       </p>
-    </form>
+    </CheckedForm>
   );
 }

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { ContestReceipt, NewContest } from "../../api/answers.ts";
 import type { Problem } from "../../api/types.ts";
+import { CheckedForm, FieldFault } from "../../controls/checked-form.tsx";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
@@ -49,14 +50,7 @@ export function ContestForm({ about }: { about: About }) {
   if (receipt.value) return <Receipt receipt={receipt.value} />;
   const { reason, contact } = written.value;
   return (
-    <form
-      class="visitor-form contest-form"
-      aria-label={t("contest.title")}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(event.currentTarget);
-      }}
-    >
+    <CheckedForm class="visitor-form contest-form" aria-label={t("contest.title")} submit={(form) => void send(form)}>
       <p class="note">{t("contest.note")}</p>
       {about.kind === "paragraph" && about.sentences > 1 && <Sentence count={about.sentences} />}
       <label>
@@ -71,6 +65,7 @@ export function ContestForm({ about }: { about: About }) {
           value={reason}
           onInput={({ currentTarget }) => write({ reason: currentTarget.value })}
         />
+        <FieldFault name="reason" />
       </label>
       {about.kind !== "finding" && <Place />}
       <label>
@@ -84,11 +79,14 @@ export function ContestForm({ about }: { about: About }) {
           value={contact}
           onInput={({ currentTarget }) => write({ contact: currentTarget.value })}
         />
+        <FieldFault name="contact" />
       </label>
       {contact.trim() !== "" && (
         <label class="visitor-check">
           <input type="checkbox" name="consent" required />
-          <span>{t("contest.consent", { days: days.value ?? "…" })}</span>
+          <span>
+            {t("contest.consent", { days: days.value ?? "…" })} <FieldFault name="consent" />
+          </span>
         </label>
       )}
       <Trap label={t("contest.website")} />
@@ -106,7 +104,7 @@ export function ContestForm({ about }: { about: About }) {
         </button>
       </p>
       <Lookup />
-    </form>
+    </CheckedForm>
   );
 }
 
@@ -145,6 +143,9 @@ function Sentence({ count }: { count: number }) {
 function Place() {
   const { place } = written.value;
   const isWrong = place.trim() !== "" && parsePlace(place) === null;
+  const field = useRef<HTMLInputElement>(null);
+  // however it came there: typed, or pressed on the map
+  useEffect(() => field.current?.setCustomValidity(isWrong ? t("contest.place_wrong") : ""), [isWrong]);
   return (
     <div class="contest-place">
       <label>
@@ -156,13 +157,10 @@ function Place() {
           placeholder="116.61, 35.42"
           aria-invalid={isWrong}
           value={place}
-          onInput={({ currentTarget }) => {
-            currentTarget.setCustomValidity(
-              currentTarget.value.trim() === "" || parsePlace(currentTarget.value) ? "" : t("contest.place_wrong"),
-            );
-            write({ place: currentTarget.value });
-          }}
+          ref={field}
+          onInput={({ currentTarget }) => write({ place: currentTarget.value })}
         />
+        <FieldFault name="place" />
       </label>
       <button type="button" class="button" onClick={pickPlace}>
         {t("contest.pick")}

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Problem } from "../../api/types.ts";
+import { CheckedForm, FieldFault } from "../../controls/checked-form.tsx";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
 import { parkName } from "../../parks/park-names.ts";
@@ -12,7 +13,7 @@ import { questionsNow, written } from "../written.ts";
 
 type Props = { terms: EnquiryTerms; sent: (receipt: EnquiryReceipt) => void };
 
-/** The browser itself says what is missing; what the server says of the rest is shown, and what was written stays. */
+/** What is missing is said beside its field; what the server says of the rest is shown, and what was written stays. */
 export function EnquiryForm({ terms, sent }: Props) {
   const opened = useRef(performance.now());
   const isSending = useSignal(false);
@@ -30,11 +31,10 @@ export function EnquiryForm({ terms, sent }: Props) {
     else problem.value = answer.problem;
   };
   return (
-    <form
+    <CheckedForm
       class="visitor-form enquiry-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isSending.value) void send(event.currentTarget);
+      submit={(form) => {
+        if (!isSending.value) void send(form);
       }}
     >
       <p class="note">{t("enquiry.note")}</p>
@@ -55,7 +55,9 @@ export function EnquiryForm({ terms, sent }: Props) {
       <Trap label={t("enquiry.website")} />
       <label class="visitor-check">
         <input type="checkbox" name="consent" required />
-        <span>{t("enquiry.consent", { days: terms.keep_days })}</span>
+        <span>
+          {t("enquiry.consent", { days: terms.keep_days })} <FieldFault name="consent" />
+        </span>
       </label>
       <p class="note">{t("enquiry.privacy")}</p>
       {problem.value && (
@@ -66,7 +68,7 @@ export function EnquiryForm({ terms, sent }: Props) {
       <button type="submit" class="button button-primary" disabled={isSending.value}>
         {t(isSending.value ? "enquiry.sending" : "enquiry.send")}
       </button>
-    </form>
+    </CheckedForm>
   );
 }
 
@@ -98,6 +100,7 @@ function Line({ name, label, most, note, autocomplete = "off", required = false 
         {note && <small> {note}</small>}
       </span>
       <input type="text" name={name} maxLength={most} autocomplete={autocomplete} required={required} />
+      <FieldFault name={name} />
     </label>
   );
 }

@@ -52,6 +52,7 @@ export function CommentForm({ set, said }: { set: number; said: () => void }) {
   return (
     <form
       class="change-form"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void say();

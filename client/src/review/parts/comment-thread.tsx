@@ -73,6 +73,7 @@ export function CommentThread({ comment, number, isDiscussed, mayResolve, change
       {isDiscussed && (
         <form
           class="review-answer"
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             if (answer.peek().trim() !== "") void add("answer", answer.peek().trim());

@@ -5,6 +5,7 @@ import { asSignedIn } from "../../account/signed-in.ts";
 import { useSending } from "../../account/use-sending.ts";
 import type { CheckFinding, Consultation, NewConsultation } from "../../api/answers.ts";
 import { Faults } from "../../changes/faults.tsx";
+import { CheckedForm, FieldFault } from "../../controls/checked-form.tsx";
 import { TextArea } from "../../controls/text-area.tsx";
 import { t } from "../../language/t.ts";
 import { findingTitle } from "../../site-check/finding-text.ts";
@@ -57,16 +58,11 @@ export function ConsultationForm({ set, asked }: Props) {
       }}
     >
       <summary>{t("review.word_ask")}</summary>
-      <form
-        class="change-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void ask();
-        }}
-      >
+      <CheckedForm class="change-form" submit={() => void ask()}>
         <label>
           <span>{t("review.word_department")}</span>
           <select
+            name="department"
             required
             value={department.value}
             onChange={({ currentTarget }) => {
@@ -80,6 +76,7 @@ export function ConsultationForm({ set, asked }: Props) {
               </option>
             ))}
           </select>
+          <FieldFault name="department" />
         </label>
         {subjects.value.length > 0 && (
           <label>
@@ -99,14 +96,14 @@ export function ConsultationForm({ set, asked }: Props) {
             </select>
           </label>
         )}
-        <TextArea label={t("review.word_question")} text={text} required />
+        <TextArea name="question" label={t("review.word_question")} text={text} required />
         {problem.value && <Faults problem={problem.value} />}
         <p class="change-actions">
           <button type="submit" class="button" disabled={isSending.value || text.value.trim() === ""}>
             {t("review.word_send")}
           </button>
         </p>
-      </form>
+      </CheckedForm>
     </details>
   );
 }

@@ -21,6 +21,7 @@ export function QueueFilter() {
       <summary>{many === 0 ? t("review.filter") : t("review.filter_on", { count: many })}</summary>
       <form
         class="change-form"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           seek({ filter: text.peek() });

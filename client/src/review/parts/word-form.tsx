@@ -3,6 +3,7 @@ import { departmentName } from "../../account/departments.ts";
 import { useSending } from "../../account/use-sending.ts";
 import type { Consultation, DepartmentWord } from "../../api/answers.ts";
 import { Faults } from "../../changes/faults.tsx";
+import { CheckedForm } from "../../controls/checked-form.tsx";
 import { TextArea } from "../../controls/text-area.tsx";
 import { t } from "../../language/t.ts";
 import { giveWord } from "../requests.ts";
@@ -23,13 +24,7 @@ export function WordForm({ consultation: { id, change_set, department }, changed
     if (now) changed(now.consultations);
   };
   return (
-    <form
-      class="change-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void give();
-      }}
-    >
+    <CheckedForm class="change-form" submit={() => void give()}>
       <fieldset class="review-opinions">
         <legend>
           {t("review.word_yours")}: {departmentName(department)}
@@ -48,13 +43,13 @@ export function WordForm({ consultation: { id, change_set, department }, changed
           </label>
         ))}
       </fieldset>
-      <TextArea label={t("review.word_text")} text={text} required={opinion.value !== "no-objection"} />
+      <TextArea name="word" label={t("review.word_text")} text={text} required={opinion.value !== "no-objection"} />
       {problem.value && <Faults problem={problem.value} />}
       <p class="change-actions">
         <button type="submit" class="button button-primary" disabled={isSending.value}>
           {t("review.word_give")}
         </button>
       </p>
-    </form>
+    </CheckedForm>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { CheckedForm, FieldFault } from "../../controls/checked-form.tsx";
 import { t } from "../../language/t.ts";
 import { titleOf } from "../finding-text.ts";
 import {
@@ -67,19 +68,17 @@ function ReasonForm({ finding, stance, close }: { finding: CheckFinding; stance:
   const field = useRef<HTMLTextAreaElement>(null);
   // it opens by a press, to be written into
   useEffect(() => field.current?.focus(), []);
-  const keep = (event: Event) => {
-    event.preventDefault();
-    // the findings may stand in a form: that one is not submitted by this
-    event.stopPropagation();
+  const keep = () => {
     if (reason.trim() === "") return;
     giveReason({ finding: finding.id, stance, reason: reason.trim() });
     close();
   };
   return (
-    <form class="finding-reason-form" onSubmit={keep}>
+    <CheckedForm class="finding-reason-form" submit={keep}>
       <label>
         {t(`check.${stance === "contested" ? "contest" : "explain"}_why`)}
         <textarea
+          name="finding-reason"
           required
           rows={2}
           maxLength={LONGEST_REASON}
@@ -87,6 +86,7 @@ function ReasonForm({ finding, stance, close }: { finding: CheckFinding; stance:
           ref={field}
           onInput={(event) => setReason(event.currentTarget.value)}
         />
+        <FieldFault name="finding-reason" />
       </label>
       <p class="finding-reason-buttons">
         <button type="submit" class="button">
@@ -96,7 +96,7 @@ function ReasonForm({ finding, stance, close }: { finding: CheckFinding; stance:
           {t("check.reason_cancel")}
         </button>
       </p>
-    </form>
+    </CheckedForm>
   );
 }
 
