@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { ContestLookup } from "../contest/contest-lookup.tsx";
 import { Dialog } from "../controls/dialog.tsx";
 import { t } from "../language/t.ts";
 import { AccountsList } from "./parts/accounts-list.tsx";
@@ -31,6 +32,7 @@ export function AccountSheet() {
       {() => (
         <>
           {(isAsking || who === null) && <SignInForm />}
+          {who === null && !isAsking && <ContestLookup />}
           {/* what was typed stays while the password is asked for */}
           {who && (
             <div class="account-own" hidden={isAsking}>

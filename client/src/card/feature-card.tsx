@@ -84,14 +84,16 @@ function Card({ collection, feature }: { collection: string; feature: PlanFeatur
           <GapsOf collection={collection} code={properties.code} />
           <PoliciesOf collection={collection} code={properties.code} />
           <Placement feature={feature} />
-          <section class="card-section">
-            <details class="all-places">
-              <summary>
-                {t("text.all_places", { count: new Set(properties.citations.map((one) => one.paragraph)).size })}
-              </summary>
-              <Locators collection={collection} citations={properties.citations} />
-            </details>
-          </section>
+          {properties.citations.length > 0 && (
+            <section class="card-section">
+              <details class="all-places">
+                <summary>
+                  {t("text.all_places", { count: new Set(properties.citations.map((one) => one.paragraph)).size })}
+                </summary>
+                <Locators collection={collection} citations={properties.citations} />
+              </details>
+            </section>
+          )}
           <Related collection={collection} feature={feature} />
           <section class="card-section">
             <ContestPart about={{ kind: "feature", collection, code: properties.code }} />

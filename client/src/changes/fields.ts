@@ -1,6 +1,7 @@
 import { type PropertyDefinition, propertiesIn } from "../catalogue.ts";
+import { findByCode } from "../features/plan.ts";
 import { formatNumber } from "../language/format.ts";
-import { termName } from "../language/names.ts";
+import { featureName, termName } from "../language/names.ts";
 import { t } from "../language/t.ts";
 import { language } from "../language/view.ts";
 import { type Entry, type Member, members } from "./entries.ts";
@@ -105,6 +106,16 @@ export function changedOf(
 /** A unit as people write it; m² where the catalogue has letters of a keyboard. */
 export const unitName = (unit: string): string => (unit === "m2" ? "m²" : termName("unit", unit));
 
+/** Whether it is the code of another feature. */
+export const namesFeature = ({ property }: Field): boolean =>
+  Boolean(property.references) || property.name === "placed_by";
+
+/** A feature by its name, and its code where it is not held. */
+function nameOfCode(code: string): string {
+  const [found] = findByCode(code);
+  return found ? featureName(found.feature) : code;
+}
+
 /** A value as people read it: terms by their names, figures with their unit. */
 export function valueWords(field: Field, value: unknown): string {
   const { property, kind } = field;
@@ -117,6 +128,7 @@ export function valueWords(field: Field, value: unknown): string {
     return [formatNumber(Number(said), language.value), property.unit && unitName(property.unit)]
       .filter(Boolean)
       .join(" ");
+  if (namesFeature(field)) return nameOfCode(said);
   if (kind !== "entries") return said;
   const words = (entry: Entry) => Object.values(entry).filter((part) => part !== null && part !== "");
   return (

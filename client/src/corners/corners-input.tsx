@@ -9,6 +9,7 @@ import { type Key, t } from "../language/t.ts";
 import type { Order } from "./corner-text.ts";
 import { CornersRead } from "./parts/corners-read.tsx";
 import { CornersTable } from "./parts/corners-table.tsx";
+import { SystemOptions } from "./system-options.tsx";
 import { chosenLine, read, reading, text, type } from "./typed.ts";
 import { writeCorners } from "./write-corners.ts";
 import "./parts/words.ts";
@@ -53,11 +54,7 @@ export function CornersInput() {
               reading.value = { ...reading.value, system: currentTarget.value as CoordinateSystem };
             }}
           >
-            {COORDINATE_SYSTEMS.map((system) => (
-              <option key={system} value={system}>
-                {t(`corners.system_${system}` as Key)}
-              </option>
-            ))}
+            <SystemOptions systems={COORDINATE_SYSTEMS} />
           </select>
         </label>
         <label>

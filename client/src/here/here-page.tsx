@@ -2,7 +2,7 @@ import { useLayoutEffect } from "preact/hooks";
 import { IconButton } from "../controls/icon-button.tsx";
 import { DrawSize, DrawSpoken } from "../drawing/draw-size.tsx";
 import { DrawTools } from "../drawing/draw-tools.tsx";
-import { begun, geometry, isEmpty, shown } from "../drawing/editor.ts";
+import { begun, geometry, isBegun, isEmpty, shown } from "../drawing/editor.ts";
 import { KeptNotice } from "../drawing/kept-notice.tsx";
 import type { Mode } from "../drawing/place.ts";
 import { formatNumber } from "../language/format.ts";
@@ -35,28 +35,59 @@ const MODES: readonly Mode[] = [
 export function HerePage() {
   // before anybody sees the hint: a press right after it is a corner already
   useLayoutEffect(startHere, []);
-  const drawn = geometry.value;
   return (
     <section class="page here-page" aria-label={t("here.title")}>
       <PageHead title={t("here.title")} note={t("here.note")}>
-        <IconButton icon="link" name={t("here.copy")} disabled={isEmpty(drawn)} onClick={() => void copyLink()} />
+        <IconButton
+          icon="link"
+          name={t("here.copy")}
+          disabled={isEmpty(geometry.value)}
+          onClick={() => void copyLink()}
+        />
       </PageHead>
       <div class="panel-scroll">
         <div class="page-body">
-          <KeptNotice kept={kept.value} />
-          <DrawTools modes={MODES} />
-          <FileDrop />
-          <What />
-          {!fitsLink(drawn) && !begun.value.loose && (
-            <p class="note" role="status">
-              {t("here.too_long", { count: MOST_CORNERS })}
-            </p>
+          {isAnswerFirst() ? (
+            <>
+              <Answer key="answer" />
+              <Ways key="ways" />
+            </>
+          ) : (
+            <>
+              <Ways key="ways" />
+              <Answer key="answer" />
+            </>
           )}
-          <Findings />
         </div>
       </div>
       <DrawSpoken more={spokenAnswer()} />
     </section>
+  );
+}
+
+/** On a phone a page shows little at once: who has asked reads the answer, and finds below how to ask about another place. */
+const isAnswerFirst = () => width.value === "phone" && asked.value.kind !== "nothing" && !isBegun.value;
+
+/** The ways to ask. */
+const Ways = () => (
+  <>
+    <KeptNotice kept={kept.value} />
+    <DrawTools modes={MODES} />
+    <FileDrop />
+  </>
+);
+
+function Answer() {
+  return (
+    <>
+      <What />
+      {!fitsLink(geometry.value) && !begun.value.loose && (
+        <p class="note" role="status">
+          {t("here.too_long", { count: MOST_CORNERS })}
+        </p>
+      )}
+      <Findings />
+    </>
   );
 }
 

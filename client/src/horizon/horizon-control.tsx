@@ -2,6 +2,7 @@ import { computed } from "@preact/signals";
 import { product } from "../catalogue.ts";
 import { inLanguage } from "../language/names.ts";
 import { t } from "../language/t.ts";
+import { language } from "../language/view.ts";
 import { cardWidth, leftOpen, leftWidth, sideOpen, width } from "../layout/layout.ts";
 import { windowSize } from "../layout/sheet.ts";
 import { AllTargets, IndicatorButton, TargetFigures } from "./parts/target-figures.tsx";
@@ -13,12 +14,26 @@ import "./horizon-control.css";
 const first = stops[0]?.year ?? 0;
 const last = stops.at(-1)?.year ?? first + 1;
 
-/** Less than this beside the panels, and years at their true distance would stand closer than fingers are wide. */
-const LEAST_TRUE_PX = 440;
+/**
+ * Less than this beside the panels, and years at their true distance would stand closer than fingers, or in a wide window the
+ * figures of the years, are wide. There the targets stand beside the scale.
+ */
+const LEAST_TRUE_PX = { middle: 440, wide: 720 };
 const isEven = computed(() => {
+  if (width.value === "phone") return false;
   const taken = (leftOpen.value ? leftWidth.value : 72) + (sideOpen.value ? cardWidth.value : 0);
-  return width.value === "middle" && windowSize.value.x - taken < LEAST_TRUE_PX;
+  return windowSize.value.x - taken < LEAST_TRUE_PX[width.value];
 });
+
+/** Stops that are nearer to each other than this share of the scale have room for their years, and for one word of Chinese each. */
+const NEAR = 0.2;
+const isCrowded = (index: number): boolean => {
+  if (language.value === "zh") return false;
+  const near = [stops[index - 1], stops[index + 1]].filter(
+    (other) => other && Math.abs(share(other.year) - share(stops[index]?.year ?? first)) < NEAR,
+  );
+  return near.length > 0;
+};
 
 /** Where on the scale a year stands, 0 to 1; where there is no room for the truth, stops stand at equal distances. */
 function share(value: number): number {
@@ -99,6 +114,7 @@ export function Horizon() {
               tabIndex={entry.year === year ? 0 : -1}
               class="horizon-stop"
               data-past={entry.year <= year}
+              data-crowded={entry.year !== year && isCrowded(index)}
               style={field.style}
               onClick={() => {
                 horizon.value = entry.year;

@@ -1,3 +1,4 @@
+import { ContestLookup } from "../contest/contest-lookup.tsx";
 import { Dialog } from "../controls/dialog.tsx";
 import { t } from "../language/t.ts";
 import { type KeyRow, keyboardSheetOpen, laterKeys, lettersOn, setLetters } from "./keyboard.ts";
@@ -57,6 +58,7 @@ export function KeyboardSheet() {
             />
             {t("keys.letters")}
           </label>
+          <ContestLookup />
         </>
       )}
     </Dialog>

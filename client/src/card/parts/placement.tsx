@@ -8,16 +8,19 @@ import { FeatureLink } from "./feature-link.tsx";
 
 /** Why the feature is drawn where it is, or why it is not drawn. */
 export function Placement({ feature }: { feature: PlanFeature }) {
-  const { placement, placed_by, accuracy_m, plan_status } = feature.properties;
+  const { origin, placement, placed_by, accuracy_m, plan_status } = feature.properties;
   const reason = memberInLanguage(feature.properties, "placement_reason");
   const drawn = feature.geometry !== null;
+  // "stated" is by the plan; what others state of a place is theirs
+  const kind =
+    placement === "stated" && origin !== "plan" ? termName("origin", origin) : termName("placement", placement);
   return (
     <section class="card-section placement" data-drawn={drawn}>
       <div class="section-head">
         <h2>{t("placement.title")}</h2>
       </div>
       <p>
-        <strong>{drawn ? termName("placement", placement) : t("placement.unplaced")}</strong>
+        <strong>{drawn ? kind : t("placement.unplaced")}</strong>
         {drawn && accuracy_m !== null && <span> · {formatAccuracy(accuracy_m, language.value)}</span>}
         {placed_by && (
           <span>

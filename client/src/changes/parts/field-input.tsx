@@ -3,7 +3,7 @@ import { useComposed } from "../../controls/composed.ts";
 import { heldFeatures } from "../../features/plan.ts";
 import { featureName, inLanguage } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
-import { type Field, unitName } from "../fields.ts";
+import { type Field, namesFeature, unitName, valueWords } from "../fields.ts";
 import { termsOf } from "../terms.ts";
 import { EntriesInput } from "./entries-input.tsx";
 
@@ -31,6 +31,7 @@ export function FieldInput(props: Props) {
     <label>
       <span>{labelOf(field)}</span>
       <Control {...props} />
+      {namesFeature(field) && value !== "" && <span class="note">{valueWords(field, value)}</span>}
       <FieldFault name={field.property.name} />
       {field.kind === "lines" && <span class="note">{t("changes.one_a_line")}</span>}
     </label>

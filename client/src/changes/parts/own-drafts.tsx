@@ -2,12 +2,12 @@ import { useSignal } from "@preact/signals";
 import type { ListedDraft } from "../../api/answers.ts";
 import type { Answer } from "../../api/request.ts";
 import { hasRole } from "../../catalogue.ts";
-import { findFeature } from "../../features/plan.ts";
 import { formatDate } from "../../language/format.ts";
-import { collectionTitle, featureName, saidInLanguage } from "../../language/names.ts";
+import { collectionTitle } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { goOn } from "../begun.ts";
+import { nameOfDraft } from "../draft-names.ts";
 import { deleteDraft } from "../requests.ts";
 import type { Act } from "../undo.tsx";
 import { ownOpen, siteDraft } from "../view.ts";
@@ -19,7 +19,8 @@ type Props = { drafts: readonly ListedDraft[]; act: Act };
 /** What nobody else sees: gone on with one by one, or ticked and submitted together. */
 export function OwnDrafts({ drafts, act }: Props) {
   const ticked = useSignal<ReadonlySet<string>>(new Set());
-  const chosen = drafts.filter(({ id }) => ticked.value.has(id)).map(({ id }) => id);
+  const taken = drafts.filter(({ id }) => ticked.value.has(id));
+  const chosen = taken.map(({ id }) => id);
   const tick = (ids: readonly string[], isOn: boolean) => {
     const next = new Set(chosen);
     for (const id of ids) isOn ? next.add(id) : next.delete(id);
@@ -68,7 +69,7 @@ export function OwnDrafts({ drafts, act }: Props) {
           </li>
         ))}
       </ul>
-      {chosen.length > 0 && <SubmitDrafts chosen={chosen} act={act} />}
+      {chosen.length > 0 && <SubmitDrafts chosen={taken} act={act} />}
     </>
   );
 }
@@ -81,9 +82,4 @@ async function resume({ id, collection, based_on }: ListedDraft): Promise<Answer
   return { ok: true, data: undefined };
 }
 
-/** By the name that the draft gives it, or by that of the feature it corrects. */
-function nameOf({ collection, code, properties }: ListedDraft): string {
-  const standing = findFeature(collection, code);
-  const name = saidInLanguage(properties, "name") ?? (standing ? featureName(standing) : code);
-  return `${collectionTitle(collection)} · ${name}`;
-}
+const nameOf = (draft: ListedDraft): string => `${collectionTitle(draft.collection)} · ${nameOfDraft(draft)}`;

@@ -4,6 +4,7 @@ import { formatDate } from "../../language/format.ts";
 import { termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
+import { notify } from "../../notices/notices.ts";
 import { mend } from "../begun.ts";
 import { actOn } from "../requests.ts";
 import { type Act, Undo } from "../undo.tsx";
@@ -67,5 +68,11 @@ export function OwnSet({ set, act }: Props) {
   );
 }
 
-/** A site, which is two features, in its own form. */
-const mendAny = async (set: ChangeSet): Promise<Answer<unknown>> => (await mendSite(set)) ?? mend(set.id);
+/** A site, which is two features, in its own form; two others have no form, and one of them alone would take the place of both. */
+async function mendAny(set: ChangeSet): Promise<Answer<unknown>> {
+  const site = await mendSite(set);
+  if (site) return site;
+  if (set.number === 1) return mend(set.id);
+  notify("changes.mend_many");
+  return { ok: true, data: undefined };
+}

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { SystemOptions } from "../../corners/system-options.tsx";
 import { isComposing } from "../../keyboard/keyboard.ts";
 import { problemText } from "../../language/problem-text.ts";
 import { t } from "../../language/t.ts";
@@ -106,9 +107,7 @@ function Coordinates({ put }: { put: (lon: number, lat: number) => void }) {
           crs.value = currentTarget.value;
         }}
       >
-        {SYSTEMS.map((code) => (
-          <option key={code}>{code}</option>
-        ))}
+        <SystemOptions systems={SYSTEMS} />
       </select>
       <button
         type="button"

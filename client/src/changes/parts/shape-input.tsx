@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { kindOfCollection } from "../../catalogue.ts";
+import { SystemOptions } from "../../corners/system-options.tsx";
 import { t } from "../../language/t.ts";
 import { showPlaces } from "../compare.ts";
 import { PASTED_SYSTEMS, type PastedSystem, readGeometry } from "../geometry-text.ts";
@@ -60,9 +61,7 @@ export function ShapeInput({ collection, code, standing, place }: Props) {
             system.value = currentTarget.value as PastedSystem;
           }}
         >
-          {PASTED_SYSTEMS.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
+          <SystemOptions systems={PASTED_SYSTEMS} />
         </select>
         <button type="button" class="button" disabled={text.value.trim() === ""} onClick={read}>
           {t("changes.preview")}
