@@ -7,7 +7,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>Whatever stands in a part of an address or in a parameter, of whatever route: a value or a refusal, never a fault of ours.</summary>
-public sealed partial class AnyRequestTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed partial class AnyRequestTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     /// <summary>What other programs and input methods write where a number, a date or a word is asked for.</summary>
     private static readonly string[] Odd =

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The parameter bbox: what touches the box, however narrow it is, and what has a place that is not known.</summary>
-public sealed class BoxTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class BoxTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     /// <summary>Collections of points, lines and areas.</summary>
     public static TheoryData<string> Collections => ["projects", "hubs", "roads", "belts", "parks", "urban-clusters"];

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>What the package knows, for those who read it at run time.</summary>
-public sealed class CatalogueTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class CatalogueTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Address = "/api/catalogue";
 

@@ -3,7 +3,7 @@ using System.Net;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The built client is served at the root, and what it must know of the installation beside it.</summary>
-public sealed class ClientHostingTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class ClientHostingTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     [Fact]
     public async Task The_page_is_asked_for_again_and_its_assets_are_kept_for_ever()

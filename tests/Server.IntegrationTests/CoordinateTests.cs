@@ -7,7 +7,7 @@ using SpatialPlan.Server.Geo;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>/api/coordinates: one point in every system, x always easting or longitude.</summary>
-public sealed class CoordinateTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class CoordinateTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     [Fact]
     public async Task A_point_is_given_in_every_system()

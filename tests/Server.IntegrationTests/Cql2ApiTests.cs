@@ -5,7 +5,7 @@ using System.Net;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The filter language where people use it: on items and facets.</summary>
-public sealed class Cql2ApiTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class Cql2ApiTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Projects = "/ogc/collections/projects";
     private const string Secret = "no-such-name-4711";

@@ -6,7 +6,7 @@ using SpatialPlan.Server.Geo;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>OGC API Features Part 2 over HTTP, against PostGIS itself.</summary>
-public sealed class CrsTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class CrsTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const double Centimetre = 0.01;
     private const double DegreesPerMetre = 1 / 111_320.0;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>Facets agree with plain SQL, and each ignores its own filter.</summary>
-public sealed class FacetTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class FacetTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Facets = "/ogc/collections/projects/facets";
 

@@ -5,7 +5,7 @@ using Npgsql;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>Features asked for at the same time go along with each other, and nobody notices.</summary>
-public sealed class FeatureBatchesTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class FeatureBatchesTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Projects = "/ogc/collections/projects/items";
 

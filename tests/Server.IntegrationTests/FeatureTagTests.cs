@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>One feature has a strong ETag of its own (RFC 9110, 8.8.1), by its code and version: it stays while others change.</summary>
-public sealed class FeatureTagTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class FeatureTagTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Address = "/ogc/collections/projects/items/project-4-1-1";
 

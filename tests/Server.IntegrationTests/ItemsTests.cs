@@ -4,7 +4,7 @@ using Npgsql;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>A page of a collection: what is on it and how the next one is reached.</summary>
-public sealed class ItemsTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class ItemsTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Projects = "/ogc/collections/projects/items";
 

@@ -5,7 +5,7 @@ using SpatialPlan.Server.Catalogue;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>Where a client begins, and whether every link leads somewhere.</summary>
-public sealed class LandingTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class LandingTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     [Fact]
     public async Task Every_link_of_landing_page_and_collections_leads_to_what_it_says()

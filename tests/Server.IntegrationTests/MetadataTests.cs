@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>What the API says of itself and its data: in the language of who reads, with licence, attribution, contact and keywords from the catalogue.</summary>
-public sealed class MetadataTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class MetadataTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     /// <summary>Addresses with titles, and one title of each in both languages.</summary>
     public static TheoryData<string, string, string> Titled => new()

@@ -7,7 +7,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>What cannot be given is not given under another name, and a shared link opens with all that a messenger hung on it.</summary>
-public sealed class NotAcceptableTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class NotAcceptableTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Tile = "/ogc/tiles/WebMercatorQuad/10/404/843";
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>What the document says and what the server does are held against each other: parameters both ways, statuses, media types and headers.</summary>
-public sealed class OpenApiTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class OpenApiTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     /// <summary>A collection of each kind stands for all; what the catalogue makes of the others is made by the same lines.</summary>
     private static readonly string[] Chosen = ["parks", "projects", "roads"];

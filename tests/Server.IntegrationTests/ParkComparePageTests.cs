@@ -6,7 +6,7 @@ using SpatialPlan.Server.IntegrationTests.Pages;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The comparison as a page: the rows of the API, in four languages, without a script.</summary>
-public sealed class ParkComparePageTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class ParkComparePageTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Four = "park-2,park-5,park-8,park-11";
     private const string Projects = "project-4-1-1,project-4-1-2,project-4-4-3,project-4-5-1";

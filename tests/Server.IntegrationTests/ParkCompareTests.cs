@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>Parks side by side: what is stated and what is not, and honest answers to odd questions.</summary>
-public sealed class ParkCompareTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class ParkCompareTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Address = "/api/parks/compare";
 

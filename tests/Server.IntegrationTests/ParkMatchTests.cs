@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>Parks for an investor: the ranking holds by its own arithmetic, by plain SQL, and against odd questions.</summary>
-public sealed class ParkMatchTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class ParkMatchTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Address = "/api/parks/match";
 

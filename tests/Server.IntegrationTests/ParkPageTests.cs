@@ -7,7 +7,7 @@ using SpatialPlan.Server.IntegrationTests.Pages;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The page of a park, which opens without a script and is what a link in a message shows.</summary>
-public sealed class ParkPageTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class ParkPageTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private static readonly PlanCatalogue Catalogue = CatalogueReader.Load(Repository.GisData);
 

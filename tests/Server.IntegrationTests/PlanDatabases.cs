@@ -17,6 +17,7 @@ public sealed class PlanDatabases : IAsyncLifetime
     private readonly SemaphoreSlim cloning = new(1);
     private NpgsqlDataSource? server;
     private int count;
+    private Task<PlanServer>? unchanged;
 
     private static string Address =>
         Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } address
@@ -51,6 +52,24 @@ public sealed class PlanDatabases : IAsyncLifetime
     /// <summary>A database with gis-data.</summary>
     public Task<TestDatabase> Loaded() => Clone("loaded");
 
+    /// <summary>An application on a database with gis-data that takes no writes, the same for all who ask.</summary>
+    public Task<PlanServer> Unchanged()
+    {
+        lock (cloning)
+        {
+            return unchanged ??= Start();
+        }
+
+        async Task<PlanServer> Start()
+        {
+            var database = await Loaded();
+            await Execute($"alter database {database.Name} set default_transaction_read_only = on");
+            var plan = new PlanServer(this);
+            plan.Start(database);
+            return plan;
+        }
+    }
+
     /// <summary>Another database with gis-data in the place of one, as who drops it, makes it anew and loads it.</summary>
     public async Task MakeAnew(TestDatabase database)
     {
@@ -68,6 +87,11 @@ public sealed class PlanDatabases : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (unchanged is not null)
+        {
+            await (await unchanged).DisposeAsync();
+        }
+
         cloning.Dispose();
         if (server is null)
         {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The panorama of each chain, as JSON and as a table.</summary>
-public sealed class PlanIndustryTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class PlanIndustryTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     public static TheoryData<string> Chains =>
         [.. JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.GisData, "catalogue", "vocabularies", "industry-chain.json")))!["terms"]!.AsArray().Select(term => (string)term!["code"]!)];

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The policies of the plan: filtered by what they name, each with its citation, found by the search.</summary>
-public sealed class PlanPolicyTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class PlanPolicyTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Policies = "/api/plan/policies";
 

@@ -8,9 +8,10 @@ using SpatialPlan.Server.Hosting;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The real application on its own copy of the loaded database.</summary>
-public sealed class PlanServer(PlanDatabases databases) : IAsyncLifetime
+public class PlanServer(PlanDatabases databases) : IAsyncLifetime
 {
     private WebApplicationFactory<Program> application = null!;
+    private bool isShared;
 
     public TestDatabase Database { get; private set; } = null!;
 
@@ -21,9 +22,12 @@ public sealed class PlanServer(PlanDatabases databases) : IAsyncLifetime
 
     public static IServiceProvider ServicesOf(WebApplicationFactory<Program> application) => application.Services.GetRequiredService<ApplicationSwitch>().Current.Services;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync() => Start(await databases.Loaded());
+
+    /// <summary>Starts the application on a database, of which it disposes with itself.</summary>
+    internal void Start(TestDatabase database)
     {
-        Database = await databases.Loaded();
+        Database = database;
         application = Application(Database.Address);
         Client = NewClient();
     }
@@ -104,8 +108,19 @@ public sealed class PlanServer(PlanDatabases databases) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Client.Dispose();
-        await application.DisposeAsync();
-        await Database.DisposeAsync();
+        if (!isShared)
+        {
+            await application.DisposeAsync();
+            await Database.DisposeAsync();
+        }
+    }
+
+    /// <summary>Stands before the application and the database of another, which disposes of them, with a client of its own.</summary>
+    private protected void Share(PlanServer other)
+    {
+        (Database, application, isShared) = (other.Database, other.application, true);
+        Client = NewClient();
     }
 }

@@ -5,7 +5,7 @@ using SpatialPlan.Server.Geo;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The transforms of the server against those of PostGIS, both ways.</summary>
-public sealed class ProjectionTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class ProjectionTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const double Millimetre = 0.001;
     private const double DegreesPerMetre = 1 / 111_320.0;

@@ -6,7 +6,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>Behind a proxy, under a path of its own, by another name: the answers hold together, and nobody is believed who is not known.</summary>
-public sealed class PublicAddressTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class PublicAddressTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Public = "https://plan.example/map";
 

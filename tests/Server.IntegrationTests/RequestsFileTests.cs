@@ -1,7 +1,7 @@
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The requests that people are given to try (server/requests.http) are answered.</summary>
-public sealed class RequestsFileTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class RequestsFileTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     [Fact]
     public async Task Every_request_to_try_is_answered()

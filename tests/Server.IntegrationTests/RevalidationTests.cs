@@ -3,7 +3,7 @@ using System.Net;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The plan's revision is the ETag of everything it says; answers are compressed and say what they depend on.</summary>
-public sealed class RevalidationTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class RevalidationTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     public static TheoryData<string> Addresses =>
         [

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The abstract tests of OGC 23-058r2 (Schemas) over every schema document, by the URIs under which it was published.</summary>
-public sealed class SchemaStandardTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class SchemaStandardTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Schemas = "http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/";
 

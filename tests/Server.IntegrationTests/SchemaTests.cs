@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>OGC 23-058r2: the documents that say what a collection holds and what may be asked of it.</summary>
-public sealed class SchemaTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class SchemaTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     [Theory]
     [InlineData("schema")]

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The order of a page is that of PostgreSQL, in every direction and over every page.</summary>
-public sealed class SortTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class SortTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Projects = "/ogc/collections/projects/items";
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>What QGIS, ArcGIS, GDAL and the test suite of the OGC demand to the letter.</summary>
-public sealed class StrictClientTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class StrictClientTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     [Fact]
     public async Task The_description_of_the_service_is_typed_exactly()

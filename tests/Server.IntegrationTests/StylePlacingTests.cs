@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>What of a crowded map is seen: which names have their place first, what stands above them, and from which zoom on.</summary>
-public sealed class StylePlacingTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class StylePlacingTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     [Fact]
     public async Task The_names_that_matter_most_are_the_topmost_which_MapLibre_places_first()

@@ -7,7 +7,7 @@ using SpatialPlan.Server.Catalogue;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>OGC API Styles: what is listed can be had in every language it is listed in, and each language is valid by its own rules.</summary>
-public sealed class StyleTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class StyleTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private static readonly XNamespace Se = "http://www.opengis.net/se";
     private static readonly XNamespace Sld = "http://www.opengis.net/sld";

@@ -3,7 +3,7 @@ using System.Net;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>Every target with its subject and citation.</summary>
-public sealed class TargetTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class TargetTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     [Fact]
     public async Task Zone_clusters_and_parks_are_listed_with_their_citation()

@@ -7,7 +7,7 @@ using SpatialPlan.Server.Accounts;
 namespace SpatialPlan.Server.IntegrationTests.Accounts;
 
 /// <summary>The tables of accounts are what EF Core takes them for, and each login may do with them what it must and no more.</summary>
-public sealed class AccountSchemaTests(PlanServer server, PlanDatabases databases) : IClassFixture<PlanServer>
+public sealed class AccountSchemaTests(UnchangedPlan server, PlanDatabases databases) : IClassFixture<UnchangedPlan>
 {
     [Fact]
     public async Task The_model_and_the_tables_agree()

@@ -11,7 +11,7 @@ namespace SpatialPlan.Server.IntegrationTests.Export;
 
 /// <summary>A job is bounded, and leaves nothing behind.</summary>
 [UnsupportedOSPlatform("windows")]
-public sealed class ExportJobTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class ExportJobTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     [Fact]
     public async Task Without_GDAL_the_answer_is_503_and_what_needs_none_still_works()

@@ -7,7 +7,7 @@ using NetTopologySuite.Operation.Polygonize;
 namespace SpatialPlan.Server.IntegrationTests.Export;
 
 /// <summary>Every export opens in GDAL with the same count, texts and areas.</summary>
-public sealed class ExportRoundTripTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class ExportRoundTripTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const double Exact = 1e-6;
     private static readonly JsonSerializerOptions GeoJson = new() { Converters = { new GeoJsonConverterFactory() } };

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace SpatialPlan.Server.IntegrationTests.Export;
 
 /// <summary>The file by which QGIS finds a layer; that QGIS opens it is a test of the clients.</summary>
-public sealed class LayerDefinitionTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class LayerDefinitionTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     [Fact]
     public async Task A_whole_collection_is_read_over_the_API()

@@ -9,7 +9,7 @@ using SpatialPlan.Server.SiteCheck;
 namespace SpatialPlan.Server.IntegrationTests.SiteCheck;
 
 /// <summary>A check ends: when its time is over with what it knows by then, and at once when nobody waits for it any more.</summary>
-public sealed class CheckTimeTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class CheckTimeTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private static readonly string[] OnTheGround = ["inside", "part", "avoid", "distance", "undrawn"];
 

@@ -8,7 +8,7 @@ using SpatialPlan.Server.Web;
 namespace SpatialPlan.Server.IntegrationTests.SiteCheck;
 
 /// <summary>What a submission keeps of its check, and what it may not be submitted with.</summary>
-public sealed class FrozenCheckTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class FrozenCheckTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private static readonly string Inside = Asking.Square(116.66, 35.42, 0.002);
     private static readonly string Outside = Asking.Square(116.30, 35.30, 0.002);

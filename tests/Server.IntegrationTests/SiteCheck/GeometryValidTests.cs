@@ -6,7 +6,7 @@ using NetTopologySuite.Geometries;
 namespace SpatialPlan.Server.IntegrationTests.SiteCheck;
 
 /// <summary>Whatever is drawn is answered, with what is wrong and where; only what cannot be read is refused.</summary>
-public sealed class GeometryValidTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class GeometryValidTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     /// <summary>name · geometry · query · reason · place of the fault as it was sent (null: none)</summary>
     public static TheoryData<string, string, string, string, string?> Faulty => new()

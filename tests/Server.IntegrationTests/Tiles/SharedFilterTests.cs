@@ -7,7 +7,7 @@ namespace SpatialPlan.Server.IntegrationTests.Tiles;
 /// One CQL2 filter for many collections, in tiles and as lists of codes: each condition acts on the collections that know
 /// all its properties and leaves the others. What plain SQL says is right.
 /// </summary>
-public sealed class SharedFilterTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class SharedFilterTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     /// <summary>So far out that everything stands in one tile.</summary>
     private const string World = "/ogc/tiles/WebMercatorQuad/5/12/26";

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SpatialPlan.Server.IntegrationTests.Tiles;
 
 /// <summary>Tiles of the plan itself: what they hold, how they are addressed, and what no tile is.</summary>
-public sealed class TileTests(PlanServer server) : IClassFixture<PlanServer>
+public sealed class TileTests(UnchangedPlan server) : IClassFixture<UnchangedPlan>
 {
     private const string Tiles = "/ogc/tiles/WebMercatorQuad";
     private const string Zone = $"{Tiles}/10/404/843";
