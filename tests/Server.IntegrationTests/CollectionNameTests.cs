@@ -125,9 +125,9 @@ public sealed class CollectionNameTests(PlanDatabases databases)
     private static Task<IReadOnlyList<string>> Everything(TestDatabase database) => database.Rows("""
         select c.oid, c.relname, case c.relkind when 'v' then pg_get_viewdef(c.oid) when 'i' then pg_get_indexdef(c.oid) end
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname in ('feature', 'published', 'history', 'plan', 'published_plan', 'catalogue') and c.relkind in ('r', 'v', 'i')
+        where n.nspname in ('feature', 'published', 'closed', 'history', 'plan', 'published_plan', 'catalogue') and c.relkind in ('r', 'v', 'i')
           and not exists (select from plan.collection k where k.properties = '[{"name":"name_zh","type":"string","queryable":true},{"name":"placement","type":"code","vocabulary":"placement"}]'
-            and (c.oid in (to_regclass(format('feature.%I', plan.table_of(k.id))), to_regclass(format('published.%I', plan.table_of(k.id))), to_regclass(format('history.%I', plan.table_of(k.id))))
+            and (c.oid in (to_regclass(format('feature.%I', plan.table_of(k.id))), to_regclass(format('published.%I', plan.table_of(k.id))), to_regclass(format('closed.%I', plan.table_of(k.id))), to_regclass(format('history.%I', plan.table_of(k.id))))
               or c.relname like plan.table_of(k.id) || '\_\_%'))
         order by c.oid
         """);
