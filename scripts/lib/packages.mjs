@@ -8,9 +8,11 @@ import { Stop, say, speaksOfFullDisk, step } from "./say.mjs";
 /** Where Debian's packages look whether to make a cluster of their own: they must not, ours is private. */
 const noOwnCluster = "/etc/postgresql-common/createcluster.d/spatialplan.conf";
 
+/** Debian's Chromium; before the whole of it the one without a window, which takes half of the processor for a page. */
 export const chromium = () =>
   [
     process.env.CHROMIUM,
+    "/usr/bin/chromium-headless-shell",
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome",
@@ -29,7 +31,7 @@ export const needs = {
     there: () => usablePostgres() !== undefined,
     packages: postgresPackages,
   },
-  browser: { name: "Chromium", there: () => chromium() !== undefined, packages: async () => ["chromium"] },
+  browser: { name: "Chromium", there: () => chromium() !== undefined, packages: browserPackages },
   chineseFont: {
     name: "a Chinese font",
     there: hasChineseFont,
@@ -113,9 +115,16 @@ async function agreed() {
   return !/^n/i.test(answer.trim());
 }
 
+/** The version of a package that the distribution would install. */
+const offered = async (name) => (await run("apt-cache", ["policy", name])).stdout.match(/Candidate: (\d\S*)/)?.[1];
+
+async function browserPackages() {
+  const small = "chromium-headless-shell";
+  return [(await offered(small)) ? small : "chromium"];
+}
+
 /** PostGIS for the PostgreSQL that is there, else both at the version the distribution offers. */
 async function postgresPackages() {
-  const offered = async (name) => (await run("apt-cache", ["policy", name])).stdout.match(/Candidate: (\d\S*)/)?.[1];
   for (const { major } of installedPostgres())
     if (await offered(`postgresql-${major}-postgis-3`)) return [`postgresql-${major}-postgis-3`];
   const major = Number.parseInt((await offered("postgresql")) ?? "0", 10);
