@@ -27,13 +27,18 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const open = useSignal(false);
-  const active = useSignal(-1);
+  // by its key: what the server adds may stand before it
+  const walkedTo = useSignal<string | null>(null);
   const server = useComputed(() => {
     const state = serverSearch.value;
     return state.kind === "ready" ? state.answer : state.kind === "asking" ? state.before : null;
   });
   const groups = useComputed(() => searchRows(collections.value, searchText.value, server.value));
   const flat = useComputed(() => groups.value.flatMap((group) => group.rows));
+  const active = useComputed(() => {
+    const index = flat.value.findIndex(({ key }) => key === walkedTo.value);
+    return index < 0 && plain(searchText.value) ? 0 : index;
+  });
 
   useEffect(() => {
     const onPointer = (event: PointerEvent) => {
@@ -54,7 +59,7 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
       event.preventDefault();
       open.value = true;
       const step = event.key === "ArrowDown" ? 1 : -1;
-      if (count > 0) active.value = (active.value + step + count) % count;
+      if (count > 0) walkedTo.value = flat.value[(active.value + step + count) % count]?.key ?? null;
       document.getElementById(`hit-${active.value}`)?.scrollIntoView({ block: "nearest" });
     } else if (event.key === "Enter") {
       const hit = flat.value[Math.max(0, active.value)];
@@ -68,7 +73,7 @@ export function SearchBox({ shortcut = true }: { shortcut?: boolean }) {
   };
   const write = (text: string) => {
     searchText.value = text;
-    active.value = plain(text) ? 0 : -1;
+    walkedTo.value = null;
     open.value = true;
   };
   const text = searchText.value;
