@@ -16,7 +16,7 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, S
     private const int LongestTitle = 200;
     private const int LongestBasis = 500;
 
-    private static readonly FrozenSet<string> OneParameters = FrozenSet.Create("after");
+    private static readonly FrozenSet<string> OneParameters = FrozenSet.Create("after", "limit");
 
     public async Task<ContentHttpResult> List(Actor actor, HttpContext context)
     {
@@ -27,8 +27,8 @@ public sealed class ChangeSetEndpoints(ChangeSetStore sets, ChangeItems items, S
     public async Task<ContentHttpResult> One(string id, Actor actor, HttpContext context)
     {
         var query = QueryReader.Of(context.Request.Query, OneParameters);
-        var after = query.After();
-        return Answer(context, StatusCodes.Status200OK, await sets.Find(actor, Id(id), after, context.RequestAborted));
+        var (after, most) = (query.After(), query.Limit(ChangeSetStore.MostItems, ChangeSetStore.MostItems));
+        return Answer(context, StatusCodes.Status200OK, await sets.Find(actor, Id(id), after, most, context.RequestAborted));
     }
 
     public async Task<ContentHttpResult> Places(string id, Actor actor, HttpContext context)

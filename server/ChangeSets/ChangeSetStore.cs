@@ -20,12 +20,12 @@ public sealed class ChangeSetStore(PlanDatabase database)
             "change_sets($1, $2, $3, $4, $5, $6)", cancel, actor.WrittenAs, actor.Roles, asked.Author?.ToString("D"), asked.State, asked.Before, asked.Limit))!.AsArray();
     }
 
-    /// <summary>One with its items after a position.</summary>
-    public async Task<JsonNode> Find(Actor actor, long id, int after, CancellationToken cancel)
+    /// <summary>One with its items after a position, so many at most.</summary>
+    public async Task<JsonNode> Find(Actor actor, long id, int after, int most, CancellationToken cancel)
     {
         await using var connection = await database.Staff.OpenConnectionAsync(cancel);
         var set = await connection.Call("change_set($1, $2, $3)", cancel, actor.WrittenAs, actor.Roles, id) ?? throw Unknown();
-        set["items"] = await connection.Call("change_items($1, $2, $3, $4, $5)", cancel, actor.WrittenAs, actor.Roles, id, after, MostItems);
+        set["items"] = await connection.Call("change_items($1, $2, $3, $4, $5)", cancel, actor.WrittenAs, actor.Roles, id, after, most);
         return set;
     }
 

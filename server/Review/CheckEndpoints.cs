@@ -14,7 +14,7 @@ public sealed class CheckEndpoints(PlanDatabase database, RevisionStore revision
     /// <summary>Each site of a page is checked again while somebody waits.</summary>
     private const int MostListed = 20;
 
-    private static readonly FrozenSet<string> Parameters = FrozenSet.Create("after", "limit");
+    private static readonly FrozenSet<string> Parameters = FrozenSet.Create("after", "limit", OmittedFindings.Parameter);
 
     /// <summary>
     /// {checks: [{position, collection, code, version, submitted, now, differences}], left}: the sites that follow `after`, a position in the
@@ -24,7 +24,7 @@ public sealed class CheckEndpoints(PlanDatabase database, RevisionStore revision
     public async Task<ContentHttpResult> Compare(string id, Actor actor, HttpContext context)
     {
         var query = QueryReader.Of(context.Request.Query, Parameters);
-        var (after, most) = (query.After(), query.Limit(MostListed, MostListed));
+        var (after, most, omitted) = (query.After(), query.Limit(MostListed, MostListed), OmittedFindings.Of(query));
         var (number, cancel) = (ChangeSetEndpoints.Id(id), context.RequestAborted);
         JsonObject page;
         await using (var connection = await database.Staff.OpenConnectionAsync(cancel))
@@ -38,7 +38,7 @@ public sealed class CheckEndpoints(PlanDatabase database, RevisionStore revision
         {
             var now = await present.Now(site, revision, cancel);
             var submitted = site["result"]!.DeepClone();
-            checks.Add(new JsonObject
+            var compared = new JsonObject
             {
                 ["position"] = (int)site["position"]!,
                 ["collection"] = (string)site["collection"]!,
@@ -47,7 +47,9 @@ public sealed class CheckEndpoints(PlanDatabase database, RevisionStore revision
                 ["differences"] = now is null ? new JsonArray() : CheckDifferences.Between(submitted, now),
                 ["submitted"] = submitted,
                 ["now"] = now,
-            });
+            };
+            omitted.From(compared);
+            checks.Add(compared);
         }
 
         return JsonText.Answer(new JsonObject { ["checks"] = checks, ["left"] = (int)page["left"]! });

@@ -24,7 +24,7 @@ public sealed class DecisionStore(PlanDatabase database, ChangeSetStore sets)
 
     /// <summary>What a decision was about, before and after: the first features of it, and after a return as they have been mended since.</summary>
     public async Task<JsonArray> Items(Actor actor, long set, CancellationToken cancel) =>
-        (await sets.Find(actor, set, 0, cancel))["items"]!.AsArray();
+        (await sets.Find(actor, set, 0, ChangeSetStore.MostItems, cancel))["items"]!.AsArray();
 
     private static RequestException Unknown() => RequestException.Unknown(UnknownCode);
 }

@@ -50,8 +50,9 @@ export const listSets = (asked: { author?: string; state?: string; before?: numb
   get<ChangeSets>(
     `api/change-sets?${new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]))}`,
   );
-/** With its items after a position. */
-export const getSet = (id: number, after = 0) => get<ChangeSetWithItems>(`api/change-sets/${id}?after=${after}`);
+/** With its items after a position, so many at most. */
+export const getSet = (id: number, after = 0, limit = MOST_LISTED) =>
+  get<ChangeSetWithItems>(`api/change-sets/${id}?after=${after}&limit=${limit}`);
 
 /** The ETag of a change set as it was seen. */
 export const tagOfSet = ({ id, version }: Pick<ChangeSet, "id" | "version">) => `"change-set-${id}-${version}"`;

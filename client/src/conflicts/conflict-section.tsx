@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { asSignedIn } from "../account/signed-in.ts";
 import type { Account, ChangeSet, Conflict } from "../api/answers.ts";
+import { takeOrAsk } from "../api/early.ts";
 import type { Problem } from "../api/types.ts";
 import { Faults } from "../changes/faults.tsx";
 import { t } from "../language/t.ts";
@@ -29,7 +30,10 @@ export function ConflictSection({ set, who, found, merged }: Props) {
   const problem = useSignal<Problem | null>(null);
   const isSending = useSignal(false);
   const look = async (before: readonly Conflict[]) => {
-    const answer = await asSignedIn(() => listConflicts(set.id, before.at(-1)?.position ?? 0));
+    const last = before.at(-1);
+    const answer = await asSignedIn(() =>
+      last ? listConflicts(set.id, last.position) : takeOrAsk(listConflicts, set.id),
+    );
     problem.value = answer.ok ? null : answer.problem;
     if (!answer.ok) return;
     number.value = answer.data.number;

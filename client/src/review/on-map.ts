@@ -49,10 +49,12 @@ export const numberOf = (comments: readonly ReviewComment[], id: number): number
   comments.findIndex((comment) => comment.id === id) + 1;
 
 export function showPins(comments: readonly ReviewComment[]): void {
-  mapPins.value = comments.flatMap(({ place, is_resolved }, at) => {
+  const pins: typeof mapPins.value = comments.flatMap(({ place, is_resolved }, at) => {
     const [lon, lat] = place ?? [];
     return lon === undefined || lat === undefined ? [] : [{ number: at + 1, place: [lon, lat], isMuted: is_resolved }];
   });
+  // nothing in the place of nothing would draw hundreds of places once more
+  if (pins.length + mapPins.peek().length > 0) mapPins.value = pins;
 }
 
 /** A set is about to be shown; the returned function takes it off the map. */

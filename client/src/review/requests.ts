@@ -31,11 +31,12 @@ export const listPlaces = (set: number) => get<ChangePlaces>(`api/change-sets/${
 export const listDecisions = (set: number) => get<Decisions>(`api/change-sets/${set}/decisions`);
 
 /** The checks as they were frozen and as they are now, of the sites that follow a position in the set. */
-export const listChecks = (set: number, after: number) =>
-  get<ComparedChecks>(`api/change-sets/${set}/checks?after=${after}&limit=${CHECKS_LISTED}`);
-
+export const listChecks = (set: number, after: number, limit = CHECKS_LISTED) =>
+  get<ComparedChecks>(`api/change-sets/${set}/checks?after=${after}&limit=${limit}&omit=where,now.findings`);
 /** Each is checked again while the reviewer waits. */
 export const CHECKS_LISTED = 20;
+/** The few that somebody sees when the desk opens. */
+export const listFirstChecks = (set: number) => listChecks(set, 0, 5);
 
 /** A page of the server, to be read and printed. */
 export const addressOfSheet = (decision: number, language: string) =>

@@ -23,5 +23,7 @@ public sealed class ChangePlacesTests(PlanServer server) : IClassFixture<PlanSer
         var last = places[499]!;
         Assert.Equal(("park-1", "Renamed", "MultiPolygon"), ((string)last["code"]!, (string)last["name_en"]!, (string)last["before"]!["geometry"]!["type"]!));
         Assert.NotNull(last["after"]!["geometry"]);
+        var some = (await staff.Read($"{set.Address}?after=1&limit=2")).Must(HttpStatusCode.OK).Json!["items"]!.AsArray();
+        Assert.Equal([2, 3], some.Select(item => (int)item!["position"]!));
     }
 }

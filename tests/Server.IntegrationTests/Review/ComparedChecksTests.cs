@@ -17,6 +17,11 @@ public sealed class ComparedChecksTests(PlanServer server) : IClassFixture<PlanS
         var (mine, other) = (await anna.SubmitSite("甲地块", 116.61, "explained"), await cleo.SubmitSite("乙地块", 116.61, "explained"));
         var before = Assert.Single((await ben.Read($"{mine.Address}/checks")).Must(HttpStatusCode.OK).Json!["checks"]!.AsArray())!;
         var then = before["submitted"]!.ToJsonString();
+        Assert.Contains(before["submitted"]!["findings"]!.AsArray(), finding => finding!["where"] is not null);
+        var brief = (await ben.Read($"{mine.Address}/checks?omit=where,now.findings")).Must(HttpStatusCode.OK).Json!["checks"]![0]!;
+        Assert.All(brief["submitted"]!["findings"]!.AsArray(), finding => Assert.Null(finding!["where"]));
+        Assert.Equal((before["submitted"]!["findings"]!.AsArray().Count, 0), (brief["submitted"]!["findings"]!.AsArray().Count, brief["now"]!["findings"]!.AsArray().Count));
+        Assert.Equal("value-invalid", (await ben.Read($"{mine.Address}/checks?omit=all")).Must(HttpStatusCode.BadRequest).Code);
         Assert.DoesNotContain(before["differences"]!.AsArray(), one => ((string)one!["finding"]!).StartsWith("other-site", StringComparison.Ordinal));
 
         await ben.Act(other, "approve");

@@ -7,6 +7,8 @@ import { createSketch } from "../tools/sketch.ts";
 import { createSwipe } from "./swipe.ts";
 import "./compared.css";
 
+/** Of more places the picture follows a moving map. */
+const MOST_REDRAWN = 50;
 /** The radius of a point. */
 const POINT_PX = 9;
 const PIN_PX = { width: 26, height: 34 };
@@ -76,7 +78,8 @@ export function startComparedSheet(map: L.Map): () => void {
       })
       .join("");
   const swipe = createSwipe(map, () => sketch.repaint());
-  const sketch = createSketch(map, "compared-places", () => places() + pins());
+  const isHeavy = () => comparedPlaces.peek().length > MOST_REDRAWN && comparedHow.peek() !== "swipe";
+  const sketch = createSketch(map, "compared-places", () => places() + pins(), isHeavy);
   const sheet = map.getContainer().querySelector<SVGElement>(".compared-places") as SVGElement;
   const onPress = (event: Event) => {
     const pin = (event.target as Element).closest<SVGGElement>("[data-pin]");

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { asSignedIn } from "../../account/signed-in.ts";
 import type { ChangeSet, CheckFinding, ComparedCheck } from "../../api/answers.ts";
+import { takeOrAsk } from "../../api/early.ts";
 import type { Problem } from "../../api/types.ts";
 import { Faults } from "../../changes/faults.tsx";
 import { formatDate } from "../../language/format.ts";
@@ -9,7 +10,7 @@ import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { figureOf, findingTitle, ruleTitle } from "../../site-check/finding-text.ts";
 import { loadRules } from "../../site-check/rules.ts";
-import { CHECKS_LISTED, listChecks } from "../requests.ts";
+import { CHECKS_LISTED, listChecks, listFirstChecks } from "../requests.ts";
 import { CheckFindings } from "./check-findings.tsx";
 
 /** What the check found when the sites of a set were submitted, what it finds now, and what its author says to it; nothing for a set without sites. */
@@ -18,7 +19,10 @@ export function Checks({ set }: { set: ChangeSet }) {
   const left = useSignal(0);
   const problem = useSignal<Problem | null>(null);
   const list = async (known: readonly ComparedCheck[]) => {
-    const answer = await asSignedIn(() => listChecks(set.id, known.at(-1)?.position ?? 0));
+    const last = known.at(-1);
+    const answer = await asSignedIn(() =>
+      last ? listChecks(set.id, last.position) : takeOrAsk(listFirstChecks, set.id),
+    );
     problem.value = answer.ok ? null : answer.problem;
     checks.value = answer.ok ? [...known, ...answer.data.checks] : known;
     left.value = answer.ok ? answer.data.left : left.value;

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { asSignedIn } from "../../account/signed-in.ts";
 import type { Account, ChangeSet, ReviewComment } from "../../api/answers.ts";
+import { takeOrAsk } from "../../api/early.ts";
 import type { Problem } from "../../api/types.ts";
 import { Faults } from "../../changes/faults.tsx";
 import { t } from "../../language/t.ts";
@@ -20,7 +21,7 @@ export function Comments({ set, who }: { set: ChangeSet; who: Account }) {
   const problem = useSignal<Problem | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const look = async () => {
-    const answer = await asSignedIn(() => listComments(set.id));
+    const answer = await asSignedIn(() => takeOrAsk(listComments, set.id));
     problem.value = answer.ok ? null : answer.problem;
     if (!answer.ok) return;
     comments.value = answer.data.comments;

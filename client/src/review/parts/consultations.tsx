@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { loadDepartments } from "../../account/departments.ts";
 import { asSignedIn } from "../../account/signed-in.ts";
 import type { Account, ChangeSet, Consultation } from "../../api/answers.ts";
+import { takeOrAsk } from "../../api/early.ts";
 import type { Problem } from "../../api/types.ts";
 import { Faults } from "../../changes/faults.tsx";
 import { t } from "../../language/t.ts";
@@ -19,7 +20,7 @@ export function Consultations({ set, who }: { set: ChangeSet; who: Account }) {
   useEffect(() => {
     loadRules();
     void loadDepartments();
-    void asSignedIn(() => listConsultations(set.id)).then((answer) => {
+    void asSignedIn(() => takeOrAsk(listConsultations, set.id)).then((answer) => {
       problem.value = answer.ok ? null : answer.problem;
       asked.value = answer.ok ? answer.data.consultations : [];
     });

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { asSignedIn } from "../../account/signed-in.ts";
 import type { Account, ChangeSet, ContestedFinding } from "../../api/answers.ts";
+import { takeOrAsk } from "../../api/early.ts";
 import type { Problem } from "../../api/types.ts";
 import { Faults } from "../../changes/faults.tsx";
 import { t } from "../../language/t.ts";
@@ -13,7 +14,7 @@ export function Contested({ set, who }: { set: ChangeSet; who: Account }) {
   const findings = useSignal<readonly ContestedFinding[]>([]);
   const problem = useSignal<Problem | null>(null);
   useEffect(() => {
-    void asSignedIn(() => listContestedFindings(set.id)).then((answer) => {
+    void asSignedIn(() => takeOrAsk(listContestedFindings, set.id)).then((answer) => {
       problem.value = answer.ok ? null : answer.problem;
       findings.value = answer.ok ? answer.data.findings : [];
     });

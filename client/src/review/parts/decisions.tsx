@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { asSignedIn } from "../../account/signed-in.ts";
 import type { ChangeSet, DecisionSummary } from "../../api/answers.ts";
+import { takeOrAsk } from "../../api/early.ts";
 import { formatDate } from "../../language/format.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
@@ -11,7 +12,7 @@ import { addressOfSheet, listDecisions } from "../requests.ts";
 export function Decisions({ set }: { set: ChangeSet }) {
   const decisions = useSignal<readonly DecisionSummary[]>([]);
   useEffect(() => {
-    void asSignedIn(() => listDecisions(set.id)).then((answer) => {
+    void asSignedIn(() => takeOrAsk(listDecisions, set.id)).then((answer) => {
       if (answer.ok) decisions.value = answer.data.decisions;
     });
   }, [set.id, set.version]);

@@ -2,6 +2,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { asSignedIn } from "../../account/signed-in.ts";
 import type { Account, ChangeItem, ChangePlace, ChangeSetWithItems, Conflict } from "../../api/answers.ts";
+import { askEarly } from "../../api/early.ts";
 import type { Problem } from "../../api/types.ts";
 import { placesOf } from "../../changes/compare.ts";
 import { Faults } from "../../changes/faults.tsx";
@@ -9,13 +10,21 @@ import { getSet } from "../../changes/requests.ts";
 import { learnVocabularies } from "../../changes/terms.ts";
 import { reviewing } from "../../changes/view.ts";
 import { ConflictSection } from "../../conflicts/conflict-section.tsx";
+import { listConflicts } from "../../conflicts/requests.ts";
 import { formatDate } from "../../language/format.ts";
 import { termName } from "../../language/names.ts";
 import { t } from "../../language/t.ts";
 import { language } from "../../language/view.ts";
 import { showItems } from "../on-map.ts";
 import { lookAtQueue, neighbour } from "../queue.ts";
-import { listPlaces } from "../requests.ts";
+import {
+  listComments,
+  listConsultations,
+  listContestedFindings,
+  listDecisions,
+  listFirstChecks,
+  listPlaces,
+} from "../requests.ts";
 import { Beside } from "./beside.tsx";
 import { Checks } from "./checks.tsx";
 import { Claim } from "./claim.tsx";
@@ -26,11 +35,15 @@ import { Contested } from "./contested.tsx";
 import { Decision } from "./decision.tsx";
 import { Decisions } from "./decisions.tsx";
 import { type Excluded, Exclusions } from "./excluded.tsx";
-import { ItemList } from "./item-list.tsx";
+import { DRAWN_AT_ONCE, ItemList } from "./item-list.tsx";
 import { PinnedTo, type Target } from "./pinned-to.tsx";
 import { UndoApproved } from "./undo-approved.tsx";
 
 type Props = { id: number; who: Account; title: Signal<string> };
+
+/** What the sections ask about a set, and what only who reviews it may ask. */
+const OF_ALL = [listConflicts, listConsultations, listComments, listDecisions];
+const OF_REVIEWERS = [listContestedFindings, listFirstChecks];
 
 /** What is decided on, from the whole to the single property, what is said about it, and the decision. */
 export function Desk({ id, who, title }: Props) {
@@ -45,7 +58,8 @@ export function Desk({ id, who, title }: Props) {
   // what a form offers as words is read as words
   useEffect(() => void learnVocabularies(), []);
   const more = async () => {
-    const answer = await asSignedIn(() => getSet(id, items.peek().at(-1)?.position ?? 0));
+    const last = items.peek().at(-1);
+    const answer = await asSignedIn(() => (last ? getSet(id, last.position) : getSet(id, 0, DRAWN_AT_ONCE)));
     problem.value = answer.ok ? null : answer.problem;
     if (!answer.ok) return;
     set.value = answer.data;
@@ -73,6 +87,7 @@ export function Desk({ id, who, title }: Props) {
   useEffect(() => {
     void more();
     void onMap();
+    askEarly(id, who.roles.includes("reviewer") ? [...OF_ALL, ...OF_REVIEWERS] : OF_ALL);
   }, []);
   if (!set.value)
     return problem.value ? <Faults problem={problem.value} /> : <p role="status">{t("states.loading")}</p>;

@@ -5,7 +5,7 @@ import { t } from "../../language/t.ts";
 import { ItemTable } from "./item-table.tsx";
 
 /** So many are drawn at once, and as many more whenever somebody comes to the end. */
-const WINDOW = 20;
+export const DRAWN_AT_ONCE = 20;
 
 type Props = {
   items: readonly ChangeItem[];
@@ -16,15 +16,15 @@ type Props = {
 
 /** What a set changes, feature by feature: drawn window by window, so that a set of hundreds opens as soon as a small one. */
 export function ItemList({ items, number, more }: Props) {
-  const drawn = useSignal(WINDOW);
+  const drawn = useSignal(DRAWN_AT_ONCE);
   const isComing = useRef(false);
   const end = useRef<HTMLButtonElement>(null);
   const next = async () => {
     if (isComing.current) return;
     isComing.current = true;
-    if (drawn.peek() + WINDOW > items.length && items.length < number) await more();
+    if (drawn.peek() + DRAWN_AT_ONCE > items.length && items.length < number) await more();
     isComing.current = false;
-    drawn.value += WINDOW;
+    drawn.value += DRAWN_AT_ONCE;
   };
   useEffect(() => {
     const button = end.current;
