@@ -1,6 +1,6 @@
 import { loadavg } from "node:os";
+import { withBrowser } from "../lib/browser.mjs";
 import { options } from "../lib/options.mjs";
-import { ensurePackages, needs, chromium as program } from "../lib/packages.mjs";
 import { freePort } from "../lib/port.mjs";
 import { prepare } from "../lib/prepare.mjs";
 import { say, step } from "../lib/say.mjs";
@@ -24,8 +24,6 @@ await main(async () => {
     requests: { type: "boolean" },
   });
   const database = await prepare({ client: true });
-  await ensurePackages([needs.browser]);
-  const { chromium } = await import("@playwright/test");
   const port = await freePort();
   const server = startServer({ port, database: withoutOwner(database), name: "bench-desk" });
   atEnd(server.stop);
@@ -33,20 +31,20 @@ await main(async () => {
   const url = `http://localhost:${port}`;
   const counted = await fetch(`${url}/ogc/collections/projects/facets`).then((answer) => answer.json());
   const set = await submittedSet(url, database);
-  const browser = await chromium.launch({ executablePath: program(), args: ["--no-sandbox", "--disable-gpu"] });
   const pids = { server: [server.pid], database: database.own ? [database.own.running()] : [] };
   const rounds = { "new page": [], "the same page again": [] };
   try {
-    for (let round = 0; round < ROUNDS; round++) {
-      const page = await pageOf(browser, url, set.reviewer);
-      rounds["new page"].push(await opened(page, set, pids));
-      await page.keyboard.press("Escape");
-      await page.locator(".change-review").waitFor({ state: "detached" });
-      rounds["the same page again"].push(await opened(page, set, pids));
-      await page.context().close();
-    }
+    await withBrowser(async (browser) => {
+      for (let round = 0; round < ROUNDS; round++) {
+        const page = await pageOf(browser, url, set.reviewer);
+        rounds["new page"].push(await opened(page, set, pids));
+        await page.keyboard.press("Escape");
+        await page.locator(".change-review").waitFor({ state: "detached" });
+        rounds["the same page again"].push(await opened(page, set, pids));
+        await page.context().close();
+      }
+    });
   } finally {
-    await browser.close();
     await set.withdraw();
   }
   say(

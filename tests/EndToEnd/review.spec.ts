@@ -230,9 +230,7 @@ test("a set of more features than an answer has is on the map as a whole, and li
   const features = layer(collection).slice(0, 120);
   const placed = features.filter(({ geometry }) => geometry !== null).length;
   expect(placed).toBeGreaterThan(1);
-  const staff = await (await browser.newContext()).newPage();
-  await signInAs(staff, "staff");
-  const { request } = staff.context();
+  const { request } = (await pageOf(browser, "staff")).context();
   const headers = { origin: url };
   const standing = await request.get(`${url}/ogc/collections/${collection}/items?limit=1000`);
   const versions = new Map<string, number>();
