@@ -30,7 +30,8 @@ export function ContestedRow({ set, finding, mayAnswer, answered }: Props) {
     <>
       <p class="review-line">
         {severity === "error" && found === "attention" && <span class="chip">{t("review.contested_error")}</span>}
-        <strong>{ruleTitle(rule)}</strong> <span class="note">{code}</span>
+        <strong>{[ruleTitle(rule), subjectOf(finding)].filter(Boolean).join(" · ")}</strong>{" "}
+        <span class="note">{code}</span>
       </p>
       <q>{reason}</q>
       {outcome && (
@@ -56,3 +57,7 @@ export function ContestedRow({ set, finding, mayAnswer, answered }: Props) {
     </>
   );
 }
+
+/** The code of what the finding is about, which is in its id; of a rule about the site alone, nothing. Two findings of one rule are told apart. */
+const subjectOf = ({ finding, rule }: ContestedFinding): string =>
+  finding.startsWith(`${rule}:`) ? finding.slice(rule.length + 1) : "";
