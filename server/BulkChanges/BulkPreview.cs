@@ -8,7 +8,7 @@ using SpatialPlan.Server.Writing;
 namespace SpatialPlan.Server.BulkChanges;
 
 /// <summary>Which features a change of many would change, in the versions that stand now. It writes nothing.</summary>
-public sealed class BulkPreview(PlanDatabase database)
+public sealed class BulkPreview(PlanDatabase database, SubmissionChecks checks)
 {
     /// <summary>
     /// {number, unplaced, unchanged, under_review, bounds, features: [{code, version, name_zh, name_en, place}]}, by code. What has the values already, and what
@@ -17,7 +17,7 @@ public sealed class BulkPreview(PlanDatabase database)
     /// <param name="change">What would change.</param>
     /// <param name="selection">Of which features.</param>
     /// <param name="cancel">Ends it.</param>
-    /// <exception cref="RequestException">422: it would change nothing, or more than a set holds.</exception>
+    /// <exception cref="RequestException">422: a value that no feature can have; it would change nothing, or more than a set holds.</exception>
     public async Task<JsonObject> Find(BulkChange change, FeatureSelection selection, CancellationToken cancel)
     {
         var collection = change.Collection;
@@ -47,6 +47,7 @@ public sealed class BulkPreview(PlanDatabase database)
                 from free c))::text
             """);
         await using var connection = await database.Staff.OpenConnectionAsync(cancel);
+        await checks.RefuseValues(collection, change.Properties, connection, cancel);
         await using var command = statement.Command(connection);
         command.CommandTimeout = StaffCalls.SilenceSeconds;
         var found = JsonNode.Parse((string)(await command.ExecuteScalarAsync(cancel))!)!.AsObject();

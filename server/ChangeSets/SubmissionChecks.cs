@@ -41,6 +41,26 @@ public sealed partial class SubmissionChecks(PlanCatalogue catalogue)
         })]);
     }
 
+    /// <summary>Values that no feature can have are refused before it is known which ones would; what is wrong beside the rest of a feature is found when it is submitted.</summary>
+    /// <param name="collection">Whose properties they are.</param>
+    /// <param name="properties">As they would be.</param>
+    /// <param name="connection">Of staff.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="RequestException">422 with the faults.</exception>
+    public async Task RefuseValues(CollectionDefinition collection, JsonObject properties, NpgsqlConnection connection, CancellationToken cancel)
+    {
+        var form = new SubmittedForm(collection, "", properties, null);
+        var feature = form.Feature();
+        var known = await KnownCodes([feature], [form], connection, cancel);
+        var faults = FeatureChecks.OfValues(feature, new CheckContext(catalogue, known.Contains)).Concat(AgainstSchema([form]).Select(fault => fault.Fault))
+            .Where(fault => fault.Args.GetValueOrDefault("property") is string name && properties.ContainsKey(name)).DistinctBy(fault => fault.Args["property"])
+            .Select(fault => new { collection = collection.Id, code = form.Code, fault = fault.Code, args = fault.Args }).ToList();
+        if (faults.Count > 0)
+        {
+            throw RequestBody.Invalid("features-have-faults", new { number = faults.Count, faults });
+        }
+    }
+
     private SubmittedForm Form(JsonNode item) => new(
         catalogue.FindCollection((string)item["collection"]!) ?? throw RequestBody.Invalid("collection-unknown", new { collection = (string)item["collection"]! }),
         (string)item["code"]!, item["properties"]!.AsObject(), item["geometry"]);

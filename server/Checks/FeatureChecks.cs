@@ -22,6 +22,13 @@ public static class FeatureChecks
         ConfirmedStatus.Check,
     ];
 
+    /// <summary>Those that look at one property and at nothing beside it.</summary>
+    private static readonly Func<CheckedFeature, CheckContext, IEnumerable<FeatureFault>>[] OfOneProperty = [KnownProperties.Check, TextsFit.Check, ReferencesExist.Check, CreditCodes.Check];
+
+    /// <summary>What is wrong with properties whatever feature has them.</summary>
+    public static IEnumerable<FeatureFault> OfValues(CheckedFeature feature, CheckContext context) =>
+        OfOneProperty.SelectMany(check => check(feature, context));
+
     public static IEnumerable<FeatureFault> Of(CheckedFeature feature, CheckContext context) =>
         All.SelectMany(check => check(feature, context));
 }

@@ -16,7 +16,11 @@ test("anybody contests a feature at a place on the map, a reviewer answers, and 
   const reason = `It lies further west ${Date.now()}`;
   await page.getByRole("button", { name: say("contest.open"), exact: true }).click();
   const form = page.getByRole("form", { name: say("contest.title") });
-  await form.getByLabel(say("contest.reason")).fill(reason);
+  await form.getByRole("button", { name: say("contest.send"), exact: true }).click();
+  await expect(form.getByRole("alert")).toHaveText(say("field.missing"));
+  await expect(form.locator("[name=reason]")).toBeFocused();
+  await form.locator("[name=reason]").fill(reason);
+  await expect(form.getByRole("alert")).toHaveCount(0);
   await form.getByLabel(say("contest.contact")).fill("ada@example.org");
   await form.getByRole("checkbox").check();
   await form.getByRole("button", { name: say("contest.pick") }).click();
@@ -45,6 +49,14 @@ test("anybody contests a feature at a place on the map, a reviewer answers, and 
   ]);
   await expect(state.getByText("Mended by set 12.")).toBeVisible();
   await expect(state.getByText("ada@example.org")).toHaveCount(0);
+
+  // whoever has nothing but the reference finds it where people sign in
+  await page.getByRole("button", { name: say("account.title"), exact: true }).click();
+  const sheet = page.locator("dialog.account-sheet");
+  await sheet.getByText(say("contest.lookup")).click();
+  await sheet.getByLabel(say("contest.reference")).fill(reference);
+  await page.keyboard.press("Enter");
+  await expect(sheet.getByText("Mended by set 12.")).toBeVisible();
 });
 
 test("a reviewer asks a department, the set waits for its word, and approving it says so", async ({

@@ -18,10 +18,12 @@ public sealed class PendingSites : ISiteRule
             return [];
         }
 
-        var found = (await pending(rule, site, context.Clock)).Where(subject => subject.Code != context.Attributes.Code && subject.Shape is not null)
+        var near = await pending(rule, site, context.Clock);
+        var leftOut = near.Count == 0 ? 0 : (int)near[0].Number("number")! - near.Count;
+        var found = near.Where(subject => subject.Code != context.Attributes.Code && subject.Shape is not null)
             .Select(subject => CoveredShare.Of(context, subject)).Where(share => share.IsOpen(context.Limits) || (share.Percent > 0 && !share.IsSliver))
             .Select(share => Found(rule, context, share)).ToList();
-        return found.Count == 0 ? [new Finding(rule, Outcome.NoHit)] : Naming.Bound(rule, found, 0, context.Limits.MostNamed);
+        return found.Count + leftOut == 0 ? [new Finding(rule, Outcome.NoHit)] : Naming.Bound(rule, found, leftOut, context.Limits.MostNamed);
     }
 
     private static Finding Found(CheckRule rule, CheckContext context, CoveredShare share)

@@ -93,6 +93,10 @@ public sealed class BulkChangeTests(PlanServer server) : IClassFixture<PlanServe
     [InlineData("projects", "code >= ''", "{}", 422, "property-missing")]
     [InlineData("nothing", "code >= ''", """{"description":"x"}""", 422, "collection-unknown")]
     [InlineData("projects", "", """{"description":"x"}""", 422, "property-empty")]
+    [InlineData("projects", "code >= ''", """{"investment_cny":-1}""", 422, "features-have-faults")]
+    [InlineData("projects", "code >= ''", """{"name_zh":null}""", 422, "features-have-faults")]
+    [InlineData("projects", "code >= ''", """{"park":"park-999"}""", 422, "features-have-faults")]
+    [InlineData("projects", "code >= ''", """{"unified_social_credit_code":"91350100M000100Y44"}""", 422, "features-have-faults")]
     public async Task What_cannot_be_changed_so_is_refused_with_its_code(string collection, string filter, string properties, int status, string code)
     {
         using var staff = await server.SignIn("tries", Role.Staff);
@@ -115,7 +119,9 @@ public sealed class BulkChangeTests(PlanServer server) : IClassFixture<PlanServe
     {
         using var staff = await server.SignIn("errs", Role.Staff);
         const string Values = """{"plan_status":"finished"}""";
-        var found = await Preview(staff, "parks", "code >= ''", Values);
+        var seen = (await staff.Post($"{Bulk}/preview", Body("parks", "code >= ''", Values))).Must(HttpStatusCode.UnprocessableEntity).Json!;
+        Assert.Equal(("features-have-faults", 1, "term-unknown"), ((string)seen["code"]!, (int)seen["args"]!["number"]!, (string)seen["args"]!["faults"]![0]!["fault"]!));
+        var found = await Preview(staff, "parks", "code >= ''", """{"plan_status":"planned"}""");
         var sets = await server.Database.Ask<long>("select count(*) from plan.change_set");
         var refused = (await Create(staff, found, "parks", Values)).Must(HttpStatusCode.UnprocessableEntity).Json!;
         Assert.Equal(("features-have-faults", (int)found["number"]!), ((string)refused["code"]!, (int)refused["args"]!["number"]!));

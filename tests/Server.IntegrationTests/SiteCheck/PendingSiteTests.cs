@@ -70,6 +70,25 @@ public sealed class PendingSiteTests(PlanServer server) : IClassFixture<PlanServ
         Assert.DoesNotContain(Asking.All(await Check(colleague, above)), finding => (string?)finding["id"] == id);
     }
 
+    [Fact]
+    public async Task Of_very_many_sites_in_review_it_is_said_how_many_were_not_looked_at()
+    {
+        const int Sites = 53, LookedAt = 50;
+        using var author = await server.SignIn("pending-many", Role.Staff);
+        using var colleague = await server.SignIn("pending-counts", Role.Staff);
+        var drafts = new List<string>();
+        for (var number = 0; number < Sites; number++)
+        {
+            var ground = Asking.Square(116.741 + (number % 10 * 0.0002), 35.391 + (number / 10 * 0.0002), 0.0001);
+            drafts.Add((string)(await author.Post("/api/drafts", SubmittedSites.Site($"地块 {number}", $"Site {number}", ground))).Must(HttpStatusCode.Created).Json!["id"]!);
+        }
+
+        (await author.Post("/api/change-sets", $$"""{"title":"many","basis":"doc 1","drafts":["{{string.Join("\",\"", drafts)}}"],"submit":true}""")).Must(HttpStatusCode.Created);
+        var answer = await Check(colleague, Asking.Square(116.741, 35.391, 0.002));
+        var leftOut = Asking.All(answer).Single(finding => (string?)finding["rule"] == "pending-site" && (string?)finding["args"]?["reason"] == "left-out");
+        Assert.Equal(Sites - LookedAt, (int)leftOut["args"]!["count"]!);
+    }
+
     private static async Task<JsonNode> Check(HttpClient client, string body)
     {
         using var response = await client.PostAsync(Asking.Address, new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/geo+json")), TestContext.Current.CancellationToken);
