@@ -66,6 +66,8 @@ const xunit = (folder, env) => (place) => {
 function testEnv({ cluster }) {
   const document = planDocument();
   return {
+    // a program that ends after minutes pays for learning where it is busy, and gains nothing by it
+    DOTNET_TieredPGO: "0",
     SPATIALPLAN_TEST_DATABASE: cluster.connection(cluster.superuser, "postgres"),
     ...(document ? { PLAN_DOCUMENT: document } : {}),
   };
@@ -148,12 +150,7 @@ export const stages = [
         ...testEnv(place),
         PLAYWRIGHT_JSON_OUTPUT_NAME: file,
         CHROMIUM: chromium(),
-        SPATIALPLAN_URL: await serve(place),
-        SPATIALPLAN_PASSWORD: await firstPassword(place),
-        SPATIALPLAN_LARGE_URL: await serve(place, "large", { Plan__LargeCollection: "5" }),
-        SPATIALPLAN_HARBOUR_URL: await serveHarbour(place),
-        ...(await serveChanges(place)),
-        ...(await serveUnderPath(place)),
+        ...(await serveBrowserTests(place)),
       };
       const options = ["test", "--config", "tests/EndToEnd/playwright.config.ts", ...named(place.only).playwright];
       const how = { file, read: fromPlaywright, env, only: place.only, minutes: place.minutes };
@@ -176,15 +173,32 @@ export const stages = [
   },
 ];
 
+/** The servers that browser tests ask, and what they sign in with. Those on the first one's database wait until it has filled it. */
+async function serveBrowserTests(place) {
+  const first = serve(place);
+  const known = await Promise.all([
+    first.then((SPATIALPLAN_URL) => ({ SPATIALPLAN_URL })),
+    first.then(async () => ({ SPATIALPLAN_PASSWORD: await firstPassword(place) })),
+    first.then(async () => ({ SPATIALPLAN_LARGE_URL: await serve(place, "large", { Plan__LargeCollection: "5" }) })),
+    first.then(() => serveUnderPath(place)),
+    serveHarbour(place).then((SPATIALPLAN_HARBOUR_URL) => ({ SPATIALPLAN_HARBOUR_URL })),
+    serveChanges(place),
+  ]);
+  return Object.assign({}, ...known);
+}
+
 /** The same with a database of its own, in which tests change the plan, and the first password of an account of each role. */
 async function serveChanges(place) {
   await place.cluster.add("changes");
   const database = logins(place.cluster, "changes");
   const url = await serve(place, "changes", {}, undefined, database);
   const passwordOf = async (name, role) => /^ {4}(\S+)$/m.exec(await accountVerb(["add", name, role], database))?.[1];
-  const passwords = {};
-  for (const role of ["viewer", "staff", "reviewer", "administrator"]) passwords[role] = await passwordOf(role, role);
-  return { SPATIALPLAN_CHANGES_URL: url, SPATIALPLAN_FIRST_PASSWORDS: JSON.stringify(passwords) };
+  const roles = ["viewer", "staff", "reviewer", "administrator"];
+  const passwords = await Promise.all(roles.map(async (role) => [role, await passwordOf(role, role)]));
+  return {
+    SPATIALPLAN_CHANGES_URL: url,
+    SPATIALPLAN_FIRST_PASSWORDS: JSON.stringify(Object.fromEntries(passwords)),
+  };
 }
 
 /** Of the account `root`, an administrator, with which a test of the browser signs in for the first time. */

@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
-import type { AxeResults } from "axe-core";
+import { seriousViolations } from "./support/axe.ts";
 import { expect, test } from "./support/plan.ts";
 import { say } from "./support/words.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const chosen = "cranes over the grand canal";
 
 /** One path, as somebody goes it who has just been given an account; the phone comes after, with the password that was chosen. */
@@ -66,14 +63,4 @@ async function signIn(page: Page, password: string): Promise<void> {
   await sheet.locator("input[name=username]").fill("root");
   await sheet.locator("input[name=password]").fill(password);
   await sheet.getByRole("button", { name: say("account.sign_in"), exact: true }).click();
-}
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
 }
