@@ -30,10 +30,13 @@ public sealed partial class AnyRequestTests(UnchangedPlan server) : IClassFixtur
         ["attachment"] = "0199b0a0-0000-7000-8000-000000000000",
     };
 
+    /// <summary>One after the other they would last longer than all the other tests beside them.</summary>
+    private static ParallelOptions AtOnce => new() { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken };
+
     [Fact]
     public async Task Any_part_of_any_address_is_answered_or_refused()
     {
-        foreach (var pattern in Patterns())
+        await Parallel.ForEachAsync(Patterns(), AtOnce, async (pattern, _) =>
         {
             foreach (var part in Parts(pattern))
             {
@@ -42,7 +45,7 @@ public sealed partial class AnyRequestTests(UnchangedPlan server) : IClassFixtur
                     await Ask(Address(pattern, part, odd));
                 }
             }
-        }
+        });
     }
 
     [Fact]
@@ -53,7 +56,7 @@ public sealed partial class AnyRequestTests(UnchangedPlan server) : IClassFixtur
             .Where(parameter => (string)parameter!["in"]! == "query")
             .Select(parameter => (string)parameter!["name"]!);
         string[] parameters = [.. described.Concat(["x", "y", "z", "q", "value", "unit", "attribute", "collection", "collections", "lang", "encoding", "package", "f", "code", "codes", "rows", "since", "before"]).Distinct()];
-        foreach (var pattern in Patterns())
+        await Parallel.ForEachAsync(Patterns(), AtOnce, async (pattern, _) =>
         {
             var address = Address(pattern, null, "");
             foreach (var parameter in parameters)
@@ -70,7 +73,7 @@ public sealed partial class AnyRequestTests(UnchangedPlan server) : IClassFixtur
                     await Ask($"{address}?{parameter}={Uri.EscapeDataString(odd)}{more}");
                 }
             }
-        }
+        });
     }
 
     [Theory]

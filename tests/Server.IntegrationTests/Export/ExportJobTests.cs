@@ -79,13 +79,8 @@ public sealed class ExportJobTests(UnchangedPlan server) : IClassFixture<Unchang
             $"select count(*) from pg_stat_activity where datname = '{database.Name}' and application_name = '{pool}' and state <> 'idle' and query like '%\"type\":\"Feature\"%published.hubs%'");
     }
 
-    [Theory]
-    [InlineData("gpkg")]
-    [InlineData("fgb")]
-    [InlineData("shp")]
-    [InlineData("xlsx")]
-    [InlineData("dxf")]
-    public async Task A_program_that_loses_features_and_says_all_is_well_is_an_error_with_a_code(string format)
+    [Fact]
+    public async Task A_program_that_loses_features_and_says_all_is_well_is_an_error_with_a_code()
     {
         GdalTool.SkipWithout();
         using var programs = JobFolder.Create();
@@ -93,14 +88,17 @@ public sealed class ExportJobTests(UnchangedPlan server) : IClassFixture<Unchang
         await using var application = PlanServer.Application(server.Database.Address).WithWebHostBuilder(host =>
             host.ConfigureTestServices(services => services.AddSingleton(new GdalProcess(NullLogger<GdalProcess>.Instance, lossy))));
         using var client = application.CreateClient();
-        var response = await client.GetAsync($"/ogc/collections/parks/export?f={format}", TestContext.Current.CancellationToken);
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True(response.StatusCode == HttpStatusCode.InternalServerError, text);
-        Assert.Contains("\"export-incomplete\"", text, StringComparison.Ordinal);
+        foreach (var format in new[] { "gpkg", "fgb", "shp", "xlsx", "dxf" })
+        {
+            var response = await client.GetAsync($"/ogc/collections/parks/export?f={format}", TestContext.Current.CancellationToken);
+            var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.True(response.StatusCode == HttpStatusCode.InternalServerError, $"{format}: {text}");
+            Assert.Contains("\"export-incomplete\"", text, StringComparison.Ordinal);
 
-        // A drawing is asked for what has a place; the others have a table for the rest.
-        var asked = await server.Database.Ask<long>(format == "dxf" ? "select count(*) from published.parks where geom is not null" : "select count(*) from published.parks");
-        Assert.Contains($"\"asked\":{asked}", text, StringComparison.Ordinal);
+            // A drawing is asked for what has a place; the others have a table for the rest.
+            var asked = await server.Database.Ask<long>(format == "dxf" ? "select count(*) from published.parks where geom is not null" : "select count(*) from published.parks");
+            Assert.Contains($"\"asked\":{asked}", text, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
