@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { PlanFeature, Problem } from "../api/types.ts";
 import { collectionDefinitions } from "../catalogue.ts";
 import { featuresIn } from "./features-in.ts";
-import { isLarge, largeCollections, readLarge } from "./large.ts";
+import { largeCollections, readLarge } from "./large.ts";
 import { heldRevisions, pending, problems } from "./load-state.ts";
 import { collections } from "./plan.ts";
 import { isServerReady, tagOf } from "./requests.ts";
@@ -64,7 +64,9 @@ export async function loadPlan(
       }),
     );
     // what has become large is held no more
-    heldRevisions.value = new Map([...heldRevisions.value, ...revisions].filter(([id]) => !isLarge(id)));
+    heldRevisions.value = new Map(
+      [...heldRevisions.value, ...revisions].filter(([id]) => !largeCollections.value.has(id)),
+    );
     arrived.clear();
     revisions.clear();
     performance.mark("plan-shown");
