@@ -80,33 +80,6 @@ public static class FeatureSql
         return $"coalesce(ST_AsGeoJSON({(crs.IsNorthingFirst ? $"ST_FlipCoordinates({geometry})" : geometry)}, {crs.Decimals}, 0), 'null')";
     }
 
-    private static string Write(CollectionDefinition collection, CrsDefinition crs, FeatureContent content)
-    {
-        var members = content.Properties.Where(property => property.Name != "code").Select(Column);
-        string[] record = [.. content.HasCode ? ["f.code"] : Array.Empty<string>(), .. content.HasVersion ? ["f.version"] : Array.Empty<string>()];
-        var properties = string.Join(", ", record.Concat(members));
-        return $$"""
-            '{"type":"Feature","id":"' || f.code || '","geometry":' || {{(content.HasGeometry ? Geometry(collection, crs) : "'null'")}} || ',"properties":'
-              || {{(properties.Length == 0 ? "'{}'" : $"(select row_to_json(properties)::text from (select {properties}) properties)")}}
-            """;
-    }
-
-    private static string Column(PropertyDefinition property) => property.Type switch
-    {
-        // A list that nobody filled is an empty list to a reader.
-        PropertyType.Codes or PropertyType.Strings => $"coalesce(f.{property.Name}, '{{}}') as {property.Name}",
-        _ when property.IsCitedList || property.Type == PropertyType.Citations => $"coalesce(f.{property.Name}, '[]') as {property.Name}",
-        PropertyType.Number => Fraction(property),
-        _ => $"f.{property.Column}",
-    };
-
-    /// <summary>
-    /// A number with a fraction, though it be zero: programs that take types from the first features would take it for an
-    /// integer, and lose the fractions or the size of those that follow.
-    /// </summary>
-    private static string Fraction(PropertyDefinition property)
-    {
-        var column = $"f.{property.Column}";
-        return $"case when {column} = trunc({column}) and abs({column}) < 1e15 then ({column}::text || '.0')::json else to_json({column}) end as {property.Column}";
-    }
+    private static string Write(CollectionDefinition collection, CrsDefinition crs, FeatureContent content) =>
+        $$"""'{"type":"Feature","id":"' || f.code || '","geometry":' || {{(content.HasGeometry ? Geometry(collection, crs) : "'null'")}} || ',"properties":' || {{PropertiesSql.Write(content)}}""";
 }
