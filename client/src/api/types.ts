@@ -25,5 +25,5 @@ export type Problem = {
   status: number;
   code: string;
   title?: string;
-  args?: Record<string, unknown>;
+  args?: Record<string, unknown> | null;
 };

@@ -33,7 +33,9 @@ function wordsOf(fault: string, args: Record<string, unknown>): string {
 }
 
 /** A fault of what was sent has the words that it has of a feature; whatever it names is called as its field is. */
-function refusalText({ code, args = {} }: Problem): string {
+function refusalText({ code, args: given }: Problem): string {
+  // a refusal that names nothing has none
+  const args = given ?? {};
   if (!isKey(`problem.${code}`) && isKey(`fault.${code}`)) return wordsOf(code, args);
   const { property } = args;
   return problemText({ code, args: { ...args, ...(typeof property === "string" && { property: titleOf(property) }) } });
