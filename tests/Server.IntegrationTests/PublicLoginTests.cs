@@ -3,7 +3,7 @@ using Npgsql;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The login of the public: a draft cannot leak by a forgotten WHERE.</summary>
-public sealed class PublicLoginTests(PlanDatabases databases)
+public sealed class PublicLoginTests(PlanDatabases databases, RefusingDatabase refusing) : IClassFixture<RefusingDatabase>
 {
     [Theory]
     [InlineData("select * from feature.projects")]
@@ -19,8 +19,7 @@ public sealed class PublicLoginTests(PlanDatabases databases)
     [InlineData("select plan.publish_collection('projects')")]
     public async Task Sees_nothing_but_what_is_published(string sql)
     {
-        await using var database = await databases.Loaded();
-        await using var command = database.Database.Public.CreateCommand(sql);
+        await using var command = refusing.Database.Database.Public.CreateCommand(sql);
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
     }
@@ -31,8 +30,7 @@ public sealed class PublicLoginTests(PlanDatabases databases)
     [InlineData("update published_plan.revision set value = 99")]
     public async Task Writes_nothing(string sql)
     {
-        await using var database = await databases.Loaded();
-        await using var connection = await database.Database.Public.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var connection = await refusing.Database.Database.Public.OpenConnectionAsync(TestContext.Current.CancellationToken);
 
         // Even without the read-only default, which a session may lift.
         await using var command = new NpgsqlCommand($"set default_transaction_read_only = off; begin read write; {sql}", connection);
@@ -53,8 +51,7 @@ public sealed class PublicLoginTests(PlanDatabases databases)
     [InlineData("lock table published.projects in exclusive mode")]
     public async Task Fills_no_disk_and_holds_nobody_up(string sql)
     {
-        await using var database = await databases.Loaded();
-        await using var connection = await database.Database.Public.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var connection = await refusing.Database.Database.Public.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand($"set default_transaction_read_only = off; begin read write; {sql}", connection);
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);

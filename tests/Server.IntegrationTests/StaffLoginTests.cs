@@ -4,7 +4,7 @@ using Npgsql;
 namespace SpatialPlan.Server.IntegrationTests;
 
 /// <summary>The login that writes for people: through the functions of schema review and in no other way.</summary>
-public sealed class StaffLoginTests(PlanDatabases databases)
+public sealed class StaffLoginTests(PlanDatabases databases, RefusingDatabase refusing) : IClassFixture<RefusingDatabase>
 {
     private const string Hub = """{"collection":"hubs","code":"hub-new","based_on":null,"content":{"name_zh":"新","origin":"staff","plan_status":"planned","placement":"stated","accuracy_m":10},"geometry":{"type":"Point","coordinates":[116.6,35.4]}}""";
 
@@ -53,11 +53,7 @@ public sealed class StaffLoginTests(PlanDatabases databases)
     [InlineData("delete from published.hubs")]
     public async Task May_nothing_else(string sql)
     {
-        await using var database = await databases.Loaded();
-
-        // A clone has its own right to temporary tables, which the migration took in the database it was made from.
-        await database.Execute($"revoke temporary on database {database.Name} from public");
-        await using var staff = await Staff(database);
+        await using var staff = await Staff(refusing.Database);
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => Run(staff, sql));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
     }

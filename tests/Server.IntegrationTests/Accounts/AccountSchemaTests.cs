@@ -7,7 +7,7 @@ using SpatialPlan.Server.Accounts;
 namespace SpatialPlan.Server.IntegrationTests.Accounts;
 
 /// <summary>The tables of accounts are what EF Core takes them for, and each login may do with them what it must and no more.</summary>
-public sealed class AccountSchemaTests(UnchangedPlan server, PlanDatabases databases) : IClassFixture<UnchangedPlan>
+public sealed class AccountSchemaTests(UnchangedPlan server, PlanDatabases databases, RefusingDatabase refusing) : IClassFixture<UnchangedPlan>, IClassFixture<RefusingDatabase>
 {
     [Fact]
     public async Task The_model_and_the_tables_agree()
@@ -50,8 +50,7 @@ public sealed class AccountSchemaTests(UnchangedPlan server, PlanDatabases datab
     [InlineData("spatialplan_staff", "create function account.mine() returns int language sql return 1")]
     public async Task A_login_may_nothing_else(string login, string sql)
     {
-        await using var database = await databases.Loaded();
-        await using var connection = new NpgsqlConnection(TestDatabase.AddressOf(database.Address, login) + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(TestDatabase.AddressOf(refusing.Database.Address, login) + ";Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
