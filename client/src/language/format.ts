@@ -121,8 +121,14 @@ export function circled(value: number): string {
   return value >= 1 && value <= 20 ? String.fromCodePoint(0x2460 + value - 1) : `(${value})`;
 }
 
+const ofDays = new Map<Language, Intl.DateTimeFormat>();
+
 /** A day, as the language writes it: 2026年5月29日, 29 May 2026. `instant` in ISO 8601. */
-export const formatDate = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === "en" ? "en-GB" : LOCALES[language], { dateStyle: "long" }).format(
-    new Date(instant),
-  );
+export function formatDate(instant: string, language: Language): string {
+  let formatter = ofDays.get(language);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(language === "en" ? "en-GB" : LOCALES[language], { dateStyle: "long" });
+    ofDays.set(language, formatter);
+  }
+  return formatter.format(new Date(instant));
+}

@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { CheckFinding, FrozenCheck } from "../../api/answers.ts";
 import { t } from "../../language/t.ts";
 import { figureOf, findingTitle } from "../../site-check/finding-text.ts";
@@ -7,6 +8,7 @@ const MOST_SHOWN = 5;
 
 /** What the check of a site found when it was submitted: what somebody has to look at in the open, the rest behind a summary. What was looked for in vain is no finding. */
 export function CheckFindings({ submitted }: { submitted: FrozenCheck }) {
+  const isOpen = useSignal(false);
   const found = submitted.findings
     .flatMap((finding) => finding.findings ?? [finding])
     .filter(({ outcome }) => outcome !== "no-hit");
@@ -16,9 +18,13 @@ export function CheckFindings({ submitted }: { submitted: FrozenCheck }) {
     <>
       <Findings findings={shown} />
       {others.length > 0 && (
-        <details>
+        <details
+          onToggle={({ currentTarget }) => {
+            isOpen.value = currentTarget.open;
+          }}
+        >
           <summary>{t("review.check_others", { count: others.length })}</summary>
-          <Findings findings={others} />
+          {isOpen.value && <Findings findings={others} />}
         </details>
       )}
     </>
