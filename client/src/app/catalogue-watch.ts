@@ -1,6 +1,7 @@
 import { effect, signal } from "@preact/signals";
 import { catalogue } from "../catalogue.ts";
 import { getCatalogue } from "../catalogue-requests.ts";
+import { isLoading } from "../features/load.ts";
 import { planChanges } from "../viewport/map-link.ts";
 
 /** The server has another catalogue than the one this page was made from. */
@@ -15,8 +16,12 @@ export function startCatalogueWatch(): void {
     const answer = await getCatalogue();
     if (answer.ok && answer.data.hash !== catalogue.hash) isCatalogueOld.value = true;
   };
+  let looked = planChanges.peek();
   effect(() => {
-    if (planChanges.value > 0) void look();
+    // what is shown comes first
+    if (isLoading.value || planChanges.value === looked) return;
+    looked = planChanges.value;
+    void look();
   });
   document.addEventListener("visibilitychange", () => void look());
   window.setInterval(() => void look(), LOOK_MS);

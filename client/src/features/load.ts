@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { PlanFeature, Problem } from "../api/types.ts";
 import { collectionDefinitions } from "../catalogue.ts";
 import { featuresIn } from "./features-in.ts";
-import { largeCollections, readLarge } from "./large.ts";
+import { areLargeKnown, largeCollections, readLarge } from "./large.ts";
 import { heldRevisions, pending, problems } from "./load-state.ts";
 import { collections } from "./plan.ts";
 import { isServerReady, tagOf } from "./requests.ts";
@@ -31,6 +31,7 @@ const RETRY_MS = 5000;
 
 let controller: AbortController | null = null;
 let retryTimer = 0;
+const isHeld = (id: string) => !largeCollections.value.has(id);
 const companions: ((signal: AbortSignal) => Promise<void>)[] = [];
 
 /** A request that leaves together with those of the plan, and again when they are repeated. */
@@ -56,17 +57,14 @@ export async function loadPlan(
     timer = 0;
     if (own.signal.aborted || arrived.size === 0) return;
     const merged = new Map([...collections.value, ...arrived]);
-    // the map's order is the catalogue's, whichever answer came first
+    // the map's order is the catalogue's, whichever answer came first; what has become large is held no more
     collections.value = new Map(
       collectionDefinitions.flatMap(({ id }) => {
         const features = merged.get(id);
-        return features ? [[id, features] as const] : [];
+        return features && isHeld(id) ? [[id, features] as const] : [];
       }),
     );
-    // what has become large is held no more
-    heldRevisions.value = new Map(
-      [...heldRevisions.value, ...revisions].filter(([id]) => !largeCollections.value.has(id)),
-    );
+    heldRevisions.value = new Map([...heldRevisions.value, ...revisions].filter(([id]) => isHeld(id)));
     arrived.clear();
     revisions.clear();
     performance.mark("plan-shown");
@@ -81,7 +79,9 @@ export async function loadPlan(
     if (timer === 0) timer = window.setTimeout(show, BURST_MS);
   };
   const items = async () => {
-    // first of all which collections are too large to be fetched whole
+    // at first nobody knows which collections are too large to be fetched whole; later they are those of before, nearly always
+    const known = areLargeKnown() ? wanted.filter(isHeld) : [];
+    const early = known.map(one);
     const layers = await getTileLayers(own.signal);
     if (!layers.ok) {
       for (const id of wanted) failed.set(id, layers.problem);
@@ -90,9 +90,9 @@ export async function loadPlan(
     }
     if (own.signal.aborted) return;
     largeCollections.value = readLarge(layers.data);
-    const answers = wanted.map(one);
+    const answers = wanted.filter((id) => !known.includes(id)).map(one);
     onAsked?.();
-    await Promise.all(answers);
+    await Promise.all([...early, ...answers]);
   };
   await Promise.all([items(), ...companions.map((ask) => ask(own.signal))]);
   show();

@@ -10,6 +10,8 @@ import { startLive } from "./live.ts";
 let revision = 1;
 /** Called before each answer, to change the plan between two of them. */
 let before: (path: string) => void = () => {};
+let asked: string[] = [];
+let large: string[] = [];
 let tell: (tag: string) => void = () => {};
 
 const tag = () => `${revision}-0000abcd`;
@@ -17,8 +19,12 @@ const versionOf = (collection: string) => collections.value.get(collection)?.[0]
 
 function answer({ pathname }: URL): Response {
   before(pathname);
+  asked.push(pathname.replace("/items", "").split("/").at(-1) ?? "");
   const etag = `W/"${tag()}-build"`;
-  if (pathname.endsWith("/tilejson")) return Response.json({ vector_layers: [] });
+  if (pathname.endsWith("/tilejson"))
+    return Response.json({
+      vector_layers: large.map((id) => ({ id, "x-large": true, "x-counted-to-zoom": 11 })),
+    });
   const one = feature("one", { name_zh: `revision ${revision}` });
   return Response.json(pathname.endsWith("/items") ? { features: [one] } : one, { headers: { etag } });
 }
@@ -68,6 +74,22 @@ it("does not miss a change that came between two answers", async () => {
   tell("2-0000abcd");
   await vi.waitFor(() => expect(versionOf("zone")).toBe("revision 2"), { timeout: 5000 });
   expect(loadedTag.value).toBe("2-0000abcd");
+});
+
+it("asks at once for what it holds when it is renewed, and holds no more what has become large", async () => {
+  const wanted = ["zone", "projects"];
+  await loadPlan(wanted);
+  large = ["projects"];
+  asked = [];
+  await loadPlan(wanted);
+  expect(asked).toEqual(["zone", "projects", "tilejson"]);
+  expect(collections.value.has("projects")).toBe(false);
+  expect(loadedTag.value).toBe("1-0000abcd");
+  large = [];
+  asked = [];
+  await loadPlan(wanted);
+  expect(asked).toEqual(["zone", "tilejson", "projects"]);
+  expect(versionOf("projects")).toBe("revision 1");
 });
 
 it("keeps nothing of before that arrives after the change", async () => {
