@@ -32,16 +32,8 @@ public sealed class ClientHostingTests(UnchangedPlan server) : IClassFixture<Unc
     }
 
     /// <summary>What is sent is what the build has packed, byte for byte: nothing is packed again on the way.</summary>
-    [Theory]
-    [InlineData("gzip, deflate, br", "br")]
-    [InlineData("BR;q=0.1, gzip", "br")]
-    [InlineData("gzip, deflate", "gzip")]
-    [InlineData("gzip, br;q=0", "gzip")]
-    [InlineData("*", "br")]
-    [InlineData("deflate", null)]
-    [InlineData("*;q=0, identity", null)]
-    [InlineData(null, null)]
-    public async Task A_built_file_is_sent_as_it_was_packed(string? accepted, string? coding)
+    [Fact]
+    public async Task A_built_file_is_sent_as_it_was_packed()
     {
         var client = Directory.CreateTempSubdirectory("plan-client-");
         try
@@ -57,28 +49,46 @@ public sealed class ClientHostingTests(UnchangedPlan server) : IClassFixture<Unc
             }
 
             await using var application = PlanServer.Application(server.Database.Address, ("Plan:Client", client.FullName));
-            var http = application.CreateClient();
-            if (accepted is not null)
+            foreach (var (accepted, coding) in new (string?, string?)[]
             {
-                http.DefaultRequestHeaders.Add("Accept-Encoding", accepted);
-            }
-
-            var other = coding is "br" ? "gzip" : "br";
-            foreach (var (address, type) in new[] { ("/", "text/html"), ("/?select=parks/park-1", "text/html"), ("/assets/main-1a2b3c.js", "text/javascript") })
+                ("gzip, deflate, br", "br"),
+                ("BR;q=0.1, gzip", "br"),
+                ("gzip, deflate", "gzip"),
+                ("gzip, br;q=0", "gzip"),
+                ("*", "br"),
+                ("deflate", null),
+                ("*;q=0, identity", null),
+                (null, null),
+            })
             {
-                var answer = await http.GetAsync(address, TestContext.Current.CancellationToken);
-                Assert.Equal(packed[coding ?? ""], await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-                Assert.Equal(coding is null ? [] : [coding], answer.Content.Headers.ContentEncoding);
-                Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
-                Assert.Equal(["Accept-Encoding"], answer.Headers.Vary);
+                using var http = application.CreateClient();
+                if (accepted is not null)
+                {
+                    http.DefaultRequestHeaders.Add("Accept-Encoding", accepted);
+                }
 
-                Assert.Equal(HttpStatusCode.NotModified, (await Revalidate(http, address, answer.Headers.ETag!.Tag, accepted)).StatusCode);
-                Assert.Equal(HttpStatusCode.OK, (await Revalidate(http, address, answer.Headers.ETag!.Tag, other)).StatusCode);
+                await AssertSent(http, accepted, coding, packed);
             }
         }
         finally
         {
             client.Delete(recursive: true);
+        }
+    }
+
+    private static async Task AssertSent(HttpClient http, string? accepted, string? coding, Dictionary<string, byte[]> packed)
+    {
+        var other = coding is "br" ? "gzip" : "br";
+        foreach (var (address, type) in new[] { ("/", "text/html"), ("/?select=parks/park-1", "text/html"), ("/assets/main-1a2b3c.js", "text/javascript") })
+        {
+            var answer = await http.GetAsync(address, TestContext.Current.CancellationToken);
+            Assert.Equal((accepted, coding), (accepted, answer.Content.Headers.ContentEncoding.SingleOrDefault()));
+            Assert.Equal(packed[coding ?? ""], await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
+            Assert.Equal(["Accept-Encoding"], answer.Headers.Vary);
+
+            Assert.Equal(HttpStatusCode.NotModified, (await Revalidate(http, address, answer.Headers.ETag!.Tag, accepted)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await Revalidate(http, address, answer.Headers.ETag!.Tag, other)).StatusCode);
         }
     }
 
