@@ -36,7 +36,7 @@ public sealed class RevalidationTests(UnchangedPlan server) : IClassFixture<Unch
         var first = await client.GetAsync("/ogc/collections/parks/items", TestContext.Current.CancellationToken);
 
         // With the view gone, whoever asks it fails.
-        await database.Execute("drop view published.parks");
+        await database.Execute("drop view published.parks cascade");
         var request = new HttpRequestMessage(HttpMethod.Get, "/ogc/collections/parks/items");
         request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         Assert.Equal(HttpStatusCode.NotModified, (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);

@@ -23,7 +23,7 @@ public sealed class SearchBesideMigrationTests(PlanDatabases databases)
         }
 
         // What a migration does: it could not, were a view held by somebody who waits.
-        await Execute(migrating, "begin; drop view published.zone; select plan.publish_collection('zone'); commit");
+        await Execute(migrating, "begin; drop view published.zone cascade; select plan.publish_collection('zone'); commit");
         await alone.DisposeAsync();
         Assert.Equal(HttpStatusCode.OK, (await answer).StatusCode);
     }
