@@ -48,16 +48,16 @@ public sealed class DecidedChecks(CheckRules rules)
             }));
             html.Element("tbody", () => found.ForEach(finding => html.Element("tr", () => html
                 .Element("th", rules.NameOf((string)finding["rule"]!, words), ("scope", "row"))
-                .Element("td", () => html.Element("bdi", Subject(finding, words)))
+                .Element("td", () => html.Element("bdi", Subject(finding, words), words))
                 .Element("td", words[$"decision.outcome.{(string)finding["outcome"]!}"])
                 .Element("td", Figure(finding))
                 .Element("td", string.Join(words["separator"], said[(string)finding["id"]!].Select(reason => words.Say($"decision.stance.{(string)reason!["stance"]!}", (string)reason["reason"]!)))))));
         }, ("class", "facts"));
     }
 
-    private static string Subject(JsonObject finding, PageWords words) => finding["subject"] is { } subject
-        ? (string?)subject[words.IsChinese ? "name_zh" : "name_en"] ?? (string)subject["code"]!
-        : (string?)finding["args"]?[words.IsChinese ? "title_zh" : "title_en"] ?? "";
+    private static Said Subject(JsonObject finding, PageWords words) => finding["subject"] is { } subject
+        ? words.Said((string?)subject["name_zh"] ?? (string)subject["code"]!, (string?)subject["name_en"], null, null)
+        : words.Said((string?)finding["args"]?["title_zh"] ?? "", (string?)finding["args"]?["title_en"], null, null);
 
     private static string Figure(JsonObject finding) => finding["value"] is { } value ? $"{(double)value:#,0.##} {(string?)finding["unit"]}".Trim() : "";
 

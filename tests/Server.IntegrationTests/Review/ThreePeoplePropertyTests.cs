@@ -17,8 +17,12 @@ public sealed class ThreePeoplePropertyTests(PlanDatabases databases)
         "submit", "submit", "approve", "approve", "return", "withdraw", "replace", "claim", "release", "assign", "comment", "answer", "undo", "take-role", "give-role",
     ];
 
+    /// <summary>Half of what there is to go wrong comes after an approval and after its undo, where few sequences come by chance.</summary>
+    private static readonly Step[] Begun =
+        [new(0, "submit", 0, true), new(1, "approve", 0, true), new(1, "undo", 0, true), new(1, "submit", 0, true), new(2, "approve", 0, true)];
+
     private static readonly Gen<(int Begun, Step[] Steps)> Sequences = Gen.Select(
-        Gen.Int[0, 2],
+        Gen.Int[0, Begun.Length],
         Gen.Select(Gen.Int[0, People - 1], Gen.Int[0, Actions.Length - 1], Gen.Int[0, People - 1], Gen.Bool, (person, action, other, isLast) => new Step(person, Actions[action], other, isLast)).Array[1, 20]);
 
     [Fact]
@@ -33,9 +37,7 @@ public sealed class ThreePeoplePropertyTests(PlanDatabases databases)
                 var room = new Room(database, staff, $"hub-three-{Interlocked.Increment(ref number)}");
                 await room.Open();
 
-                // Half of what there is to go wrong comes after an approval, where few sequences come by chance.
-                var begun = new Step[] { new(0, "submit", 0, true), new(1, "approve", 0, true), new(1, "undo", 0, true) };
-                foreach (var step in begun.Take(sequence.Begun == 2 ? begun.Length : sequence.Begun).Concat(sequence.Steps))
+                foreach (var step in Begun.Take(sequence.Begun).Concat(sequence.Steps))
                 {
                     await room.Do(step);
                 }
