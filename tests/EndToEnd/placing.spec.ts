@@ -28,7 +28,8 @@ test("coordinates are typed in every system that people have them in", async ({ 
   test.setTimeout(120_000);
   const sheet = await placing(plan, page);
   await expect(sheet.locator("[name=crs]")).toBeVisible();
-  const systems = await sheet.locator("[name=crs] option").allTextContents();
+  const options = sheet.locator("[name=crs] option");
+  const systems = await options.evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
   expect(systems.toSorted()).toEqual([
     "BD-09",
     "EPSG:3857",
