@@ -69,7 +69,15 @@ export class PlanPage {
     });
 }
 
-export const test = base.extend<{ plan: PlanPage }>({
+export const test = base.extend<{ plan: PlanPage; closesPages: undefined }>({
+  // a page that a test has opened beside its own would follow the plan through all tests that come after it
+  closesPages: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      for (const context of browser.contexts()) await context.close();
+    },
+    { auto: true },
+  ],
   plan: async ({ page }, use) => {
     const plan = new PlanPage(page);
     await use(plan);
