@@ -1,5 +1,7 @@
 import { Switch } from "../controls/radio-group.tsx";
 import { StatusShape } from "../controls/swatch.tsx";
+import { askedCollections } from "../features/features-in.ts";
+import { PROJECTS } from "../features/plan.ts";
 import { statusShown } from "../features/status-shown.ts";
 import { formatNumber } from "../language/format.ts";
 import { termName } from "../language/names.ts";
@@ -51,6 +53,9 @@ export function ConfirmedStatus() {
         ))}
       </div>
       <p class="note">{t("confirmed.note")}</p>
+      {statusShown.value === "confirmed" && askedCollections.value.includes(PROJECTS) && (
+        <p class="note">{t("confirmed.not_in_tiles")}</p>
+      )}
     </section>
   );
 }
