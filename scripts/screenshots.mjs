@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { signIn, withBrowser, write } from "./lib/browser.mjs";
+import { signInBy, withBrowser, write } from "./lib/browser.mjs";
 import { options } from "./lib/options.mjs";
 import { root } from "./lib/paths.mjs";
 import { wantedPort } from "./lib/port.mjs";
@@ -99,7 +99,7 @@ const SITE = { name_zh: "高端液压件智能制造基地", industry_chain: CHA
 
 /** Signs a context in and gives it a draft of a site; its address, and what deletes the draft again. */
 async function draftOf(context, origin, name) {
-  await signIn(context, origin, name, "SPATIALPLAN_PASSWORD");
+  await signInBy(context, origin, name, "SPATIALPLAN_PASSWORD");
   const { id } = await write(context, origin, "/api/drafts", { collection: "project-sites", properties: SITE });
   return {
     at: `/?draft=${id}`,

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { person, send } from "../lib/person.mjs";
+import { must, person, send } from "../lib/person.mjs";
 import { Stop } from "../lib/say.mjs";
 
 /** Of which collections, from where, and how far in degrees the places of some of them move. */
@@ -54,8 +54,3 @@ const shifted = (coordinates, by) =>
   typeof coordinates[0] === "number"
     ? coordinates.map((degrees) => degrees + by)
     : coordinates.map((part) => shifted(part, by));
-
-function must(answer) {
-  if (answer.status >= 200 && answer.status < 300) return answer;
-  throw new Stop(`${answer.status} ${JSON.stringify(answer.json ?? answer.error?.message).slice(0, 2000)}`);
-}

@@ -1,5 +1,5 @@
 import { loadavg } from "node:os";
-import { withBrowser } from "../lib/browser.mjs";
+import { signIn, withBrowser } from "../lib/browser.mjs";
 import { options } from "../lib/options.mjs";
 import { freePort } from "../lib/port.mjs";
 import { prepare } from "../lib/prepare.mjs";
@@ -63,11 +63,9 @@ await main(async () => {
 });
 
 /** A page with the whole plan, its map at rest and the queue open, of who is signed in. */
-async function pageOf(browser, url, { name, password }) {
+async function pageOf(browser, url, account) {
   const context = await browser.newContext({ viewport: WINDOW, locale: "zh-CN" });
-  const headers = { origin: url };
-  await context.request.post(`${url}/api/account/sign-in`, { headers, data: { name, password } });
-  await context.addInitScript(() => localStorage.setItem("spatialplan.signed-in", "yes"));
+  await signIn(context, url, account);
   const page = await context.newPage();
   await page.goto(url);
   await page.waitForSelector('#map[data-tiles="ready"]', { timeout: 60_000 });

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { percentiles } from "../faults/clients.mjs";
-import { person, send } from "../lib/person.mjs";
+import { must, person, send } from "../lib/person.mjs";
 
 const many = 10_000;
 const large = "approving a change set of 10,000 features";
@@ -138,11 +138,6 @@ async function reading({ url, codes }, readers, isOver) {
   };
   await Promise.all(Array.from({ length: readers }, (_, number) => one(number)));
   return answers;
-}
-
-function must(answer) {
-  if (answer.status >= 200 && answer.status < 300) return answer;
-  throw new Error(`${answer.status} ${JSON.stringify(answer.json ?? answer.error?.message)}`);
 }
 
 function summary(answers) {

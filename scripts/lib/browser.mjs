@@ -16,10 +16,14 @@ export async function withBrowser(work) {
 }
 
 /** Signs a context of the browser in, as a page does: an account by its name, its password by a variable of the environment. */
-export async function signIn(context, origin, name, variable) {
-  const data = { name, password: process.env[variable] ?? "" };
+export const signInBy = (context, origin, name, variable) =>
+  signIn(context, origin, { name, password: process.env[variable] ?? "" }, `: is the password in ${variable}?`);
+
+/** The same by its password; `hint` is what to do where it is refused. */
+export async function signIn(context, origin, { name, password }, hint = "") {
+  const data = { name, password };
   const answer = await context.request.post(`${origin}/api/account/sign-in`, { headers: { origin }, data });
-  if (!answer.ok()) throw new Stop(`${name} cannot sign in (${answer.status()}): is the password in ${variable}?`);
+  if (!answer.ok()) throw new Stop(`${name} cannot sign in (${answer.status()})${hint}`);
   // what the page itself remembers when somebody signs in there
   await context.addInitScript(() => localStorage.setItem("spatialplan.signed-in", "yes"));
 }

@@ -32,6 +32,12 @@ export function send(method, address, { body, headers = {}, limit = 60_000 } = {
   });
 }
 
+/** An answer of `send` that must be a success. */
+export function must(answer) {
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  throw new Error(`${answer.status} ${JSON.stringify(answer.json ?? answer.error?.message)}`);
+}
+
 /**
  * A new account of a role, which has chosen its password and asks with a token of its own: `ask(method, path, {body, tag,
  * key})`, as `send` answers; `id` is as whom versions name it.

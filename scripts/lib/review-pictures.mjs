@@ -1,4 +1,4 @@
-import { signIn, write } from "./browser.mjs";
+import { signInBy, write } from "./browser.mjs";
 
 /**
  * The pictures of docs/review.md. They need somebody who draws and somebody who reviews, and change the plan of the installation they
@@ -17,8 +17,8 @@ const area = (...sides) => ({ type: "Polygon", coordinates: [ring(...sides)] });
 /** Browser contexts of who draws and who reviews, `{staff, reviewer}` by the names of their accounts, signed in. */
 export async function peopleOf(browser, names, origin, view) {
   const [staff, reviewer] = [await browser.newContext(view), await browser.newContext(view)];
-  await signIn(staff, origin, names.staff, "SPATIALPLAN_PASSWORD");
-  await signIn(reviewer, origin, names.reviewer, "SPATIALPLAN_REVIEWER_PASSWORD");
+  await signInBy(staff, origin, names.staff, "SPATIALPLAN_PASSWORD");
+  await signInBy(reviewer, origin, names.reviewer, "SPATIALPLAN_REVIEWER_PASSWORD");
   return { staff, reviewer };
 }
 

@@ -29,7 +29,7 @@ public sealed class FilterMatches(CollectionFinder collections, PlanDatabase dat
         catch (RequestException refusal) when (refusal.Code.StartsWith(FilterParameter.Codes, StringComparison.Ordinal))
         {
             var problem = new JsonObject { ["code"] = refusal.Code, ["args"] = JsonSerializer.SerializeToNode(refusal.Args, JsonText.Format) };
-            return TypedResults.Text(new JsonObject { ["revision"] = RevisionFilter.Of(context).Number, ["problem"] = problem }.ToJsonString(JsonText.Format), Links.Json);
+            return JsonText.Answer(new JsonObject { ["revision"] = RevisionFilter.Of(context).Number, ["problem"] = problem });
         }
     }
 
@@ -50,7 +50,7 @@ public sealed class FilterMatches(CollectionFinder collections, PlanDatabase dat
             ["filter"] = TextPrinter.Print(given.Tree),
             ["collections"] = new JsonObject(selections.Select(selection => KeyValuePair.Create<string, JsonNode?>(selection.Collection.Id, Describe(selection, found)))),
         };
-        return TypedResults.Text(answer.ToJsonString(JsonText.Format), Links.Json);
+        return JsonText.Answer(answer);
     }
 
     private static bool Acts(FeatureSelection selection) => selection is { Filters.Count: > 0 } or { Condition: not null };

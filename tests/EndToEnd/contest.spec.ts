@@ -1,4 +1,4 @@
-import { pageOf, signInAs, submitCorrection, changesUrl as url } from "./support/accounts.ts";
+import { openFromQueue, pageOf, signInAs, submitCorrection, changesUrl as url } from "./support/accounts.ts";
 import { expect, test } from "./support/plan.ts";
 import { say } from "./support/words.ts";
 
@@ -81,9 +81,7 @@ test("a reviewer asks a department, the set waits for its word, and approving it
 
   await signInAs(page, "reviewer");
   await plan.open(url);
-  await page.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
-  const queue = page.getByRole("region", { name: say("changes.queue") });
-  await queue.getByRole("button", { name: title }).click();
+  const queue = await openFromQueue(page, title);
   const words = page.getByRole("region", { name: say("review.words") });
   await words.getByText(say("review.word_ask"), { exact: true }).click();
   await words.getByRole("combobox").first().selectOption("water");

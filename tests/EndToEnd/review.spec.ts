@@ -1,4 +1,4 @@
-import { pageOf, signInAs, submitCorrection, changesUrl as url } from "./support/accounts.ts";
+import { openFromQueue, pageOf, signInAs, submitCorrection, changesUrl as url } from "./support/accounts.ts";
 import { expect, PlanPage, test } from "./support/plan.ts";
 import { layer, say, termName } from "./support/words.ts";
 
@@ -185,11 +185,7 @@ test("the desk shows the check of a site as it was when it was submitted and as 
 
   await signInAs(page, "reviewer");
   await plan.open(url);
-  await page.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
-  await page
-    .getByRole("region", { name: say("changes.queue") })
-    .getByRole("button", { name: title })
-    .click();
+  await openFromQueue(page, title);
   const checks = page.getByRole("region", { name: say("review.checks") });
   await expect(checks.getByText(say("review.check_same"))).toBeVisible();
   await expect(checks.locator("[data-stance]")).toHaveCount(spoken.length);
@@ -248,11 +244,7 @@ test("a set of more features than an answer has is on the map as a whole, and li
 
   await signInAs(page, "reviewer");
   await plan.open(url);
-  await page.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
-  await page
-    .getByRole("region", { name: say("changes.queue") })
-    .getByRole("button", { name: title })
-    .click();
+  await openFromQueue(page, title);
   const desk = page.getByRole("region", { name: say("review.desk") });
   const items = desk.locator(".change-item");
   await expect(items).toHaveCount(20);

@@ -1,4 +1,4 @@
-import type { APIRequestContext, Browser, Page } from "@playwright/test";
+import type { APIRequestContext, Browser, Locator, Page } from "@playwright/test";
 import { expect } from "./plan.ts";
 import { say } from "./words.ts";
 
@@ -86,6 +86,14 @@ export async function submitCorrection(
   // one that waits from an earlier run is as good
   expect([200, 409]).toContain(submitted.status());
   return title;
+}
+
+/** Opens the queue, and the set of this title at the desk; returns the queue. */
+export async function openFromQueue(page: Page, title: string): Promise<Locator> {
+  await page.getByRole("button", { name: say("changes.queue_button"), exact: true }).click();
+  const queue = page.getByRole("region", { name: say("changes.queue") });
+  await queue.getByRole("button", { name: title }).click();
+  return queue;
 }
 
 export type ListedSet = { id: number; version: number; number: number; title: string; basis: string };

@@ -1,21 +1,15 @@
-import { useSignal } from "@preact/signals";
-import { asSignedIn } from "../../account/signed-in.ts";
-import type { Problem } from "../../api/types.ts";
+import { useSending } from "../../account/use-sending.ts";
 import { t } from "../../language/t.ts";
 import { goOn } from "../begun.ts";
 import { Faults } from "../faults.tsx";
 
 /** The way to the draft that somebody has of the feature already. It takes the place of the form, whose words are not in it. */
 export function OpenDraft({ id }: { id: string }) {
-  const problem = useSignal<Problem | null>(null);
-  const open = async () => {
-    const answer = await asSignedIn(() => goOn(id));
-    problem.value = answer.ok ? null : answer.problem;
-  };
+  const { problem, send } = useSending();
   return (
     <>
       <p class="change-actions">
-        <button type="button" class="button" onClick={() => void open()}>
+        <button type="button" class="button" onClick={() => void send(() => goOn(id))}>
           {t("changes.open_draft")}
         </button>
       </p>
